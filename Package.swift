@@ -1,0 +1,81 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: a Swift target with the house's language settings.
+func room(_ name: String, needs: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: needs, swiftSettings: strict)
+}
+
+func tests(of name: String, needs: [Target.Dependency] = []) -> Target {
+    .testTarget(name: name + "Tests", dependencies: [.init(stringLiteral: name)] + needs, swiftSettings: strict)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+
+let package = Package(
+    name: "sluice",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "sluice", targets: ["sluice"]),
+        .library(name: "SluiceClient", targets: ["SluiceClient"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C: the arithmetic, and the files that are compiled in.
+        .target(name: "CKernels"),
+        .target(name: "CBuiltInModels", exclude: ["sentiment-ko"]),
+        .target(name: "COpenRPC"),
+
+        // Values and bytes.
+        room("Numerics", needs: ["CKernels"]),
+        room("JSON"),
+
+        // The domain. These know neither each other nor any I/O.
+        room("TextAnalysis"),
+        room("RecurrentNetworks", needs: ["Numerics"]),
+
+        // What opens, composes and makes models.
+        room("Models", needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "CBuiltInModels"]),
+        room("LanguageFeatures", needs: ["TextAnalysis", "RecurrentNetworks", "Models"]),
+        room(
+            "TrainingRuns",
+            needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),
+
+        // The wire.
+        room("JSONRPC", needs: ["JSON"]),
+        room("ServerProtocol", needs: ["JSON", "JSONRPC", "COpenRPC"]),
+        room("Transports", needs: ["JSONRPC", nioCore, nioPosix, logging]),
+
+        // Where the wire meets the domain.
+        room(
+            "Server",
+            needs: [
+                "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
+                "Numerics", logging, serviceLifecycle,
+            ]),
+        room("SluiceClient", needs: ["JSON", "JSONRPC", "ServerProtocol"]),
+        .executableTarget(
+            name: "sluice",
+            dependencies: [
+                "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "TrainingRuns", argumentParser,
+                logging,
+            ],
+            swiftSettings: strict),
+    ],
+    cLanguageStandard: .c2x
+)

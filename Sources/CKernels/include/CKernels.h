@@ -1,0 +1,93 @@
+// The vector kernels: one table of functions for each instruction set.
+//
+// Matrices are float32, row-major, unpadded unless a leading dimension says otherwise; shapes stand beside
+// each function as (rows, columns). "u" is the number of units of a recurrent layer, "r" the rows of a batch.
+// Pointers need no alignment, sizes may be any number including zero, and outputs never alias inputs unless a
+// function says so. Every function treats denormals as zero and restores the caller's floating-point state,
+// so a result depends on the instruction set alone, never on the thread.
+
+#ifndef SLUICE_CKERNELS_H
+#define SLUICE_CKERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct sluice_kernels {
+    const char *name; // "scalar", "avx2", "avx512", "neon"
+
+    // --- Matrix products -------------------------------------------------------------------------------
+
+    // The floats that `pack` writes for a (k, n) matrix.
+    size_t (*packed_count)(size_t k, size_t n);
+    // Packs B for `multiply_packed`. B is (k, n) with leading dimension ldb; with transposed != 0 the source is
+    // (n, k) and its transpose is packed.
+    void (*pack)(float *packed, const float *b, size_t ldb, size_t k, size_t n, int transposed);
+    // C (m, n) = A (m, k) · B, or C += A · B with accumulate != 0; B comes from `pack`.
+    void (*multiply_packed)(float *c, size_t ldc, const float *a, size_t lda, const float *packed,
+                            size_t m, size_t n, size_t k, int accumulate);
+    // C (m, n) += Aᵀ · B, with A (k, m) and B (k, n): the gradient of a weight from inputs and deltas.
+    void (*multiply_transposed)(float *c, size_t ldc, const float *a, size_t lda, const float *b, size_t ldb,
+                                size_t m, size_t n, size_t k);
+
+    // --- Recurrent cells over a batch, with what back-propagation needs ----------------------------------
+
+    // gates (r, 4u), order i f c o: in, x·W + h₋₁·U + b; out, the activated gates.
+    // cell_before (r, u); cell, hidden (r, u) are written.
+    void (*lstm_cell_forward)(size_t rows, size_t units, float *gates, const float *cell_before, float *cell,
+                              float *hidden);
+    // gates: as lstm_cell_forward left them. d_hidden (r, u): ∂L/∂h. d_cell (r, u): in ∂L/∂c, out ∂L/∂c₋₁.
+    // d_gates (r, 4u): written, ∂L/∂ of the values before activation; may be the same memory as gates.
+    void (*lstm_cell_backward)(size_t rows, size_t units, const float *gates, const float *cell_before,
+                               const float *cell, const float *d_hidden, float *d_cell, float *d_gates);
+    // reset_after = true. input (r, 3u) = x·W + b₀, order z r h: in; out, the activated z, r and h̃.
+    // recurrent (r, 3u) = h₋₁·U + b₁, kept for the backward pass. hidden (r, u) is written.
+    void (*gru_cell_forward)(size_t rows, size_t units, float *input, const float *recurrent,
+                             const float *hidden_before, float *hidden);
+    // gates (r, 3u): `input` as gru_cell_forward left it. d_hidden (r, u): in ∂L/∂h, out the part of ∂L/∂h₋₁
+    // that comes directly through z. d_input, d_recurrent (r, 3u) are written.
+    void (*gru_cell_backward)(size_t rows, size_t units, const float *gates, const float *recurrent,
+                              const float *hidden_before, float *d_hidden, float *d_input, float *d_recurrent);
+
+    // --- Vectors (y may be x) -------------------------------------------------------------------------------
+
+    void (*tanh)(size_t n, const float *x, float *y);
+    void (*sigmoid)(size_t n, const float *x, float *y);
+    // d[i] *= 1 − y[i]², y = tanh(…).     d[i] *= y[i]·(1 − y[i]), y = sigmoid(…).
+    void (*tanh_backward)(size_t n, const float *y, float *d);
+    void (*sigmoid_backward)(size_t n, const float *y, float *d);
+    void (*add)(size_t n, const float *x, float *y);               // y += x
+    void (*multiply)(size_t n, const float *x, float *y);          // y *= x
+    void (*scale)(size_t n, float factor, float *y);               // y *= factor
+    void (*multiply_add)(size_t n, float factor, const float *x, float *y); // y += factor·x
+    float (*dot)(size_t n, const float *x, const float *y);
+    double (*sum_of_squares)(size_t n, const float *x);
+    void (*add_to_rows)(size_t rows, size_t n, const float *x, float *y); // each row of y (r, n) += x (n)
+    void (*sum_rows)(size_t rows, size_t n, const float *x, float *sum);  // sum (n) += the rows of x (r, n)
+    void (*maximum)(size_t n, const float *x, float *y);           // y = max(y, x)
+
+    // --- Embedding ----------------------------------------------------------------------------------------
+
+    // out (d) = Σ table[ids[i]] over i < count; ids below zero or not below `entries` are never passed.
+    void (*gather_sum)(size_t d, const float *table, const int32_t *ids, size_t count, float *out);
+    // The same for 8-bit rows: out = Σ scales[ids[i]] · table[ids[i]].
+    void (*gather_sum_int8)(size_t d, const int8_t *table, const float *scales, const int32_t *ids, size_t count,
+                            float *out);
+
+    // --- Optimisers ---------------------------------------------------------------------------------------
+
+    // Keras's Adam on n weights: g' = g·gradient_scale; m, v updated; w −= alpha·m/(√v + epsilon),
+    // alpha = lr·√(1−β₂ᵗ)/(1−β₁ᵗ).
+    void (*adam)(size_t n, float *w, const float *g, float *m, float *v, float gradient_scale, float alpha,
+                 float beta1, float beta2, float epsilon);
+
+    // --- Inference of whole sequences, batch 1: see the section that follows the table ---------------------
+    // (added by Inference: packed recurrent kernels and fused loops over time)
+} sluice_kernels;
+
+/// The kernels by name, or NULL when this processor or build does not have them.
+const sluice_kernels *sluice_kernels_named(const char *name);
+
+/// The best kernels this processor has.
+const sluice_kernels *sluice_kernels_best(void);
+
+#endif

@@ -1,0 +1,59 @@
+/// A layer as it is configured, under its Keras 3 name and with Keras's defaults.
+///
+/// Shapes are written without the batch dimension: (T, D) is a sequence of T steps of D features, (D) one vector.
+package indirect enum LayerConfiguration: Sendable, Equatable {
+    /// (T, K) ids → (T, outputDimension). The embedding of a step is the sum over its K ids; K = 1 is
+    /// `keras.layers.Embedding`, K > 1 an embedding bag. Id 0 is padding: a step whose ids are all 0 is masked
+    /// when `maskZero` is true, and id 0 adds nothing to a sum when K > 1.
+    case embedding(inputDimension: Int, outputDimension: Int, maskZero: Bool = true)
+    /// `keras.layers.SimpleRNN` with tanh.
+    case simpleRNN(RecurrentOptions)
+    /// `keras.layers.GRU`, gates z r h.
+    case gru(RecurrentOptions, resetAfter: Bool = true)
+    /// `keras.layers.LSTM`, gates i f c o; unit_forget_bias is true.
+    case lstm(RecurrentOptions)
+    /// `keras.layers.Bidirectional` around one of the three recurrent layers.
+    case bidirectional(LayerConfiguration, merge: MergeMode = .concat)
+    /// `keras.layers.Dense`, on a vector or on every step of a sequence.
+    case dense(units: Int, activation: Activation = .linear)
+    /// `keras.layers.Dropout`: inverted, training only; `noiseShape` (steps shared) when `sharedOverTime`.
+    case dropout(rate: Float, sharedOverTime: Bool = false)
+    /// (T, D) → (modes.count · D): the pools named, over the unmasked steps, concatenated in order.
+    /// `[.max]` is `GlobalMaxPooling1D`, `[.mean]` is `GlobalAveragePooling1D`.
+    case globalPooling([PoolingMode])
+}
+
+package struct RecurrentOptions: Sendable, Equatable {
+    package var units: Int
+    package var returnSequences: Bool
+    package var goBackwards: Bool
+
+    package init(units: Int, returnSequences: Bool = false, goBackwards: Bool = false) {
+        self.units = units
+        self.returnSequences = returnSequences
+        self.goBackwards = goBackwards
+    }
+}
+
+package enum MergeMode: String, Sendable, CaseIterable {
+    case concat, sum, ave, mul
+    /// Both outputs, forward first, as two tensors. Only as the last layer.
+    case none
+}
+
+package enum Activation: String, Sendable, CaseIterable {
+    case linear, tanh, sigmoid, relu, softmax
+}
+
+package enum PoolingMode: String, Sendable, CaseIterable {
+    case max, mean, last
+}
+
+/// A stack of layers (`keras.Sequential`).
+package struct NetworkConfiguration: Sendable, Equatable {
+    package var layers: [LayerConfiguration]
+
+    package init(layers: [LayerConfiguration]) {
+        self.layers = layers
+    }
+}
