@@ -1,0 +1,64 @@
+# Everything a person needs to type. Each target says what it does when it starts.
+#
+#   make build    the static release binary, .build/release/sluice
+#   make test     every test: Swift, then the protocol and the Python client in a virtual environment
+#   make bench    our speed beside the peers', as ratios of one run
+#   make models   trains the built-in models (needs SLUICE_DATA)
+#   make lint     formatting
+#   make neon     the kernels for 64-bit Arm, cross-compiled and run under qemu-user
+
+SWIFT ?= swift
+PYTHON ?= python3
+VENV ?= .build/venv
+BENCH_VENV ?= .build/bench-venv
+# A target that imports what it does not declare would make the rooms of ARCHITECTURE.md a matter of luck.
+STRICT = --explicit-target-dependency-import-check error
+STATIC = --static-swift-stdlib --scratch-path .build/static
+STATIC_SLUICE = $(CURDIR)/.build/static/release/sluice
+
+.PHONY: build test test-swift test-python bench models lint format neon clean
+
+build:
+	$(SWIFT) build -c release $(STATIC) --product sluice
+	@echo "built $(STATIC_SLUICE)"
+
+test: test-swift test-python
+
+test-swift:
+	@if [ -z "$$SLUICE_DATA" ]; then echo "SLUICE_DATA is not set: tests on real rows will say that they are skipped."; fi
+	$(SWIFT) build -c release $(STRICT) --build-tests
+	$(SWIFT) test -c release --skip-build
+
+test-python: $(VENV)/ready
+	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
+		$(VENV)/bin/python -m pytest -q Tests/Protocol clients/python/tests
+
+$(VENV)/ready: clients/python/pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pytest ./clients/python
+	@touch $@
+
+bench: $(BENCH_VENV)/ready build
+	$(SWIFT) build -c release --product RecurrentBenchmark
+	$(SWIFT) build -c release --product WireBenchmark
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/recurrent/bench.py \
+		--binary "$$($(SWIFT) build -c release --show-bin-path)/RecurrentBenchmark"
+	"$$($(SWIFT) build -c release --show-bin-path)/WireBenchmark" --sluice $(STATIC_SLUICE)
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/command/bench.py --sluice $(STATIC_SLUICE)
+
+$(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt
+	$(PYTHON) -m venv $(BENCH_VENV)
+	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/recurrent/requirements.txt
+	@touch $@
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+neon:
+	sh Tests/NEON/run.sh
+
+clean:
+	rm -rf .build
