@@ -1,0 +1,260 @@
+/// What flows between layers. The batch dimension is left out, as everywhere.
+package enum LayerShape: Sendable, Equatable, CustomStringConvertible {
+    /// (T, K) ids.
+    case ids
+    /// (T, features).
+    case sequence(Int)
+    /// (features).
+    case vector(Int)
+    /// Two of (T, features): a bidirectional layer that does not merge.
+    case sequencePair(Int)
+    /// Two of (features): a bidirectional layer that does not merge.
+    case vectorPair(Int)
+
+    package var description: String {
+        switch self {
+        case .ids: "ids (T, K)"
+        case .sequence(let features): "a sequence (T, \(features))"
+        case .vector(let features): "a vector (\(features))"
+        case .sequencePair(let features): "two sequences (T, \(features))"
+        case .vectorPair(let features): "two vectors (\(features))"
+        }
+    }
+
+    /// The floats of one step of a sequence, or of the vector; of both when there are two.
+    package var features: Int {
+        switch self {
+        case .ids: 0
+        case .sequence(let features), .vector(let features): features
+        case .sequencePair(let features), .vectorPair(let features): 2 * features
+        }
+    }
+
+    package var isSequence: Bool {
+        switch self {
+        case .ids, .sequence, .sequencePair: true
+        case .vector, .vectorPair: false
+        }
+    }
+}
+
+/// A layer in its place: its Keras name, its shapes and the weights it needs.
+package struct LayerPlan: Sendable, Equatable {
+    /// Snake case with a number from the second of a kind on: "lstm", "lstm_1".
+    package var name: String
+    package var configuration: LayerConfiguration
+    package var input: LayerShape
+    package var output: LayerShape
+    /// Full names ("lstm/kernel") and shapes, in Keras's order.
+    package var weights: [WeightPlan]
+}
+
+package struct WeightPlan: Sendable, Equatable {
+    package var name: String
+    package var shape: [Int]
+
+    package var count: Int { shape.reduce(1, *) }
+}
+
+/// A configuration whose layers fit each other: names and shapes all known.
+package struct NetworkPlan: Sendable, Equatable {
+    /// More than this is refused before anything is allocated.
+    package static let maximumParameters = 500_000_000
+
+    package let layers: [LayerPlan]
+    package let parameterCount: Int
+
+    /// The shape of what the network answers.
+    package var output: LayerShape { layers.last?.output ?? .ids }
+
+    package var weights: [WeightPlan] { layers.flatMap(\.weights) }
+
+    package init(_ configuration: NetworkConfiguration) throws(NetworkError) {
+        guard let first = configuration.layers.first, case .embedding = first else {
+            throw .invalidConfiguration(
+                layer: configuration.layers.first?.kerasName ?? "none",
+                came: configuration.layers.isEmpty ? "no layers" : "ids (T, K)",
+                needed: "an Embedding as the first layer", mend: "start the stack with an Embedding")
+        }
+        var names: [String: Int] = [:]
+        var shape = LayerShape.ids
+        var plans: [LayerPlan] = []
+        var parameters = 0
+        for layer in configuration.layers {
+            let seen = names[layer.kerasName, default: 0]
+            names[layer.kerasName] = seen + 1
+            let name = seen == 0 ? layer.kerasName : "\(layer.kerasName)_\(seen)"
+            let (output, weights) = try layer.plan(name: name, input: shape)
+            for weight in weights {
+                parameters = Self.saturatingSum(parameters, weight.saturatingCount)
+            }
+            plans.append(
+                LayerPlan(name: name, configuration: layer, input: shape, output: output, weights: weights))
+            shape = output
+        }
+        guard parameters <= Self.maximumParameters else {
+            throw .tooLarge(parameters: parameters, limit: Self.maximumParameters)
+        }
+        layers = plans
+        parameterCount = parameters
+    }
+
+    private static func saturatingSum(_ a: Int, _ b: Int) -> Int {
+        let (sum, overflow) = a.addingReportingOverflow(b)
+        return overflow ? .max : sum
+    }
+}
+
+extension WeightPlan {
+    /// Sizes come from recipes and files: the product must not trap.
+    fileprivate var saturatingCount: Int {
+        var product = 1
+        for size in shape {
+            let (next, overflow) = product.multipliedReportingOverflow(by: size)
+            if overflow { return .max }
+            product = next
+        }
+        return product
+    }
+}
+
+extension LayerConfiguration {
+    /// Keras's snake-case class name.
+    package var kerasName: String {
+        switch self {
+        case .embedding: "embedding"
+        case .simpleRNN: "simple_rnn"
+        case .gru: "gru"
+        case .lstm: "lstm"
+        case .bidirectional: "bidirectional"
+        case .dense: "dense"
+        case .dropout: "dropout"
+        case .globalPooling: "global_pooling"
+        }
+    }
+
+    /// The options and the gate count of a recurrent layer; nil for the others.
+    package var recurrent: (options: RecurrentOptions, gates: Int)? {
+        switch self {
+        case .simpleRNN(let options): (options, 1)
+        case .gru(let options, _): (options, 3)
+        case .lstm(let options): (options, 4)
+        default: nil
+        }
+    }
+
+    /// Larger sizes are mistakes, and their products could overflow.
+    private static var maximumSize: Int { 1 << 30 }
+
+    fileprivate func plan(
+        name: String, input: LayerShape
+    ) throws(NetworkError) -> (output: LayerShape, weights: [WeightPlan]) {
+        func refusal(_ came: String, _ needed: String, _ mend: String) -> NetworkError {
+            .invalidConfiguration(layer: name, came: came, needed: needed, mend: mend)
+        }
+        func check(_ size: Int, _ option: String) throws(NetworkError) {
+            guard size >= 1, size <= Self.maximumSize else {
+                throw refusal("\(option) \(size)", "at least 1 and at most \(Self.maximumSize)", "set \(option)")
+            }
+        }
+        switch input {
+        case .sequencePair, .vectorPair:
+            throw refusal(
+                input.description, "one tensor", "choose a merge mode (concat, sum, ave, mul) for the layer before")
+        default: break
+        }
+
+        switch self {
+        case .embedding(let inputDimension, let outputDimension, _):
+            guard input == .ids else {
+                throw refusal(input.description, "ids (T, K)", "use one Embedding, as the first layer")
+            }
+            try check(inputDimension, "inputDimension")
+            try check(outputDimension, "outputDimension")
+            return (
+                .sequence(outputDimension),
+                [WeightPlan(name: name + "/embeddings", shape: [inputDimension, outputDimension])]
+            )
+
+        case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
+            let features = try sequenceFeatures(name: name, input: input)
+            try check(options.units, "units")
+            return (
+                options.returnSequences ? .sequence(options.units) : .vector(options.units),
+                recurrentWeights(prefix: name, features: features)
+            )
+
+        case .bidirectional(let layer, let merge):
+            guard let recurrent = layer.recurrent else {
+                throw refusal(
+                    "a \(layer.kerasName) layer inside", "SimpleRNN, GRU or LSTM inside",
+                    "wrap a recurrent layer, or take Bidirectional away")
+            }
+            let features = try sequenceFeatures(name: name, input: input)
+            try check(recurrent.options.units, "units")
+            let units = recurrent.options.units
+            let weights =
+                layer.recurrentWeights(prefix: name + "/forward", features: features)
+                + layer.recurrentWeights(prefix: name + "/backward", features: features)
+            let sequences = recurrent.options.returnSequences
+            switch merge {
+            case .concat: return (sequences ? .sequence(2 * units) : .vector(2 * units), weights)
+            case .sum, .ave, .mul: return (sequences ? .sequence(units) : .vector(units), weights)
+            case .none: return (sequences ? .sequencePair(units) : .vectorPair(units), weights)
+            }
+
+        case .dense(let units, _):
+            try check(units, "units")
+            guard input != .ids else {
+                throw refusal(input.description, "a vector or a sequence", "put an Embedding before it")
+            }
+            let weights = [
+                WeightPlan(name: name + "/kernel", shape: [input.features, units]),
+                WeightPlan(name: name + "/bias", shape: [units]),
+            ]
+            return (input.isSequence ? .sequence(units) : .vector(units), weights)
+
+        case .dropout(let rate, let sharedOverTime):
+            guard rate >= 0, rate < 1 else {
+                throw refusal("rate \(rate)", "0 ≤ rate < 1", "set the share of values to drop")
+            }
+            if sharedOverTime, !input.isSequence {
+                throw refusal(
+                    input.description, "a sequence (T, D), since it is shared over time",
+                    "turn sharedOverTime off, or move the Dropout before the sequence ends")
+            }
+            return (input, [])
+
+        case .globalPooling(let modes):
+            let features = try sequenceFeatures(name: name, input: input)
+            guard !modes.isEmpty else {
+                throw refusal("no pooling modes", "at least one of max, mean, last", "name a mode")
+            }
+            return (.vector(modes.count * features), [])
+        }
+    }
+
+    private func sequenceFeatures(name: String, input: LayerShape) throws(NetworkError) -> Int {
+        guard case .sequence(let features) = input else {
+            throw .invalidConfiguration(
+                layer: name, came: input.description, needed: "a sequence (T, D)",
+                mend: input == .ids
+                    ? "put an Embedding before it"
+                    : "set return_sequences to true in the recurrent layer before, or take this layer away")
+        }
+        return features
+    }
+
+    /// kernel (D, g·u), recurrent_kernel (u, g·u), bias (g·u), or (2, g·u) for a GRU with reset_after.
+    private func recurrentWeights(prefix: String, features: Int) -> [WeightPlan] {
+        guard let (options, gates) = recurrent else { return [] }
+        let width = gates * options.units
+        var bias = [width]
+        if case .gru(_, resetAfter: true) = self { bias = [2, width] }
+        return [
+            WeightPlan(name: prefix + "/kernel", shape: [features, width]),
+            WeightPlan(name: prefix + "/recurrent_kernel", shape: [options.units, width]),
+            WeightPlan(name: prefix + "/bias", shape: bias),
+        ]
+    }
+}
