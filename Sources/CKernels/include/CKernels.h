@@ -12,6 +12,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
+// Pointers are never null unless marked so; compilers without the notion read past it.
+#if defined(__clang__)
+#pragma clang assume_nonnull begin
+#define SLUICE_NULLABLE _Nullable
+#else
+#define SLUICE_NULLABLE
+#endif
+
 typedef struct sluice_kernels {
     const char *name; // "scalar", "avx2", "avx512", "neon"
 
@@ -80,14 +88,49 @@ typedef struct sluice_kernels {
     void (*adam)(size_t n, float *w, const float *g, float *m, float *v, float gradient_scale, float alpha,
                  float beta1, float beta2, float epsilon);
 
-    // --- Inference of whole sequences, batch 1: see the section that follows the table ---------------------
-    // (added by Inference: packed recurrent kernels and fused loops over time)
+    // --- Inference of whole sequences, batch 1 -----------------------------------------------------------
+    //
+    // These work on "arranged" columns: the units are padded to U = units rounded up to a multiple of `lanes`,
+    // and the columns of a layer with g gates are (U / lanes, g, lanes): a vector of units, one gate after the
+    // other. `input` (steps, g·U) holds x·W + b so arranged. hidden (2·U) holds the state in its first half,
+    // before and after, and scratch in the second. outputs (steps, units), or NULL, receives every state.
+    // Strides count floats from one step to the next and may be negative, to read or to write backwards.
+    // The padding of states and packed matrices must be zero and stays zero.
+
+    size_t lanes;
+    // out (rows, g·U) arranged from in (rows, g·units), zero where padded.
+    void (*arrange_gates)(float *out, const float *in, size_t rows, size_t gates, size_t units);
+    // The floats that pack_recurrent writes, and the packing of a recurrent kernel (units, g·units).
+    size_t (*recurrent_count)(size_t gates, size_t units);
+    void (*pack_recurrent)(float *packed, const float *recurrent, size_t gates, size_t units);
+    // g = 4, order i f c o. cell (U).
+    void (*lstm_sequence)(size_t steps, size_t units, const float *packed, const float *input,
+                          ptrdiff_t input_stride, float *hidden, float *cell, float *SLUICE_NULLABLE outputs,
+                          ptrdiff_t output_stride);
+    // g = 3, order z r h, reset_after = true. recurrent_bias (3·U), arranged.
+    void (*gru_sequence)(size_t steps, size_t units, const float *packed, const float *recurrent_bias,
+                         const float *input, ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,
+                         ptrdiff_t output_stride);
+    // g = 3, order z r h, reset_after = false. packed_gates: the columns of z and r (g = 2); packed_candidate:
+    // those of h (g = 1). scratch (2·U).
+    void (*gru_reset_before_sequence)(size_t steps, size_t units, const float *packed_gates,
+                                      const float *packed_candidate, const float *input, ptrdiff_t input_stride,
+                                      float *hidden, float *scratch, float *SLUICE_NULLABLE outputs,
+                                ptrdiff_t output_stride);
+    // g = 1.
+    void (*simple_rnn_sequence)(size_t steps, size_t units, const float *packed, const float *input,
+                                ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,
+                                ptrdiff_t output_stride);
 } sluice_kernels;
 
 /// The kernels by name, or NULL when this processor or build does not have them.
-const sluice_kernels *sluice_kernels_named(const char *name);
+const sluice_kernels *SLUICE_NULLABLE sluice_kernels_named(const char *name);
 
 /// The best kernels this processor has.
 const sluice_kernels *sluice_kernels_best(void);
+
+#if defined(__clang__)
+#pragma clang assume_nonnull end
+#endif
 
 #endif
