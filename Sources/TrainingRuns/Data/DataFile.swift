@@ -1,0 +1,212 @@
+import JSON
+
+/// A file of labelled texts: TSV, CSV, JSON lines or `__label__` lines, plain or gzip; `-` is standard input.
+package struct DataFile: Sendable, Equatable {
+    /// Names that are looked for when none is given, in this order.
+    package static let usualTextColumns = ["text", "document", "sentence", "review"]
+    package static let usualLabelColumns = ["label", "class", "category", "sentiment", "intent"]
+
+    package var path: String
+    package var textColumn: String?
+    package var labelColumn: String?
+    /// Nil: by the file's extension, else by its content.
+    package var format: DataFormat?
+
+    package init(path: String, textColumn: String? = nil, labelColumn: String? = nil, format: DataFormat? = nil) {
+        self.path = path
+        self.textColumn = textColumn
+        self.labelColumn = labelColumn
+        self.format = format
+    }
+
+    /// Reads it all. Blank lines are passed over; a row with an empty text is kept.
+    package func read() throws(DataError) -> LabelledTexts {
+        var rows = LabelledTexts()
+        try forEachRow { (text, label) throws(DataError) in rows.append(text, label: label) }
+        rows.sortNames()
+        return rows
+    }
+
+    /// Gives every row in order, holding no more than one.
+    package func forEachRow(
+        _ body: (_ text: String, _ label: String) throws(DataError) -> Void
+    ) throws(DataError) {
+        var lines = try LineReader(file: path)
+        var line: [UInt8] = []
+        repeat {
+            guard try lines.next(into: &line) else {
+                throw DataError(
+                    .empty, file: path, came: "no line that is not blank", expected: "labelled texts",
+                    hint: "is this the right file?")
+            }
+        } while isBlank(line)
+
+        let resolved: DataFormat
+        if let format { resolved = format } else { resolved = try DataFormat.of(file: path, firstLine: line) }
+        var count = 0
+        func pass(_ text: String, _ label: String, _ number: Int) throws(DataError) {
+            count += 1
+            try body(text, checked(label, line: number))
+        }
+        switch resolved {
+        case .tsv, .csv:
+            var reader = DelimitedReader(lines: lines, isCSV: resolved == .csv)
+            let header = try reader.fields(from: &line)
+            let columns = try Columns(header, of: self, line: lines.number)
+            while try reader.next(into: &line) {
+                if line.isEmpty { continue }
+                let number = reader.number
+                let fields = try reader.fields(from: &line)
+                guard fields.count == header.count else {
+                    throw wrongFieldCount(fields, header, number, isCSV: resolved == .csv)
+                }
+                try pass(fields[columns.text], fields[columns.label], number)
+            }
+        case .jsonLines:
+            repeat {
+                if isBlank(line) { continue }
+                let row = try jsonRow(line, number: lines.number)
+                try pass(row.text, row.label, lines.number)
+            } while try lines.next(into: &line)
+        case .labelLines:
+            repeat {
+                if isBlank(line) { continue }
+                let row = try labelRow(line, number: lines.number)
+                try pass(row.text, row.label, lines.number)
+            } while try lines.next(into: &line)
+        }
+        guard count > 0 else {
+            throw DataError(
+                .empty, file: path, came: "a header and no rows", expected: "labelled texts",
+                hint: "is this the right file?")
+        }
+    }
+
+    // MARK: - Rows
+
+    private func jsonRow(_ line: [UInt8], number: Int) throws(DataError) -> (text: String, label: String) {
+        let value: JSONValue
+        do {
+            value = try line.withUnsafeBytes { bytes throws(JSONError) in try JSONValue(parsing: bytes) }
+        } catch {
+            // Says which byte is no UTF-8 where that is what the parser stumbled on.
+            _ = try decode(line, file: path, line: number)
+            throw DataError(
+                .invalidJSON, file: path, line: number, came: "\(error)", expected: "one JSON object a line",
+                hint: #"for example {"text": "…", "label": "…"}"#)
+        }
+        guard case .object(let object) = value else {
+            throw DataError(
+                .wrongType, file: path, line: number, came: "JSON that is no object",
+                expected: "one JSON object a line",
+                hint: #"for example {"text": "…", "label": "…"}"#)
+        }
+        let names = object.members.map(\.name)
+        let textName = try column(textColumn, Self.usualTextColumns, "text", in: names, line: number)
+        let labelName = try column(labelColumn, Self.usualLabelColumns, "label", in: names, line: number)
+        guard case .string(let text)? = object[textName] else {
+            throw wrongType(textName, "a string", number)
+        }
+        switch object[labelName] {
+        case .string(let label)?: return (text, label)
+        case .integer(let label)?: return (text, String(label))
+        case .bool(let label)?: return (text, String(label))
+        default: throw wrongType(labelName, "a string, a whole number or a boolean", number)
+        }
+    }
+
+    private func wrongType(_ name: String, _ expected: String, _ number: Int) -> DataError {
+        DataError(
+            .wrongType, file: path, line: number, came: "'\(excerpt(name))' of another type", expected: expected,
+            hint: "choose other columns with --text-column and --label-column, or mend the row")
+    }
+
+    private func labelRow(_ line: [UInt8], number: Int) throws(DataError) -> (text: String, label: String) {
+        let marker = "__label__"
+        let whole = try decode(line, file: path, line: number)
+        var rest = whole.drop { $0 == " " || $0 == "\t" }
+        guard rest.hasPrefix(marker) else {
+            throw DataError(
+                .missingLabel, file: path, line: number, came: "'\(excerpt(whole))'",
+                expected: "\(marker)NAME, a space and the text",
+                hint: "put the label before the text, or pass over lines without one")
+        }
+        rest = rest.dropFirst(marker.count)
+        let label = rest.prefix { $0 != " " && $0 != "\t" }
+        let text = rest.dropFirst(label.count).drop { $0 == " " || $0 == "\t" }
+        guard !text.hasPrefix(marker) else {
+            throw DataError(
+                .severalLabels, file: path, line: number, came: "several labels: '\(excerpt(whole))'",
+                expected: "one label a text", hint: "keep the label that matters most, or write one line a label")
+        }
+        return (String(text), String(label))
+    }
+
+    private func checked(_ label: String, line: Int) throws(DataError) -> String {
+        guard label.contains(where: { !$0.isWhitespace }) else {
+            throw DataError(
+                .emptyLabel, file: path, line: line, came: "an empty label", expected: "a label",
+                hint: "fill it in, or drop the row")
+        }
+        // A label is printed between tabs and stored as a name: it has to stay one field of one line.
+        guard !label.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7f }) else {
+            throw DataError(
+                .unusableLabel, file: path, line: line, came: "the label '\(excerpt(label))' with a control character",
+                expected: "a label on one line, without tabs",
+                hint: "is --label-column the column you mean?")
+        }
+        return label
+    }
+
+    private func wrongFieldCount(_ fields: [String], _ header: [String], _ number: Int, isCSV: Bool) -> DataError {
+        let separator = isCSV ? "comma" : "tab"
+        let hint: String =
+            if fields.count < header.count {
+                "the row lacks a \(separator), or the header names too many columns"
+            } else if isCSV {
+                "put quotes around a field that has a comma in it"
+            } else {
+                "a tab inside a field cannot be told from one between fields: replace it by a space, or use CSV"
+            }
+        return DataError(
+            .wrongFieldCount, file: path, line: number,
+            came: "\(fields.count) \(fields.count == 1 ? "field" : "fields")",
+            expected: "\(header.count): \(header.map { excerpt($0) }.joined(separator: ", "))", hint: hint)
+    }
+
+    // MARK: - Columns
+
+    private struct Columns {
+        let text: Int
+        let label: Int
+
+        init(_ header: [String], of file: DataFile, line: Int) throws(DataError) {
+            var seen: Set<String> = []
+            for name in header where !seen.insert(name).inserted {
+                throw DataError(
+                    .repeatedColumn, file: file.path, line: line, came: "two columns named '\(excerpt(name))'",
+                    expected: "every column under a name of its own", hint: "rename one in the first line")
+            }
+            let textName = try file.column(file.textColumn, usualTextColumns, "text", in: header, line: line)
+            let labelName = try file.column(file.labelColumn, usualLabelColumns, "label", in: header, line: line)
+            text = header.firstIndex(of: textName) ?? 0
+            label = header.firstIndex(of: labelName) ?? 0
+        }
+    }
+
+    private func column(
+        _ chosen: String?, _ usual: [String], _ role: String, in names: [String], line: Int
+    ) throws(DataError) -> String {
+        let wanted = chosen.map { [$0] } ?? usual
+        if let found = wanted.first(where: { names.contains($0) }) { return found }
+        let there = names.isEmpty ? "no columns" : names.map { "'\(excerpt($0))'" }.joined(separator: ", ")
+        throw DataError(
+            .missingColumn, file: path, line: line, came: "the columns \(there)",
+            expected: wanted.map { "'\($0)'" }.joined(separator: " or "),
+            hint: "name the column of the \(role)s with --\(role)-column, one of \(there)")
+    }
+}
+
+private func isBlank(_ line: [UInt8]) -> Bool {
+    line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+}
