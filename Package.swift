@@ -40,6 +40,8 @@ let package = Package(
         .target(name: "CKernels"),
         .target(name: "CBuiltInModels", exclude: ["sentiment-ko"]),
         .target(name: "COpenRPC"),
+        // The system's zlib, for gzip files of texts.
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Values and bytes.
         room("Numerics", needs: ["CKernels"]),
@@ -54,7 +56,7 @@ let package = Package(
         room("LanguageFeatures", needs: ["TextAnalysis", "RecurrentNetworks", "Models"]),
         room(
             "TrainingRuns",
-            needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),
+            needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "CZlib"]),
 
         // The wire.
         room("JSONRPC", needs: ["JSON"]),
@@ -76,6 +78,9 @@ let package = Package(
                 logging,
             ],
             swiftSettings: strict),
+
+        // Tests, one target a room.
+        tests(of: "TrainingRuns", needs: ["CZlib"]),
     ],
     cLanguageStandard: .c2x
 )
