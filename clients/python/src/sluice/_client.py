@@ -1,0 +1,328 @@
+"""The client: what a program calls."""
+
+from __future__ import annotations
+
+import os
+import threading
+from types import TracebackType
+from typing import Any, Callable, Dict, Iterable, List, Optional, Type, TypeVar, Union, overload
+
+from ._connection import Connection, encode
+from ._errors import DaemonUnavailable, Disconnected, ProtocolError, SluiceError
+from ._results import Classification, Devices, Evaluation, ModelDescription, Status, Vocabulary
+from ._socket import connect, socket_path
+
+_Result = TypeVar("_Result")
+_Path = Union[str, "os.PathLike[str]"]
+
+
+class _Default:
+    """The client's own timeout, which None could not say: None is "wait for ever"."""
+
+
+_DEFAULT = _Default()
+_Timeout = Union[float, None, _Default]
+
+# Asking these twice does no more than asking once, so they may be sent again to a daemon that was restarted.
+_REPEATABLE = frozenset(
+    {
+        "text/classify",
+        "models/list",
+        "models/describe",
+        "models/vocabulary",
+        "models/load",
+        "models/unload",
+        "models/reload",
+        "models/evaluate",
+        "daemon/ping",
+        "daemon/status",
+        "daemon/devices",
+        "rpc.discover",
+    }
+)
+
+
+class Client:
+    """A connection to the daemon of this user, made at the first call and made again when it is lost.
+
+    socket: path of the socket; by default where `socket_path()` says.
+    timeout: seconds that a call may wait for its answer; None is for ever.
+    auto_start: whether to run `sluice start` where no daemon listens.
+    executable: the program to start it with; by default `SLUICE_EXECUTABLE`, else `sluice` on PATH.
+    start_timeout: seconds that starting it may take.
+
+    A client may be used from several threads: a lock lets one call through at a time. Threads that should not wait
+    for each other need a client each. After a fork the child connects anew.
+    """
+
+    def __init__(
+        self,
+        socket: Optional[_Path] = None,
+        *,
+        timeout: Optional[float] = 30.0,
+        auto_start: bool = True,
+        executable: Optional[_Path] = None,
+        start_timeout: float = 10.0,
+    ) -> None:
+        self.socket = socket_path() if socket is None else os.path.abspath(os.fspath(socket))
+        self.timeout = timeout
+        self.auto_start = auto_start
+        self._executable = None if executable is None else os.fspath(executable)
+        self._start_timeout = start_timeout
+        self._lock = threading.Lock()
+        self._connection: Optional[Connection] = None
+        self._process = 0
+        self._last = 0
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connection. The daemon goes on, and a later call connects again."""
+        with self._lock:
+            self._drop()
+
+    # Texts
+
+    @overload
+    def classify(  # type: ignore[overload-overlap]  # A str is an Iterable[str] too, and the first that fits holds.
+        self,
+        text: str,
+        *,
+        model: Optional[_Path] = None,
+        top: Optional[int] = None,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Classification: ...
+
+    @overload
+    def classify(
+        self,
+        text: Iterable[str],
+        *,
+        model: Optional[_Path] = None,
+        top: Optional[int] = None,
+        timeout: _Timeout = _DEFAULT,
+    ) -> List[Classification]: ...
+
+    def classify(
+        self,
+        text: Union[str, Iterable[str]],
+        *,
+        model: Optional[_Path] = None,
+        top: Optional[int] = None,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Union[Classification, List[Classification]]:
+        """The label of a text, or of each of several, which is quicker than asking for one after the other.
+
+        model: name or path of a model; by default the daemon chooses.
+        top: how many labels to give, the most probable first; by default all.
+        """
+        params: Dict[str, Any] = {}
+        if model is not None:
+            params["model"] = _model(model)
+        if top is not None:
+            params["top"] = top
+        if isinstance(text, str):
+            params["text"] = text
+            return _understood(Classification.of, self.call("text/classify", params, timeout=timeout))
+        params["texts"] = list(text)
+        return _understood(_classifications, self.call("text/classify", params, timeout=timeout))
+
+    # Models
+
+    def models(self) -> List[ModelDescription]:
+        """The models that can be named, in alphabetical order."""
+        return _understood(_descriptions, self.call("models/list"))
+
+    def describe(self, model: _Path) -> ModelDescription:
+        """What a model is. Does not load it."""
+        return _understood(ModelDescription.of, self.call("models/describe", {"model": _model(model)}))
+
+    def vocabulary(
+        self,
+        model: _Path,
+        *,
+        words: Optional[Iterable[str]] = None,
+        ids: Optional[Iterable[int]] = None,
+        start: Optional[int] = None,
+        count: Optional[int] = None,
+    ) -> Vocabulary:
+        """Entries of a model's vocabulary: of the words given, of the ids given, or `count` (100) from the id
+        `start` (0) on."""
+        params: Dict[str, Any] = {"model": _model(model)}
+        if words is not None:
+            params["words"] = list(words)
+        if ids is not None:
+            params["ids"] = list(ids)
+        if start is not None:
+            params["from"] = start
+        if count is not None:
+            params["count"] = count
+        return _understood(Vocabulary.of, self.call("models/vocabulary", params))
+
+    def load(self, model: _Path, *, keep_alive: Optional[float] = None) -> ModelDescription:
+        """Loads a model and keeps it in memory: for ever, or until `keep_alive` seconds after its last use."""
+        return self._change("models/load", model, keep_alive)
+
+    def unload(self, model: _Path) -> ModelDescription:
+        """Takes a model out of memory; the next request that names it loads it again."""
+        return self._change("models/unload", model, None)
+
+    def reload(self, model: _Path, *, keep_alive: Optional[float] = None) -> ModelDescription:
+        """Reads a model again from where it came. Where that fails the old one stays."""
+        return self._change("models/reload", model, keep_alive)
+
+    def _change(self, method: str, model: _Path, keep_alive: Optional[float]) -> ModelDescription:
+        params: Dict[str, Any] = {"model": _model(model)}
+        if keep_alive is not None:
+            params["keepAlive"] = keep_alive
+        return _understood(ModelDescription.of, self.call(method, params))
+
+    def evaluate(
+        self,
+        model: _Path,
+        data: _Path,
+        *,
+        text_column: Optional[str] = None,
+        label_column: Optional[str] = None,
+        timeout: Optional[float] = None,
+    ) -> Evaluation:
+        """How a model does on the labelled rows of a file, which the daemon reads. Waits for ever by default."""
+        params: Dict[str, Any] = {"model": _model(model), "data": os.path.abspath(os.fspath(data))}
+        if text_column is not None:
+            params["textColumn"] = text_column
+        if label_column is not None:
+            params["labelColumn"] = label_column
+        return _understood(Evaluation.of, self.call("models/evaluate", params, timeout=timeout))
+
+    # The daemon
+
+    def ping(self) -> None:
+        """Returns when the daemon has answered: the smallest round trip."""
+        self.call("daemon/ping")
+
+    def status(self) -> Status:
+        """How the daemon is."""
+        return _understood(Status.of, self.call("daemon/status"))
+
+    def devices(self) -> Devices:
+        """What the daemon computes on."""
+        return _understood(Devices.of, self.call("daemon/devices"))
+
+    def shutdown(self) -> bool:
+        """Stops the daemon after it has answered what it accepted. False where none ran: this call starts none."""
+        with self._lock:
+            try:
+                self._ask("daemon/shutdown", None, self.timeout, auto_start=False)
+            except DaemonUnavailable as error:
+                if isinstance(error.__cause__, (FileNotFoundError, ConnectionRefusedError)):
+                    return False
+                raise
+            finally:
+                self._drop()
+        return True
+
+    # Any method
+
+    def call(self, method: str, params: Any = None, *, timeout: _Timeout = _DEFAULT) -> Any:
+        """The result of any method, as the JSON module reads it.
+
+        Offsets in answers count characters, as Python's slices do: unless `params` says otherwise, methods under
+        `text/` are asked for "utf-32".
+
+        Raises SluiceError or a class derived from it: what the daemon answered, DaemonUnavailable, Disconnected,
+        TimedOut or ProtocolError; and ValueError or TypeError for params that JSON cannot carry.
+        """
+        if method.startswith("text/") and isinstance(params, dict) and "positionEncoding" not in params:
+            params = {**params, "positionEncoding": "utf-32"}
+        with self._lock:
+            return self._ask(
+                method, params, self.timeout if isinstance(timeout, _Default) else timeout, auto_start=self.auto_start
+            )
+
+    def _ask(self, method: str, params: Any, timeout: Optional[float], *, auto_start: bool) -> Any:
+        if timeout is not None and timeout <= 0:
+            raise ValueError(f"a timeout is a positive number of seconds or None, not {timeout!r}")
+        self._last += 1
+        identifier = self._last
+        try:
+            request = encode(identifier, method, params)
+        except UnicodeEncodeError as error:
+            raise ValueError(f"UTF-8 cannot carry a lone surrogate: {error.object[error.start:error.end]!r}") from None
+        repeatable = method in _REPEATABLE
+        connection = self._connected(auto_start, known_alive=not repeatable)
+        was_used = connection.used
+        try:
+            return self._exchange(connection, identifier, request, timeout)
+        except Disconnected:
+            if not (was_used and repeatable):
+                raise
+        # The daemon went away between two calls, as one does that has been idle, or was replaced.
+        return self._exchange(self._connected(auto_start), identifier, request, timeout)
+
+    def _exchange(self, connection: Connection, identifier: int, request: bytes, timeout: Optional[float]) -> Any:
+        try:
+            return connection.call(identifier, request, timeout)
+        except SluiceError as error:
+            # Only an answer leaves the connection between two messages.
+            if error.code is None:
+                self._drop()
+            raise
+        except BaseException:
+            self._drop()
+            raise
+
+    def _connected(self, auto_start: bool, known_alive: bool = False) -> Connection:
+        if self._connection is not None and self._process != os.getpid():
+            self._drop()
+        if self._connection is not None and known_alive and self._connection.is_dead():
+            self._drop()
+        if self._connection is None:
+            self._connection = Connection(
+                connect(
+                    self.socket,
+                    auto_start=auto_start,
+                    executable=self._executable,
+                    start_timeout=self._start_timeout,
+                )
+            )
+            self._process = os.getpid()
+        return self._connection
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+
+def _model(model: _Path) -> str:
+    """A name as it is; a path (with a "/" in it, or a path object) made absolute, since the daemon works elsewhere."""
+    if isinstance(model, str) and "/" not in model:
+        return model
+    return os.path.abspath(os.path.expanduser(os.fspath(model)))
+
+
+def _understood(read: Callable[[Any], _Result], answer: Any) -> _Result:
+    try:
+        return read(answer)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ProtocolError(
+            f"the daemon's answer lacks what this client needs ({error!r}): {answer!r:.200}",
+            hint="daemon and client may be of different versions",
+        ) from error
+
+
+def _classifications(answer: Any) -> List[Classification]:
+    return [Classification.of(each) for each in answer["results"]]
+
+
+def _descriptions(answer: Any) -> List[ModelDescription]:
+    return [ModelDescription.of(each) for each in answer["models"]]

@@ -1,0 +1,306 @@
+"""The answers, as immutable values. Members that a newer daemon adds are left out of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Dict, Optional, Tuple
+
+JSON = Dict[str, Any]
+
+
+@dataclass(frozen=True)
+class LabelProbability:
+    label: str
+    #: 0 to 1.
+    probability: float
+
+
+@dataclass(frozen=True)
+class Classification:
+    #: Name of the model that answered.
+    model: str
+    #: The most probable label.
+    label: str
+    #: Its probability, 0 to 1.
+    probability: float
+    #: The most probable first.
+    labels: Tuple[LabelProbability, ...]
+    #: How many tokens the model read.
+    tokens: int
+    #: How many of them its vocabulary does not have.
+    unknown: int
+    #: Whether the text was longer than the model reads.
+    truncated: bool
+
+    @classmethod
+    def of(cls, answer: JSON) -> Classification:
+        return cls(
+            answer["model"],
+            answer["label"],
+            answer["probability"],
+            tuple([LabelProbability(each["label"], each["probability"]) for each in answer["labels"]]),
+            answer["tokens"],
+            answer["unknown"],
+            answer["truncated"],
+        )
+
+
+@dataclass(frozen=True)
+class ModelSizes:
+    #: Weights of the network.
+    parameters: int
+    #: Entries of the vocabulary.
+    vocabulary: int
+    #: The most tokens that the model reads of a text.
+    maximum_length: int
+
+
+@dataclass(frozen=True)
+class Metric:
+    name: str
+    value: float
+    #: The rows that it was measured on.
+    measured_on: str
+
+
+@dataclass(frozen=True)
+class ModelDescription:
+    name: str
+    #: "built-in", or the absolute path of the model's directory.
+    source: str
+    #: "ready", "unloaded" or "invalid".
+    readiness: str
+    #: Bytes in memory; 0 unless it is ready.
+    memory: int
+    #: Why it cannot be opened, or why its last reload failed.
+    problem: Optional[str] = None
+    #: None, as all that follows is None or empty, where the model's files cannot be read.
+    task: Optional[str] = None
+    #: In the order of the network's outputs.
+    labels: Tuple[str, ...] = ()
+    sizes: Optional[ModelSizes] = None
+    description: Optional[str] = None
+    languages: Tuple[str, ...] = ()
+    data: Optional[str] = None
+    license: Optional[str] = None
+    metrics: Tuple[Metric, ...] = ()
+
+    @classmethod
+    def of(cls, answer: JSON) -> ModelDescription:
+        sizes = answer.get("sizes")
+        return cls(
+            name=answer["name"],
+            source=answer["source"],
+            readiness=answer["readiness"],
+            memory=answer["memory"],
+            problem=answer.get("problem"),
+            task=answer.get("task"),
+            labels=tuple(answer.get("labels", ())),
+            sizes=None
+            if sizes is None
+            else ModelSizes(sizes["parameters"], sizes["vocabulary"], sizes["maximumLength"]),
+            description=answer.get("description"),
+            languages=tuple(answer.get("languages", ())),
+            data=answer.get("data"),
+            license=answer.get("license"),
+            metrics=tuple(
+                Metric(each["name"], each["value"], each["measuredOn"]) for each in answer.get("metrics", ())
+            ),
+        )
+
+
+@dataclass(frozen=True)
+class VocabularyEntry:
+    word: str
+    #: None where the vocabulary does not have the word.
+    id: Optional[int]
+    #: How often it occurred in the training texts; 0 where that is not known.
+    count: int
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    #: How many entries there are in all.
+    size: int
+    #: Those that were asked for.
+    entries: Tuple[VocabularyEntry, ...]
+
+    @classmethod
+    def of(cls, answer: JSON) -> Vocabulary:
+        return cls(
+            answer["size"],
+            tuple(VocabularyEntry(each["word"], each["id"], each["count"]) for each in answer["entries"]),
+        )
+
+
+@dataclass(frozen=True)
+class ClassFigures:
+    label: str
+    precision: float
+    recall: float
+    f1: float
+    #: Rows of this label.
+    support: int
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    model: str
+    #: Rows that were read.
+    rows: int
+    accuracy: float
+    macro_f1: float
+    #: Expected calibration error over 15 bins of equal width.
+    calibration_error: float
+    #: In the order of the model's labels.
+    classes: Tuple[ClassFigures, ...]
+    #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`.
+    confusion_matrix: Tuple[Tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, answer: JSON) -> Evaluation:
+        return cls(
+            model=answer["model"],
+            rows=answer["rows"],
+            accuracy=answer["accuracy"],
+            macro_f1=answer["macroF1"],
+            calibration_error=answer["calibrationError"],
+            classes=tuple(
+                ClassFigures(each["label"], each["precision"], each["recall"], each["f1"], each["support"])
+                for each in answer["classes"]
+            ),
+            confusion_matrix=tuple(tuple(row) for row in answer["confusionMatrix"]),
+        )
+
+
+@dataclass(frozen=True)
+class Latency:
+    """Microseconds from a request's last byte to its answer, over the latest requests."""
+
+    p50: float
+    p90: float
+    p99: float
+    maximum: float
+
+
+@dataclass(frozen=True)
+class MethodCount:
+    method: str
+    #: Requests answered, errors among them.
+    count: int
+    #: Requests answered with an error.
+    errors: int
+    latency: Latency
+
+
+@dataclass(frozen=True)
+class ModelMemory:
+    name: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class StatusMemory:
+    #: Resident memory of the daemon in bytes.
+    resident: int
+    models: Tuple[ModelMemory, ...]
+
+
+@dataclass(frozen=True)
+class Status:
+    version: str
+    #: Differs between two builds of the daemon.
+    build_id: str
+    process_id: int
+    #: Seconds since the start.
+    uptime: float
+    #: "ok", or "draining" while the daemon stops.
+    health: str
+    #: Open connections, this one among them.
+    sessions: int
+    #: Path of the socket.
+    socket: Optional[str]
+    #: Each method that has been called, in alphabetical order.
+    methods: Tuple[MethodCount, ...]
+    memory: StatusMemory
+
+    @classmethod
+    def of(cls, answer: JSON) -> Status:
+        memory = answer["memory"]
+        return cls(
+            version=answer["version"],
+            build_id=answer["buildId"],
+            process_id=answer["processId"],
+            uptime=answer["uptime"],
+            health=answer["health"],
+            sessions=answer["sessions"],
+            socket=answer.get("socket"),
+            methods=tuple(_method_count(each) for each in answer["methods"]),
+            memory=StatusMemory(
+                memory["resident"], tuple(ModelMemory(each["name"], each["bytes"]) for each in memory["models"])
+            ),
+        )
+
+
+def _method_count(each: JSON) -> MethodCount:
+    latency = each["latency"]
+    return MethodCount(
+        each["method"],
+        each["count"],
+        each["errors"],
+        Latency(latency["p50"], latency["p90"], latency["p99"], latency["maximum"]),
+    )
+
+
+@dataclass(frozen=True)
+class CPU:
+    model: str
+    architecture: str
+    #: Logical cores that the daemon may use.
+    cores: int
+    #: The kernels in use: "scalar", "avx2", "avx512" or "neon".
+    instruction_set: str
+    #: The kernels that would work on this CPU.
+    instruction_sets: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Bytes of physical memory."""
+
+    total: int
+    available: int
+
+
+@dataclass(frozen=True)
+class GPU:
+    name: str
+    #: Bytes.
+    memory: int
+    #: Version of the driver.
+    driver: str
+
+
+@dataclass(frozen=True)
+class Devices:
+    cpu: CPU
+    memory: Memory
+    gpus: Tuple[GPU, ...]
+    #: Why `gpus` is empty, where it is.
+    gpu_reason: Optional[str]
+
+    @classmethod
+    def of(cls, answer: JSON) -> Devices:
+        cpu, memory = answer["cpu"], answer["memory"]
+        return cls(
+            cpu=CPU(
+                cpu["model"],
+                cpu["architecture"],
+                cpu["cores"],
+                cpu["instructionSet"],
+                tuple(cpu["instructionSets"]),
+            ),
+            memory=Memory(memory["total"], memory["available"]),
+            gpus=tuple(GPU(each["name"], each["memory"], each["driver"]) for each in answer["gpus"]),
+            gpu_reason=answer.get("gpuReason"),
+        )

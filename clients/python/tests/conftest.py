@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from typing import Iterator
+
+import pytest
+
+
+@pytest.fixture
+def socket_path(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A socket's path in a folder of its own, short enough for any system, with no daemon behind it."""
+    folder = tempfile.mkdtemp(prefix="sluice-")
+    path = os.path.join(folder, "d.sock")
+    monkeypatch.setenv("SLUICE_SOCKET", path)
+    yield path
+    shutil.rmtree(folder, ignore_errors=True)

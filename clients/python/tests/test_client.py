@@ -1,0 +1,492 @@
+"""The client against a daemon that follows a script. Needs no sluice program."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import threading
+import time
+from typing import Any, List
+
+import pytest
+from fake_daemon import CLASSIFICATION, FakeDaemon, Line, encoded
+
+import sluice
+
+
+def client(path: str, **options: Any) -> sluice.Client:
+    return sluice.Client(path, auto_start=False, **options)
+
+
+def test_one_text_is_classified(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(CLASSIFICATION)) as daemon, client(socket_path) as sut:
+        answer = sut.classify("정말 재미있어요", model="sentiment-ko", top=2)
+    assert answer == sluice.Classification(
+        model="sentiment-ko",
+        label="positive",
+        probability=0.75,
+        labels=(sluice.LabelProbability("positive", 0.75), sluice.LabelProbability("negative", 0.25)),
+        tokens=3,
+        unknown=1,
+        truncated=False,
+    )
+    assert daemon.received == [
+        {
+            "jsonrpc": "2.0",
+            "id": 1,
+            "method": "text/classify",
+            "params": {"text": "정말 재미있어요", "model": "sentiment-ko", "top": 2, "positionEncoding": "utf-32"},
+        }
+    ]
+
+
+def test_several_texts_are_one_request(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        line.answer({"results": [{**CLASSIFICATION, "model": text} for text in line.message["params"]["texts"]]})
+
+    with FakeDaemon(socket_path, handler) as daemon, client(socket_path) as sut:
+        assert [answer.model for answer in sut.classify(text for text in ["a", "b", "c"])] == ["a", "b", "c"]
+        assert sut.classify([]) == []
+    assert len(daemon.received) == 2
+
+
+def test_calls_share_one_connection(socket_path: str) -> None:
+    with FakeDaemon(socket_path) as daemon, client(socket_path) as sut:
+        for _ in range(20):
+            sut.ping()
+    assert daemon.connections == 1
+    assert [message["id"] for message in daemon.received] == list(range(1, 21))
+
+
+def test_line_ends_inside_a_text_do_not_end_the_request(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(line.message["params"]["text"])) as daemon:
+        text = "하나\n둘\r\n셋\u2028넷\x00다섯"
+        assert client(socket_path).call("text/classify", {"text": text}) == text
+    assert len(daemon.received) == 1
+
+
+def test_an_answer_in_single_bytes_is_put_together(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        for byte in encoded({"jsonrpc": "2.0", "id": line.message["id"], "result": "가나다"}):
+            line.write(bytes([byte]))
+
+    with FakeDaemon(socket_path, handler):
+        assert client(socket_path).call("daemon/ping") == "가나다"
+
+
+def test_an_answer_of_many_megabytes_is_put_together(socket_path: str) -> None:
+    text = "한" * 4_000_000
+    with FakeDaemon(socket_path, lambda line: line.answer(line.message["params"])):
+        assert client(socket_path).call("daemon/ping", {"text": text}) == {"text": text}
+
+
+def test_what_follows_an_answer_in_the_same_packet_belongs_to_the_next(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        if line.message["id"] == 1:
+            line.write(
+                encoded({"jsonrpc": "2.0", "id": 1, "result": "first"})
+                + b"\n\r\n"
+                + encoded({"jsonrpc": "2.0", "method": "$/logTrace", "params": {}})
+                + encoded({"jsonrpc": "2.0", "id": 2, "result": "second"})
+            )
+
+    with FakeDaemon(socket_path, handler):
+        sut = client(socket_path)
+        assert sut.call("daemon/ping") == "first"
+        assert sut.call("daemon/ping") == "second"
+
+
+@pytest.mark.parametrize(
+    ("code", "kind"),
+    [
+        (-32700, sluice.ParseError),
+        (-32600, sluice.InvalidRequest),
+        (-32601, sluice.MethodNotFound),
+        (-32602, sluice.InvalidParams),
+        (-32603, sluice.InternalError),
+        (-32002, sluice.ServerNotInitialized),
+        (-32800, sluice.RequestCancelled),
+        (-32010, sluice.ModelNotFound),
+        (-32011, sluice.ModelInvalid),
+        (-32012, sluice.WordUnknown),
+        (-32013, sluice.Overloaded),
+        (-32014, sluice.TooLarge),
+        (-32015, sluice.TimedOut),
+        (-32016, sluice.DictionaryMissing),
+        (-32017, sluice.TrainingFailed),
+        (-31999, sluice.SluiceError),
+    ],
+)
+def test_every_code_has_its_exception(socket_path: str, code: int, kind: type) -> None:
+    data = {"kind": "someKind", "hint": "do this"}
+    with FakeDaemon(socket_path, lambda line: line.refuse(code, "it failed", data)) as daemon:
+        sut = client(socket_path)
+        for _ in range(2):
+            with pytest.raises(sluice.SluiceError) as caught:
+                sut.classify("text")
+            error = caught.value
+            assert type(error) is kind
+            assert (error.code, error.message, error.kind, error.hint) == (code, "it failed", "someKind", "do this")
+            assert str(error) == "it failed (do this)"
+            copy = pickle.loads(pickle.dumps(error))
+            assert (type(copy), copy.code, str(copy)) == (kind, code, str(error))
+    assert daemon.connections == 1, "an error that was answered does not cost the connection"
+
+
+def test_an_error_without_an_id_is_about_the_request_under_way(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.refuse(-32014, "too large", id=None)):
+        with pytest.raises(sluice.TooLarge) as caught:
+            client(socket_path).ping()
+    assert caught.value.hint == ""
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"not JSON\n",
+        b"\xff\xfe\n",
+        b"[1]\n",
+        b"[" * 100_000 + b"\n",
+        encoded({"jsonrpc": "2.0", "id": 999, "result": {}}),
+        encoded({"jsonrpc": "2.0", "id": 1, "error": "no object"}),
+        encoded({"jsonrpc": "2.0", "id": 1, "error": {"message": "no code"}}),
+        encoded({"jsonrpc": "2.0", "id": 1}),
+    ],
+)
+def test_an_answer_that_is_none_is_a_protocol_error(socket_path: str, answer: bytes) -> None:
+    def handler(line: Line) -> None:
+        line.write(answer)
+        if line.message["id"] == 1 and b'"id": 1}' in answer:
+            line.write(encoded({"jsonrpc": "2.0", "id": 999, "result": {}}))
+
+    with FakeDaemon(socket_path, handler) as daemon:
+        sut = client(socket_path, timeout=5)
+        with pytest.raises(sluice.ProtocolError):
+            sut.ping()
+        daemon.handler = lambda line: line.answer({})
+        sut.ping()
+    assert daemon.connections == 2, "after an answer that was not understood the connection is not used again"
+
+
+@pytest.mark.parametrize("result", [None, [], {}, {"model": "m", "label": "l"}, {**CLASSIFICATION, "labels": [1]}])
+def test_a_result_that_lacks_what_is_needed_is_a_protocol_error(socket_path: str, result: Any) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(result)):
+        with pytest.raises(sluice.ProtocolError, match="lacks what this client needs"):
+            client(socket_path).classify("text")
+
+
+def test_members_that_a_newer_daemon_adds_are_left_out(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer({**CLASSIFICATION, "explanation": []})):
+        assert client(socket_path).classify("text").label == "positive"
+
+
+def test_a_slow_answer_times_out_and_is_not_taken_for_the_next(socket_path: str) -> None:
+    released = threading.Event()
+
+    def handler(line: Line) -> None:
+        if line.message["id"] == 1:
+            released.wait(10)
+        line.answer(line.message["id"])
+
+    with FakeDaemon(socket_path, handler) as daemon:
+        sut = client(socket_path, timeout=0.05)
+        begin = time.monotonic()
+        with pytest.raises(sluice.TimedOut, match=r"no answer within 0\.05 s") as caught:
+            sut.call("daemon/ping")
+        assert time.monotonic() - begin < 5
+        assert caught.value.code is None
+        assert isinstance(caught.value, TimeoutError)
+        released.set()
+        assert sut.call("daemon/ping", timeout=None) == 2
+    assert daemon.connections == 2
+
+
+def test_an_answer_that_drips_in_does_not_outlive_the_timeout(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        for _ in range(100):
+            line.write(b" ")
+            time.sleep(0.02)
+
+    with FakeDaemon(socket_path, handler):
+        begin = time.monotonic()
+        with pytest.raises(sluice.TimedOut):
+            client(socket_path, timeout=0.2).ping()
+        assert time.monotonic() - begin < 1.5
+
+
+@pytest.mark.parametrize("timeout", [0, -1.0])
+def test_a_timeout_must_be_positive(socket_path: str, timeout: float) -> None:
+    with pytest.raises(ValueError, match="positive"):
+        client(socket_path).call("daemon/ping", timeout=timeout)
+
+
+def test_a_daemon_that_went_away_between_calls_is_asked_again(socket_path: str) -> None:
+    daemon = FakeDaemon(socket_path)
+    sut = client(socket_path)
+    sut.ping()
+    daemon.stop()
+    os.unlink(socket_path)
+    with FakeDaemon(socket_path, lambda line: line.answer(CLASSIFICATION)) as successor:
+        assert sut.classify("text").label == "positive"
+        assert successor.methods == ["text/classify"]
+
+
+def test_a_daemon_that_hangs_up_on_every_request_is_asked_twice_and_no_more(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        if line.message["id"] == 1:
+            line.answer({})
+        else:
+            line.hang_up()
+
+    with FakeDaemon(socket_path, handler) as daemon:
+        sut = client(socket_path)
+        sut.ping()
+        with pytest.raises(sluice.Disconnected):
+            sut.ping()
+        assert [message["id"] for message in daemon.received] == [1, 2, 2]
+
+
+def test_a_first_request_that_is_hung_up_on_is_not_repeated(socket_path: str) -> None:
+    with FakeDaemon(socket_path, Line.hang_up) as daemon:
+        with pytest.raises(sluice.Disconnected, match="before it answered"):
+            client(socket_path).ping()
+        assert len(daemon.received) == 1
+
+
+def test_an_answer_that_is_cut_off_is_a_disconnection(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        line.write(b'{"jsonrpc":"2.0","id":1,"res')
+        line.hang_up()
+
+    with FakeDaemon(socket_path, handler):
+        with pytest.raises(sluice.Disconnected) as caught:
+            client(socket_path).ping()
+        assert isinstance(caught.value, ConnectionError)
+
+
+def test_a_method_that_may_not_be_repeated_is_sent_once(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        if line.message["method"] == "models/feedback":
+            line.hang_up()
+        else:
+            line.answer({})
+
+    with FakeDaemon(socket_path, handler) as daemon:
+        sut = client(socket_path)
+        sut.ping()
+        with pytest.raises(sluice.Disconnected):
+            sut.call("models/feedback", {"text": "t", "label": "l", "model": "m"})
+        assert daemon.methods == ["daemon/ping", "models/feedback"]
+
+
+def test_a_method_that_may_not_be_repeated_finds_the_successor_of_a_dead_daemon(socket_path: str) -> None:
+    daemon = FakeDaemon(socket_path)
+    sut = client(socket_path)
+    sut.ping()
+    daemon.stop()
+    os.unlink(socket_path)
+    with FakeDaemon(socket_path) as successor:
+        sut.call("models/feedback", {})
+        assert successor.methods == ["models/feedback"]
+
+
+def test_what_the_daemon_says_before_it_hangs_up_is_heard(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        line.refuse(-32013, "too many sessions", id=None)
+        line.hang_up()
+
+    with FakeDaemon(socket_path, handler):
+        with pytest.raises(sluice.Overloaded):
+            client(socket_path).ping()
+
+
+def test_threads_take_turns_on_one_client(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(line.message["params"])) as daemon:
+        sut = client(socket_path)
+        wrong: List[Any] = []
+
+        def work(number: int) -> None:
+            for turn in range(50):
+                answer = sut.call("daemon/ping", [number, turn])
+                if answer != [number, turn]:
+                    wrong.append(answer)
+
+        threads = [threading.Thread(target=work, args=(number,)) for number in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert wrong == []
+        assert daemon.connections == 1
+        assert len(daemon.received) == 400
+
+
+def test_a_child_process_gets_a_connection_of_its_own(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(line.message.get("params"))) as daemon:
+        sut = client(socket_path, timeout=5)
+        sut.ping()
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                status = 0 if sut.call("daemon/ping", "child") == "child" else 2
+            finally:
+                os._exit(status)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        assert sut.call("daemon/ping", "parent") == "parent"
+        assert daemon.connections == 2
+
+
+def test_a_closed_client_connects_again(socket_path: str) -> None:
+    with FakeDaemon(socket_path) as daemon:
+        sut = client(socket_path)
+        sut.ping()
+        sut.close()
+        sut.close()
+        sut.ping()
+    assert daemon.connections == 2
+
+
+@pytest.mark.parametrize("text", ["\ud800", "좋아요\udfff"])
+def test_a_lone_surrogate_is_refused_before_anything_is_sent(socket_path: str, text: str) -> None:
+    with FakeDaemon(socket_path) as daemon:
+        sut = client(socket_path)
+        with pytest.raises(ValueError, match="lone surrogate"):
+            sut.classify(text)
+        sut.ping()
+        assert daemon.methods == ["daemon/ping"]
+
+
+def test_numbers_that_json_lacks_are_refused_before_anything_is_sent(socket_path: str) -> None:
+    with FakeDaemon(socket_path) as daemon:
+        with pytest.raises(ValueError):
+            client(socket_path).load("m", keep_alive=float("nan"))
+        assert daemon.received == []
+
+
+def test_paths_are_sent_absolute(socket_path: str, tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with FakeDaemon(socket_path) as daemon:
+        sut = client(socket_path)
+        for model, data in [("my/model", "rows.tsv"), (tmp_path / "model", tmp_path / "rows.tsv"), ("name", "rows.tsv")]:
+            with pytest.raises(sluice.ProtocolError):
+                sut.evaluate(model, data, text_column="document")
+    folder = os.getcwd()
+    assert [message["params"]["model"] for message in daemon.received] == [
+        f"{folder}/my/model",
+        str(tmp_path / "model"),
+        "name",
+    ]
+    assert daemon.received[0]["params"]["data"] == f"{folder}/rows.tsv"
+    assert daemon.received[0]["params"]["textColumn"] == "document"
+
+
+def test_an_encoding_that_the_caller_names_is_kept(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(line.message.get("params"))):
+        sut = client(socket_path)
+        assert sut.call("text/classify", {"positionEncoding": "utf-8"}) == {"positionEncoding": "utf-8"}
+        assert sut.call("daemon/ping") is None
+
+
+def test_every_answer_has_its_value(socket_path: str) -> None:
+    description = {
+        "name": "m",
+        "source": "built-in",
+        "readiness": "ready",
+        "memory": 10,
+        "task": "classify",
+        "labels": ["a", "b"],
+        "sizes": {"parameters": 1, "vocabulary": 2, "maximumLength": 3},
+        "description": "d",
+        "languages": ["ko"],
+        "data": "rows",
+        "license": "Apache-2.0",
+        "metrics": [{"name": "accuracy", "value": 0.5, "measuredOn": "rows"}],
+    }
+    answers = {
+        "models/list": {"models": [description, {"name": "n", "source": "/n", "readiness": "invalid", "memory": 0, "problem": "p"}]},
+        "models/describe": description,
+        "models/load": description,
+        "models/unload": description,
+        "models/reload": description,
+        "models/vocabulary": {"size": 9, "entries": [{"word": "w", "id": 4, "count": 7}, {"word": "x", "id": None, "count": 0}]},
+        "models/evaluate": {
+            "model": "m",
+            "rows": 4,
+            "accuracy": 0.75,
+            "macroF1": 0.7,
+            "calibrationError": 0.1,
+            "classes": [{"label": "a", "precision": 1, "recall": 0.5, "f1": 0.6, "support": 2}],
+            "confusionMatrix": [[1, 1], [0, 2]],
+        },
+        "daemon/status": {
+            "version": "0.1.0",
+            "buildId": "b",
+            "processId": 7,
+            "uptime": 1.5,
+            "health": "ok",
+            "sessions": 1,
+            "socket": socket_path,
+            "methods": [
+                {"method": "daemon/ping", "count": 3, "errors": 1, "latency": {"p50": 1, "p90": 2, "p99": 3, "maximum": 4}}
+            ],
+            "memory": {"resident": 100, "models": [{"name": "m", "bytes": 10}]},
+        },
+        "daemon/devices": {
+            "cpu": {
+                "model": "c",
+                "architecture": "x86_64",
+                "cores": 2,
+                "instructionSet": "avx2",
+                "instructionSets": ["scalar", "avx2"],
+            },
+            "memory": {"total": 2, "available": 1},
+            "gpus": [{"name": "g", "memory": 5, "driver": "1"}],
+        },
+    }
+    with FakeDaemon(socket_path, lambda line: line.answer(answers[line.message["method"]])) as daemon:
+        sut = client(socket_path)
+        model = sluice.ModelDescription(
+            name="m",
+            source="built-in",
+            readiness="ready",
+            memory=10,
+            task="classify",
+            labels=("a", "b"),
+            sizes=sluice.ModelSizes(1, 2, 3),
+            description="d",
+            languages=("ko",),
+            data="rows",
+            license="Apache-2.0",
+            metrics=(sluice.Metric("accuracy", 0.5, "rows"),),
+        )
+        assert sut.models() == [model, sluice.ModelDescription("n", "/n", "invalid", 0, "p")]
+        assert sut.describe("m") == model
+        assert sut.load("m", keep_alive=60) == model
+        assert sut.unload("m") == model
+        assert sut.reload("m") == model
+        assert sut.vocabulary("m", words=["w", "x"], ids=[4], start=2, count=3) == sluice.Vocabulary(
+            9, (sluice.VocabularyEntry("w", 4, 7), sluice.VocabularyEntry("x", None, 0))
+        )
+        assert sut.evaluate("m", "/rows.tsv") == sluice.Evaluation(
+            "m", 4, 0.75, 0.7, 0.1, (sluice.ClassFigures("a", 1, 0.5, 0.6, 2),), ((1, 1), (0, 2))
+        )
+        assert sut.status() == sluice.Status(
+            "0.1.0",
+            "b",
+            7,
+            1.5,
+            "ok",
+            1,
+            socket_path,
+            (sluice.MethodCount("daemon/ping", 3, 1, sluice.Latency(1, 2, 3, 4)),),
+            sluice.StatusMemory(100, (sluice.ModelMemory("m", 10),)),
+        )
+        assert sut.devices() == sluice.Devices(
+            sluice.CPU("c", "x86_64", 2, "avx2", ("scalar", "avx2")), sluice.Memory(2, 1), (sluice.GPU("g", 5, "1"),), None
+        )
+        sent = {message["method"]: message.get("params") for message in daemon.received}
+        assert sent["models/vocabulary"] == {"model": "m", "words": ["w", "x"], "ids": [4], "from": 2, "count": 3}
+        assert sent["models/load"] == {"model": "m", "keepAlive": 60}
+        assert sent["models/unload"] == {"model": "m"}
+        assert sent["models/list"] is None
