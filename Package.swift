@@ -80,6 +80,7 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests, one target a room.
+        tests(of: "JSON"),
         tests(of: "TrainingRuns", needs: ["CZlib"]),
     ],
     cLanguageStandard: .c2x
