@@ -87,7 +87,7 @@ package struct DataFile: Sendable, Equatable {
     private func jsonRow(_ line: [UInt8], number: Int) throws(DataError) -> (text: String, label: String) {
         let value: JSONValue
         do {
-            value = try line.withUnsafeBytes { bytes throws(JSONError) in try JSONValue(parsing: bytes) }
+            value = try JSONValue(parsing: line)
         } catch {
             // Says which byte is no UTF-8 where that is what the parser stumbled on.
             _ = try decode(line, file: path, line: number)

@@ -1,0 +1,181 @@
+package import JSON
+import ServerProtocol
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// A connection to the user's Sluice daemon, which is started when it does not run.
+///
+/// ```swift
+/// let connection = try Connection()
+/// let answer = try connection.classify("정말 재미있어요")
+/// print(answer.label, answer.probability)
+/// ```
+///
+/// Calls block until the answer is there. A connection is one session and serves one thread: where several work at
+/// once, give each its own.
+public final class Connection {
+    /// How a connection finds its daemon.
+    public struct Options: Sendable {
+        /// The daemon's socket. Nil: `SLUICE_SOCKET`, else `$XDG_RUNTIME_DIR/sluice/sluice.sock`, else
+        /// `sluice-<uid>/sluice.sock` in the temporary folder.
+        public var socket: String?
+        /// Whether to start a daemon where nobody listens.
+        public var startsDaemon = true
+        /// The program to start. Nil: `SLUICE_EXECUTABLE`, else `sluice`, looked for in `PATH`.
+        public var executable: String?
+        /// The longest wait for an answer; nil waits for ever.
+        public var timeout: Duration? = .seconds(60)
+        /// The longest wait for a daemon to start, or for one that stops to make room.
+        public var startTimeout: Duration = .seconds(15)
+        /// More arguments for `sluice serve`.
+        package var daemonArguments: [String] = []
+
+        public init() {}
+    }
+
+    /// The socket's absolute path.
+    public let socketPath: String
+
+    private let options: Options
+    private let location: SocketLocation
+    private var socket: LineSocket
+    private var lastID: Int64 = 0
+    private var hasBeenAnswered = false
+
+    /// Connects, after starting a daemon where that is needed and allowed.
+    ///
+    /// Of several clients that find no daemon at once, one starts it and the others wait for it.
+    public init(_ options: Options = Options()) throws(ClientError) {
+        do { location = try SocketLocation.discover(chosen: options.socket) } catch {
+            throw .unusableSocket(reason: error.description, hint: error.hint)
+        }
+        self.options = options
+        socketPath = location.path
+        socket = try Self.connect(to: location, options)
+    }
+
+    private static func connect(to location: SocketLocation, _ options: Options) throws(ClientError) -> LineSocket {
+        if let socket = try location.connect() { return socket }
+        guard options.startsDaemon else { throw .noDaemon(socket: location.path) }
+        let executable = options.executable ?? getenv("SLUICE_EXECUTABLE").map { String(cString: $0) } ?? "sluice"
+        return try DaemonStarter(
+            location: location, executable: executable.isEmpty ? "sluice" : executable,
+            arguments: options.daemonArguments, timeout: options.startTimeout
+        ).connect()
+    }
+
+    // MARK: - Any method
+
+    /// Calls a method by its name; both sides in JSON text, for methods that have no typed call here.
+    ///
+    /// - Parameter parameters: a JSON object or array; nil for none.
+    /// - Returns: the result as one line of JSON.
+    public func call(_ method: String, parameters: String?) throws(ClientError) -> String {
+        var value: JSONValue?
+        if let parameters {
+            do { value = try JSONValue(parsing: parameters) } catch {
+                throw .invalidParameters(reason: error.description)
+            }
+        }
+        return String(decoding: try call(method, value).serialized(), as: UTF8.self)
+    }
+
+    package func call(_ method: String, _ parameters: JSONValue? = nil) throws(ClientError) -> JSONValue {
+        lastID += 1
+        var members: [(name: String, value: JSONValue)] = [
+            ("jsonrpc", "2.0"), ("id", .integer(lastID)), ("method", .string(method)),
+        ]
+        if let parameters { members.append(("params", parameters)) }
+        var message = JSONValue.object(JSONObject(members)).serialized()
+        message.append(0x0a)
+
+        let deadline = Deadline(after: options.timeout)
+        do {
+            return try answer(to: message, deadline)
+        } catch .closed where !hasBeenAnswered {
+            // A daemon that was on its way out may still have taken the connection: the next one answers.
+            socket = try Self.connect(to: location, options)
+            do { return try answer(to: message, deadline) } catch { throw clientError(error, method) }
+        } catch {
+            throw clientError(error, method)
+        }
+    }
+
+    private enum CallFailure: Error {
+        case closed, timedOut
+        case system(Int32)
+        case client(ClientError)
+    }
+
+    private func answer(to message: [UInt8], _ deadline: Deadline) throws(CallFailure) -> JSONValue {
+        var line: [UInt8]
+        do {
+            try socket.send(message, until: deadline)
+            line = try socket.receive(until: deadline)
+            hasBeenAnswered = true
+            // A late answer to a call that was given up on is not ours.
+            while let value = try? JSONValue(parsing: line),
+                let id = value["id"]?.integer, id < lastID
+            {
+                line = try socket.receive(until: deadline)
+            }
+        } catch {
+            switch error {
+            case .nobody, .closed: throw .closed
+            case .timedOut: throw .timedOut
+            case .system(let code): throw .system(code)
+            }
+        }
+        do { return try Answer.result(of: line, id: lastID) } catch { throw .client(error) }
+    }
+
+    private func clientError(_ failure: CallFailure, _ method: String) -> ClientError {
+        switch failure {
+        case .closed: .disconnected(socket: socketPath)
+        case .timedOut:
+            .timedOut(method: method, seconds: options.timeout.map { $0 / .seconds(1) } ?? 0)
+        case .system(let code): .connectionFailed(socket: socketPath, reason: text(of: code))
+        case .client(let error): error
+        }
+    }
+
+    /// Waits until the daemon has closed this connection, as it does when it stops; false if it has not in time.
+    package func waitForEnd(atMost timeout: Duration) -> Bool {
+        let deadline = Deadline(after: timeout)
+        while true {
+            do { _ = try socket.receive(until: deadline) } catch {
+                if case .timedOut = error { return false }
+                return true
+            }
+        }
+    }
+}
+
+/// What a response says (JSON-RPC 2.0, section 5).
+package enum Answer {
+    package static func result(of response: [UInt8], id: Int64?) throws(ClientError) -> JSONValue {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: response)
+        } catch {
+            throw .invalidAnswer(reason: error.description)
+        }
+        if let error = value["error"], let code = error["code"]?.integer {
+            let data = error["data"]
+            throw .refused(
+                code: code, message: error["message"]?.string ?? "error \(code)", kind: data?["kind"]?.string,
+                hint: data?["hint"]?.string)
+        }
+        guard let result = value["result"] else { throw .invalidAnswer(reason: "it has no result and no error") }
+        if let id, value["id"]?.integer != Int(exactly: id) {
+            throw .invalidAnswer(reason: "it answers another request")
+        }
+        return result
+    }
+}
