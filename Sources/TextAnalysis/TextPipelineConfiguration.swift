@@ -14,8 +14,9 @@ package struct TextPipelineConfiguration: Sendable, Equatable {
     }
 }
 
+/// Applied in this order: lower case, NFC, white space, repeats (`NormalizedCharacters` says why).
 package struct NormalizationOptions: Sendable, Equatable {
-    /// Unicode Normalization Form C (UAX #15). Always first.
+    /// Unicode Normalization Form C (UAX #15).
     package var nfc: Bool
     package var lowercase: Bool
     /// A run of white space becomes one space; white space at either end is dropped.

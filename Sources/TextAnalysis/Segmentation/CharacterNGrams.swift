@@ -30,8 +30,8 @@ struct CharacterNGrams {
     let ranges: [(base: UInt64, count: UInt64)]
     /// One more than the greatest id.
     let idCount: Int
-    /// Hashes of the characters before the step, the nearest first; nil where there is nothing, not even the boundary.
-    private var previous: [UInt64?]
+    /// Hashes of the boundary and of the characters so far.
+    private var hashes: [UInt64] = [Self.boundary]
 
     /// `buckets` are each in 1 ... 2³¹ - 1, and the sum with `vocabularySize` is below 2³¹: `TextPipeline` checks it.
     init(buckets: [Int], vocabularySize: Int) {
@@ -43,24 +43,22 @@ struct CharacterNGrams {
         }
         self.ranges = ranges
         idCount = base
-        previous = Array(repeating: nil, count: buckets.count)
-        if !previous.isEmpty { previous[0] = Self.boundary }
     }
 
     /// Appends the ids of lengths 2, 3, … for the next character, whose hash this is, and moves on.
     mutating func append(_ hash: UInt64, to ids: inout [Int32]) {
         var gram = Self.mix(hash)
-        for (range, before) in zip(ranges, previous) {
-            guard let before else {
+        var before = hashes.count - 1
+        for range in ranges {
+            guard before >= 0 else {
                 ids.append(0)
                 continue
             }
-            gram = Self.mix(gram ^ before)
+            gram = Self.mix(gram ^ hashes[before])
             ids.append(Int32(truncatingIfNeeded: range.base + ((gram >> 32) &* range.count) >> 32))
+            before -= 1
         }
-        guard !previous.isEmpty else { return }
-        previous.removeLast()
-        previous.insert(hash, at: 0)
+        hashes.append(hash)
     }
 
     @inline(__always)
