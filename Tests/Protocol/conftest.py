@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from typing import Iterator
 
 import pytest
@@ -20,3 +21,11 @@ def daemon(executable: str) -> Iterator[Daemon]:
     yield running
     assert running.process.poll() is None, f"the daemon ended: {running.said()}"
     assert running.stop() == 0, "SIGTERM is an orderly end"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says which tests did not run and why, which a quiet run would keep to itself."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    for path, _, reason in sorted({each.longrepr for each in terminalreporter.stats.get("skipped", [])}):
+        if os.path.abspath(path).startswith(here):
+            terminalreporter.write_line(f"NOT RUN: {reason}")

@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 from pathlib import Path
-from typing import Any, List, Optional
+from typing import Any, Dict, List, Optional
 
 from examples import ROOT
 
@@ -25,6 +25,18 @@ def find_executable() -> Optional[str]:
         return os.path.abspath(named)
     built = ROOT / ".build" / "release" / "sluice"
     return str(built) if built.exists() else None
+
+
+def environment(folder: str, **changes: str) -> Dict[str, str]:
+    """Ours, without what its owner has set up for a daemon of their own; logs go to `folder`."""
+    kept = {name: value for name, value in os.environ.items() if name not in ("SLUICE_MODELS", "SLUICE_BUILD_ID")}
+    return {
+        **kept,
+        "XDG_CONFIG_HOME": os.path.join(folder, "config"),
+        "XDG_DATA_HOME": os.path.join(folder, "data"),
+        "XDG_STATE_HOME": os.path.join(folder, "state"),
+        **changes,
+    }
 
 
 class Closed(Exception):
@@ -122,6 +134,7 @@ class StreamSession(Session):
 
     def __init__(self, executable: str, framing: str) -> None:
         super().__init__(framing)
+        self.folder = tempfile.mkdtemp(prefix="sluice-")
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
             [executable, "serve", "--stdio"],
@@ -129,6 +142,7 @@ class StreamSession(Session):
             stdout=subprocess.PIPE,
             stderr=self.errors,
             bufsize=0,
+            env=environment(self.folder),
         )
 
     def write(self, data: bytes) -> None:
@@ -166,6 +180,7 @@ class StreamSession(Session):
             raise AssertionError("the daemon outlived its standard streams by 10 s") from None
         finally:
             self.errors.close()
+            shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Daemon:
@@ -181,7 +196,7 @@ class Daemon:
             stdin=subprocess.DEVNULL,
             stdout=self.log,
             stderr=self.log,
-            env={**os.environ, "SLUICE_SOCKET": self.path},
+            env=environment(self.folder, SLUICE_SOCKET=self.path),
         )
         deadline = time.monotonic() + PATIENCE
         while True:

@@ -16,3 +16,11 @@ def socket_path(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv("SLUICE_SOCKET", path)
     yield path
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says which tests did not run and why, which a quiet run would keep to itself."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    for path, _, reason in sorted({each.longrepr for each in terminalreporter.stats.get("skipped", [])}):
+        if os.path.abspath(path).startswith(here):
+            terminalreporter.write_line(f"NOT RUN: {reason}")

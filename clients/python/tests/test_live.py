@@ -1,0 +1,210 @@
+"""The client against the built program, with a daemon of its own. Runs where SLUICE_EXECUTABLE names one."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any, Iterator, List
+
+import pytest
+
+import sluice
+
+PROTOCOL_TESTS = Path(__file__).resolve().parents[3] / "Tests" / "Protocol"
+sys.path.insert(0, str(PROTOCOL_TESTS))
+
+from examples import Example, all_examples, mismatch  # noqa: E402
+
+pytestmark = pytest.mark.skipif(
+    not os.environ.get("SLUICE_EXECUTABLE"),
+    reason="the Python client's tests against a real daemon: SLUICE_EXECUTABLE does not name a sluice program",
+)
+
+GOOD = "정말 재미있게 봤어요. 최고의 영화입니다!"
+BAD = "시간이 아까운 최악의 영화. 지루하고 재미없다."
+
+
+@pytest.fixture(autouse=True)
+def a_home_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    home = tmp_path_factory.getbasetemp()
+    for name in ("CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    for name in ("SLUICE_MODELS", "SLUICE_BUILD_ID"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def client(socket_path: str) -> Iterator[sluice.Client]:
+    """A client of a daemon that the first call starts."""
+    with sluice.Client(timeout=60) as made:
+        yield made
+        made.shutdown()
+
+
+def needs_model(client: sluice.Client) -> None:
+    if "sentiment-ko" not in [model.name for model in client.models()]:
+        pytest.skip("the daemon has no model sentiment-ko")
+
+
+def test_the_daemon_is_started_by_the_first_call(client: sluice.Client, socket_path: str) -> None:
+    client.ping()
+    status = client.status()
+    assert status.socket == socket_path
+    assert status.health == "ok"
+    assert status.sessions >= 1
+    assert "daemon/ping" in [each.method for each in status.methods]
+    assert os.stat(socket_path).st_mode & 0o777 == 0o600
+
+
+def test_texts_are_classified(client: sluice.Client) -> None:
+    needs_model(client)
+    answer = client.classify(GOOD)
+    assert (answer.model, answer.label) == ("sentiment-ko", "positive")
+    assert 0.5 <= answer.probability <= 1
+    assert abs(sum(each.probability for each in answer.labels) - 1) < 1e-5
+    assert client.classify([GOOD, BAD, ""], top=1)[1].label == "negative"
+    assert client.classify("").tokens == 0
+
+
+def test_models_are_described(client: sluice.Client) -> None:
+    needs_model(client)
+    model = client.describe("sentiment-ko")
+    assert model.source == "built-in"
+    assert model.labels == ("negative", "positive")
+    assert model.sizes is not None and model.sizes.parameters > 0
+    assert client.load("sentiment-ko").readiness == "ready"
+    assert client.reload("sentiment-ko").readiness == "ready"
+    assert client.unload("sentiment-ko").memory == 0
+    assert client.vocabulary("sentiment-ko", count=2).entries[1].word == "[UNK]"
+
+
+def test_a_file_is_evaluated(client: sluice.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    needs_model(client)
+    (tmp_path / "rows.tsv").write_text(f"text\tlabel\n{GOOD}\tpositive\n{BAD}\tnegative\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    evaluation = client.evaluate("sentiment-ko", "rows.tsv")
+    assert evaluation.rows == 2
+    assert evaluation.accuracy == 1
+    assert evaluation.confusion_matrix == ((1, 0), (0, 1))
+
+
+def test_devices_are_told(client: sluice.Client) -> None:
+    devices = client.devices()
+    assert devices.cpu.instruction_set in devices.cpu.instruction_sets
+    assert devices.cpu.cores >= 1
+    assert devices.memory.total >= devices.memory.available > 0
+    assert devices.gpus or devices.gpu_reason
+
+
+def test_a_model_that_does_not_exist_is_an_error_with_a_hint(client: sluice.Client) -> None:
+    with pytest.raises(sluice.ModelNotFound) as caught:
+        client.classify("text", model="no-such-model")
+    assert caught.value.code == -32010
+    assert caught.value.kind == "modelNotFound"
+    assert caught.value.hint
+    client.ping()
+
+
+def test_a_killed_daemon_is_replaced_by_the_next_call(client: sluice.Client) -> None:
+    first = client.status().process_id
+    os.kill(first, signal.SIGKILL)
+    wait_for_the_end_of(first)
+    second = client.status().process_id
+    assert second != first
+
+
+def test_shutdown_stops_the_daemon(client: sluice.Client, socket_path: str) -> None:
+    process = client.status().process_id
+    assert client.shutdown() is True
+    wait_for_the_end_of(process)
+    assert client.shutdown() is False
+    with pytest.raises(sluice.DaemonUnavailable):
+        sluice.Client(auto_start=False).ping()
+
+
+def test_many_clients_start_one_daemon(client: sluice.Client) -> None:
+    found: List[int] = []
+
+    def work() -> None:
+        with sluice.Client(timeout=60) as own:
+            found.append(own.status().process_id)
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert set(found) == {client.status().process_id}
+
+
+def callable_examples() -> Iterator[Any]:
+    """The examples that a client can send: one request, with params, and an answer."""
+    for example in all_examples():
+        step = example.steps[0]
+        value = step.value
+        if (
+            len(example.steps) == 1
+            and not (example.closes or example.leaves or example.stops)
+            and isinstance(value, dict)
+            and value.get("jsonrpc") == "2.0"
+            and isinstance(value.get("method"), str)
+            and not isinstance(value.get("params"), str)
+            and value.get("id") == 1
+            and len(step.expected) == 1
+        ):
+            yield pytest.param(example, id=example.name)
+
+
+@pytest.fixture(scope="module")
+def shared_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sluice.Client]:
+    folder = tempfile.mkdtemp(prefix="sluice-")
+    with sluice.Client(os.path.join(folder, "d.sock"), timeout=60) as made:
+        yield made
+        made.shutdown()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.mark.parametrize("example", list(callable_examples()))
+def test_an_example_of_the_protocol(example: Example, shared_client: sluice.Client) -> None:
+    if example.needs:
+        needs_model(shared_client)
+    request = example.steps[0].value
+    pattern = {name: each for name, each in example.steps[0].expected[0].items() if name != "id"}
+    try:
+        answer = {"result": shared_client.call(request["method"], request.get("params"))}
+    except sluice.SluiceError as error:
+        answer = {
+            "error": {
+                "code": error.code,
+                "message": error.message,
+                "data": {"kind": error.kind, "hint": error.hint},
+            }
+        }
+    found = mismatch(pattern, answer)
+    assert found is None, f"{found} in {json.dumps(answer, ensure_ascii=False)[:500]}"
+
+
+def wait_for_the_end_of(process: int) -> None:
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline:
+        try:
+            with open(f"/proc/{process}/stat") as state:
+                if state.read().rsplit(")", 1)[1].split()[0] == "Z":
+                    return
+        except FileNotFoundError:
+            if os.path.isdir("/proc/self"):
+                return
+            try:
+                os.kill(process, 0)
+            except ProcessLookupError:
+                return
+        time.sleep(0.01)
+    raise AssertionError(f"process {process} still runs")
