@@ -1,0 +1,120 @@
+package import JSON
+
+/// `models/evaluate`: how a model does on a file of labelled texts.
+package enum ModelsEvaluate: RemoteMethod {
+    package static let method = "models/evaluate"
+    package static let parameters: [Field] = [
+        .required("model", .string), .required("data", .string), .optional("textColumn", .string),
+        .optional("labelColumn", .string),
+    ]
+
+    package struct Parameters: ParameterShape {
+        package var model: String
+        /// Absolute path.
+        package var data: String
+        /// Nil: the usual ones.
+        package var textColumn: String?
+        package var labelColumn: String?
+
+        package init(model: String, data: String, textColumn: String? = nil, labelColumn: String? = nil) {
+            self.model = model
+            self.data = data
+            self.textColumn = textColumn
+            self.labelColumn = labelColumn
+        }
+
+        package init(_ reader: ParameterReader) throws(ShapeError) {
+            model = try reader.requiredString("model")
+            data = try reader.requiredString("data")
+            guard data.utf8.first == UInt8(ascii: "/") else {
+                throw ShapeError(
+                    "the path \"\(data.prefix(200))\" of the data is not absolute",
+                    hint: "the daemon does not know your working folder: send an absolute path")
+            }
+            textColumn = reader.string("textColumn")
+            labelColumn = reader.string("labelColumn")
+        }
+
+        package var json: JSONValue {
+            .members(
+                ("model", .string(model)), ("data", .string(data)), ("textColumn", textColumn.json),
+                ("labelColumn", labelColumn.json))
+        }
+    }
+
+    package struct ClassFigures: Sendable, Equatable {
+        package var label: String
+        package var precision: Double
+        package var recall: Double
+        package var f1: Double
+        /// Rows of this label.
+        package var support: Int
+
+        package init(label: String, precision: Double, recall: Double, f1: Double, support: Int) {
+            self.label = label
+            self.precision = precision
+            self.recall = recall
+            self.f1 = f1
+            self.support = support
+        }
+    }
+
+    package struct Result: ResultShape {
+        package var model: String
+        package var rows: Int
+        package var accuracy: Double
+        package var macroF1: Double
+        /// Expected calibration error over 15 bins of equal width.
+        package var calibrationError: Double
+        /// In the order of the model's labels.
+        package var classes: [ClassFigures]
+        /// A row for each true label, a column for each predicted one, in the order of `classes`.
+        package var confusionMatrix: [[Int]]
+
+        package init(
+            model: String, rows: Int, accuracy: Double, macroF1: Double, calibrationError: Double,
+            classes: [ClassFigures], confusionMatrix: [[Int]]
+        ) {
+            self.model = model
+            self.rows = rows
+            self.accuracy = accuracy
+            self.macroF1 = macroF1
+            self.calibrationError = calibrationError
+            self.classes = classes
+            self.confusionMatrix = confusionMatrix
+        }
+
+        package init(_ json: JSONValue) throws(ShapeError) {
+            let reader = try ResultReader(json, "result")
+            model = try reader.string("model")
+            rows = try reader.integer("rows")
+            accuracy = try reader.number("accuracy")
+            macroF1 = try reader.number("macroF1")
+            calibrationError = try reader.number("calibrationError")
+            classes = try reader.array("classes") { json, path throws(ShapeError) in
+                let figures = try ResultReader(json, path)
+                return ClassFigures(
+                    label: try figures.string("label"), precision: try figures.number("precision"),
+                    recall: try figures.number("recall"), f1: try figures.number("f1"),
+                    support: try figures.integer("support"))
+            }
+            confusionMatrix = try reader.array("confusionMatrix") { json, path throws(ShapeError) in
+                guard let row = json.array else { throw ResultReader.mismatch(path, json, "an array") }
+                return row.compactMap(\.integer)
+            }
+        }
+
+        package var json: JSONValue {
+            let classes = classes.map { figures -> JSONValue in
+                .members(
+                    ("label", .string(figures.label)), ("precision", .number(figures.precision)),
+                    ("recall", .number(figures.recall)), ("f1", .number(figures.f1)),
+                    ("support", .integer(figures.support)))
+            }
+            return .members(
+                ("model", .string(model)), ("rows", .integer(rows)), ("accuracy", .number(accuracy)),
+                ("macroF1", .number(macroF1)), ("calibrationError", .number(calibrationError)),
+                ("classes", .array(classes)), ("confusionMatrix", .array(confusionMatrix.map { .integers($0) })))
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package import JSON
+
+/// A method of the protocol: its name, what it takes and what it answers.
+package protocol RemoteMethod: Sendable {
+    associatedtype Parameters: ParameterShape
+    associatedtype Result: ResultShape
+
+    static var method: String { get }
+    /// The parameters that there are; `positionEncoding` comes on top of them for every request.
+    static var parameters: [Field] { get }
+    /// Parameters that are not declared are ignored, as LSP asks for its own methods.
+    static var ignoresUnknownParameters: Bool { get }
+    static var isNotification: Bool { get }
+    /// Answers -32002 before `initialize`.
+    static var needsInitialize: Bool { get }
+}
+
+extension RemoteMethod {
+    package static var ignoresUnknownParameters: Bool { false }
+    package static var isNotification: Bool { false }
+    package static var needsInitialize: Bool { false }
+
+    /// Reads what came as parameters of this method.
+    package static func read(_ params: JSONValue?) throws(ShapeError) -> Parameters {
+        let reader = try ParameterReader(params, method: method, fields: parameters, open: ignoresUnknownParameters)
+        return try Parameters(reader)
+    }
+}
+
+package protocol ParameterShape: Sendable, Equatable {
+    /// `reader` has checked names and types; what is left to check is what fields demand of one another.
+    init(_ reader: ParameterReader) throws(ShapeError)
+    var json: JSONValue { get }
+}
+
+package protocol ResultShape: Sendable, Equatable {
+    init(_ json: JSONValue) throws(ShapeError)
+    var json: JSONValue { get }
+}
+
+/// Where nothing is taken.
+package struct NoParameters: ParameterShape {
+    package init() {}
+    package init(_ reader: ParameterReader) {}
+    package var json: JSONValue { [:] }
+}
+
+/// An empty object.
+package struct EmptyResult: ResultShape {
+    package init() {}
+    package init(_ json: JSONValue) throws(ShapeError) { _ = try ResultReader(json, "result") }
+    package var json: JSONValue { [:] }
+}
+
+/// `null`: what LSP answers where there is nothing to say. Also the place-holder for notifications.
+package struct NullResult: ResultShape {
+    package init() {}
+    package init(_ json: JSONValue) {}
+    package var json: JSONValue { .null }
+}
+
+/// Every method there is, in the order of `protocol/openrpc.json`.
+package enum Methods {
+    package static let all: [any RemoteMethod.Type] = [
+        TextClassify.self,
+        ModelsList.self, ModelsDescribe.self, ModelsVocabulary.self, ModelsLoad.self, ModelsUnload.self,
+        ModelsReload.self, ModelsEvaluate.self,
+        DaemonPing.self, DaemonStatus.self, DaemonDevices.self, DaemonShutdown.self,
+        Discover.self,
+        Initialize.self, Initialized.self, Shutdown.self, Exit.self, CancelRequest.self, SetTrace.self,
+    ]
+}
