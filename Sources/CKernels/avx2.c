@@ -1,0 +1,69 @@
+// The kernels for AVX2 with FMA: 8 lanes, 16 registers.
+
+#if defined(__x86_64__)
+
+#include "floating_point.h"
+#include "tables.h"
+
+#include <immintrin.h>
+#include <string.h>
+
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#endif
+
+#include "template/begin.h"
+
+#define LANES 8
+#define TILE_ROWS 6
+#define TILE_VECTORS 2
+
+typedef __m256 vector;
+
+INLINE __m256i first(size_t count) {
+    static const int32_t ones[16] = {-1, -1, -1, -1, -1, -1, -1, -1};
+    return _mm256_loadu_si256((const __m256i *)(ones + 8 - count));
+}
+
+INLINE vector load(const float *p, size_t count) {
+    return count >= LANES ? _mm256_loadu_ps(p) : _mm256_maskload_ps(p, first(count));
+}
+INLINE void store(float *p, vector v, size_t count) {
+    if (count >= LANES) {
+        _mm256_storeu_ps(p, v);
+    } else {
+        _mm256_maskstore_ps(p, first(count), v);
+    }
+}
+INLINE vector load_int8(const int8_t *p, size_t count) {
+    int64_t bytes = 0;
+    memcpy(&bytes, p, count >= LANES ? LANES : count);
+    return _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_cvtsi64_si128(bytes)));
+}
+INLINE vector all(float x) { return _mm256_set1_ps(x); }
+INLINE vector plus(vector a, vector b) { return _mm256_add_ps(a, b); }
+INLINE vector minus(vector a, vector b) { return _mm256_sub_ps(a, b); }
+INLINE vector times(vector a, vector b) { return _mm256_mul_ps(a, b); }
+INLINE vector fused(vector a, vector b, vector c) { return _mm256_fmadd_ps(a, b, c); }
+INLINE vector fused_negative(vector a, vector b, vector c) { return _mm256_fnmadd_ps(a, b, c); }
+INLINE vector greater(vector a, vector b) { return _mm256_max_ps(a, b); }
+INLINE vector less(vector a, vector b) { return _mm256_min_ps(a, b); }
+INLINE vector root(vector a) { return _mm256_sqrt_ps(a); }
+INLINE vector divided(vector a, vector b) { return _mm256_div_ps(a, b); }
+// The approximate reciprocal differs between makers of processors; the division does not.
+INLINE vector quotient(vector a, vector b) { return _mm256_div_ps(a, b); }
+INLINE float sum(vector v) {
+    __m128 half = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
+    half = _mm_add_ps(half, _mm_movehl_ps(half, half));
+    return _mm_cvtss_f32(_mm_add_ss(half, _mm_movehdup_ps(half)));
+}
+
+#define TABLE_NAME "avx2"
+#define TABLE sluice_avx2_kernels
+#include "template/all.h"
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#endif
+
+#endif

@@ -1,0 +1,57 @@
+// The kernels for NEON (AArch64): 4 lanes, 32 registers.
+
+#if defined(__aarch64__)
+
+#include "floating_point.h"
+#include "tables.h"
+
+#include <arm_neon.h>
+#include <string.h>
+
+#include "template/begin.h"
+
+#define LANES 4
+#define TILE_ROWS 6
+#define TILE_VECTORS 4
+
+typedef float32x4_t vector;
+
+INLINE vector load(const float *p, size_t count) {
+    if (count >= LANES) { return vld1q_f32(p); }
+    float some[LANES] = {0};
+    memcpy(some, p, count * sizeof(float));
+    return vld1q_f32(some);
+}
+INLINE void store(float *p, vector v, size_t count) {
+    if (count >= LANES) {
+        vst1q_f32(p, v);
+    } else {
+        float some[LANES];
+        vst1q_f32(some, v);
+        memcpy(p, some, count * sizeof(float));
+    }
+}
+INLINE vector load_int8(const int8_t *p, size_t count) {
+    int32_t bytes = 0;
+    memcpy(&bytes, p, count >= LANES ? LANES : count);
+    const int16x8_t wide = vmovl_s8(vreinterpret_s8_s32(vdup_n_s32(bytes)));
+    return vcvtq_f32_s32(vmovl_s16(vget_low_s16(wide)));
+}
+INLINE vector all(float x) { return vdupq_n_f32(x); }
+INLINE vector plus(vector a, vector b) { return vaddq_f32(a, b); }
+INLINE vector minus(vector a, vector b) { return vsubq_f32(a, b); }
+INLINE vector times(vector a, vector b) { return vmulq_f32(a, b); }
+INLINE vector fused(vector a, vector b, vector c) { return vfmaq_f32(c, a, b); }
+INLINE vector fused_negative(vector a, vector b, vector c) { return vfmsq_f32(c, a, b); }
+INLINE vector greater(vector a, vector b) { return vmaxq_f32(a, b); }
+INLINE vector less(vector a, vector b) { return vminq_f32(a, b); }
+INLINE vector root(vector a) { return vsqrtq_f32(a); }
+INLINE vector divided(vector a, vector b) { return vdivq_f32(a, b); }
+INLINE vector quotient(vector a, vector b) { return vdivq_f32(a, b); }
+INLINE float sum(vector v) { return vaddvq_f32(v); }
+
+#define TABLE_NAME "neon"
+#define TABLE sluice_neon_kernels
+#include "template/all.h"
+
+#endif

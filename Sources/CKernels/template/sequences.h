@@ -1,0 +1,275 @@
+// Whole sequences, batch 1: a loop over time whose state never leaves the first-level cache.
+//
+// The recurrent kernel is packed in panels of a few groups of units, a group being LANES of them with all
+// their gates: a panel is (units, groups, gates, LANES), the last one may have fewer groups. Every step runs
+// through all of it, and for the usual sizes it does not fit the first-level cache: so the steps go to and
+// fro, an odd step taking panels and rows in the opposite order of an even one, and what an even step touched
+// last, the next finds still near. The same order hides the latency of the activations, because a step begins
+// with the part of the state that was ready first.
+
+#define PANEL_GROUPS(gates) ((gates) == 4 ? 2 : (gates) == 3 ? 3 : 4)
+#define MOST_SUMS 9
+
+INLINE size_t groups_of(size_t units) { return (units + LANES - 1) / LANES; }
+
+static void arrange_gates(float *out, const float *in, size_t rows, size_t gates, size_t units) {
+    const size_t groups = groups_of(units);
+    for (size_t row = 0; row < rows; row++) {
+        for (size_t group = 0; group < groups; group++) {
+            for (size_t gate = 0; gate < gates; gate++) {
+                for (size_t lane = 0; lane < LANES; lane++) {
+                    const size_t unit = group * LANES + lane;
+                    *out++ = unit < units ? in[(row * gates + gate) * units + unit] : 0;
+                }
+            }
+        }
+    }
+}
+
+static size_t recurrent_count(size_t gates, size_t units) { return units * groups_of(units) * gates * LANES; }
+
+static void pack_recurrent(float *packed, const float *recurrent, size_t gates, size_t units) {
+    const size_t groups = groups_of(units), most = PANEL_GROUPS(gates);
+    for (size_t first_group = 0; first_group < groups; first_group += most) {
+        const size_t beyond = at_most(first_group + most, groups);
+        for (size_t k = 0; k < units; k++) {
+            for (size_t group = first_group; group < beyond; group++) {
+                for (size_t gate = 0; gate < gates; gate++) {
+                    for (size_t lane = 0; lane < LANES; lane++) {
+                        const size_t unit = group * LANES + lane;
+                        *packed++ = unit < units ? recurrent[(k * gates + gate) * units + unit] : 0;
+                    }
+                }
+            }
+        }
+    }
+}
+
+// sums (vectors) += h (units) · panel (units, vectors · LANES), rows from first to last or from last to first.
+// Few sums run as several chains, for the latency of one addition is that of eight others.
+INLINE void add_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
+                        int backwards) {
+    const size_t chains = vectors >= 6 ? 1 : vectors >= 3 ? 2 : 4;
+    vector more[3][MOST_SUMS];
+    UNROLL
+    for (size_t chain = 1; chain < chains; chain++) {
+        UNROLL
+        for (size_t j = 0; j < vectors; j++) { more[chain - 1][j] = all(0); }
+    }
+    const ptrdiff_t direction = backwards ? -1 : 1;
+    const ptrdiff_t row = direction * (ptrdiff_t)(vectors * LANES);
+    if (backwards) {
+        h += units - 1;
+        panel += (units - 1) * vectors * LANES;
+    }
+    size_t k = 0;
+    for (; k + chains <= units; k += chains) {
+        UNROLL
+        for (size_t chain = 0; chain < chains; chain++) {
+            const vector factor = all(*h);
+            vector *to = chain == 0 ? sums : more[chain - 1];
+            UNROLL
+            for (size_t j = 0; j < vectors; j++) { to[j] = fused(factor, load(panel + j * LANES, LANES), to[j]); }
+            h += direction;
+            panel += row;
+        }
+    }
+    for (; k < units; k++) {
+        const vector factor = all(*h);
+        UNROLL
+        for (size_t j = 0; j < vectors; j++) { sums[j] = fused(factor, load(panel + j * LANES, LANES), sums[j]); }
+        h += direction;
+        panel += row;
+    }
+    UNROLL
+    for (size_t chain = 1; chain < chains; chain++) {
+        UNROLL
+        for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], more[chain - 1][j]); }
+    }
+}
+
+// What all panels of a step share. `before` and `after` (U) are the state, `output` (units) or NULL.
+typedef struct {
+    size_t units;
+    const float *input, *before;
+    float *after, *output;
+    int backwards;
+} step_of_sequence;
+
+INLINE void emit(const step_of_sequence *step, size_t first_unit, vector h) {
+    store(step->after + first_unit, h, LANES);
+    if (step->output != NULL) {
+        store(step->output + first_unit, h, at_most(step->units - first_unit, LANES));
+    }
+}
+
+// Runs `body` for each panel of a step, forwards or backwards: with the number of its first group, of its
+// groups (a constant, by the cases) and its part of `packed`.
+#define PANELS(step, packed, gates, body)                                                                              \
+    do {                                                                                                               \
+        const size_t most = PANEL_GROUPS(gates), groups = groups_of((step)->units);                                    \
+        const size_t panels = (groups + most - 1) / most;                                                              \
+        for (size_t n = 0; n < panels; n++) {                                                                          \
+            const size_t first_group = ((step)->backwards ? panels - 1 - n : n) * most;                                \
+            const float *panel = (packed) + first_group * (gates) * LANES * (step)->units;                             \
+            switch (at_most(groups - first_group, most)) {                                                             \
+            case 1: body(1); break;                                                                                    \
+            case 2: body(PANEL_GROUPS(gates) >= 2 ? 2 : 1); break;                                                     \
+            case 3: body(PANEL_GROUPS(gates) >= 3 ? 3 : 1); break;                                                     \
+            default: body(PANEL_GROUPS(gates) >= 4 ? 4 : 1); break;                                                    \
+            }                                                                                                          \
+        }                                                                                                              \
+    } while (0)
+
+// Runs `body` for each step, with `step` set, and leaves the state in the first half of `hidden`.
+#define STEPS(steps, units_, hidden, input_, input_stride, outputs, output_stride, body)                               \
+    do {                                                                                                               \
+        const floating_point_state state = floating_point_enter();                                                     \
+        const size_t padded = groups_of(units_) * LANES;                                                               \
+        for (size_t t = 0; t < (steps); t++) {                                                                         \
+            const step_of_sequence step = {                                                                            \
+                .units = (units_),                                                                                     \
+                .input = (input_) + (ptrdiff_t)t * (input_stride),                                                     \
+                .before = (hidden) + (t % 2) * padded,                                                                 \
+                .after = (hidden) + (1 - t % 2) * padded,                                                              \
+                .output = (outputs) == NULL ? NULL : (outputs) + (ptrdiff_t)t * (output_stride),                       \
+                .backwards = (int)(t % 2),                                                                             \
+            };                                                                                                         \
+            body                                                                                                       \
+        }                                                                                                              \
+        if ((steps) % 2 == 1) {                                                                                        \
+            for (size_t i = 0; i < padded; i++) { (hidden)[i] = (hidden)[padded + i]; }                                \
+        }                                                                                                              \
+        floating_point_leave(state);                                                                                   \
+    } while (0)
+
+INLINE void load_sums(const size_t vectors, vector *sums, const float *from) {
+    UNROLL
+    for (size_t j = 0; j < vectors; j++) { sums[j] = load(from + j * LANES, LANES); }
+}
+
+// MARK: LSTM
+
+INLINE void lstm_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
+                       float *cell) {
+    vector sums[MOST_SUMS];
+    load_sums(groups * 4, sums, step->input + first_group * 4 * LANES);
+    add_product(groups * 4, sums, step->before, panel, step->units, step->backwards);
+    UNROLL
+    for (size_t group = 0; group < groups; group++) {
+        const size_t first_unit = (first_group + group) * LANES;
+        const vector *gate = sums + group * 4;
+        const vector written = times(sigmoid_vector(gate[0]), tanh_vector(gate[2]));
+        const vector c = fused(sigmoid_vector(gate[1]), load(cell + first_unit, LANES), written);
+        store(cell + first_unit, c, LANES);
+        emit(step, first_unit, times(sigmoid_vector(gate[3]), tanh_vector(c)));
+    }
+}
+
+static void lstm_sequence(size_t steps, size_t units, const float *packed, const float *input,
+                          ptrdiff_t input_stride, float *hidden, float *cell, float *outputs,
+                          ptrdiff_t output_stride) {
+#define LSTM_PANEL(groups) lstm_panel(groups, &step, first_group, panel, cell)
+    STEPS(steps, units, hidden, input, input_stride, outputs, output_stride,
+          { PANELS(&step, packed, 4, LSTM_PANEL); });
+#undef LSTM_PANEL
+}
+
+// MARK: GRU, reset after the product
+
+INLINE void gru_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
+                      const float *recurrent_bias) {
+    vector sums[MOST_SUMS];
+    load_sums(groups * 3, sums, recurrent_bias + first_group * 3 * LANES);
+    add_product(groups * 3, sums, step->before, panel, step->units, step->backwards);
+    UNROLL
+    for (size_t group = 0; group < groups; group++) {
+        const size_t first_unit = (first_group + group) * LANES;
+        const float *x = step->input + 3 * first_unit;
+        const vector *h = sums + group * 3;
+        const vector z = sigmoid_vector(plus(load(x, LANES), h[0]));
+        const vector r = sigmoid_vector(plus(load(x + LANES, LANES), h[1]));
+        const vector candidate = tanh_vector(fused(r, h[2], load(x + 2 * LANES, LANES)));
+        emit(step, first_unit, fused(z, minus(load(step->before + first_unit, LANES), candidate), candidate));
+    }
+}
+
+static void gru_sequence(size_t steps, size_t units, const float *packed, const float *recurrent_bias,
+                         const float *input, ptrdiff_t input_stride, float *hidden, float *outputs,
+                         ptrdiff_t output_stride) {
+#define GRU_PANEL(groups) gru_panel(groups, &step, first_group, panel, recurrent_bias)
+    STEPS(steps, units, hidden, input, input_stride, outputs, output_stride,
+          { PANELS(&step, packed, 3, GRU_PANEL); });
+#undef GRU_PANEL
+}
+
+// MARK: GRU, reset before the product: two products a step, the second of what the first has reset
+
+INLINE void gru_gates_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
+                            const float *panel, float *update, float *reset) {
+    vector sums[MOST_SUMS];
+    UNROLL
+    for (size_t group = 0; group < groups; group++) {
+        load_sums(2, sums + group * 2, step->input + (first_group + group) * 3 * LANES);
+    }
+    add_product(groups * 2, sums, step->before, panel, step->units, step->backwards);
+    UNROLL
+    for (size_t group = 0; group < groups; group++) {
+        const size_t first_unit = (first_group + group) * LANES;
+        const vector r = sigmoid_vector(sums[group * 2 + 1]);
+        store(update + first_unit, sigmoid_vector(sums[group * 2]), LANES);
+        store(reset + first_unit, times(r, load(step->before + first_unit, LANES)), LANES);
+    }
+}
+
+INLINE void gru_candidate_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
+                                const float *panel, const float *update, const float *reset) {
+    vector sums[MOST_SUMS];
+    UNROLL
+    for (size_t group = 0; group < groups; group++) {
+        sums[group] = load(step->input + ((first_group + group) * 3 + 2) * LANES, LANES);
+    }
+    add_product(groups, sums, reset, panel, step->units, step->backwards);
+    UNROLL
+    for (size_t group = 0; group < groups; group++) {
+        const size_t first_unit = (first_group + group) * LANES;
+        const vector candidate = tanh_vector(sums[group]);
+        const vector kept = minus(load(step->before + first_unit, LANES), candidate);
+        emit(step, first_unit, fused(load(update + first_unit, LANES), kept, candidate));
+    }
+}
+
+static void gru_reset_before_sequence(size_t steps, size_t units, const float *packed_gates,
+                                      const float *packed_candidate, const float *input, ptrdiff_t input_stride,
+                                      float *hidden, float *scratch, float *outputs, ptrdiff_t output_stride) {
+    float *update = scratch, *reset = scratch + groups_of(units) * LANES;
+#define GATES_PANEL(groups) gru_gates_panel(groups, &step, first_group, panel, update, reset)
+#define CANDIDATE_PANEL(groups) gru_candidate_panel(groups, &step, first_group, panel, update, reset)
+    STEPS(steps, units, hidden, input, input_stride, outputs, output_stride, {
+        PANELS(&step, packed_gates, 2, GATES_PANEL);
+        PANELS(&step, packed_candidate, 1, CANDIDATE_PANEL);
+    });
+#undef GATES_PANEL
+#undef CANDIDATE_PANEL
+}
+
+// MARK: SimpleRNN
+
+INLINE void simple_rnn_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
+                             const float *panel) {
+    vector sums[MOST_SUMS];
+    load_sums(groups, sums, step->input + first_group * LANES);
+    add_product(groups, sums, step->before, panel, step->units, step->backwards);
+    UNROLL
+    for (size_t group = 0; group < groups; group++) {
+        emit(step, (first_group + group) * LANES, tanh_vector(sums[group]));
+    }
+}
+
+static void simple_rnn_sequence(size_t steps, size_t units, const float *packed, const float *input,
+                                ptrdiff_t input_stride, float *hidden, float *outputs, ptrdiff_t output_stride) {
+#define SIMPLE_RNN_PANEL(groups) simple_rnn_panel(groups, &step, first_group, panel)
+    STEPS(steps, units, hidden, input, input_stride, outputs, output_stride,
+          { PANELS(&step, packed, 1, SIMPLE_RNN_PANEL); });
+#undef SIMPLE_RNN_PANEL
+}
