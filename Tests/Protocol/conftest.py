@@ -26,6 +26,7 @@ def daemon(executable: str) -> Iterator[Daemon]:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Says which tests did not run and why, which a quiet run would keep to itself."""
     here = os.path.dirname(os.path.abspath(__file__))
-    for path, _, reason in sorted({each.longrepr for each in terminalreporter.stats.get("skipped", [])}):
-        if os.path.abspath(path).startswith(here):
-            terminalreporter.write_line(f"NOT RUN: {reason}")
+    skipped = [each.longrepr for each in terminalreporter.stats.get("skipped", [])]
+    reasons = [reason for path, _, reason in skipped if os.path.abspath(path).startswith(here)]
+    for reason in sorted(set(reasons)):
+        terminalreporter.write_line(f"NOT RUN, {reasons.count(reason)} tests: {reason.removeprefix('Skipped: ')}")
