@@ -38,7 +38,7 @@ let package = Package(
     targets: [
         // C: the arithmetic, and the files that are compiled in.
         .target(name: "CKernels"),
-        .target(name: "CBuiltInModels", exclude: ["sentiment-ko"]),
+        .target(name: "CBuiltInModels", sources: ["built_in_models.c"]),
         .target(name: "COpenRPC"),
         // The system's zlib, for gzip files of texts.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
