@@ -81,6 +81,8 @@ let package = Package(
 
         // Tests, one target a room.
         tests(of: "JSON"),
+        tests(of: "JSONRPC", needs: ["JSON"]),
+        tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),
         tests(of: "TrainingRuns", needs: ["CZlib"]),
     ],
     cLanguageStandard: .c2x
