@@ -92,6 +92,6 @@ extension Network {
     /// The network's output for one sequence of steps of `width` ids each; (features), or (T, features) row-major
     /// where the network answers with a sequence. The empty sequence has an answer too: that of a zero state.
     package func predict(ids: UnsafeBufferPointer<Int32>, width: Int) -> [Float] {
-        ReferenceForward(self)(ids: Array(ids), width: width).flatMap { $0.map(Float.init) }
+        BatchPass(self).outputs(of: [Array(ids)], width: width).first ?? []
     }
 }

@@ -192,6 +192,11 @@ extension LayerConfiguration {
             }
             let features = try sequenceFeatures(name: name, input: input)
             try check(recurrent.options.units, "units")
+            guard !recurrent.options.goBackwards else {
+                throw refusal(
+                    "a layer that goes backwards", "one that goes forwards, since Bidirectional runs both ways",
+                    "set go_backwards to false in the layer inside")
+            }
             let units = recurrent.options.units
             let weights =
                 layer.recurrentWeights(prefix: name + "/forward", features: features)

@@ -1,0 +1,108 @@
+/// The rows of a shard, time-major and without padding: rows stand in order of falling length, and step t holds only
+/// the rows that still run. A "place" is a (step, row) pair; places lie step after step.
+final class PackedBatch {
+    private(set) var rows = 0
+    private(set) var steps = 0
+    /// All places: the sum of the lengths.
+    private(set) var places = 0
+    /// Some place is masked, at the left or between others.
+    private(set) var hasMasked = false
+
+    /// active[t]: rows at step t, falling. offset[t]: the first place of step t; offset[steps] == places.
+    let active = Scratch<Int>()
+    let offset = Scratch<Int>()
+    /// (rows) falling.
+    let lengths = Scratch<Int>()
+    /// (places) 1 where the step counts, 0 where it is masked.
+    let mask = Scratch<UInt8>()
+    /// (places) the place of the same row, counted from its other end.
+    let mirror = Scratch<Int32>()
+    /// The ids of place p: ids[idStart[p]..<idStart[p + 1]].
+    let idStart = Scratch<Int32>()
+    let ids = Scratch<Int32>()
+    /// (rows)
+    let labels = Scratch<Int32>()
+    /// (rows) where each row stands in the set.
+    let source = Scratch<Int>()
+
+    /// Takes every `stride`-th of `chosen` from `first` on. `chosen` are indices into `set`, in order of falling
+    /// `length`; the ids of the set have been checked.
+    func fill(
+        from set: TrainingSet, lengths setLengths: [Int32], chosen: ArraySlice<Int>, first: Int, stride step: Int,
+        maskZero: Bool
+    ) {
+        rows = 0
+        places = 0
+        let most = (chosen.count + step - 1) / step
+        lengths.room(for: most)
+        labels.room(for: most)
+        source.room(for: most)
+        var position = chosen.startIndex + first
+        while position < chosen.endIndex {
+            let index = chosen[position]
+            source.start[rows] = index
+            lengths.start[rows] = Int(setLengths[index])
+            labels.start[rows] = set.labels[index]
+            places += Int(setLengths[index])
+            rows += 1
+            position += step
+        }
+        steps = rows == 0 ? 0 : lengths.start[0]
+        layOut()
+        set.ids.withUnsafeBufferPointer {
+            copyIds(from: $0, offsets: set.offsets, width: set.width, maskZero: maskZero)
+        }
+    }
+
+    private func layOut() {
+        active.room(for: steps + 1)
+        offset.room(for: steps + 1)
+        mirror.room(for: places)
+        var running = rows
+        var place = 0
+        for t in 0..<steps {
+            while running > 0, lengths.start[running - 1] <= t { running -= 1 }
+            active.start[t] = running
+            offset.start[t] = place
+            place += running
+        }
+        active.start[steps] = 0
+        offset.start[steps] = place
+        for t in 0..<steps {
+            for row in 0..<active.start[t] {
+                mirror.start[offset.start[t] + row] = Int32(
+                    truncatingIfNeeded: offset.start[lengths.start[row] - 1 - t] + row)
+            }
+        }
+    }
+
+    private func copyIds(from all: UnsafeBufferPointer<Int32>, offsets: [Int], width: Int, maskZero: Bool) {
+        mask.room(for: places)
+        idStart.room(for: places + 1)
+        ids.room(for: places * width)
+        hasMasked = false
+        var count = 0
+        var place = 0
+        for t in 0..<steps {
+            for row in 0..<active.start[t] {
+                idStart.start[place] = Int32(truncatingIfNeeded: count)
+                let start = (offsets[source.start[row]] + t) * width
+                var some: Int32 = 0
+                for i in start..<start + width {
+                    let id = all[i]
+                    some |= id
+                    // In a bag of several ids 0 fills the free places; alone it is an id like any other.
+                    if id != 0 || width == 1 {
+                        ids.start[count] = id
+                        count += 1
+                    }
+                }
+                let valid = !maskZero || some != 0
+                mask.start[place] = valid ? 1 : 0
+                if !valid { hasMasked = true }
+                place += 1
+            }
+        }
+        idStart.start[places] = Int32(truncatingIfNeeded: count)
+    }
+}

@@ -1,0 +1,96 @@
+import Numerics
+
+/// SimpleRNN, GRU or LSTM on its own.
+final class RecurrentLayer: ShardLayer {
+    private let run: RecurrentRun
+
+    init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: RecurrentOptions) {
+        run = RecurrentRun(
+            kernels, weights, .init(backwards: options.goBackwards, sequences: options.returnSequences))
+    }
+
+    func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats { run.forward(context, input) }
+
+    func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats { run.backward(context, dOutput) }
+}
+
+/// A recurrent layer forwards and another backwards over each row's own sequence, and their merge.
+///
+/// Without a merge the output is (rows, 2u) like that of concat: who wants two tensors takes its halves.
+final class BidirectionalLayer: ShardLayer {
+    private let ahead: RecurrentRun
+    private let back: RecurrentRun
+    private let merge: MergeMode
+    private let shape: LayerShape
+    private let units: Int
+    private let kernels: Kernels
+    private let output = Scratch<Float>()
+    private let dAhead = Scratch<Float>()
+    private let dBack = Scratch<Float>()
+    private var outputs: (ahead: Floats, back: Floats)
+
+    init(
+        _ kernels: Kernels, ahead: RecurrentWeights, back: RecurrentWeights, _ options: RecurrentOptions,
+        merge: MergeMode, shape: LayerShape
+    ) {
+        let sequences = options.returnSequences
+        self.kernels = kernels
+        self.ahead = RecurrentRun(kernels, ahead, .init(sequences: sequences, zeroMasked: sequences))
+        self.back = RecurrentRun(
+            kernels, back, .init(backwards: true, sequences: sequences, inputOrder: true, zeroMasked: sequences))
+        self.merge = merge
+        self.shape = shape
+        units = options.units
+        outputs = (output.start, output.start)
+    }
+
+    func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats {
+        let a = ahead.forward(context, input)
+        let b = back.forward(context, input)
+        outputs = (a, b)
+        let rows = context.rows(of: shape)
+        let u = units
+        let joined = merge == .concat || merge == .none
+        let out = output.room(for: rows * u * (joined ? 2 : 1))
+        switch merge {
+        case .concat, .none:
+            for row in 0..<rows {
+                (out + row * 2 * u).update(from: a + row * u, count: u)
+                (out + row * 2 * u + u).update(from: b + row * u, count: u)
+            }
+        case .sum, .ave:
+            out.update(from: a, count: rows * u)
+            kernels.add(rows * u, b, to: out)
+            if merge == .ave { kernels.scale(rows * u, by: 0.5, out) }
+        case .mul:
+            out.update(from: a, count: rows * u)
+            kernels.multiply(rows * u, b, into: out)
+        }
+        return out
+    }
+
+    func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
+        let rows = context.rows(of: shape)
+        let u = units
+        let (da, db) = (dAhead.room(for: rows * u), dBack.room(for: rows * u))
+        switch merge {
+        case .concat, .none:
+            for row in 0..<rows {
+                (da + row * u).update(from: dOutput + row * 2 * u, count: u)
+                (db + row * u).update(from: dOutput + row * 2 * u + u, count: u)
+            }
+        case .sum, .ave:
+            if merge == .ave { kernels.scale(rows * u, by: 0.5, dOutput) }
+            da.update(from: dOutput, count: rows * u)
+            db.update(from: dOutput, count: rows * u)
+        case .mul:
+            da.update(from: dOutput, count: rows * u)
+            kernels.multiply(rows * u, outputs.back, into: da)
+            db.update(from: dOutput, count: rows * u)
+            kernels.multiply(rows * u, outputs.ahead, into: db)
+        }
+        let dx = ahead.backward(context, da)
+        kernels.add(context.batch.places * ahead.weights.features, back.backward(context, db), to: dx)
+        return dx
+    }
+}

@@ -1,0 +1,250 @@
+import Numerics
+
+/// One recurrent layer in one direction over a shard. Input products of all steps are one product; a step adds the
+/// state's product for the rows that still run. A masked step keeps the state of its row.
+final class RecurrentRun {
+    struct Options {
+        /// Each row from its own end.
+        var backwards = false
+        var sequences = false
+        /// Outputs in the input's order, whatever the direction (Bidirectional's second layer).
+        var inputOrder = false
+        /// Outputs of masked steps are 0 and not the state (`zero_output_for_mask`).
+        var zeroMasked = false
+    }
+
+    let weights: RecurrentWeights
+    let options: Options
+    let kernels: Kernels
+
+    // (places, …) in the order of processing.
+    let gates = Scratch<Float>()
+    let recurrentSums = Scratch<Float>()
+    let before = Scratch<Float>()
+    let hidden = Scratch<Float>()
+    let cell = Scratch<Float>()
+    let dGates = Scratch<Float>()
+    let dRecurrent = Scratch<Float>()
+    private let turned = Scratch<Float>()
+    private let outputs = Scratch<Float>()
+    private let dInput = Scratch<Float>()
+    private let dTurned = Scratch<Float>()
+    // (rows, …)
+    let zeros = Scratch<Float>()
+    let dHidden = Scratch<Float>()
+    let dCell = Scratch<Float>()
+    let workRows = Scratch<Float>()
+    private let state = Scratch<Float>()
+    private let keptHidden = Scratch<Float>()
+    private let keptCell = Scratch<Float>()
+    private let mask = Scratch<UInt8>()
+    private var x: ConstantFloats
+
+    init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: Options) {
+        self.kernels = kernels
+        self.weights = weights
+        self.options = options
+        x = ConstantFloats(gates.start)
+    }
+
+    // MARK: Forward
+
+    /// input (places, D) → (places, u) or (rows, u).
+    func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats {
+        let batch = context.batch
+        let (places, rows, u, width) = (batch.places, batch.rows, weights.units, weights.width)
+        x = input
+        if options.backwards {
+            x = ConstantFloats(turn(batch, input, weights.features, into: turned))
+        }
+        if batch.hasMasked { orderMask(batch) }
+
+        let z = gates.room(for: places * width)
+        weights.input.multiply(z, stride: width, x, stride: weights.features, rows: places)
+        kernels.addToRows(rows: places, width, context.dense + weights.biasOffset, to: z)
+        if weights.cell == .gru {
+            let sums = recurrentSums.zeros(places * width)
+            kernels.addToRows(rows: places, width, context.dense + weights.biasOffset + width, to: sums)
+        }
+        if weights.cell == .gruResetBefore { recurrentSums.room(for: places * u) }
+        if weights.cell == .lstm { cell.room(for: places * u) }
+        let h = hidden.room(for: places * u)
+        let h0 = before.room(for: places * u)
+        _ = zeros.zeros(rows * u)
+
+        for t in 0..<batch.steps {
+            let running = batch.active.start[t]
+            let place = batch.offset.start[t]
+            if t == 0 {
+                h0.zero(running * u)
+            } else {
+                (h0 + place * u).update(from: h + batch.offset.start[t - 1] * u, count: running * u)
+            }
+            forwardStep(context, first: t == 0, running: running, place: place, cellBefore: cellBefore(batch, t))
+            if batch.hasMasked { keepMasked(batch, t, running: running, place: place) }
+        }
+        return options.sequences ? sequenceOutput(batch) : lastState(batch)
+    }
+
+    /// c₋₁ of a step, (running, u).
+    func cellBefore(_ batch: PackedBatch, _ t: Int) -> ConstantFloats {
+        ConstantFloats(t == 0 ? zeros.start : cell.start + batch.offset.start[t - 1] * weights.units)
+    }
+
+    private func orderMask(_ batch: PackedBatch) {
+        let m = mask.room(for: batch.places)
+        for place in 0..<batch.places {
+            m[place] = batch.mask.start[options.backwards ? Int(batch.mirror.start[place]) : place]
+        }
+    }
+
+    private func keepMasked(_ batch: PackedBatch, _ t: Int, running: Int, place: Int) {
+        let u = weights.units
+        let c = cellBefore(batch, t)
+        for row in 0..<running where mask.start[place + row] == 0 {
+            (hidden.start + (place + row) * u).update(from: before.start + (place + row) * u, count: u)
+            if weights.cell == .lstm {
+                (cell.start + (place + row) * u).update(from: c + row * u, count: u)
+            }
+        }
+    }
+
+    private func lastState(_ batch: PackedBatch) -> Floats {
+        let u = weights.units
+        let s = state.room(for: batch.rows * u)
+        for row in 0..<batch.rows {
+            let length = batch.lengths.start[row]
+            if length == 0 {
+                (s + row * u).zero(u)
+            } else {
+                (s + row * u).update(from: hidden.start + (batch.offset.start[length - 1] + row) * u, count: u)
+            }
+        }
+        return s
+    }
+
+    private func sequenceOutput(_ batch: PackedBatch) -> Floats {
+        let u = weights.units
+        let zeroing = options.zeroMasked && batch.hasMasked
+        guard options.backwards && options.inputOrder || zeroing else { return hidden.start }
+        let out = outputs.room(for: batch.places * u)
+        let turning = options.backwards && options.inputOrder
+        for place in 0..<batch.places {
+            let from = turning ? Int(batch.mirror.start[place]) : place
+            if zeroing, mask.start[from] == 0 {
+                (out + place * u).zero(u)
+            } else {
+                (out + place * u).update(from: hidden.start + from * u, count: u)
+            }
+        }
+        return out
+    }
+
+    /// The rows of each sequence from its end.
+    private func turn(
+        _ batch: PackedBatch, _ values: ConstantFloats, _ count: Int, into target: Scratch<Float>
+    ) -> Floats {
+        let out = target.room(for: batch.places * count)
+        for place in 0..<batch.places {
+            (out + place * count).update(from: values + Int(batch.mirror.start[place]) * count, count: count)
+        }
+        return out
+    }
+
+    // MARK: Backward
+
+    /// dOutput (places, u) or (rows, u) → ∂L/∂input (places, D).
+    func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
+        let batch = context.batch
+        let (places, rows, u, width) = (batch.places, batch.rows, weights.units, weights.width)
+        let dh = dHidden.room(for: rows * u)
+        if options.sequences { dh.zero(rows * u) } else { dh.update(from: dOutput, count: rows * u) }
+        _ = dCell.zeros(rows * u)
+        workRows.room(for: rows * u)
+        dGates.room(for: places * width)
+        if weights.cell == .gru { dRecurrent.room(for: places * width) }
+        let dOut = options.sequences ? orderedOutputGradient(batch, dOutput) : dOutput
+
+        for t in stride(from: batch.steps - 1, through: 0, by: -1) {
+            let running = batch.active.start[t]
+            let place = batch.offset.start[t]
+            if options.sequences { kernels.add(running * u, dOut + place * u, to: dh) }
+            if batch.hasMasked { keepGradients(running: running) }
+            backwardStep(context, first: t == 0, running: running, place: place, cellBefore: cellBefore(batch, t)) {
+                if batch.hasMasked { self.dropMaskedGates(running: running, place: place) }
+            }
+            if batch.hasMasked { restoreGradients(running: running, place: place) }
+        }
+        return weightGradients(context)
+    }
+
+    private func orderedOutputGradient(_ batch: PackedBatch, _ dOutput: Floats) -> Floats {
+        let u = weights.units
+        var d = dOutput
+        if options.backwards && options.inputOrder {
+            d = turn(batch, dOutput, u, into: dTurned)
+        }
+        if options.zeroMasked && batch.hasMasked {
+            for place in 0..<batch.places where mask.start[place] == 0 { (d + place * u).zero(u) }
+        }
+        return d
+    }
+
+    private func keepGradients(running: Int) {
+        let count = running * weights.units
+        keptHidden.room(for: count).update(from: dHidden.start, count: count)
+        keptCell.room(for: count).update(from: dCell.start, count: count)
+    }
+
+    private func dropMaskedGates(running: Int, place: Int) {
+        let width = weights.width
+        for row in 0..<running where mask.start[place + row] == 0 {
+            (dGates.start + (place + row) * width).zero(width)
+            if weights.cell == .gru { (dRecurrent.start + (place + row) * width).zero(width) }
+        }
+    }
+
+    private func restoreGradients(running: Int, place: Int) {
+        let u = weights.units
+        for row in 0..<running where mask.start[place + row] == 0 {
+            (dHidden.start + row * u).update(from: keptHidden.start + row * u, count: u)
+            (dCell.start + row * u).update(from: keptCell.start + row * u, count: u)
+        }
+    }
+
+    private func weightGradients(_ context: ShardContext) -> Floats {
+        let batch = context.batch
+        let (places, u, width, features) = (batch.places, weights.units, weights.width, weights.features)
+        let gradient = context.gradient.start
+        let d = dGates.start
+        kernels.multiplyTransposed(
+            gradient + weights.kernelOffset, stride: width, x, stride: features, d, stride: width, m: features,
+            n: width, k: places)
+        kernels.sumRows(rows: places, width, d, into: gradient + weights.biasOffset)
+        // The first step's state is 0: it moves no recurrent weight.
+        let skipped = batch.steps > 0 ? batch.active.start[0] : 0
+        let later = places - skipped
+        let h = before.start + skipped * u
+        let target = gradient + weights.recurrentOffset
+        switch weights.cell {
+        case .simple, .lstm:
+            kernels.multiplyTransposed(
+                target, stride: width, h, stride: u, d + skipped * width, stride: width, m: u, n: width, k: later)
+        case .gru:
+            kernels.multiplyTransposed(
+                target, stride: width, h, stride: u, dRecurrent.start + skipped * width, stride: width, m: u,
+                n: width, k: later)
+            kernels.sumRows(rows: places, width, dRecurrent.start, into: gradient + weights.biasOffset + width)
+        case .gruResetBefore:
+            kernels.multiplyTransposed(
+                target, stride: width, h, stride: u, d + skipped * width, stride: width, m: u, n: 2 * u, k: later)
+            kernels.multiplyTransposed(
+                target + 2 * u, stride: width, recurrentSums.start + skipped * u, stride: u,
+                d + skipped * width + 2 * u, stride: width, m: u, n: u, k: later)
+        }
+        let dx = dInput.room(for: places * features)
+        weights.inputTransposed.multiply(dx, stride: features, d, stride: width, rows: places)
+        // The output's gradient has been read by now: its room serves the turned input's.
+        return options.backwards ? turn(batch, dx, features, into: dTurned) : dx
+    }
+}

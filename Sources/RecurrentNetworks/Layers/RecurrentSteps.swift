@@ -1,0 +1,121 @@
+import Numerics
+
+/// One step of each cell. Pointers are those of the step: `place` is its first place, `running` its rows.
+extension RecurrentRun {
+    /// Reads `gates` as x·W + b and `before`; leaves activated gates, `hidden` and `cell`.
+    func forwardStep(_ context: ShardContext, first: Bool, running: Int, place: Int, cellBefore: ConstantFloats) {
+        let (u, width) = (weights.units, weights.width)
+        let z = gates.start + place * width
+        let h0 = before.start + place * u
+        let h = hidden.start + place * u
+        switch weights.cell {
+        case .simple:
+            if !first { weights.recurrent.multiply(z, stride: u, h0, stride: u, rows: running, accumulate: true) }
+            kernels.tanh(running * u, z, into: h)
+        case .lstm:
+            if !first { weights.recurrent.multiply(z, stride: width, h0, stride: u, rows: running, accumulate: true) }
+            kernels.lstmForward(
+                rows: running, units: u, gates: z, cellBefore: cellBefore, cell: cell.start + place * u, hidden: h)
+        case .gru:
+            let sums = recurrentSums.start + place * width
+            if !first {
+                weights.recurrent.multiply(sums, stride: width, h0, stride: u, rows: running, accumulate: true)
+            }
+            kernels.gruForward(rows: running, units: u, input: z, recurrent: sums, hiddenBefore: h0, hidden: h)
+        case .gruResetBefore:
+            resetBeforeForward(first: first, running: running, z: z, h0: h0, h: h, place: place)
+        }
+    }
+
+    /// Reads `dHidden` (and `dCell`) of this step; leaves `dGates`, and in `dHidden` (`dCell`) ∂L/∂h₋₁ (∂L/∂c₋₁).
+    /// `gatesDone` runs when the gates' gradients stand, before they go back to the state.
+    func backwardStep(
+        _ context: ShardContext, first: Bool, running: Int, place: Int, cellBefore: ConstantFloats,
+        gatesDone: () -> Void
+    ) {
+        let (u, width) = (weights.units, weights.width)
+        let d = dGates.start + place * width
+        let dh = dHidden.start
+        let back = weights.recurrentTransposed
+        switch weights.cell {
+        case .simple:
+            d.update(from: dh, count: running * u)
+            kernels.tanhBackward(running * u, hidden.start + place * u, d)
+            gatesDone()
+            if !first { back.multiply(dh, stride: u, d, stride: u, rows: running) }
+        case .lstm:
+            kernels.lstmBackward(
+                rows: running, units: u, gates: gates.start + place * width, cellBefore: cellBefore,
+                cell: cell.start + place * u, dHidden: dh, dCell: dCell.start, dGates: d)
+            gatesDone()
+            if !first { back.multiply(dh, stride: u, d, stride: width, rows: running) }
+        case .gru:
+            let dr = dRecurrent.start + place * width
+            kernels.gruBackward(
+                rows: running, units: u, gates: gates.start + place * width,
+                recurrent: recurrentSums.start + place * width, hiddenBefore: before.start + place * u, dHidden: dh,
+                dInput: d, dRecurrent: dr)
+            gatesDone()
+            if !first { back.multiply(dh, stride: u, dr, stride: width, rows: running, accumulate: true) }
+        case .gruResetBefore:
+            resetBeforeBackward(first: first, running: running, d: d, place: place)
+            gatesDone()
+            if !first { back.multiply(dh, stride: u, d, stride: width, rows: running, accumulate: true) }
+        }
+    }
+
+    /// z, r = σ(x·W + h₋₁·U); h̃ = tanh(x·W + (r⊙h₋₁)·U); h = z⊙h₋₁ + (1−z)⊙h̃. r⊙h₋₁ stays in `recurrentSums`.
+    private func resetBeforeForward(first: Bool, running: Int, z: Floats, h0: Floats, h: Floats, place: Int) {
+        let (u, width) = (weights.units, weights.width)
+        let reset = recurrentSums.start + place * u
+        if !first { weights.recurrent.multiply(z, stride: width, h0, stride: u, rows: running, accumulate: true) }
+        for row in 0..<running {
+            kernels.sigmoid(2 * u, z + row * width, into: z + row * width)
+            for i in 0..<u { reset[row * u + i] = z[row * width + u + i] * h0[row * u + i] }
+        }
+        if !first {
+            weights.candidate?.multiply(
+                z + 2 * u, stride: width, reset, stride: u, rows: running, accumulate: true)
+        }
+        for row in 0..<running {
+            let gate = z + row * width
+            kernels.tanh(u, gate + 2 * u, into: gate + 2 * u)
+            for i in 0..<u {
+                h[row * u + i] = gate[i] * h0[row * u + i] + (1 - gate[i]) * gate[2 * u + i]
+            }
+        }
+    }
+
+    private func resetBeforeBackward(first: Bool, running: Int, d: Floats, place: Int) {
+        let (u, width) = (weights.units, weights.width)
+        let z = gates.start + place * width
+        let h0 = before.start + place * u
+        let dh = dHidden.start
+        let dReset = workRows.start
+        for row in 0..<running {
+            let (gate, dGate) = (z + row * width, d + row * width)
+            for i in 0..<u {
+                let (update, candidate) = (gate[i], gate[2 * u + i])
+                let gradient = dh[row * u + i]
+                dGate[i] = gradient * (h0[row * u + i] - candidate) * update * (1 - update)
+                dGate[2 * u + i] = gradient * (1 - update) * (1 - candidate * candidate)
+                dh[row * u + i] = gradient * update
+            }
+        }
+        if first {
+            // h₋₁ is 0: r has no effect.
+            for row in 0..<running { (d + row * width + u).zero(u) }
+            return
+        }
+        weights.candidateTransposed?.multiply(dReset, stride: u, d + 2 * u, stride: width, rows: running)
+        for row in 0..<running {
+            let (gate, dGate) = (z + row * width, d + row * width)
+            for i in 0..<u {
+                let reset = gate[u + i]
+                let gradient = dReset[row * u + i]
+                dGate[u + i] = gradient * h0[row * u + i] * reset * (1 - reset)
+                dh[row * u + i] += gradient * reset
+            }
+        }
+    }
+}

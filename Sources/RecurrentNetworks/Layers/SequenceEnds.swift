@@ -1,0 +1,168 @@
+import Numerics
+
+/// ids → (places, D): the sum of the rows of each step's ids. Its gradient is kept by touched row.
+final class EmbeddingLayer: ShardLayer {
+    private let kernels: Kernels
+    private let output = Scratch<Float>()
+    /// (entries) where a row's gradient lies, −1 for the rows this batch has not touched.
+    private let slots: Scratch<Int32>
+    /// (touchedCount) the rows touched, in the order in which they first came.
+    let touched = Scratch<Int32>()
+    private(set) var touchedCount = 0
+    /// (touchedCount, D)
+    let gradient = Scratch<Float>()
+
+    init(_ kernels: Kernels, layout: ParameterLayout) {
+        self.kernels = kernels
+        slots = Scratch(layout.entries)
+        slots.start.update(repeating: -1, count: layout.entries)
+    }
+
+    func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats {
+        let batch = context.batch
+        let d = context.layout.dimension
+        let x = output.room(for: batch.places * d)
+        let (starts, ids) = (batch.idStart.start, batch.ids.start)
+        for place in 0..<batch.places {
+            let first = Int(starts[place])
+            kernels.gatherSum(
+                d, rows: context.table, ids: ids + first, count: Int(starts[place + 1]) - first, into: x + place * d)
+        }
+        return x
+    }
+
+    /// There is nothing before ids: what is returned is `dOutput`, for form's sake.
+    func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
+        let batch = context.batch
+        let d = context.layout.dimension
+        let (starts, ids) = (batch.idStart.start, batch.ids.start)
+        for i in 0..<touchedCount { slots.start[Int(touched.start[i])] = -1 }
+        let all = Int(starts[batch.places])
+        touched.room(for: all)
+        let g = gradient.room(for: min(all, context.layout.entries) * d)
+        var count = 0
+        for place in 0..<batch.places {
+            let from = dOutput + place * d
+            for i in Int(starts[place])..<Int(starts[place + 1]) {
+                let id = Int(ids[i])
+                let slot = slots.start[id]
+                if slot < 0 {
+                    slots.start[id] = Int32(truncatingIfNeeded: count)
+                    touched.start[count] = ids[i]
+                    (g + count * d).update(from: from, count: d)
+                    count += 1
+                } else {
+                    kernels.add(d, from, to: g + Int(slot) * d)
+                }
+            }
+        }
+        touchedCount = count
+        return dOutput
+    }
+}
+
+/// Maximum, mean and last over the unmasked steps of each row; 0 where there are none.
+final class PoolingLayer: ShardLayer {
+    private let modes: [PoolingMode]
+    private let features: Int
+    private let kernels: Kernels
+    private let output = Scratch<Float>()
+    private let dInput = Scratch<Float>()
+    /// (rows, D) the place of the maximum.
+    private let best = Scratch<Int32>()
+    /// (rows) the unmasked steps, and the place of the last of them.
+    private let counts = Scratch<Int32>()
+    private let last = Scratch<Int32>()
+
+    init(_ kernels: Kernels, modes: [PoolingMode], features: Int) {
+        self.kernels = kernels
+        self.modes = modes
+        self.features = features
+    }
+
+    func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats {
+        let batch = context.batch
+        let width = modes.count * features
+        let y = output.zeros(batch.rows * width)
+        count(batch)
+        for (m, mode) in modes.enumerated() {
+            switch mode {
+            case .max: maximum(batch, input, y + m * features, stride: width)
+            case .mean:
+                eachValid(batch) { row, place in
+                    kernels.add(features, input + place * features, to: y + row * width + m * features)
+                }
+                for row in 0..<batch.rows where counts.start[row] > 0 {
+                    kernels.scale(features, by: 1 / Float(counts.start[row]), y + row * width + m * features)
+                }
+            case .last:
+                for row in 0..<batch.rows where counts.start[row] > 0 {
+                    (y + row * width + m * features).update(
+                        from: input + Int(last.start[row]) * features, count: features)
+                }
+            }
+        }
+        return y
+    }
+
+    func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
+        let batch = context.batch
+        let width = modes.count * features
+        let dx = dInput.zeros(batch.places * features)
+        for (m, mode) in modes.enumerated() {
+            let d = dOutput + m * features
+            switch mode {
+            case .max:
+                for row in 0..<batch.rows where counts.start[row] > 0 {
+                    let (places, from) = (best.start + row * features, d + row * width)
+                    for i in 0..<features { dx[Int(places[i]) * features + i] += from[i] }
+                }
+            case .mean:
+                for row in 0..<batch.rows where counts.start[row] > 0 {
+                    kernels.scale(features, by: 1 / Float(counts.start[row]), d + row * width)
+                }
+                eachValid(batch) { row, place in
+                    kernels.add(features, d + row * width, to: dx + place * features)
+                }
+            case .last:
+                for row in 0..<batch.rows where counts.start[row] > 0 {
+                    kernels.add(features, d + row * width, to: dx + Int(last.start[row]) * features)
+                }
+            }
+        }
+        return dx
+    }
+
+    private func eachValid(_ batch: PackedBatch, _ body: (_ row: Int, _ place: Int) -> Void) {
+        for t in 0..<batch.steps {
+            let place = batch.offset.start[t]
+            for row in 0..<batch.active.start[t] where batch.mask.start[place + row] != 0 { body(row, place + row) }
+        }
+    }
+
+    private func count(_ batch: PackedBatch) {
+        let (n, l) = (counts.room(for: batch.rows), last.room(for: batch.rows))
+        n.update(repeating: 0, count: batch.rows)
+        eachValid(batch) { row, place in
+            n[row] += 1
+            l[row] = Int32(truncatingIfNeeded: place)
+        }
+    }
+
+    private func maximum(_ batch: PackedBatch, _ input: ConstantFloats, _ y: Floats, stride: Int) {
+        let b = best.room(for: batch.rows * features)
+        for row in 0..<batch.rows where counts.start[row] > 0 {
+            (y + row * stride).update(repeating: -.infinity, count: features)
+            // Nothing is greater where a value is no number: the place must be one all the same.
+            (b + row * features).update(repeating: last.start[row], count: features)
+        }
+        eachValid(batch) { row, place in
+            let (x, top, at) = (input + place * features, y + row * stride, b + row * features)
+            let here = Int32(truncatingIfNeeded: place)
+            for i in 0..<features where x[i] > top[i] {
+                top[i] = x[i]
+                at[i] = here
+            }
+        }
+    }
+}

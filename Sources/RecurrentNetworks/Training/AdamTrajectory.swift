@@ -1,0 +1,57 @@
+package import Numerics
+
+/// Where Adam takes weights on given gradients: for comparison with other implementations.
+package struct AdamTrajectory {
+    package var rate: Float
+    package var clipNorm: Float?
+    package var weightDecay: Float = 0
+    package var threads = 1
+    package var kernels = Kernels.active
+
+    package init(rate: Float) {
+        self.rate = rate
+    }
+
+    /// The dense gradient, and the rows of the table that were touched with their gradients.
+    package typealias Step = (dense: [Float], rows: [(row: Int32, gradient: [Float])])
+
+    /// `dense` weights and a table (entries, dimension). Returns both after each step.
+    package func weights(
+        dense: [Float], table: [Float], dimension: Int,
+        steps: [Step]
+    ) -> [(dense: [Float], table: [Float])] {
+        let layout = ParameterLayout(
+            denseCount: dense.count, entries: table.count / max(dimension, 1), dimension: dimension)
+        let parameters = NetworkParameters(
+            layout,
+            [
+                "dense/kernel": Tensor(shape: [dense.count], values: .float32(dense)),
+                "embedding/embeddings": Tensor(shape: [layout.entries, dimension], values: .float32(table)),
+            ])
+        let adam = Adam(kernels, layout, .init(clipNorm: clipNorm, weightDecay: weightDecay))
+        let pool = WorkerPool(threads: threads)
+        return steps.map { step in
+            let touched = step.rows.map(\.row)
+            let rows = step.rows.flatMap(\.gradient)
+            step.dense.withUnsafeBufferPointer { dense in
+                touched.withUnsafeBufferPointer { touched in
+                    rows.withUnsafeBufferPointer { rows in
+                        let nothing = parameters.dense.start
+                        let part = GradientPart(
+                            dense: dense.baseAddress ?? ConstantFloats(nothing),
+                            touched: touched.baseAddress ?? UnsafePointer(Self.noRows), touchedCount: touched.count,
+                            rows: rows.baseAddress ?? ConstantFloats(nothing))
+                        _ = adam.reduce([part], on: pool)
+                        adam.update(parameters, rate: rate, on: pool)
+                    }
+                }
+            }
+            func copy(_ scratch: Scratch<Float>, _ count: Int) -> [Float] {
+                Array(UnsafeBufferPointer(start: scratch.start, count: count))
+            }
+            return (copy(parameters.dense, dense.count), copy(parameters.table, table.count))
+        }
+    }
+
+    nonisolated(unsafe) private static let noRows = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
+}

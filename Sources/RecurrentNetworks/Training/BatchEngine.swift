@@ -1,0 +1,103 @@
+import Numerics
+
+/// A network on batches: forward and backward over fixed shards, on as many threads as there are.
+final class BatchEngine {
+    struct Sums {
+        var loss = 0.0
+        var correct = 0
+        var rows = 0
+    }
+
+    let shared: SharedWeights
+    let shards: [ShardNetwork]
+    let pool: WorkerPool
+    private let maskZero: Bool
+    private let classes: Int
+    private var losses: [SoftmaxCrossEntropy] = []
+
+    /// `logits`: the last softmax is left to the loss.
+    init(
+        _ plan: NetworkPlan, _ kernels: Kernels, _ parameters: NetworkParameters, shards: Int, threads: Int,
+        logits: Bool
+    ) {
+        let shared = SharedWeights(plan, kernels)
+        self.shared = shared
+        self.shards = (0..<shards).map { _ in ShardNetwork(shared, parameters, logits: logits) }
+        pool = WorkerPool(threads: threads)
+        maskZero = plan.masksZero
+        classes = plan.output.features
+    }
+
+    /// Computes with these weights from now on. Needed after every change of theirs.
+    func use(_ parameters: NetworkParameters) {
+        for shard in shards { shard.use(parameters) }
+        let packed = shared.packed
+        let dense = ConstantFloats(parameters.dense.start)
+        pool.run(packed.count) { packed[$0].refresh(from: dense) }
+    }
+
+    /// Forward and, with `training`, backward: each shard then has its part of the gradient of the mean loss.
+    /// `step` keys the random numbers. With `outputs`, what the network answers is handed over shard by shard.
+    func run(
+        _ set: TrainingSet, lengths: [Int32], rows: ArraySlice<Int>, training: Bool, labelSmoothing: Float,
+        seed: UInt64, step: Int
+    ) -> Sums {
+        let count = shards.count
+        var losses = [SoftmaxCrossEntropy](
+            repeating: SoftmaxCrossEntropy(labelSmoothing: labelSmoothing), count: count)
+        let scale = 1 / Float(rows.count)
+        losses.withUnsafeMutableBufferPointer { losses in
+            // Each piece writes its own element only.
+            nonisolated(unsafe) let losses = losses
+            pool.run(count) { [self] index in
+                let shard = shards[index]
+                let context = shard.context
+                context.key = (seed, UInt64(truncatingIfNeeded: step), UInt64(truncatingIfNeeded: index))
+                context.batch.fill(
+                    from: set, lengths: lengths, chosen: rows, first: index, stride: count, maskZero: maskZero)
+                let output = shard.forward(training: training)
+                losses[index](
+                    output, rows: context.batch.rows, classes: classes, labels: context.batch.labels.start,
+                    gradientScale: training ? scale : nil)
+                if training { shard.backward(output) }
+            }
+        }
+        var sums = Sums()
+        for loss in losses {
+            sums.loss += loss.loss
+            sums.correct += loss.correct
+        }
+        sums.rows = rows.count
+        return sums
+    }
+
+    /// Loss (of the plain labels) and correct answers over a whole set.
+    func evaluate(_ set: TrainingSet, lengths: [Int32], order: BatchOrder) -> Sums {
+        var sums = Sums()
+        for batch in 0..<order.count {
+            let part = run(
+                set, lengths: lengths, rows: order[batch], training: false, labelSmoothing: 0, seed: 0, step: 0)
+            sums.loss += part.loss
+            sums.correct += part.correct
+            sums.rows += part.rows
+        }
+        return sums
+    }
+}
+
+extension NetworkPlan {
+    var masksZero: Bool {
+        if case .embedding(_, _, let maskZero) = layers.first?.configuration { return maskZero }
+        return false
+    }
+
+    /// The masked end of a sequence changes nothing: the answer is one vector, and no layer turns a sequence round
+    /// while its mask stays (Keras's go_backwards with return_sequences does).
+    var ignoresMaskedEnd: Bool {
+        guard masksZero, !output.isSequence else { return false }
+        return !layers.contains { layer in
+            guard let options = layer.configuration.recurrent?.options else { return false }
+            return options.goBackwards && options.returnSequences
+        }
+    }
+}

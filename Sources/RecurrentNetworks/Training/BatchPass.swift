@@ -1,0 +1,98 @@
+package import Numerics
+
+/// A network over a batch by the layers that train it: what it answers, and the gradients of its weights.
+package struct BatchPass {
+    private let plan: NetworkPlan
+    private let parameters: NetworkParameters
+    private let shared: SharedWeights
+    private let shard: ShardNetwork
+
+    package init(_ network: Network, kernels: Kernels = .active) {
+        plan = network.plan
+        shared = SharedWeights(plan, kernels)
+        parameters = NetworkParameters(shared.layout, network.weights)
+        shard = ShardNetwork(shared, parameters, logits: false)
+        for matrix in shared.packed { matrix.refresh(from: parameters.dense.start) }
+    }
+
+    /// Sequences are (T, width) row-major with ids within the embedding. An answer is (features), or (T, features)
+    /// row-major; where there are two tensors the forward one comes first.
+    package func outputs(of sequences: [[Int32]], width: Int) -> [[Float]] {
+        fill(sequences, width)
+        return split(shard.forward(training: false), of: sequences.count)
+    }
+
+    /// The answers, and ∂/∂weights of Σ dOutputs · outputs, by the weights' names.
+    package func gradients(
+        of sequences: [[Int32]], width: Int, dOutputs: [[Float]]
+    ) -> (outputs: [[Float]], weights: [String: [Float]]) {
+        fill(sequences, width)
+        let output = shard.forward(training: true)
+        let outputs = split(output, of: sequences.count)
+        let batch = shard.context.batch
+        let d = Scratch<Float>(shard.context.rows(of: plan.output) * plan.output.features)
+        eachFloat(of: batch) { place, row, index in d.start[place] = dOutputs[row][index] }
+        shard.backward(d.start)
+
+        var weights: [String: [Float]] = [:]
+        let layout = shared.layout
+        for (name, offset, count) in layout.dense {
+            weights[name] = Array(UnsafeBufferPointer(start: shard.context.gradient.start + offset, count: count))
+        }
+        var table = [Float](repeating: 0, count: layout.entries * layout.dimension)
+        for slot in 0..<shard.embedding.touchedCount {
+            let row = Int(shard.embedding.touched.start[slot])
+            for i in 0..<layout.dimension {
+                table[row * layout.dimension + i] = shard.embedding.gradient.start[slot * layout.dimension + i]
+            }
+        }
+        weights[layout.tableName] = table
+        return (outputs, weights)
+    }
+
+    private func fill(_ sequences: [[Int32]], _ width: Int) {
+        var set = TrainingSet(width: width)
+        for sequence in sequences { set.append(sequence, label: 0) }
+        let lengths = set.lengths(trimmed: false)
+        let order = BatchOrder(lengths: lengths, batchSize: max(sequences.count, 1))
+        guard order.count > 0 else { return }
+        shard.context.batch.fill(
+            from: set, lengths: lengths, chosen: order[0], first: 0, stride: 1, maskZero: plan.masksZero)
+    }
+
+    private func split(_ output: Floats, of count: Int) -> [[Float]] {
+        let batch = shard.context.batch
+        let features = plan.output.features
+        var answers = [[Float]](repeating: [], count: count)
+        guard count > 0 else { return answers }
+        for row in 0..<batch.rows {
+            let steps = plan.output.isSequence ? batch.lengths.start[row] : 1
+            answers[batch.source.start[row]] = [Float](repeating: 0, count: steps * features)
+        }
+        eachFloat(of: batch) { place, row, index in answers[row][index] = output[place] }
+        return answers
+    }
+
+    /// Where each float of the layers' output stands in a row's answer.
+    private func eachFloat(of batch: PackedBatch, _ body: (_ place: Int, _ row: Int, _ index: Int) -> Void) {
+        let features = plan.output.features
+        guard plan.output.isSequence else {
+            for row in 0..<batch.rows {
+                for i in 0..<features { body(row * features + i, batch.source.start[row], i) }
+            }
+            return
+        }
+        for t in 0..<batch.steps {
+            for row in 0..<batch.active.start[t] {
+                let place = batch.offset.start[t] + row
+                for i in 0..<features {
+                    var index = t * features + i
+                    if case .sequencePair(let half) = plan.output {
+                        index = i < half ? t * half + i : (batch.lengths.start[row] + t) * half + i - half
+                    }
+                    body(place * features + i, batch.source.start[row], index)
+                }
+            }
+        }
+    }
+}

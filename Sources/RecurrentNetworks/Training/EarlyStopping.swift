@@ -1,0 +1,29 @@
+/// Keras's EarlyStopping with `restore_best_weights`, and best weights restored at a full run's end too.
+struct EarlyStopping {
+    let patience: Int?
+    /// Smaller is better.
+    private var best = Double.infinity
+    private(set) var bestEpoch: Int?
+    private var wait = 0
+
+    init(patience: Int?) {
+        self.patience = patience
+    }
+
+    enum Verdict: Equatable {
+        case improved, worse, stop
+    }
+
+    /// `epoch` from 1, `value` the smaller the better.
+    mutating func after(epoch: Int, value: Double) -> Verdict {
+        if bestEpoch == nil || value < best {
+            best = value
+            bestEpoch = epoch
+            wait = 0
+            return .improved
+        }
+        wait += 1
+        if let patience, wait >= patience, epoch > 1 { return .stop }
+        return .worse
+    }
+}

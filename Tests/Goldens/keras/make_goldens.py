@@ -1,0 +1,249 @@
+"""Writes the golden files of this folder with Keras 3 in float64.
+
+    pip install tensorflow-cpu keras
+    python make_goldens.py
+
+Weights and gradients are not stored: both sides draw them from the same splitmix64 stream, in 24-bit steps that
+are exact in float32. A file is lines of `keyword values…`; what stands between `case` and `end` belongs together.
+"""
+
+import os
+
+os.environ["KERAS_BACKEND"] = "tensorflow"
+os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
+os.environ["CUDA_VISIBLE_DEVICES"] = ""
+
+import keras
+import numpy as np
+import tensorflow as tf
+
+keras.config.set_floatx("float64")
+HERE = os.path.dirname(os.path.abspath(__file__))
+WORDS = 11
+MASKS = {
+    "none": [3, 1, 4, 1, 5, 9, 2, 6, 5],
+    "right": [7, 2, 10, 8, 4, 0, 0, 0, 0],
+    "left": [0, 0, 0, 1, 6, 9, 3, 3, 2],
+    "interior": [2, 0, 7, 0, 0, 1, 8, 2, 10],
+    "ends": [0, 5, 3, 0, 8, 9, 7, 0, 0],
+    "all": [0, 0, 0, 0, 0, 0, 0, 0, 0],
+}
+
+
+class Stream:
+    """splitmix64 (Steele, Lea, Flood 2014) as floats in [-scale/2, scale/2)."""
+
+    def __init__(self, seed):
+        self.state = seed
+
+    def draw(self, count, scale):
+        values = np.empty(count)
+        for i in range(count):
+            self.state = (self.state + 0x9E3779B97F4A7C15) % 2**64
+            z = self.state
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB % 2**64
+            z ^= z >> 31
+            values[i] = ((z >> 40) * 2.0**-24 - 0.5) * scale
+        return values
+
+
+def numbers(values):
+    return " ".join(f"{v:.8g}" for v in np.asarray(values, dtype=np.float64).ravel())
+
+
+def recurrent(text):
+    """A recurrent layer from the words of its golden line: `lstm 5 sequences backwards`."""
+    kind, units, *flags = text.split()
+    options = dict(return_sequences="sequences" in flags, go_backwards="backwards" in flags)
+    if kind == "lstm":
+        return keras.layers.LSTM(int(units), **options)
+    if kind == "gru":
+        return keras.layers.GRU(int(units), reset_after="before" not in flags, **options)
+    return keras.layers.SimpleRNN(int(units), **options)
+
+
+def layer(text):
+    kind, *words = text.split()
+    if kind == "embedding":
+        return keras.layers.Embedding(int(words[0]), int(words[1]), mask_zero="mask" in words)
+    if kind == "bidirectional":
+        merge = None if words[0] == "none" else words[0]
+        return keras.layers.Bidirectional(recurrent(" ".join(words[1:])), merge_mode=merge)
+    if kind == "dense":
+        return keras.layers.Dense(int(words[0]), activation=words[1])
+    if kind == "mean":
+        return keras.layers.GlobalAveragePooling1D()
+    if kind == "max":
+        return keras.layers.GlobalMaxPooling1D()
+    return recurrent(text)
+
+
+def build(layers, seed, scale):
+    x = inputs = keras.Input((None,), dtype="int32")
+    for text in layers:
+        x = layer(text)(x)
+    model = keras.Model(inputs, x)
+    stream = Stream(seed)
+    model.set_weights([stream.draw(w.size, scale).reshape(w.shape) for w in model.get_weights()])
+    return model
+
+
+def forward(file, name, layers, rows, seed, scale=1.0):
+    model = build(layers, seed, scale)
+    outputs = model(np.array(rows, dtype="int32"))
+    if not isinstance(outputs, (list, tuple)):
+        outputs = [outputs]
+    outputs = [np.asarray(o) for o in outputs]
+    file.write(f"case {name}\n")
+    for text in layers:
+        file.write(f"layer {text}\n")
+    file.write(f"weights {seed} {scale}\n")
+    for i, row in enumerate(rows):
+        file.write(f"ids {' '.join(map(str, row))}\n")
+        file.write(f"output {numbers(np.concatenate([o[i].ravel() for o in outputs]))}\n")
+    file.write("end\n")
+
+
+def write_forward():
+    seed = 1
+    with open(os.path.join(HERE, "forward.txt"), "w") as file:
+        for kind in ["simple_rnn 5", "gru 5", "gru 5 before", "lstm 5"]:
+            for sequences in ["", " sequences"]:
+                for backwards in ["", " backwards"]:
+                    inner = kind + sequences + backwards
+                    rows = list(MASKS.values())
+                    seed += 1
+                    forward(file, inner, ["embedding 11 3 mask", inner], rows, seed)
+                    # Bidirectional refuses a layer that goes backwards already.
+                    for merge in [] if backwards else ["concat", "sum", "ave", "mul", "none"]:
+                        seed += 1
+                        text = f"bidirectional {merge} {inner}"
+                        forward(file, text, ["embedding 11 3 mask", text], rows, seed)
+        # A layer over the masked output of another, which is where zeros and repeats tell.
+        for first in ["lstm 5 sequences", "bidirectional concat gru 5 sequences", "gru 4 sequences backwards"]:
+            for second in ["simple_rnn 3", "bidirectional sum lstm 3", "mean", "dense 4 tanh"]:
+                seed += 1
+                forward(
+                    file, f"{first}, {second}", ["embedding 11 3 mask", first, second],
+                    # Keras's mean of nothing is not a number.
+                    [r for n, r in MASKS.items() if n != "all"], seed,
+                )
+        for kind in ["simple_rnn", "gru", "lstm"]:
+            for units in [1, 7, 16, 33, 65]:
+                seed += 1
+                forward(
+                    file, f"{kind} {units}", ["embedding 11 7 mask", f"{kind} {units}"],
+                    [MASKS["none"], MASKS["interior"]], seed, 1.0 if units < 10 else 0.25,
+                )
+                seed += 1
+                forward(
+                    file, f"bidirectional {kind} {units}",
+                    ["embedding 11 1 mask", f"bidirectional concat {kind} {units}"],
+                    [MASKS["none"], MASKS["ends"]], seed, 1.0 if units < 10 else 0.25,
+                )
+            seed += 1
+            forward(file, f"{kind}, one step", ["embedding 11 3 mask", f"{kind} 4 sequences"], [[5], [0]], seed)
+            seed += 1
+            forward(
+                file, f"{kind}, no mask", ["embedding 11 3", f"{kind} 4 sequences"],
+                [MASKS["none"], MASKS["interior"], MASKS["all"]], seed,
+            )
+        for activation in ["linear", "tanh", "sigmoid", "relu", "softmax"]:
+            seed += 1
+            forward(
+                file, f"dense {activation}", ["embedding 11 3 mask", "lstm 6", f"dense 5 {activation}"],
+                list(MASKS.values()), seed,
+            )
+            seed += 1
+            forward(
+                file, f"dense {activation} of steps", ["embedding 11 3 mask", f"dense 5 {activation}"],
+                list(MASKS.values()), seed,
+            )
+        for pool in ["mean", "max"]:
+            seed += 1
+            forward(
+                file, f"{pool} without a mask", ["embedding 11 6", "lstm 5 sequences", pool],
+                [MASKS["none"], MASKS["interior"]], seed,
+            )
+
+
+COURSE = [
+    "embedding 11 16 mask", "bidirectional concat simple_rnn 64 sequences",
+    "bidirectional concat simple_rnn 64 sequences", "simple_rnn 64", "dense 3 softmax",
+]
+
+
+def write_course():
+    with open(os.path.join(HERE, "course.txt"), "w") as file:
+        forward(file, "the course's network", COURSE, list(MASKS.values()), 4001, 0.25)
+
+
+def write_adam():
+    """Five steps on given gradients; the weights after each."""
+    with open(os.path.join(HERE, "adam.txt"), "w") as file:
+        for name, options in {
+            "plain": {},
+            "clipped by global norm": dict(global_clipnorm=0.75),
+            "decoupled weight decay": dict(weight_decay=0.02),
+        }.items():
+            stream = Stream(77)
+            weights = [keras.Variable(stream.draw(n, 1.0)) for n in (19, 6)]
+            optimiser = keras.optimizers.Adam(learning_rate=0.01, **options)
+            optimiser.build(weights)
+            file.write(f"case {name}\n")
+            for _ in range(5):
+                optimiser.apply([keras.ops.convert_to_tensor(stream.draw(w.shape[0], 2.0)) for w in weights])
+                file.write(f"after {numbers(np.concatenate([np.asarray(w) for w in weights]))}\n")
+            file.write("end\n")
+
+
+def write_training():
+    """Ten steps on one batch: the loss before each, and what the network answers after them."""
+    rows = [r for r in MASKS.values()]
+    labels = [0, 1, 2, 1, 2, 0]
+    cases = {
+        "lstm": (["embedding 11 6 mask", "lstm 7", "dense 3 softmax"], 0.0),
+        "label smoothing": (["embedding 11 6 mask", "lstm 7", "dense 3 softmax"], 0.1),
+        "gru": (["embedding 11 6 mask", "gru 7", "dense 3 softmax"], 0.0),
+        "gru, reset before": (["embedding 11 6 mask", "gru 7 before", "dense 3 softmax"], 0.0),
+        "simple_rnn": (["embedding 11 6 mask", "simple_rnn 7", "dense 3 softmax"], 0.0),
+        "stacked": (
+            ["embedding 11 6 mask", "bidirectional concat lstm 5 sequences", "bidirectional ave gru 4", "dense 8 relu",
+             "dense 3 softmax"], 0.0),
+        "product": (
+            ["embedding 11 6 mask", "bidirectional mul simple_rnn 5 sequences", "gru 4 backwards", "dense 3 softmax"],
+            0.05),
+    }
+    with open(os.path.join(HERE, "training.txt"), "w") as file:
+        for seed, (name, (layers, smoothing)) in enumerate(cases.items(), start=9001):
+            model = build(layers, seed, 1.0)
+            loss_of = keras.losses.CategoricalCrossentropy(label_smoothing=smoothing)
+            optimiser = keras.optimizers.Adam(0.01)
+            x, y = np.array(rows, dtype="int32"), np.eye(3)[labels]
+            losses = []
+            for _ in range(10):
+                with tf.GradientTape() as tape:
+                    loss = loss_of(y, model(x, training=True))
+                gradients = tape.gradient(loss, model.trainable_variables)
+                # Keras squares the parts of a row that occurs twice in a batch one by one; Adam as it is defined
+                # squares their sum, which is what a dense gradient gives.
+                optimiser.apply([tf.convert_to_tensor(g) for g in gradients], model.trainable_variables)
+                losses.append(float(loss))
+            file.write(f"case {name}\n")
+            for text in layers:
+                file.write(f"layer {text}\n")
+            file.write(f"weights {seed} 1.0\n")
+            file.write(f"smoothing {smoothing}\nrate 0.01\nlabels {' '.join(map(str, labels))}\n")
+            file.write(f"losses {numbers(losses)}\n")
+            answers = np.asarray(model(x))
+            for row, answer in zip(rows, answers):
+                file.write(f"ids {' '.join(map(str, row))}\noutput {numbers(answer)}\n")
+            file.write("end\n")
+
+
+if __name__ == "__main__":
+    write_forward()
+    write_course()
+    write_adam()
+    write_training()

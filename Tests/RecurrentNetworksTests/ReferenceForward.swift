@@ -1,0 +1,180 @@
+import RecurrentNetworks
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The forward pass in double precision, written for reading: what the fast paths are compared with.
+struct ReferenceForward {
+    let plan: NetworkPlan
+    var weights: [String: [Double]]
+
+    init(_ network: Network) {
+        plan = network.plan
+        weights = network.weights.mapValues { tensor in
+            switch tensor.values {
+            case .float32(let values): values.map(Double.init)
+            case .int8(let rows, let scales):
+                rows.indices.map { Double(scales[$0 / (tensor.shape.last ?? 1)]) * Double(rows[$0]) }
+            }
+        }
+    }
+
+    typealias Sequence = [[Double]]
+
+    /// The output, one array a tensor (two of them for a bidirectional layer that does not merge), each
+    /// (features) or (T, features) row-major. `logits` leaves out the last softmax.
+    func callAsFunction(ids: [Int32], width: Int, logits: Bool = false) -> [[Double]] {
+        let steps = width == 0 ? 0 : ids.count / width
+        var mask = [Bool](repeating: true, count: steps)
+        var tensors: [Sequence] = []
+        for (index, layer) in plan.layers.enumerated() {
+            let x = tensors.first ?? []
+            let last = index == plan.layers.count - 1
+            switch layer.configuration {
+            case .embedding(_, let dimension, let maskZero):
+                let table = weight(layer, "embeddings")
+                tensors = [
+                    (0..<steps).map { step in
+                        var sum = [Double](repeating: 0, count: dimension)
+                        let bag = ids[step * width..<(step + 1) * width]
+                        if maskZero { mask[step] = bag.contains { $0 != 0 } }
+                        for id in bag where width == 1 || id != 0 {
+                            for d in 0..<dimension { sum[d] += table[Int(id) * dimension + d] }
+                        }
+                        return sum
+                    }
+                ]
+            case .simpleRNN, .gru, .lstm:
+                guard let options = layer.configuration.recurrent?.options else { continue }
+                let all = run(
+                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards, zeroMasked: false)
+                tensors = [options.returnSequences ? all.outputs : [all.state]]
+            case .bidirectional(let inner, let merge):
+                guard let options = inner.recurrent?.options else { continue }
+                let forward = run(
+                    inner, prefix: layer.name + "/forward", x, mask, backwards: false,
+                    zeroMasked: options.returnSequences)
+                let backward = run(
+                    inner, prefix: layer.name + "/backward", x, mask, backwards: true,
+                    zeroMasked: options.returnSequences)
+                let a = options.returnSequences ? forward.outputs : [forward.state]
+                let b = options.returnSequences ? backward.outputs.reversed() : [backward.state]
+                switch merge {
+                case .concat: tensors = [zip(a, b).map { $0 + $1 }]
+                case .sum: tensors = [zip(a, b).map { zip($0, $1).map { $0 + $1 } }]
+                case .ave: tensors = [zip(a, b).map { zip($0, $1).map { ($0 + $1) / 2 } }]
+                case .mul: tensors = [zip(a, b).map { zip($0, $1).map { $0 * $1 } }]
+                case .none: tensors = [a, b]
+                }
+            case .dense(let units, let activation):
+                let kernel = weight(layer, "kernel")
+                let bias = weight(layer, "bias")
+                tensors = [
+                    x.map { row in
+                        let z = (0..<units).map { u in
+                            row.indices.reduce(bias[u]) { $0 + row[$1] * kernel[$1 * units + u] }
+                        }
+                        return last && logits && activation == .softmax ? z : Self.activate(z, activation)
+                    }
+                ]
+            case .dropout: break
+            case .globalPooling(let modes):
+                let valid = zip(x, mask).filter(\.1).map(\.0)
+                let features = layer.input.features
+                tensors = [
+                    [
+                        modes.flatMap { mode -> [Double] in
+                            guard let tail = valid.last else { return [Double](repeating: 0, count: features) }
+                            return (0..<features).map { f in
+                                switch mode {
+                                case .last: tail[f]
+                                case .max: valid.reduce(-Double.infinity) { Swift.max($0, $1[f]) }
+                                case .mean: valid.reduce(0) { $0 + $1[f] } / Double(valid.count)
+                                }
+                            }
+                        }
+                    ]
+                ]
+            }
+        }
+        return tensors.map { $0.flatMap { $0 } }
+    }
+
+    private func weight(_ layer: LayerPlan, _ name: String) -> [Double] { weights[layer.name + "/" + name] ?? [] }
+
+    static func activate(_ z: [Double], _ activation: Activation) -> [Double] {
+        switch activation {
+        case .linear: return z
+        case .tanh: return z.map { tanh($0) }
+        case .sigmoid: return z.map { 1 / (1 + exp(-$0)) }
+        case .relu: return z.map { Swift.max(0, $0) }
+        case .softmax:
+            let top = z.max() ?? 0
+            let e = z.map { exp($0 - top) }
+            let sum = e.reduce(0, +)
+            return e.map { $0 / sum }
+        }
+    }
+
+    /// Outputs in the order of processing, and the last state.
+    private func run(
+        _ layer: LayerConfiguration, prefix: String, _ input: Sequence, _ inputMask: [Bool], backwards: Bool,
+        zeroMasked: Bool
+    ) -> (outputs: Sequence, state: [Double]) {
+        guard let (options, gates) = layer.recurrent else { return ([], []) }
+        let u = options.units
+        let width = gates * u
+        let x = backwards ? input.reversed() : input
+        let mask = backwards ? inputMask.reversed() : inputMask
+        let kernel = weights[prefix + "/kernel"] ?? []
+        let recurrent = weights[prefix + "/recurrent_kernel"] ?? []
+        let bias = weights[prefix + "/bias"] ?? []
+        func times(_ v: [Double], _ matrix: [Double], _ start: [Double], _ columns: Range<Int>) -> [Double] {
+            columns.map { c in v.indices.reduce(start[c]) { $0 + v[$1] * matrix[$1 * width + c] } }
+        }
+        let zeros = [Double](repeating: 0, count: width)
+        func sigmoid(_ v: Double) -> Double { 1 / (1 + exp(-v)) }
+        var h = [Double](repeating: 0, count: u)
+        var c = h
+        var outputs: Sequence = []
+        for (row, valid) in zip(x, mask) {
+            if valid {
+                switch layer {
+                case .lstm:
+                    let a = times(row, kernel, bias, 0..<width)
+                    let b = times(h, recurrent, zeros, 0..<width)
+                    let z = zip(a, b).map { $0 + $1 }
+                    c = (0..<u).map { i -> Double in
+                        let kept: Double = sigmoid(z[u + i]) * c[i]
+                        return kept + sigmoid(z[i]) * tanh(z[2 * u + i])
+                    }
+                    h = (0..<u).map { sigmoid(z[3 * u + $0]) * tanh(c[$0]) }
+                case .gru(_, let resetAfter):
+                    let a = times(row, kernel, bias, 0..<width)
+                    let b = times(h, recurrent, resetAfter ? Array(bias[width...]) : zeros, 0..<width)
+                    let z = (0..<u).map { sigmoid(a[$0] + b[$0]) }
+                    let r = (0..<u).map { sigmoid(a[u + $0] + b[u + $0]) }
+                    let inner =
+                        resetAfter
+                        ? (0..<u).map { r[$0] * b[2 * u + $0] }
+                        : times((0..<u).map { r[$0] * h[$0] }, recurrent, zeros, 2 * u..<width)
+                    h = (0..<u).map { i -> Double in
+                        let candidate: Double = tanh(a[2 * u + i] + inner[i])
+                        return z[i] * h[i] + (1 - z[i]) * candidate
+                    }
+                default:
+                    let a = times(row, kernel, bias, 0..<width)
+                    let b = times(h, recurrent, zeros, 0..<width)
+                    h = zip(a, b).map { tanh($0 + $1) }
+                }
+            }
+            outputs.append(valid || !zeroMasked ? h : [Double](repeating: 0, count: u))
+        }
+        return (outputs, h)
+    }
+}
