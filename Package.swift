@@ -38,7 +38,7 @@ let package = Package(
     targets: [
         // C: the arithmetic, and the files that are compiled in.
         .target(name: "CKernels"),
-        .target(name: "CBuiltInModels", exclude: ["sentiment-ko"]),
+        .target(name: "CBuiltInModels", sources: ["built_in_models.c"]),
         .target(name: "COpenRPC"),
         // The system's zlib, for gzip files of texts.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -81,6 +81,8 @@ let package = Package(
 
         // Tests, one target a room.
         tests(of: "JSON"),
+        tests(of: "JSONRPC", needs: ["JSON"]),
+        tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
         tests(of: "TrainingRuns", needs: ["CZlib"]),
     ],

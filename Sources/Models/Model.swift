@@ -1,53 +1,79 @@
 package import RecurrentNetworks
 package import TextAnalysis
 
-/// A model directory, opened and validated: after this nobody checks again.
+/// A text pipeline, a network and labels that belong together: after `init` nobody checks again.
 package struct Model: Sendable {
-    package var name: String
-    /// Absolute path, or nil for a built-in model.
-    package var path: String?
-    package var task: Task
+    package let name: String
+    /// The model's directory, or nil for a built-in model and for one that was just trained.
+    package let path: String?
+    package let task: Task
     /// In the order of the network's outputs.
-    package var labels: [String]
-    package var pipeline: TextPipeline
-    package var network: Network
-    /// From the model card's front matter and config.json, for `models/describe`.
-    package var card: ModelCard
+    package let labels: [String]
+    package let pipeline: TextPipeline
+    package let network: Network
+    package let card: ModelCard
 
     package enum Task: String, Sendable, CaseIterable {
         case classify
     }
-}
 
-/// What a model says of itself: data, licence, the languages it reads and the figures measured when it was made.
-package struct ModelCard: Sendable, Equatable {
-    package var description: String
-    package var languages: [String]
-    package var data: String
-    package var license: String
-    /// Named figures, such as `accuracy`, each with what it was measured on.
-    package var metrics: [Metric]
+    /// Throws `ModelError.invalid` where the parts contradict each other, naming the file that they are stored in.
+    package init(
+        name: String, path: String? = nil, task: Task = .classify, labels: [String], pipeline: TextPipeline,
+        network: Network, card: ModelCard = ModelCard()
+    ) throws(ModelError) {
+        self.name = name
+        self.path = path
+        self.task = task
+        self.labels = labels
+        self.pipeline = pipeline
+        self.network = network
+        self.card = card
+        try check()
+    }
 
-    package struct Metric: Sendable, Equatable {
-        package var name: String
-        package var value: Double
-        package var measuredOn: String
-
-        package init(name: String, value: Double, measuredOn: String) {
-            self.name = name
-            self.value = value
-            self.measuredOn = measuredOn
+    private func check() throws(ModelError) {
+        func refusal(_ file: ModelFileName, _ reason: String) -> ModelError {
+            .invalid(path: path ?? name, file: file.rawValue, reason: reason)
+        }
+        guard case .vector(let outputs) = network.plan.output,
+            case .dense(_, .softmax) = network.configuration.layers.last
+        else {
+            throw refusal(
+                .config,
+                "layers: the network answers with \(network.plan.output); a classifier needs one vector of "
+                    + "probabilities: end the layers with a Dense whose activation is softmax")
+        }
+        guard labels.count == outputs else {
+            throw refusal(
+                .config,
+                "id2label: \(labels.count) labels came, but the last layer has \(outputs) outputs; expected one label "
+                    + "for each")
+        }
+        guard outputs >= 2 else {
+            throw refusal(.config, "id2label: one label came; expected at least two to choose from")
+        }
+        for (index, label) in labels.enumerated() where labels[..<index].contains(label) {
+            throw refusal(.config, "id2label: '\(label)' came twice; expected every label once")
+        }
+        guard case .embedding(let rows, _, _) = network.configuration.layers.first, rows == pipeline.idCount else {
+            let rows = network.configuration.layers.first.map { layer in
+                if case .embedding(let rows, _, _) = layer { "\(rows) rows" } else { "no rows" }
+            }
+            throw refusal(
+                .vocabulary,
+                "\(pipeline.vocabulary.count) tokens and the pipeline's buckets make \(pipeline.idCount) ids, but the "
+                    + "embedding has \(rows ?? "no rows"); expected as many: use the vocabulary that the model was trained with"
+            )
         }
     }
+}
 
-    package init(
-        description: String = "", languages: [String] = [], data: String = "", license: String = "",
-        metrics: [Metric] = []
-    ) {
-        self.description = description
-        self.languages = languages
-        self.data = data
-        self.license = license
-        self.metrics = metrics
-    }
+/// The files of a model directory.
+package enum ModelFileName: String, Sendable, CaseIterable {
+    case config = "config.json"
+    case weights = "model.safetensors"
+    case vocabulary = "vocab.txt"
+    case card = "README.md"
+    case history = "history.json"
 }

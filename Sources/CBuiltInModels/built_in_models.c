@@ -1,0 +1,40 @@
+#include "CBuiltInModels.h"
+
+// The folder comes and goes with `make models`; without it there is one model less, and nothing fails to build.
+#if __has_embed("sentiment-ko/model.safetensors") == __STDC_EMBED_FOUND__
+#define HAS_SENTIMENT_KO 1
+
+// Tensors are read where they lie, so the weights keep the alignment that the file gives them.
+_Alignas(64) static const unsigned char sentiment_ko_weights[] = {
+#embed "sentiment-ko/model.safetensors"
+};
+
+static const unsigned char sentiment_ko_config[] = {
+#embed "sentiment-ko/config.json"
+};
+
+static const unsigned char sentiment_ko_vocabulary[] = {
+#embed "sentiment-ko/vocab.txt"
+};
+#endif
+
+static const sluice_embedded_model models[] = {
+#ifdef HAS_SENTIMENT_KO
+    {
+        "sentiment-ko",
+        {sentiment_ko_config, sizeof sentiment_ko_config},
+        {sentiment_ko_weights, sizeof sentiment_ko_weights},
+        {sentiment_ko_vocabulary, sizeof sentiment_ko_vocabulary},
+    },
+#endif
+    // Keeps the array from being empty; never given out.
+    {"", {0}, {0}, {0}},
+};
+
+size_t sluice_embedded_model_count(void) {
+    return sizeof models / sizeof models[0] - 1;
+}
+
+const sluice_embedded_model *sluice_embedded_model_at(size_t index) {
+    return index < sluice_embedded_model_count() ? &models[index] : 0;
+}

@@ -1,0 +1,85 @@
+/// How well labels were predicted: add each row, then ask.
+///
+/// Figures are those of scikit-learn's `classification_report` with `zero_division=0`: precision where nothing was
+/// predicted, recall where nothing was true, and F1 where both are 0, are 0; the macro average is over the classes
+/// that are true or predicted at least once.
+package struct ClassificationReport: Sendable, Equatable {
+    package static let calibrationBins = 15
+
+    package let labels: [String]
+    /// `confusion[truth][predicted]`: how many rows.
+    package private(set) var confusion: [[Int]]
+    private var bins: [CalibrationBin]
+
+    private struct CalibrationBin: Equatable {
+        var count = 0
+        var correct = 0
+        var confidence = 0.0
+    }
+
+    package struct ClassFigures: Sendable, Equatable {
+        package let label: String
+        package let precision: Double
+        package let recall: Double
+        package let f1: Double
+        /// Rows whose truth this is.
+        package let support: Int
+    }
+
+    package init(labels: [String]) {
+        self.labels = labels
+        confusion = Array(repeating: Array(repeating: 0, count: labels.count), count: labels.count)
+        bins = Array(repeating: CalibrationBin(), count: Self.calibrationBins)
+    }
+
+    /// `truth` and `predicted` are indices of `labels`; `probability` is that of the predicted label, 0 ... 1.
+    /// A row with an index that no label has is left out.
+    package mutating func add(truth: Int, predicted: Int, probability: Double) {
+        guard labels.indices.contains(truth), labels.indices.contains(predicted) else { return }
+        confusion[truth][predicted] += 1
+        // Bin i is (i / 15, (i + 1) / 15], with 0 in the first.
+        let scaled = (probability.isFinite ? probability : 0) * Double(Self.calibrationBins)
+        let bin = Int(max(0, min(Double(Self.calibrationBins), scaled.rounded(.up)) - 1))
+        bins[bin].count += 1
+        bins[bin].correct += truth == predicted ? 1 : 0
+        bins[bin].confidence += probability
+    }
+
+    package var count: Int { confusion.joined().reduce(0, +) }
+
+    /// 0 where there are no rows, as every figure here.
+    package var accuracy: Double {
+        Self.ratio(labels.indices.reduce(0) { $0 + confusion[$1][$1] }, count)
+    }
+
+    package var classes: [ClassFigures] {
+        labels.indices.map { index in
+            let hits = confusion[index][index]
+            let support = confusion[index].reduce(0, +)
+            let predicted = confusion.reduce(0) { $0 + $1[index] }
+            return ClassFigures(
+                label: labels[index], precision: Self.ratio(hits, predicted), recall: Self.ratio(hits, support),
+                f1: Self.ratio(2 * hits, predicted + support), support: support)
+        }
+    }
+
+    package var macroF1: Double {
+        let seen = labels.indices.filter { index in
+            confusion[index].contains { $0 > 0 } || confusion.contains { $0[index] > 0 }
+        }
+        guard !seen.isEmpty else { return 0 }
+        let classes = classes
+        return seen.reduce(0) { $0 + classes[$1].f1 } / Double(seen.count)
+    }
+
+    /// Expected calibration error (Guo et al., 2017, arXiv:1706.04599): how far, on average, the probability of the
+    /// predicted label is from how often it is right, over 15 bins of equal width.
+    package var calibrationError: Double {
+        guard count > 0 else { return 0 }
+        return bins.reduce(0) { $0 + abs(Double($1.correct) - $1.confidence) } / Double(count)
+    }
+
+    private static func ratio(_ part: Int, _ whole: Int) -> Double {
+        whole == 0 ? 0 : Double(part) / Double(whole)
+    }
+}

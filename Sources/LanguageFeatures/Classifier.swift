@@ -1,0 +1,61 @@
+package import Models
+import RecurrentNetworks
+import TextAnalysis
+
+/// What is it? The labels of a text with their probabilities.
+package struct Classifier: Sendable {
+    package let model: Model
+
+    package init(model: Model) {
+        self.model = model
+    }
+
+    /// The `top` most probable labels, all where it is nil; at least one. The empty text is answered too.
+    package func classify(_ text: String, top: Int? = nil) -> Classification {
+        let encoded = model.pipeline.encode(text)
+        let outputs = encoded.ids.withUnsafeBufferPointer { model.network.predict(ids: $0, width: encoded.width) }
+        let scores = zip(model.labels, outputs).map { label, output in
+            // Six decimals are more than the network knows, and are the same text in every client.
+            Classification.Score(label: label, probability: (Double(output) * 1e6).rounded() / 1e6)
+        }
+        // Equal probabilities keep the order of the labels.
+        let ranked = scores.enumerated().sorted {
+            ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
+        }
+        return Classification(
+            labels: ranked.prefix(max(1, top ?? ranked.count)).map(\.element),
+            tokens: encoded.count, unknown: encoded.unknown, truncated: encoded.truncated)
+    }
+}
+
+package struct Classification: Sendable, Equatable {
+    /// The most probable first; never empty.
+    package let labels: [Score]
+    /// Steps that the network read.
+    package let tokens: Int
+    /// How many of them the vocabulary does not have.
+    package let unknown: Int
+    /// The text went on after the last step that the model reads.
+    package let truncated: Bool
+
+    package struct Score: Sendable, Equatable {
+        package let label: String
+        /// 0 ... 1, to six decimals.
+        package let probability: Double
+
+        package init(label: String, probability: Double) {
+            self.label = label
+            self.probability = probability
+        }
+    }
+
+    package var label: String { labels.first?.label ?? "" }
+    package var probability: Double { labels.first?.probability ?? 0 }
+
+    package init(labels: [Score], tokens: Int, unknown: Int, truncated: Bool) {
+        self.labels = labels
+        self.tokens = tokens
+        self.unknown = unknown
+        self.truncated = truncated
+    }
+}

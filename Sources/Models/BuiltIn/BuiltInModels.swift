@@ -1,0 +1,29 @@
+import CBuiltInModels
+import Numerics
+
+/// The models that are compiled into the binary.
+package enum BuiltInModels {
+    package static var names: [String] {
+        embedded.map { String(cString: $0.name) }
+    }
+
+    package static func open(_ name: String) throws(ModelError) -> Model {
+        guard let model = embedded.first(where: { String(cString: $0.name) == name }) else {
+            throw .notFound(name: name, known: names)
+        }
+        return try ModelFiles(
+            place: "built-in \(name)",
+            config: bytes(of: model.config),
+            weights: bytes(of: model.weights),
+            vocabulary: bytes(of: model.vocabulary)
+        ).model(named: name, path: nil)
+    }
+
+    private static var embedded: [sluice_embedded_model] {
+        (0..<sluice_embedded_model_count()).compactMap { sluice_embedded_model_at($0)?.pointee }
+    }
+
+    private static func bytes(of file: sluice_embedded_file) -> FileBytes {
+        FileBytes(staticMemory: UnsafeRawBufferPointer(start: file.bytes, count: file.count))
+    }
+}

@@ -1,0 +1,123 @@
+package import JSON
+
+/// The members of a JSON object, read by name and type. Every failure says the field, what came and what was expected.
+package struct Fields {
+    package let path: String
+    private let object: JSONObject
+
+    /// `path` is where the value stands, for error texts.
+    package init(_ value: JSONValue?, at path: String) throws(FieldError) {
+        guard let object = value?.object else {
+            throw FieldError(field: path, reason: "\(Self.came(value)) came; expected an object")
+        }
+        self.object = object
+        self.path = path
+    }
+
+    /// Refuses members of other names, with the nearest of these.
+    package func allowOnly(_ names: [String]) throws(FieldError) {
+        for (name, _) in object.members where !names.contains(name) {
+            throw FieldError(
+                field: path(of: name),
+                reason: "there is no such field" + NearestName.hint(for: name, among: names))
+        }
+    }
+
+    package func has(_ name: String) -> Bool { object[name] != nil }
+
+    package func value(_ name: String) throws(FieldError) -> JSONValue {
+        guard let value = object[name] else { throw FieldError(field: path(of: name), reason: "is missing") }
+        return value
+    }
+
+    package func string(_ name: String) throws(FieldError) -> String {
+        try read(name, "a string", \.string)
+    }
+
+    package func bool(_ name: String, default missing: Bool) throws(FieldError) -> Bool {
+        has(name) ? try read(name, "true or false", \.bool) : missing
+    }
+
+    package func integer(_ name: String) throws(FieldError) -> Int {
+        try read(name, "a whole number", \.integer)
+    }
+
+    package func number(_ name: String) throws(FieldError) -> Double {
+        try read(name, "a number", \.number)
+    }
+
+    package func array(_ name: String) throws(FieldError) -> [JSONValue] {
+        try read(name, "an array", \.array)
+    }
+
+    package func fields(_ name: String) throws(FieldError) -> Fields {
+        try Fields(try value(name), at: path(of: name))
+    }
+
+    /// One of an enumeration's names.
+    package func choice<Choice: RawRepresentable & CaseIterable>(
+        _ name: String, default missing: Choice
+    ) throws(FieldError) -> Choice where Choice.RawValue == String {
+        guard has(name) else { return missing }
+        let string = try string(name)
+        guard let choice = Choice(rawValue: string) else {
+            throw refusal(of: string, in: name, known: Choice.allCases.map(\.rawValue))
+        }
+        return choice
+    }
+
+    /// For a name that is none of those known.
+    package func refusal(of string: String, in name: String, known: [String]) -> FieldError {
+        FieldError(
+            field: path(of: name),
+            reason: "'\(string)' came; expected one of \(known.joined(separator: ", "))"
+                + NearestName.hint(for: string, among: known))
+    }
+
+    package func path(of name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+
+    private func read<Value>(
+        _ name: String, _ expected: String, _ type: (JSONValue) -> Value?
+    ) throws(FieldError) -> Value {
+        let value = try value(name)
+        guard let typed = type(value) else {
+            throw FieldError(field: path(of: name), reason: "\(Self.came(value)) came; expected \(expected)")
+        }
+        return typed
+    }
+
+    private static func came(_ value: JSONValue?) -> String { value?.kind ?? "nothing" }
+}
+
+/// Which known name somebody who mistyped probably meant.
+enum NearestName {
+    /// "; did you mean 'units'?", or nothing where none is near.
+    static func hint(for name: String, among known: [String]) -> String {
+        nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
+    }
+
+    /// By edit distance, where at most a third of the letters differ (or 2, if that is more).
+    static func nearest(to name: String, among known: [String]) -> String? {
+        let letters = Array(name.lowercased().unicodeScalars.prefix(64))
+        let ranked = known.map { (name: $0, distance: distance(letters, Array($0.lowercased().unicodeScalars))) }
+        guard let best = ranked.min(by: { $0.distance < $1.distance }),
+            best.distance <= max(2, best.name.count / 3), best.distance < best.name.count
+        else { return nil }
+        return best.name
+    }
+
+    /// Levenshtein's.
+    private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+        var row = Array(0...b.count)
+        for (i, x) in a.enumerated() {
+            var diagonal = row[0]
+            row[0] = i + 1
+            for (j, y) in b.enumerated() {
+                let above = row[j + 1]
+                row[j + 1] = min(diagonal + (x == y ? 0 : 1), above + 1, row[j] + 1)
+                diagonal = above
+            }
+        }
+        return row[b.count]
+    }
+}

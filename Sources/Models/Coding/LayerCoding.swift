@@ -1,0 +1,245 @@
+package import JSON
+package import RecurrentNetworks
+
+/// Layers in Keras's vocabulary, for config.json and recipes:
+///
+///     [{"class_name": "Embedding", "config": {"input_dim": 20000, "output_dim": 64, "mask_zero": true}},
+///      {"class_name": "Bidirectional", "config": {"layer": {"class_name": "LSTM", "config": {"units": 64}}}},
+///      {"class_name": "Dense", "config": {"units": 2, "activation": "softmax"}}]
+///
+/// Names and defaults are those of Keras 3, but for `mask_zero`, which is true by default, and two of our own:
+/// `GlobalPooling1D` with `{"modes": ["max", "mean", "last"]}`, the pools concatenated in that order, and an
+/// `Embedding` that sums the several ids of a step. Unknown names are refused with the nearest known one. Options of
+/// Keras's that are fixed here (`"activation": "tanh"`, `"use_bias": true`, …) may be written with their fixed value.
+package enum LayerCoding {
+    /// What a recipe may leave out because the data decides it.
+    package struct Defaults: Sendable {
+        /// `input_dim` of an Embedding: the pipeline's `idCount`.
+        package var inputDimension: Int?
+        /// `units` of a Dense with softmax: how many labels there are.
+        package var outputs: Int?
+
+        package init(inputDimension: Int? = nil, outputs: Int? = nil) {
+            self.inputDimension = inputDimension
+            self.outputs = outputs
+        }
+    }
+
+    private enum ClassName: String, CaseIterable {
+        case embedding = "Embedding"
+        case simpleRNN = "SimpleRNN"
+        case gru = "GRU"
+        case lstm = "LSTM"
+        case bidirectional = "Bidirectional"
+        case dense = "Dense"
+        case dropout = "Dropout"
+        case globalMaxPooling = "GlobalMaxPooling1D"
+        case globalAveragePooling = "GlobalAveragePooling1D"
+        case globalPooling = "GlobalPooling1D"
+    }
+
+    package static func decode(
+        _ value: JSONValue?, at path: String = "layers", defaults: Defaults = Defaults()
+    ) throws(FieldError) -> NetworkConfiguration {
+        guard let array = value?.array else {
+            throw FieldError(field: path, reason: "\(value?.kind ?? "nothing") came; expected an array of layers")
+        }
+        var layers: [LayerConfiguration] = []
+        for (index, element) in array.enumerated() {
+            layers.append(try layer(element, at: "\(path)[\(index)]", defaults: defaults, depth: 0))
+        }
+        return NetworkConfiguration(layers: layers)
+    }
+
+    private static func layer(
+        _ value: JSONValue, at path: String, defaults: Defaults, depth: Int
+    ) throws(FieldError) -> LayerConfiguration {
+        let outer = try Fields(value, at: path)
+        try outer.allowOnly(["class_name", "config"])
+        let name = try outer.string("class_name")
+        guard let className = ClassName(rawValue: name) else {
+            throw outer.refusal(of: name, in: "class_name", known: ClassName.allCases.map(\.rawValue))
+        }
+        let config =
+            try outer.has("config")
+            ? outer.fields("config") : Fields(.object(JSONObject()), at: outer.path(of: "config"))
+        switch className {
+        case .embedding:
+            try config.allowOnly(["input_dim", "output_dim", "mask_zero"])
+            return .embedding(
+                inputDimension: try positive("input_dim", of: config, default: defaults.inputDimension),
+                outputDimension: try positive("output_dim", of: config),
+                maskZero: try config.bool("mask_zero", default: true))
+        case .simpleRNN:
+            return .simpleRNN(try recurrent(config, fixed: ["activation": "tanh", "use_bias": true]))
+        case .gru:
+            let options = try recurrent(config, more: ["reset_after"], fixed: gateOptions)
+            return .gru(options, resetAfter: try config.bool("reset_after", default: true))
+        case .lstm:
+            let fixed = gateOptions.merging(["unit_forget_bias": true]) { $1 }
+            return .lstm(try recurrent(config, fixed: fixed))
+        case .bidirectional:
+            try config.allowOnly(["layer", "merge_mode"])
+            // One level is all that a network takes; more would only cost stack.
+            guard depth == 0 else {
+                throw FieldError(
+                    field: outer.path(of: "class_name"),
+                    reason: "Bidirectional came within Bidirectional; expected SimpleRNN, GRU or LSTM")
+            }
+            let inner = try layer(
+                try config.value("layer"), at: config.path(of: "layer"), defaults: defaults, depth: depth + 1)
+            return .bidirectional(inner, merge: try mergeMode(config))
+        case .dense:
+            try config.allowOnly(["units", "activation", "use_bias"])
+            try hold(["use_bias": true], in: config)
+            let activation = try config.choice("activation", default: Activation.linear)
+            return .dense(
+                units: try positive(
+                    "units", of: config, default: activation == .softmax ? defaults.outputs : nil),
+                activation: activation)
+        case .dropout:
+            return try dropout(config)
+        case .globalMaxPooling:
+            try config.allowOnly([])
+            return .globalPooling([.max])
+        case .globalAveragePooling:
+            try config.allowOnly([])
+            return .globalPooling([.mean])
+        case .globalPooling:
+            return try globalPooling(config)
+        }
+    }
+
+    private static let gateOptions: [String: JSONValue] = [
+        "activation": "tanh", "recurrent_activation": "sigmoid", "use_bias": true,
+    ]
+
+    private static func recurrent(
+        _ config: Fields, more: [String] = [], fixed: [String: JSONValue]
+    ) throws(FieldError) -> RecurrentOptions {
+        try config.allowOnly(["units", "return_sequences", "go_backwards"] + more + fixed.keys.sorted())
+        try hold(fixed, in: config)
+        return RecurrentOptions(
+            units: try positive("units", of: config),
+            returnSequences: try config.bool("return_sequences", default: false),
+            goBackwards: try config.bool("go_backwards", default: false))
+    }
+
+    /// Refuses any other value of an option that is fixed here.
+    private static func hold(_ fixed: [String: JSONValue], in config: Fields) throws(FieldError) {
+        for (name, only) in fixed.sorted(by: { $0.key < $1.key }) where config.has(name) {
+            guard try config.value(name) != only else { continue }
+            throw FieldError(
+                field: config.path(of: name),
+                reason: "\(try config.value(name).prettyPrinted()) came; only \(only.prettyPrinted()) is supported")
+        }
+    }
+
+    private static func mergeMode(_ config: Fields) throws(FieldError) -> MergeMode {
+        // Keras writes the mode that does not merge as null.
+        if config.has("merge_mode"), try config.value("merge_mode").isNull { return .none }
+        return try config.choice("merge_mode", default: MergeMode.concat)
+    }
+
+    private static func dropout(_ config: Fields) throws(FieldError) -> LayerConfiguration {
+        try config.allowOnly(["rate", "noise_shape"])
+        let rate = try config.number("rate")
+        guard rate >= 0, rate < 1 else {
+            throw FieldError(field: config.path(of: "rate"), reason: "\(rate) came; expected 0 or more and less than 1")
+        }
+        guard config.has("noise_shape"), try !config.value("noise_shape").isNull else {
+            return .dropout(rate: Float(rate))
+        }
+        guard try config.value("noise_shape") == [nil, 1, nil] else {
+            throw FieldError(
+                field: config.path(of: "noise_shape"),
+                reason: "only [null, 1, null] (one mask for all steps) or null is supported")
+        }
+        return .dropout(rate: Float(rate), sharedOverTime: true)
+    }
+
+    private static func globalPooling(_ config: Fields) throws(FieldError) -> LayerConfiguration {
+        try config.allowOnly(["modes"])
+        var modes: [PoolingMode] = []
+        for (index, value) in try config.array("modes").enumerated() {
+            guard let name = value.string, let mode = PoolingMode(rawValue: name) else {
+                throw config.refusal(
+                    of: value.string ?? value.kind, in: "modes[\(index)]", known: PoolingMode.allCases.map(\.rawValue))
+            }
+            guard !modes.contains(mode) else {
+                throw FieldError(field: config.path(of: "modes[\(index)]"), reason: "'\(name)' came twice")
+            }
+            modes.append(mode)
+        }
+        guard !modes.isEmpty else {
+            throw FieldError(field: config.path(of: "modes"), reason: "no modes came; expected at least one")
+        }
+        return .globalPooling(modes)
+    }
+
+    private static func positive(
+        _ name: String, of config: Fields, default missing: Int? = nil
+    ) throws(FieldError) -> Int {
+        if let missing, !config.has(name) { return missing }
+        let value = try config.integer(name)
+        guard (1...Int(Int32.max)).contains(value) else {
+            throw FieldError(
+                field: config.path(of: name), reason: "\(value) came; expected 1 to \(Int32.max)")
+        }
+        return value
+    }
+}
+
+// MARK: - Writing
+
+extension LayerCoding {
+    package static func encode(_ configuration: NetworkConfiguration) -> JSONValue {
+        .array(configuration.layers.map(encode))
+    }
+
+    private static func encode(_ layer: LayerConfiguration) -> JSONValue {
+        switch layer {
+        case .embedding(let inputDimension, let outputDimension, let maskZero):
+            named(
+                .embedding,
+                [
+                    ("input_dim", .integer(Int64(inputDimension))), ("output_dim", .integer(Int64(outputDimension))),
+                    ("mask_zero", .bool(maskZero)),
+                ])
+        case .simpleRNN(let options): named(.simpleRNN, encode(options))
+        case .gru(let options, let resetAfter):
+            named(.gru, encode(options) + [("reset_after", .bool(resetAfter))])
+        case .lstm(let options): named(.lstm, encode(options))
+        case .bidirectional(let inner, let merge):
+            named(
+                .bidirectional,
+                [("layer", encode(inner)), ("merge_mode", merge == .none ? .null : .string(merge.rawValue))])
+        case .dense(let units, let activation):
+            named(.dense, [("units", .integer(Int64(units))), ("activation", .string(activation.rawValue))])
+        case .dropout(let rate, let sharedOverTime):
+            named(
+                .dropout,
+                [("rate", number(rate)), ("noise_shape", sharedOverTime ? [nil, 1, nil] : nil)])
+        case .globalPooling([.max]): named(.globalMaxPooling, [])
+        case .globalPooling([.mean]): named(.globalAveragePooling, [])
+        case .globalPooling(let modes):
+            named(.globalPooling, [("modes", .array(modes.map { .string($0.rawValue) }))])
+        }
+    }
+
+    private static func encode(_ options: RecurrentOptions) -> [(name: String, value: JSONValue)] {
+        [
+            ("units", .integer(Int64(options.units))), ("return_sequences", .bool(options.returnSequences)),
+            ("go_backwards", .bool(options.goBackwards)),
+        ]
+    }
+
+    private static func named(_ name: ClassName, _ config: [(name: String, value: JSONValue)]) -> JSONValue {
+        .object(JSONObject([("class_name", .string(name.rawValue)), ("config", .object(JSONObject(config)))]))
+    }
+
+    /// The shortest decimal that is this `Float`, so that 0.3 is written 0.3.
+    private static func number(_ value: Float) -> JSONValue {
+        .number(Double(value.description) ?? Double(value))
+    }
+}

@@ -1,0 +1,111 @@
+package import JSON
+import Numerics
+import RecurrentNetworks
+import TextAnalysis
+
+/// A model as a directory of files that other tools can open too: `ModelFileName` lists them.
+package enum ModelDirectory {
+    /// Opens and validates. The model is called after the directory.
+    package static func open(_ path: String) throws(ModelError) -> Model {
+        let path = FileSystem.withoutTrailingSlash(path)
+        guard FileSystem.isDirectory(path) else {
+            throw .io(path: path, reason: "is no directory; expected a model directory, with config.json in it")
+        }
+        var files = try files(in: path)
+        while files.identity != FileSystem.identity(of: path) {
+            // It was replaced while it was read, and the files may be some of the old and some of the new.
+            files = try self.files(in: path)
+        }
+        return try files.files.model(named: FileSystem.lastComponent(of: path), path: path)
+    }
+
+    /// The files, and which directory was there when reading them began.
+    private static func files(in path: String) throws(ModelError) -> (files: ModelFiles, identity: [UInt64]) {
+        let identity = FileSystem.identity(of: path)
+        let files = ModelFiles(
+            place: path,
+            config: try bytes(of: .config, in: path),
+            weights: try bytes(of: .weights, in: path),
+            vocabulary: try bytes(of: .vocabulary, in: path))
+        return (files, identity)
+    }
+
+    /// Whether there is something that `open` may be tried on.
+    package static func exists(at path: String) -> Bool {
+        FileSystem.exists(path + "/" + ModelFileName.config.rawValue)
+    }
+
+    private static func bytes(of file: ModelFileName, in path: String) throws(ModelError) -> FileBytes {
+        do {
+            return try FileBytes(path: path + "/" + file.rawValue)
+        } catch {
+            if case .notFound = error {
+                throw .invalid(
+                    path: path, file: file.rawValue,
+                    reason: "is missing; a model directory needs config.json, model.safetensors and vocab.txt")
+            }
+            throw .invalid(path: path, file: file.rawValue, reason: error.description)
+        }
+    }
+
+    /// Writes the files beside the place, then moves the whole directory there: a reader sees the old model or the
+    /// new one, never some of both. An older model at `path` is replaced; files of other names in its directory stay. Anything else that
+    /// is at `path` is refused. Missing parent directories are made.
+    package static func write(
+        _ model: Model, history: JSONValue? = nil, weights format: WeightFormat = .float32, to path: String
+    ) throws(ModelError) {
+        let path = FileSystem.withoutTrailingSlash(path)
+        for (name, tensor) in model.network.weights where !WeightFile.isFinite(tensor) {
+            throw .invalid(
+                path: path, file: ModelFileName.weights.rawValue,
+                reason: "\(name): has a value that is infinite or no number; nothing was written")
+        }
+        let replaces = FileSystem.exists(path)
+        if replaces { try checkReplaceable(path) }
+        try FileSystem.makeDirectories(FileSystem.parent(of: path))
+        let new = try FileSystem.makeTemporaryDirectory(beside: path)
+        do throws(ModelError) {
+            try FileSystem.write(text(ModelFiles.config(of: model)), to: new + "/" + ModelFileName.config.rawValue)
+            try FileSystem.write(
+                WeightFile.write(model.network.weights, format: format),
+                to: new + "/" + ModelFileName.weights.rawValue)
+            try FileSystem.write(model.pipeline.vocabulary.lines(), to: new + "/" + ModelFileName.vocabulary.rawValue)
+            try FileSystem.write(
+                Array(model.card.readMe(of: model, weights: format).utf8), to: new + "/" + ModelFileName.card.rawValue)
+            if let history { try FileSystem.write(text(history), to: new + "/" + ModelFileName.history.rawValue) }
+            if replaces {
+                try FileSystem.exchange(new, path)
+                // `new` is the old model now.
+                for name in try FileSystem.names(in: new) where ModelFileName(rawValue: name) == nil {
+                    try FileSystem.rename(new + "/" + name, path + "/" + name)
+                }
+            } else {
+                try FileSystem.rename(new, path)
+            }
+        } catch {
+            removeModel(at: new)
+            throw error
+        }
+        if replaces { removeModel(at: new) }
+    }
+
+    /// Only a model or an empty directory may go.
+    private static func checkReplaceable(_ path: String) throws(ModelError) {
+        if exists(at: path) { return }
+        if FileSystem.isDirectory(path) {
+            let names = try FileSystem.names(in: path)
+            if names.isEmpty { return }
+        }
+        throw .io(path: path, reason: "is there and is no model directory; choose another place or remove it first")
+    }
+
+    private static func text(_ value: JSONValue) -> [UInt8] {
+        Array((value.prettyPrinted() + "\n").utf8)
+    }
+
+    /// Only what this wrote: whatever else is there keeps the directory from going.
+    private static func removeModel(at path: String) {
+        for file in ModelFileName.allCases { FileSystem.removeFile(path + "/" + file.rawValue) }
+        FileSystem.removeDirectory(path)
+    }
+}

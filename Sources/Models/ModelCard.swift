@@ -1,0 +1,127 @@
+import JSON
+import RecurrentNetworks
+import TextAnalysis
+
+/// What a model says of itself: data, licence, the languages it reads and the figures measured when it was made.
+package struct ModelCard: Sendable, Equatable {
+    package var description: String
+    /// ISO 639-1 codes.
+    package var languages: [String]
+    package var data: String
+    package var license: String
+    /// Named figures, such as `accuracy`, each with what it was measured on.
+    package var metrics: [Metric]
+
+    package struct Metric: Sendable, Equatable {
+        package var name: String
+        package var value: Double
+        package var measuredOn: String
+
+        package init(name: String, value: Double, measuredOn: String) {
+            self.name = name
+            self.value = value
+            self.measuredOn = measuredOn
+        }
+    }
+
+    package init(
+        description: String = "", languages: [String] = [], data: String = "", license: String = "",
+        metrics: [Metric] = []
+    ) {
+        self.description = description
+        self.languages = languages
+        self.data = data
+        self.license = license
+        self.metrics = metrics
+    }
+}
+
+// MARK: - In config.json, which is where it is read from
+
+extension ModelCard {
+    func encode() -> JSONValue {
+        .object(
+            JSONObject([
+                ("description", .string(description)),
+                ("languages", .array(languages.map { .string($0) })),
+                ("data", .string(data)),
+                ("license", .string(license)),
+                (
+                    "metrics",
+                    .array(
+                        metrics.map { metric in
+                            .object(
+                                JSONObject([
+                                    ("name", .string(metric.name)), ("value", .number(metric.value)),
+                                    ("measured_on", .string(metric.measuredOn)),
+                                ]))
+                        })
+                ),
+            ]))
+    }
+
+    init(decoding fields: Fields) throws(FieldError) {
+        self.init()
+        if fields.has("description") { description = try fields.string("description") }
+        if fields.has("data") { data = try fields.string("data") }
+        if fields.has("license") { license = try fields.string("license") }
+        if fields.has("languages") {
+            for (index, value) in try fields.array("languages").enumerated() {
+                guard let language = value.string else {
+                    throw FieldError(
+                        field: fields.path(of: "languages[\(index)]"), reason: "\(value.kind) came; expected a string")
+                }
+                languages.append(language)
+            }
+        }
+        if fields.has("metrics") {
+            for (index, value) in try fields.array("metrics").enumerated() {
+                let metric = try Fields(value, at: fields.path(of: "metrics[\(index)]"))
+                metrics.append(
+                    Metric(
+                        name: try metric.string("name"), value: try metric.number("value"),
+                        measuredOn: try metric.string("measured_on")))
+            }
+        }
+    }
+}
+
+// MARK: - README.md, for people and for model hubs
+
+extension ModelCard {
+    /// YAML front matter as the hubs read it, then the same in prose. A JSON string is a YAML scalar too.
+    func readMe(of model: Model, weights: WeightFormat) -> String {
+        func quoted(_ text: String) -> String { String(decoding: JSONValue.string(text).serialized(), as: UTF8.self) }
+
+        var lines = ["---"]
+        if !languages.isEmpty { lines += ["language:"] + languages.map { "- \(quoted($0))" } }
+        if !license.isEmpty { lines.append("license: \(quoted(license))") }
+        lines += ["library_name: sluice", "pipeline_tag: text-classification"]
+        if !data.isEmpty { lines += ["datasets:", "- \(quoted(data))"] }
+        if !metrics.isEmpty {
+            lines += ["model-index:", "- name: \(quoted(model.name))", "  results:"]
+            for metric in metrics {
+                lines += [
+                    "  - task: {type: text-classification}",
+                    "    dataset: {name: \(quoted(metric.measuredOn)), type: text}",
+                    "    metrics: [{type: \(quoted(metric.name)), value: \(metric.value)}]",
+                ]
+            }
+        }
+        lines += ["---", "", "# \(model.name)", ""]
+        if !description.isEmpty { lines += [description, ""] }
+        lines += [
+            "- Labels: " + model.labels.joined(separator: ", "),
+            "- Parameters: \(model.network.parameterCount), stored as \(weights.rawValue)",
+            "- Vocabulary: \(model.pipeline.vocabulary.count) tokens, \(model.pipeline.idCount) ids",
+        ]
+        if !data.isEmpty { lines.append("- Data: \(data)") }
+        if !license.isEmpty { lines.append("- Licence: \(license)") }
+        if !metrics.isEmpty {
+            lines += ["", "| figure | value | measured on |", "|---|---|---|"]
+            lines += metrics.map { "| \($0.name) | \($0.value) | \($0.measuredOn) |" }
+        }
+        lines += ["", "    sluice classify --model /path/to/\(model.name) \"…\"", ""]
+        return lines.joined(separator: "\n")
+    }
+}

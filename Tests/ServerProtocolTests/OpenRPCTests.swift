@@ -1,0 +1,196 @@
+import JSON
+import JSONRPC
+import ServerProtocol
+import Testing
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#else
+    import Musl
+#endif
+
+/// The bytes of a file of the repository.
+func repositoryFile(_ path: String) throws -> [UInt8] {
+    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    let file = try #require(fopen("/\(root)/\(path)", "rb"))
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while case let count = fread(&piece, 1, piece.count, file), count > 0 { bytes += piece[..<count] }
+    return bytes
+}
+
+@Suite struct `protocol/openrpc.json and the code say the same` {
+    let document: JSONValue
+    let schemas: SchemaCheck
+
+    init() throws {
+        document = try JSONValue(parsing: repositoryFile("protocol/openrpc.json"))
+        schemas = SchemaCheck(document: document)
+    }
+
+    private func described(_ method: String) -> JSONValue? {
+        document["methods"]?.array?.first { $0["name"]?.string == method }
+    }
+
+    @Test func `What is compiled in is the file, byte for byte`() throws {
+        #expect(try OpenRPCDocument.bytes == repositoryFile("protocol/openrpc.json"))
+    }
+
+    @Test func `The methods are the same, in the same order`() {
+        let described = document["methods"]?.array?.map { $0["name"]?.string }
+        #expect(described == Methods.all.map { $0.method })
+        #expect(document["info"]?["version"]?.string == BuildIdentity.version)
+    }
+
+    @Test(arguments: Methods.all.indices)
+    func `The parameters are the same`(index: Int) throws {
+        let method = Methods.all[index]
+        let description = try #require(described(method.method))
+        let params = try #require(description["params"]?.array)
+        #expect(params.map { $0["name"]?.string } == method.parameters.map(\.name), "\(method.method)")
+        for (param, field) in zip(params, method.parameters) {
+            #expect(param["required"]?.bool == field.isRequired, "\(method.method) \(field.name)")
+            let schema = schemas.target(param["schema"] ?? .null)
+            #expect(essence(schema) == essence(of: field.type), "\(method.method) \(field.name)")
+        }
+        #expect(description["x-needs-initialize"]?.bool == method.needsInitialize, "\(method.method)")
+        #expect((description["result"] == nil) == method.isNotification, "\(method.method)")
+    }
+
+    @Test func `Every request may carry positionEncoding`() throws {
+        let params = try #require(document["x-every-request"]?["params"]?.array)
+        #expect(params.map { $0["name"]?.string } == [Field.positionEncoding.name])
+        #expect(essence(schemas.target(params[0]["schema"] ?? .null)) == essence(of: Field.positionEncoding.type))
+    }
+
+    @Test func `The error codes are the same`() throws {
+        let errors = try #require(document["components"]?["errors"]?.object)
+        for (name, error) in errors.members {
+            let code = ResponseError.Code(rawValue: error["code"]?.integer ?? 0)
+            #expect(code.kind == name.prefix(1).lowercased() + name.dropFirst())
+        }
+        for method in document["methods"]?.array ?? [] {
+            for error in method["errors"]?.array ?? [] {
+                #expect(schemas.resolve(error["$ref"]?.string ?? "") != nil, "\(error)")
+            }
+        }
+        let data = ResponseError(.overloaded, "m", hint: "h").data ?? .null
+        #expect(schemas.problems(data, ["$ref": "#/components/schemas/ErrorData"]) == [])
+    }
+
+    @Test(arguments: sampleResults.indices)
+    func `Results have the described shape and read back`(index: Int) throws {
+        let (method, result) = sampleResults[index]
+        let schema = try #require(described(method.method)?["result"]?["schema"])
+        #expect(schemas.problems(result.json, schema) == [], "\(method.method)")
+        #expect(try readBack(method, result.json) == result.json)
+    }
+
+    @Test func `Every request has a sample of its result`() {
+        let sampled = Set(sampleResults.map { $0.0.method })
+        for method in Methods.all where !method.isNotification && method.method != Discover.method {
+            #expect(sampled.contains(method.method), "\(method.method)")
+        }
+    }
+
+    private func readBack<M: RemoteMethod>(_ method: M.Type, _ json: JSONValue) throws -> JSONValue {
+        try M.Result(json).json
+    }
+
+    /// What a schema demands, in one line.
+    private func essence(_ schema: JSONValue) -> String {
+        let types = schema["type"]?.array?.compactMap(\.string) ?? [schema["type"]?.string ?? "any"]
+        var text = types.joined(separator: "|")
+        if let values = schema["enum"]?.array?.compactMap(\.string) { text += " \(values)" }
+        if let items = schema["items"], types == ["array"] { text += " of " + essence(schemas.target(items)) }
+        if let minimum = schema["minimum"]?.integer { text += " >=\(minimum)" }
+        if let maximum = schema["maximum"]?.integer { text += " <=\(maximum)" }
+        if let maximum = schema["maxItems"]?.integer { text += " at most \(maximum)" }
+        return text
+    }
+
+    private func essence(of type: FieldType) -> String {
+        switch type {
+        case .string: "string"
+        case .strings(let most): "array of string" + (most.map { " at most \($0)" } ?? "")
+        case .oneOf(let values): "string \(values)"
+        case .boolean: "boolean"
+        case .integer(let range):
+            "integer >=\(range.lowerBound)" + (range.upperBound == .max ? "" : " <=\(range.upperBound)")
+        case .integers(let most): "array of integer >=0" + (most.map { " at most \($0)" } ?? "")
+        case .number(let least): "number >=\(Int(least))"
+        case .identifier: "integer|string"
+        case .object: "object"
+        case .array: "array"
+        case .stringOrNull: "string|null"
+        case .integerOrNull: "integer|null"
+        case .arrayOrNull: "array|null"
+        case .any: "any"
+        }
+    }
+}
+
+private let classification = TextClassify.Classification(
+    model: "sentiment-ko", label: "positive", probability: 0.987654,
+    labels: [.init(label: "positive", probability: 0.987654), .init(label: "negative", probability: 0.012346)],
+    tokens: 12, unknown: 1, truncated: false)
+
+private let modelDescription = ModelDescription(
+    name: "m", source: "/models/m", readiness: .ready, memory: 1024, problem: "the last reload failed",
+    contents: .init(
+        task: "classify", labels: ["a", "b"], parameters: 10, vocabulary: 5, maximumLength: 100, description: "d",
+        languages: ["ko"], data: "rows", license: "Apache-2.0",
+        metrics: [.init(name: "accuracy", value: 0.88, measuredOn: "test rows")]))
+
+private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
+    (TextClassify.self, TextClassify.Result.one(classification)),
+    (TextClassify.self, TextClassify.Result.many([classification, classification])),
+    (TextClassify.self, TextClassify.Result.many([])),
+    (ModelsList.self, ModelsList.Result(models: [modelDescription])),
+    (ModelsDescribe.self, modelDescription),
+    (
+        ModelsDescribe.self,
+        ModelDescription(name: "broken", source: "built-in", readiness: .invalid, memory: 0, problem: "no config.json")
+    ),
+    (ModelsLoad.self, modelDescription), (ModelsUnload.self, modelDescription), (ModelsReload.self, modelDescription),
+    (
+        ModelsVocabulary.self,
+        ModelsVocabulary.Result(
+            size: 2, entries: [.init(word: "가", id: 1, count: 3), .init(word: "없", id: nil, count: 0)])
+    ),
+    (
+        ModelsEvaluate.self,
+        ModelsEvaluate.Result(
+            model: "m", rows: 3, accuracy: 0.5, macroF1: 0.4, calibrationError: 0.1,
+            classes: [.init(label: "a", precision: 1, recall: 0.5, f1: 0.666667, support: 2)],
+            confusionMatrix: [[1, 1], [0, 1]])
+    ),
+    (DaemonPing.self, EmptyResult()), (DaemonShutdown.self, EmptyResult()),
+    (
+        DaemonStatus.self,
+        DaemonStatus.Result(
+            version: "0.1.0", buildId: "b", processId: 1, uptime: 1.5, health: .draining, sessions: 1, socket: nil,
+            methods: [.init(method: "m", count: 2, errors: 1, p50: 1, p90: 2, p99: 3, maximum: 4)],
+            residentMemory: 1, models: [.init(name: "m", bytes: 3)])
+    ),
+    (
+        DaemonDevices.self,
+        DaemonDevices.Result(
+            cpu: .init(
+                model: "c", architecture: "x86_64", cores: 2, instructionSet: "avx2",
+                instructionSets: ["avx2", "scalar"]),
+            totalMemory: 2, availableMemory: 1, gpus: [.init(name: "g", memory: 1, driver: "550")], gpuReason: nil)
+    ),
+    (
+        DaemonDevices.self,
+        DaemonDevices.Result(
+            cpu: .init(
+                model: "c", architecture: "arm64", cores: 2, instructionSet: "neon", instructionSets: ["neon"]),
+            totalMemory: 2, availableMemory: 1, gpus: [], gpuReason: "no driver")
+    ),
+    (Initialize.self, Initialize.Result(positionEncoding: .utf8, serverName: "sluice", serverVersion: "0.1.0")),
+    (Shutdown.self, NullResult()),
+]

@@ -1,0 +1,94 @@
+import JSON
+import ServerProtocol
+import Testing
+
+@Suite struct `Parameters are read strictly` {
+    @Test(arguments: [
+        (#"{"text":"a"}"#, TextClassify.Parameters(input: .text("a"))),
+        (#"{"text":""}"#, TextClassify.Parameters(input: .text(""))),
+        (#"{"texts":[]}"#, TextClassify.Parameters(input: .texts([]))),
+        (
+            #"{"texts":["a","b"],"model":"m","top":2,"positionEncoding":"utf-8"}"#,
+            TextClassify.Parameters(input: .texts(["a", "b"]), model: "m", top: 2)
+        ),
+        (#"{"text":"a","model":null,"top":1.0}"#, TextClassify.Parameters(input: .text("a"), top: 1)),
+    ])
+    func `What is right is read`(text: String, expected: TextClassify.Parameters) throws {
+        #expect(try TextClassify.read(JSONValue(parsing: text)) == expected)
+        #expect(try TextClassify.read(expected.json) == expected)
+    }
+
+    @Test(arguments: [
+        ("{}", "neither came"), (#"{"text":"a","texts":["b"]}"#, "both came"), (#"{"text":1}"#, "is an integer"),
+        (#"{"text":["a"]}"#, "is an array, expected a string"), (#"{"texts":"a"}"#, "expected an array of strings"),
+        (#"{"texts":["a",1]}"#, "an integer at index 1"), (#"{"text":"a","top":0}"#, "is 0, expected an integer, 1 or"),
+        (#"{"text":"a","top":1.5}"#, "is a number, expected an integer"), (#"{"text":"a","top":"1"}"#, "a string"),
+        (#"{"text":"a","model":{}}"#, "is an object, expected a string"), (#"["a"]"#, "are an array"),
+        (#"{"text":"a","positionEncoding":"utf-7"}"#, "one of \"utf-8\", \"utf-16\", \"utf-32\""),
+        (#"{"Text":"a"}"#, "no parameter \"Text\""), (#"{"text":null}"#, "neither came"),
+    ])
+    func `What is wrong is refused, saying what came and what was expected`(text: String, reason: String) throws {
+        let value = try JSONValue(parsing: text)
+        let error = #expect(throws: ShapeError.self) { try TextClassify.read(value) }
+        #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+        #expect(error?.hint.isEmpty == false)
+    }
+
+    @Test func `An unknown parameter's hint lists those there are`() {
+        let error = #expect(throws: ShapeError.self) { try TextClassify.read(["text": "a", "lang": "ko"]) }
+        #expect(
+            error?.hint
+                == "text/classify takes text (optional), texts (optional), model (optional), top (optional)")
+        let none = #expect(throws: ShapeError.self) { try DaemonPing.read(["x": 1]) }
+        #expect(none?.hint == "daemon/ping takes no parameters")
+    }
+
+    @Test func `A missing parameter is named`() {
+        let error = #expect(throws: ShapeError.self) { try ModelsDescribe.read(nil) }
+        #expect(error?.reason == "models/describe needs the parameter \"model\", a string")
+        #expect(throws: ShapeError.self) { try ModelsDescribe.read(["model": nil]) }
+    }
+
+    @Test(arguments: [nil, .null, [], [:]] as [JSONValue?])
+    func `Where nothing is needed, nothing in any form will do`(params: JSONValue?) throws {
+        #expect(try DaemonPing.read(params) == NoParameters())
+    }
+
+    @Test func `A vocabulary is asked by words, by ids or by a range, and by one of them only`() throws {
+        let read = { (params: JSONValue) throws(ShapeError) in try ModelsVocabulary.read(params).selection }
+        #expect(try read(["model": "m"]) == .range(from: 0, count: 100))
+        #expect(try read(["model": "m", "from": 5]) == .range(from: 5, count: 100))
+        #expect(try read(["model": "m", "words": ["a"]]) == .words(["a"]))
+        #expect(try read(["model": "m", "ids": [0, 2]]) == .ids([0, 2]))
+        let wrong: [JSONValue] = [
+            ["model": "m", "ids": [-1]], ["model": "m", "ids": ["a"]], ["model": "m", "count": 10_001],
+            ["model": "m", "words": ["a"], "ids": [1]], ["model": "m", "ids": [1], "from": 0],
+            ["model": "m", "ids": .array(.init(repeating: 1, count: 10_001))],
+        ]
+        for params in wrong { #expect(throws: ShapeError.self) { try read(params) } }
+    }
+
+    @Test func `A path has to be absolute`() throws {
+        #expect(throws: ShapeError.self) { try ModelsLoad.read(["path": "models/m"]) }
+        #expect(throws: ShapeError.self) { try ModelsEvaluate.read(["model": "m", "data": "rows.tsv"]) }
+        #expect(throws: ShapeError.self) { try ModelsLoad.read(["path": "/m", "model": "m"]) }
+        #expect(throws: ShapeError.self) { try ModelsLoad.read([:]) }
+        #expect(throws: ShapeError.self) { try ModelsLoad.read(["model": "m", "keepAlive": -0.5]) }
+        let loaded = try ModelsLoad.read(["path": "/m", "keepAlive": -1])
+        #expect(loaded == ModelReference(model: "/m", isPath: true, keepAlive: -1))
+        #expect(try ModelsLoad.read(loaded.json) == loaded)
+        #expect(throws: ShapeError.self) { try ModelsUnload.read(["model": "m", "keepAlive": 1]) }
+    }
+
+    @Test func `LSP's own methods ignore what they do not know`() throws {
+        let params: JSONValue = [
+            "processId": nil, "rootUri": nil, "newInSomeVersion": true,
+            "capabilities": ["general": ["positionEncodings": ["utf-9", "utf-8", "utf-16"]]],
+        ]
+        let read = try Initialize.read(params)
+        #expect(read.positionEncodings == [.utf8, .utf16])
+        #expect(read.processId == nil)
+        #expect(try Initialize.read(read.json) == read)
+        #expect(throws: ShapeError.self) { try Initialize.read(["capabilities": 1]) }
+    }
+}
