@@ -176,6 +176,8 @@ def shared_client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sluice.C
 def test_an_example_of_the_protocol(example: Example, shared_client: sluice.Client) -> None:
     if example.needs:
         needs_model(shared_client)
+    # A session of its own.
+    shared_client.close()
     request = example.steps[0].value
     pattern = {name: each for name, each in example.steps[0].expected[0].items() if name != "id"}
     try:
