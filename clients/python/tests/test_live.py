@@ -158,6 +158,7 @@ def callable_examples() -> Iterator[Any]:
             and isinstance(value.get("method"), str)
             and not isinstance(value.get("params"), str)
             and value.get("id") == 1
+            and value["id"] is not True
             and len(step.expected) == 1
         ):
             yield pytest.param(example, id=example.name)
