@@ -80,6 +80,7 @@ let package = Package(
             swiftSettings: strict),
 
         // Tests, one target a room.
+        tests(of: "TextAnalysis"),
         tests(of: "JSON"),
         tests(of: "JSONRPC", needs: ["JSON"]),
         tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),

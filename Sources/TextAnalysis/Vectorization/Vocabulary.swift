@@ -12,6 +12,12 @@ package struct Vocabulary: Sendable {
         package var id: Int
         /// How often training saw it; nil where that was not kept.
         package var count: Int?
+
+        package init(word: String, id: Int, count: Int?) {
+            self.word = word
+            self.id = id
+            self.count = count
+        }
     }
 
     private static let greatestCount = 1 << 24

@@ -1,11 +1,10 @@
 """The hashed character n-grams of Sources/TextAnalysis/Segmentation/CharacterNGrams.swift, written a second time.
 
 `ids_of` is the definition in plain Python; what trains a model outside Sluice can import it.
-`python3 ngrams.py` prints the goldens that TextAnalysisTests compares with (`ngrams.json`): texts whose
-characters are single code points, so that no grapheme segmentation is needed here. Standard library only.
+`python3 ngrams.py > ngrams.tsv` makes the goldens that TextAnalysisTests compares with: bucket counts, vocabulary,
+text and ids. Characters are single code points there, so that no grapheme segmentation is needed. Standard library
+only.
 """
-
-import json
 
 MASK = (1 << 64) - 1
 BOUNDARY = 0xCBF29CE484222325
@@ -50,15 +49,17 @@ def goldens():
     vocabulary = {c: i + 2 for i, c in enumerate(" 영화가다a이ㅋ")}
     size = len(vocabulary) + 2
     texts = ["영화가 재미있다ㅋㅋㅋ", "a", "", "abc 가나다", "😀 좋다!", "이이이이이이이"]
-    for buckets in ([16000], [16000, 25000, 16000], [7, 1, 1000003, 65536], []):
+    for buckets in ([16000], [16000, 25000, 16000], [7, 1, 1000003, 65536]):
         for text in texts:
-            yield {
-                "text": text,
-                "buckets": buckets,
-                "vocabulary": list(vocabulary),
-                "ids": ids_of(list(text), vocabulary, size, buckets),
-            }
+            rows = ids_of(list(text), vocabulary, size, buckets)
+            yield [
+                ",".join(map(str, buckets)),
+                "".join(vocabulary),
+                text,
+                " ".join(",".join(map(str, row)) for row in rows),
+            ]
 
 
 if __name__ == "__main__":
-    print(json.dumps(list(goldens()), ensure_ascii=False, indent=None, separators=(",", ":")))
+    for fields in goldens():
+        print("\t".join(fields))
