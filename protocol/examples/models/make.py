@@ -1,0 +1,98 @@
+"""Writes the model directories beside it: `tiny`, small enough to be checked by hand, and others that each have one fault.
+
+tiny reads words: 좋아요 is 1, 싫어요 is -1, all else is 0. Its SimpleRNN has one unit, h = tanh(x + h / 2), and the
+probability of "positive" is 1 / (1 + exp(-4 h)).
+
+    python3 protocol/examples/models/make.py
+"""
+
+import json
+import shutil
+import struct
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+FILES = ("config.json", "model.safetensors", "vocab.txt")
+
+VOCABULARY = [("[PAD]", 0), ("[UNK]", 0), ("좋아요", 3), ("싫어요", 2), ("그냥", 1)]
+
+CONFIG = {
+    "format_version": 1,
+    "task": "classify",
+    "id2label": {"0": "negative", "1": "positive"},
+    "pipeline": {
+        "normalization": {"nfc": True, "lowercase": True, "fold_white_space": True, "fold_repeats": 3},
+        "segmentation": {"method": "white_space"},
+        "maximum_length": 8,
+    },
+    "layers": [
+        {"class_name": "Embedding", "config": {"input_dim": 5, "output_dim": 1}},
+        {"class_name": "SimpleRNN", "config": {"units": 1}},
+        {"class_name": "Dense", "config": {"units": 2, "activation": "softmax"}},
+    ],
+    "card": {
+        "description": "Three words, weights chosen by hand.",
+        "languages": ["ko"],
+        "data": "none",
+        "license": "Apache-2.0",
+        "metrics": [{"name": "accuracy", "value": 0.833333, "measured_on": "the six rows of protocol/examples/data/words.tsv"}],
+    },
+}
+
+WEIGHTS = {
+    "embedding/embeddings": ([5, 1], [0.0, 0.0, 1.0, -1.0, 0.0]),
+    "simple_rnn/kernel": ([1, 1], [1.0]),
+    "simple_rnn/recurrent_kernel": ([1, 1], [0.5]),
+    "simple_rnn/bias": ([1], [0.0]),
+    "dense/kernel": ([1, 2], [-2.0, 2.0]),
+    "dense/bias": ([2], [0.0, 0.0]),
+}
+
+
+def safetensors(weights):
+    header, data = {}, b""
+    for name, (shape, values) in weights.items():
+        start = len(data)
+        data += struct.pack(f"<{len(values)}f", *values)
+        header[name] = {"dtype": "F32", "shape": shape, "data_offsets": [start, len(data)]}
+    text = json.dumps(header).encode()
+    text += b" " * (-(8 + len(text)) % 64)
+    return struct.pack("<Q", len(text)) + text + data
+
+
+def text_of(config):
+    return json.dumps(config, indent=2, ensure_ascii=False).encode() + b"\n"
+
+
+def write(name, **changes):
+    """A directory of tiny's files; `changes` replaces one of them, or with None leaves it out."""
+    vocabulary = "".join(f"{word}\t{count}\n" for word, count in VOCABULARY).encode()
+    contents = dict(zip(FILES, (text_of(CONFIG), safetensors(WEIGHTS), vocabulary)))
+    contents.update({name.replace("_", "."): content for name, content in changes.items()})
+    shutil.rmtree(HERE / name, ignore_errors=True)
+    (HERE / name).mkdir()
+    for file, content in contents.items():
+        if content is not None:
+            (HERE / name / file).write_bytes(content)
+
+
+def misspelt():
+    layers = [dict(layer) for layer in CONFIG["layers"]]
+    layers[1]["class_name"] = "SimpelRNN"
+    return text_of({**CONFIG, "layers": layers})
+
+
+whole = safetensors(WEIGHTS)
+write("tiny")
+write("without-config", config_json=None)
+write("without-weights", model_safetensors=None)
+write("without-vocabulary", vocab_txt=None)
+write("damaged-config", config_json=b'{"format_version": 1,\n')
+write("newer-format", config_json=text_of({**CONFIG, "format_version": 999}))
+write("misspelt-layer", config_json=misspelt())
+write("truncated-weights", model_safetensors=whole[:-8])
+write("truncated-header", model_safetensors=whole[:100])
+write("lying-header", model_safetensors=struct.pack("<Q", 1 << 60) + whole[8:])
+write("lying-offsets", model_safetensors=whole.replace(b'"data_offsets": [0, 20]', b'"data_offsets": [0, 99]'))
+write("wrong-shapes", model_safetensors=safetensors({**WEIGHTS, "dense/kernel": ([2, 1], [-2.0, 2.0])}))
+write("missing-weight", model_safetensors=safetensors({name: each for name, each in WEIGHTS.items() if name != "dense/bias"}))
