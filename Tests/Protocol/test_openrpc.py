@@ -101,3 +101,14 @@ def test_every_shared_schema_is_used_or_said() -> None:
 )
 def test_the_checker_tells_good_from_bad(schema: Any, value: Any, fits: bool) -> None:
     assert (violation(schema, value) is None) is fits
+
+
+def test_the_page_for_people_names_every_method_parameter_and_error() -> None:
+    page = (PATH.parent / "METHODS.md").read_text(encoding="utf-8")
+    for name, method in METHODS.items():
+        assert name in page, name
+        if not name.startswith("initialize"):
+            for param in method["params"]:
+                assert param["name"] in page, f"{name}: {param['name']}"
+    for code, name in ERRORS.items():
+        assert f"| {code} | `{name[0].lower()}{name[1:]}` |" in page, name
