@@ -178,3 +178,7 @@ struct ReferenceForward {
         return (outputs, h)
     }
 }
+
+extension ReferenceForward {
+    static func logSumExp(_ z: [Double]) -> Double { log(z.reduce(0) { $0 + exp($1) }) }
+}

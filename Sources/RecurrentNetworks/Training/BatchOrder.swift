@@ -1,18 +1,18 @@
 /// Which rows go together: shuffled, sorted by length within pools of many batches, cut, and the batches shuffled.
 /// So a batch's rows are about as long as each other, and still nearly any rows may meet.
-struct BatchOrder {
+package struct BatchOrder {
     private static let poolBatches = 50
 
     /// Indices into the set; the rows of a batch stand in order of falling length.
     private let order: [Int]
     private let ranges: [Range<Int>]
 
-    var count: Int { ranges.count }
+    package var count: Int { ranges.count }
 
-    subscript(batch: Int) -> ArraySlice<Int> { order[ranges[batch]] }
+    package subscript(batch: Int) -> ArraySlice<Int> { order[ranges[batch]] }
 
     /// For training: another order for each seed and epoch.
-    init(lengths: [Int32], batchSize: Int, seed: UInt64, epoch: Int) {
+    package init(lengths: [Int32], batchSize: Int, seed: UInt64, epoch: Int) {
         var stream = RandomStream(seed, 0xBA7C, UInt64(truncatingIfNeeded: epoch))
         var order = Array(lengths.indices)
         stream.shuffle(&order)
@@ -28,7 +28,7 @@ struct BatchOrder {
     }
 
     /// For evaluation: sorted, nothing shuffled.
-    init(lengths: [Int32], batchSize: Int) {
+    package init(lengths: [Int32], batchSize: Int) {
         order = lengths.indices.sorted { Self.precedes($0, $1, lengths) }
         ranges = Self.cut(lengths.count, batchSize)
     }

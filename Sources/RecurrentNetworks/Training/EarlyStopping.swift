@@ -1,21 +1,21 @@
 /// Keras's EarlyStopping with `restore_best_weights`, and best weights restored at a full run's end too.
-struct EarlyStopping {
+package struct EarlyStopping {
     let patience: Int?
     /// Smaller is better.
     private var best = Double.infinity
-    private(set) var bestEpoch: Int?
+    package private(set) var bestEpoch: Int?
     private var wait = 0
 
-    init(patience: Int?) {
+    package init(patience: Int?) {
         self.patience = patience
     }
 
-    enum Verdict: Equatable {
+    package enum Verdict: Equatable {
         case improved, worse, stop
     }
 
     /// `epoch` from 1, `value` the smaller the better.
-    mutating func after(epoch: Int, value: Double) -> Verdict {
+    package mutating func after(epoch: Int, value: Double) -> Verdict {
         if bestEpoch == nil || value < best {
             best = value
             bestEpoch = epoch

@@ -1,0 +1,229 @@
+import RecurrentNetworks
+import Testing
+
+struct TrainingPartsTests {
+    // MARK: Initial weights
+
+    static func initial(_ layers: LayerConfiguration..., seed: UInt64 = 1) throws -> [String: [Float]] {
+        let plan = try NetworkPlan(NetworkConfiguration(layers: layers))
+        return initialWeights(of: plan, seed: seed).mapValues { tensor in
+            if case .float32(let values) = tensor.values { values } else { [] }
+        }
+    }
+
+    static let embedding = LayerConfiguration.embedding(inputDimension: 500, outputDimension: 12)
+
+    @Test func `embeddings and kernels are uniform within Keras's limits`() throws {
+        let weights = try Self.initial(Self.embedding, .lstm(.init(units: 40)))
+        let table = try #require(weights["embedding/embeddings"])
+        #expect(table.allSatisfy { abs($0) <= 0.05 } && (table.max() ?? 0) > 0.0499)
+        let kernel = try #require(weights["lstm/kernel"])
+        let limit = Float((6.0 / Double(12 + 160)).squareRoot())
+        #expect(kernel.allSatisfy { abs($0) <= limit } && (kernel.max() ?? 0) > 0.99 * limit)
+        let mean = kernel.reduce(0, +) / Float(kernel.count)
+        #expect(abs(mean) < 0.01)
+    }
+
+    @Test(arguments: [1, 2, 7, 40])
+    func `recurrent kernels have orthonormal rows over all gates`(units: Int) throws {
+        let weights = try Self.initial(
+            Self.embedding, .gru(.init(units: units, returnSequences: true)), .lstm(.init(units: units)))
+        for (name, width) in [("gru", 3 * units), ("lstm", 4 * units)] {
+            let kernel = try #require(weights[name + "/recurrent_kernel"])
+            for a in 0..<units {
+                for b in 0...a {
+                    let product = (0..<width).reduce(Float(0)) { $0 + kernel[a * width + $1] * kernel[b * width + $1] }
+                    #expect(abs(product - (a == b ? 1 : 0)) < 1e-5)
+                }
+            }
+        }
+    }
+
+    @Test func `the forget gate starts open and other biases at zero`() throws {
+        let weights = try Self.initial(
+            Self.embedding, .bidirectional(.lstm(.init(units: 2, returnSequences: true))), .gru(.init(units: 2)),
+            .dense(units: 2))
+        #expect(weights["bidirectional/forward/bias"] == [0, 0, 1, 1, 0, 0, 0, 0])
+        #expect(weights["bidirectional/backward/bias"] == [0, 0, 1, 1, 0, 0, 0, 0])
+        #expect(weights["gru/bias"] == [Float](repeating: 0, count: 12))
+        #expect(weights["dense/bias"] == [0, 0])
+        #expect(weights["bidirectional/forward/kernel"] != weights["bidirectional/backward/kernel"])
+    }
+
+    @Test func `another seed draws other weights, and a layer more leaves those before it as they were`() throws {
+        let one = try Self.initial(Self.embedding, .gru(.init(units: 3)))
+        #expect(try Self.initial(Self.embedding, .gru(.init(units: 3))) == one)
+        #expect(try Self.initial(Self.embedding, .gru(.init(units: 3)), seed: 2)["gru/kernel"] != one["gru/kernel"])
+        let more = try Self.initial(Self.embedding, .gru(.init(units: 3)), .dense(units: 2))
+        #expect(more["gru/kernel"] == one["gru/kernel"])
+    }
+
+    // MARK: Batches
+
+    @Test func `each row comes once an epoch, with rows of about its length`() {
+        var stream = GoldenStream(seed: 5)
+        let lengths = stream.draw(5000, scale: 100).map { Int32($0 + 50) }
+        let order = BatchOrder(lengths: lengths, batchSize: 32, seed: 1, epoch: 0)
+        let batches = (0..<order.count).map { Array(order[$0]) }
+        #expect(batches.flatMap { $0 }.sorted() == Array(0..<5000))
+        #expect(order.count == (5000 + 31) / 32)
+        var places = 0
+        var padded = 0
+        for batch in batches {
+            let own = batch.map { Int(lengths[$0]) }
+            #expect(own == own.sorted(by: >))
+            places += own.reduce(0, +)
+            padded += own.count * (own.max() ?? 0)
+        }
+        #expect(Double(places) / Double(padded) > 0.97)
+        // Batches of all lengths in no order.
+        #expect(batches.map { lengths[$0[0]] } != batches.map { lengths[$0[0]] }.sorted(by: >))
+    }
+
+    @Test func `seed and epoch decide the order alone`() {
+        let lengths = (0..<300).map { Int32($0 % 17) }
+        func rows(_ seed: UInt64, _ epoch: Int) -> [Int] {
+            let order = BatchOrder(lengths: lengths, batchSize: 16, seed: seed, epoch: epoch)
+            return (0..<order.count).flatMap { Array(order[$0]) }
+        }
+        #expect(rows(1, 0) == rows(1, 0))
+        #expect(rows(1, 0) != rows(1, 1))
+        #expect(rows(1, 0) != rows(2, 0))
+    }
+
+    // MARK: Schedules and stopping
+
+    @Test func `a schedule warms up in a line and falls to nothing`() {
+        for schedule in [LearningRateSchedule.warmUpCosine(warmUp: 0.1), .warmUpLinear(warmUp: 0.1)] {
+            let factors = (0..<1000).map { schedule.factor(at: $0, of: 1000) }
+            #expect(abs(factors[49] - 0.5) < 1e-9)
+            #expect(abs(factors[99] - 1) < 1e-9)
+            #expect(abs(factors[549] - 0.5) < 0.01)
+            #expect(factors[999] > 0 && factors[999] < 0.002)
+            #expect(zip(factors[99...], factors[100...]).allSatisfy { $0 > $1 })
+        }
+        #expect(LearningRateSchedule.constant.factor(at: 7, of: 9) == 1)
+        #expect(LearningRateSchedule.warmUpCosine(warmUp: 0).factor(at: 0, of: 1).isFinite)
+        #expect(LearningRateSchedule.warmUpLinear(warmUp: 1).factor(at: 9, of: 10) == 1)
+    }
+
+    @Test func `stopping waits as many epochs as it is told, and begins anew with each improvement`() {
+        var stopping = EarlyStopping(patience: 2)
+        let verdicts = [5.0, 4, 4.5, 3, 3, .nan, 2].enumerated().map {
+            stopping.after(epoch: $0.offset + 1, value: $0.element)
+        }
+        #expect(verdicts == [.improved, .improved, .worse, .improved, .worse, .stop, .improved])
+        #expect(stopping.bestEpoch == 7)
+        var endless = EarlyStopping(patience: nil)
+        #expect((1...20).map { endless.after(epoch: $0, value: Double($0)) }.dropFirst().allSatisfy { $0 == .worse })
+    }
+
+    // MARK: Dropout
+
+    /// The mean over time of dropped-out ones, and the gradient of the table, of which each step has a row.
+    private func dropped(_ rate: Float, shared: Bool) throws -> (output: [Float], table: [Float]) {
+        let configuration = NetworkConfiguration(layers: [
+            .embedding(inputDimension: 101, outputDimension: 40), .dropout(rate: rate, sharedOverTime: shared),
+            .globalPooling([.mean]),
+        ])
+        let ones = Tensor(shape: [101, 40], values: .float32([Float](repeating: 1, count: 101 * 40)))
+        let network = try Network(configuration: configuration, weights: ["embedding/embeddings": ones])
+        let pass = BatchPass(network).gradients(
+            of: [(1...100).map { Int32($0) }], width: 1, dOutputs: [[Float](repeating: 1, count: 40)])
+        return (pass.outputs[0], pass.weights["embedding/embeddings"] ?? [])
+    }
+
+    @Test(arguments: [Float(0.1), 0.5, 0.8])
+    func `dropout drops its share, makes up for it, and passes gradients where it passed values`(rate: Float) throws {
+        let (output, table) = try dropped(rate, shared: false)
+        let mean = output.reduce(0, +) / 40
+        #expect(abs(mean - 1) < 0.15 * rate / (1 - rate))
+        let zeros = table[40...].count { $0 == 0 }
+        #expect(abs(Float(zeros) / 4000 - rate) < 0.03)
+        for i in 0..<40 {
+            let slope = (1...100).reduce(Float(0)) { $0 + table[$1 * 40 + i] }
+            #expect(abs(slope - output[i]) < 1e-4)
+        }
+    }
+
+    @Test func `dropout shared over time drops a feature in every step or in none`() throws {
+        let (output, table) = try dropped(0.5, shared: true)
+        #expect(Set(output.map { ($0 * 1000).rounded() }) == [0, 2000])
+        for i in 0..<40 {
+            #expect((1...100).allSatisfy { abs(table[$0 * 40 + i] - output[i] / 100) < 1e-6 })
+        }
+    }
+
+    // MARK: Sets and options that cannot work
+
+    @Test func `sets and options that cannot work are refused with what came`() throws {
+        let configuration = ToyTexts.classifier(.gru(.init(units: 3)))
+        func train(_ set: TrainingSet, _ change: (inout TrainingOptions) -> Void = { _ in }) throws {
+            _ = try Trainer(configuration: configuration, options: TrainerTests.options(change), classCount: 3)
+                .train(on: set)
+        }
+        #expect(throws: TrainingError.emptySet) { try train(TrainingSet(width: 1)) }
+        #expect(throws: TrainingError.labelOutOfRange(row: 1, label: 3, classes: 3)) {
+            try train(TrainingSet(ids: [1, 2], offsets: [0, 1, 2], width: 1, labels: [0, 3]))
+        }
+        #expect(throws: TrainingError.idOutOfRange(row: 1, id: 16, entries: 16)) {
+            try train(TrainingSet(ids: [1, 2, 16], offsets: [0, 1, 3], width: 1, labels: [0, 1]))
+        }
+        #expect(throws: TrainingError.idOutOfRange(row: 0, id: -1, entries: 16)) {
+            try train(TrainingSet(ids: [-1, 2], offsets: [0, 1, 2], width: 1, labels: [0, 1]))
+        }
+        for offsets in [[0, 2], [0, 3, 2], [1, 1, 2], [0, 1, .max]] {
+            #expect(throws: TrainingError.self) {
+                try train(TrainingSet(ids: [1, 2], offsets: offsets, width: 1, labels: [0, 1]))
+            }
+        }
+        let good = ToyTexts.marked(10, seed: 1)
+        let changes: [(String, (inout TrainingOptions) -> Void)] = [
+            ("epochs", { $0.epochs = 0 }), ("batchSize", { $0.batchSize = 0 }),
+            ("learningRate", { $0.learningRate = -1 }), ("learningRate", { $0.learningRate = .nan }),
+            ("clipNorm", { $0.clipNorm = 0 }), ("labelSmoothing", { $0.labelSmoothing = 1 }),
+            ("patience", { $0.patience = -1 }), ("averaging", { $0.averaging = 1 }), ("threads", { $0.threads = 0 }),
+            ("weightDecay", { $0.weightDecay = -0.1 }),
+        ]
+        for (name, change) in changes {
+            let error = #expect(throws: TrainingError.self) { try train(good, change) }
+            #expect(error?.description.contains(name) == true)
+        }
+    }
+
+    @Test func `texts that are all empty, and one example, train without a fault`() throws {
+        let configuration = ToyTexts.classifier(.bidirectional(.gru(.init(units: 3))))
+        for set in [
+            TrainingSet(ids: [], offsets: [0, 0, 0], width: 1, labels: [0, 2]),
+            TrainingSet(ids: [1], offsets: [0, 1], width: 1, labels: [1]),
+            TrainingSet(ids: [0, 0, 0], offsets: [0, 3], width: 1, labels: [1]),
+        ] {
+            let result = try Trainer(configuration: configuration, options: TrainerTests.options(), classCount: 3)
+                .train(on: set)
+            #expect(result.history.count == 3)
+        }
+    }
+
+    @Test func `a network that is no classifier of these classes is refused before training`() {
+        let stacks: [(NetworkConfiguration, String)] = [
+            (ToyTexts.classifier(.gru(.init(units: 3)), classes: 2), "set units to 3"),
+            (NetworkConfiguration(layers: [Self.embedding, .gru(.init(units: 3))]), "Dense(3, softmax)"),
+            (
+                NetworkConfiguration(layers: [Self.embedding, .gru(.init(units: 3)), .dense(units: 3)]),
+                "Dense(3, softmax)"
+            ),
+            (ToyTexts.classifier(.gru(.init(units: 3, returnSequences: true))), "on a vector"),
+        ]
+        for (configuration, mend) in stacks {
+            let error = #expect(throws: NetworkError.self) {
+                try Trainer(configuration: configuration, options: TrainingOptions(), classCount: 3)
+            }
+            #expect(error?.description.contains(mend) == true)
+        }
+        #expect(throws: NetworkError.self) {
+            try Trainer(
+                configuration: ToyTexts.classifier(.gru(.init(units: 3)), classes: 1), options: TrainingOptions(),
+                classCount: 1)
+        }
+    }
+}
