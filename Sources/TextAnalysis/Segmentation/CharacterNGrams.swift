@@ -1,39 +1,33 @@
-/// The hashed character n-grams of `Segmentation.characterNGrams`. Stable for ever: trained weights depend on it.
+/// The ids of `Segmentation.characterNGrams`. Stable for ever: trained weights depend on them.
 ///
 /// A text, once normalised, is a sequence of characters (extended grapheme clusters) c₀ c₁ … ; there is one step a
 /// character. With `buckets` = [b₂, b₃, …] (one entry for each n-gram length 2, 3, …) a step has
 /// K = 1 + buckets.count ids:
 ///
-/// - id 0 of the row is the character's own: from the vocabulary, whose ids are 0 ..< V (0 padding, 1 unknown);
-/// - the id for length n is V + b₂ + … + bₙ₋₁ + bucket, where bucket comes from the hash of the n characters that
-///   **end** at this step, so that a step never looks ahead. The bucket ranges follow the vocabulary, one n after
-///   another, so ids are 0 ..< V + Σ b.
+/// - the first is the character's own: from the vocabulary, whose ids are 0 ..< V (0 padding, 1 unknown);
+/// - the one for length n is of the n characters that **end** at this step, so that a step never looks ahead: the
+///   vocabulary's where it has that n-gram as a token, else V + b₂ + … + bₙ₋₁ + bucket where bₙ > 0, else 0, which adds
+///   nothing to the step's embedding. The bucket ranges follow the vocabulary, one n after another, so ids are
+///   0 ..< V + Σ b.
 ///
-/// The beginning of the text counts as one boundary character before c₀. An n-gram that would reach before that
-/// boundary has id 0, which adds nothing to the step's embedding.
+/// The beginning of the text counts as a space before c₀: a word begins in the same way everywhere. An n-gram that
+/// would reach before that space has id 0.
 ///
-/// All arithmetic is on unsigned 64-bit integers that wrap around:
+/// N-grams are told apart by 64-bit hashes of their UTF-8 alone. All arithmetic is on unsigned 64-bit integers that
+/// wrap around:
 ///
-///     characterHash(c) = FNV-1a over the UTF-8 bytes of c: h = 0xcbf29ce484222325, then for each byte
-///                        h = (h ^ byte) * 0x100000001b3. The boundary's is that of no bytes: 0xcbf29ce484222325.
-///     mix(x)           = x ^= x >> 32;  x *= 0x9e3779b97f4a7c15;  x ^= x >> 32
-///     hash of 1        = mix(characterHash(c_t))
-///     hash of n        = mix(hash of n-1 ^ characterHash(c_{t-n+1}))        going backwards from the step
-///     bucket           = ((hash of n) >> 32) * bₙ >> 32
+///     hash(bytes)   = h = 0, then for each byte h = h * 0x9e3779b97f4a7c15 + byte + 1
+///     mix(x)        = x ^= x >> 32;  x *= 0xd6e8feb86659fd93;  x ^= x >> 32
+///     bucket        = (mix(hash(n-gram)) >> 32) * bₙ >> 32
 ///
-/// FNV-1a is by Fowler, Noll and Vo (draft-eastlake-fnv); the multiplier is 2⁶⁴ over the golden ratio. The same
-/// definition in Python is `Tests/Goldens/ngrams/ngrams.py`, and the tests hold the two equal.
+/// The same definition in Python is `Tests/Goldens/ngrams/ngrams.py`, and the tests hold the two equal.
 struct CharacterNGrams {
-    static let boundary: UInt64 = 0xcbf2_9ce4_8422_2325
-
     /// For each n-gram length 2, 3, …: the first id of its range, and how many buckets there are.
-    let ranges: [(base: UInt64, count: UInt64)]
-    /// One more than the greatest id.
-    let idCount: Int
-    /// Hashes of the boundary and of the characters so far.
-    private var hashes: [UInt64] = [Self.boundary]
+    private let ranges: [(base: UInt64, count: UInt64)]
+    /// The characters before the step, the nearest first; nil where there is nothing, not even the beginning.
+    private var previous: [TokenHash?]
 
-    /// `buckets` are each in 1 ... 2³¹ - 1, and the sum with `vocabularySize` is below 2³¹: `TextPipeline` checks it.
+    /// `buckets` are each in 0 ... 2³¹ - 1, and the sum with `vocabularySize` is below 2³¹: `TextPipeline` checks it.
     init(buckets: [Int], vocabularySize: Int) {
         var base = vocabularySize
         var ranges: [(base: UInt64, count: UInt64)] = []
@@ -42,36 +36,85 @@ struct CharacterNGrams {
             base += count
         }
         self.ranges = ranges
-        idCount = base
+        previous = Array(repeating: nil, count: buckets.count)
+        if !previous.isEmpty { previous[0] = .beginning }
     }
 
-    /// Appends the ids of lengths 2, 3, … for the next character, whose hash this is, and moves on.
-    mutating func append(_ hash: UInt64, to ids: inout [Int32]) {
-        var gram = Self.mix(hash)
-        var before = hashes.count - 1
-        for range in ranges {
-            guard before >= 0 else {
-                ids.append(0)
+    /// Calls `body` with the index of the length (0 for 2 characters) and the hash of each n-gram that ends with this
+    /// character, then moves on.
+    @inline(__always)
+    mutating func forEachNGram(endingWith character: TokenHash, _ body: (Int, UInt64?) -> Void) {
+        var gram = character
+        for index in previous.indices {
+            guard let before = previous[index] else {
+                body(index, nil)
                 continue
             }
-            gram = Self.mix(gram ^ hashes[before])
-            ids.append(Int32(truncatingIfNeeded: range.base + ((gram >> 32) &* range.count) >> 32))
-            before -= 1
+            gram = before.followed(by: gram)
+            body(index, gram.value)
         }
-        hashes.append(hash)
+        var carried: TokenHash? = character
+        for index in previous.indices { swap(&carried, &previous[index]) }
     }
 
+    /// Appends the ids of lengths 2, 3, … for the next character, and moves on.
+    mutating func append(_ character: TokenHash, vocabulary: Vocabulary, to ids: inout [Int32]) {
+        let ranges = ranges
+        forEachNGram(endingWith: character) { index, hash in
+            guard let hash else {
+                ids.append(0)
+                return
+            }
+            let known = vocabulary.id(hash: hash)
+            if known != Vocabulary.unknown {
+                ids.append(known)
+            } else if ranges[index].count > 0 {
+                let bucket = ((TokenHash.mix(hash) >> 32) &* ranges[index].count) >> 32
+                ids.append(Int32(truncatingIfNeeded: ranges[index].base + bucket))
+            } else {
+                ids.append(0)
+            }
+        }
+    }
+}
+
+/// The hash of some bytes, as `CharacterNGrams` defines it, in a form that two of them can be joined.
+struct TokenHash: Sendable, Equatable {
+    private static let multiplier: UInt64 = 0x9e37_79b9_7f4a_7c15
+
+    private(set) var value: UInt64 = 0
+    /// The multiplier to the power of the number of bytes.
+    private var power: UInt64 = 1
+
+    static let beginning = TokenHash(of: " ".utf8)
+
+    init() {}
+
+    init(of bytes: some Sequence<UInt8>) {
+        for byte in bytes { append(byte) }
+    }
+
+    @inline(__always)
+    mutating func append(_ byte: UInt8) {
+        value = value &* Self.multiplier &+ UInt64(byte) &+ 1
+        power = power &* Self.multiplier
+    }
+
+    /// The hash of these bytes with others after them.
+    @inline(__always)
+    func followed(by other: TokenHash) -> TokenHash {
+        var joined = TokenHash()
+        joined.value = value &* other.power &+ other.value
+        joined.power = power &* other.power
+        return joined
+    }
+
+    /// Spreads a hash over all 64 bits.
     @inline(__always)
     static func mix(_ value: UInt64) -> UInt64 {
         var x = value
         x ^= x >> 32
-        x = x &* 0x9e37_79b9_7f4a_7c15
+        x = x &* 0xd6e8_feb8_6659_fd93
         return x ^ (x >> 32)
-    }
-
-    /// One byte more of a character's hash, which starts as `boundary`.
-    @inline(__always)
-    static func hash(_ hash: UInt64, adding byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
 }

@@ -12,8 +12,8 @@ struct TokenReader {
     /// The current token where it is a single scalar, else nil: then it is in `utf8`.
     private(set) var scalar: UInt32?
     private(set) var utf8: [UInt8] = []
-    /// 64-bit FNV-1a of the token's UTF-8, as in `CharacterNGrams`.
-    private(set) var hash: UInt64 = 0
+    /// Of the token's UTF-8.
+    private(set) var hash = TokenHash()
     /// The bytes of the original text that the token came from, end-exclusive.
     private(set) var start = 0
     private(set) var end = 0
@@ -35,6 +35,14 @@ struct TokenReader {
         return String(decoding: utf8, as: UTF8.self)
     }
 
+    /// The current token's UTF-8.
+    var bytes: [UInt8] {
+        guard let scalar else { return utf8 }
+        var bytes: [UInt8] = []
+        UTF8Bytes.forEach(of: scalar) { bytes.append($0) }
+        return bytes
+    }
+
     /// Moves to the next token; false at the end.
     mutating func next() -> Bool {
         switch segmentation {
@@ -49,7 +57,7 @@ struct TokenReader {
         guard characters.next() else { return false }
         start = characters.first.start
         end = characters.first.end
-        hash = CharacterNGrams.boundary
+        hash = TokenHash()
         if characters.cluster.isEmpty {
             take(characters.first.value)
         } else {
@@ -73,14 +81,14 @@ struct TokenReader {
             } else if cluster.allSatisfy({ HangulSyllable.range.contains($0) || HangulSyllable.isConjoiningJamo($0) }) {
                 for value in cluster { CanonicalTables.decomposeHangul(value, into: &jamo) }
             } else {
-                hash = CharacterNGrams.boundary
+                hash = TokenHash()
                 scalar = nil
                 utf8.removeAll(keepingCapacity: true)
                 for value in cluster { append(value) }
                 return true
             }
         }
-        hash = CharacterNGrams.boundary
+        hash = TokenHash()
         take(jamo[jamoGiven])
         jamoGiven += 1
         return true
@@ -91,7 +99,7 @@ struct TokenReader {
         repeat {
             guard characters.next() else { return false }
         } while NormalizedCharacters.isWhiteSpace(characters.first.value)
-        hash = CharacterNGrams.boundary
+        hash = TokenHash()
         scalar = nil
         utf8.removeAll(keepingCapacity: true)
         start = characters.first.start
@@ -111,7 +119,7 @@ struct TokenReader {
     private mutating func take(_ value: UInt32) {
         scalar = value
         var hash = hash
-        UTF8Bytes.forEach(of: value) { hash = CharacterNGrams.hash(hash, adding: $0) }
+        UTF8Bytes.forEach(of: value) { hash.append($0) }
         self.hash = hash
     }
 
@@ -119,7 +127,7 @@ struct TokenReader {
     private mutating func append(_ value: UInt32) {
         UTF8Bytes.forEach(of: value) {
             utf8.append($0)
-            hash = CharacterNGrams.hash(hash, adding: $0)
+            hash.append($0)
         }
     }
 }

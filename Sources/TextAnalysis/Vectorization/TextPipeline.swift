@@ -53,11 +53,11 @@ package struct TextPipeline: Sendable, Equatable {
                 if let scalar = reader.scalar {
                     vocabulary.id(scalar: scalar)
                 } else {
-                    reader.utf8.withUnsafeBufferPointer { vocabulary.id(utf8: $0, hash: reader.hash) }
+                    reader.utf8.withUnsafeBufferPointer { vocabulary.id(utf8: $0, hash: reader.hash.value) }
                 }
             if id == Vocabulary.unknown { unknown += 1 }
             ids.append(id)
-            grams?.append(reader.hash, to: &ids)
+            grams?.append(reader.hash, vocabulary: vocabulary, to: &ids)
             steps += 1
         }
         return EncodedText(ids: ids, width: width, unknown: unknown, truncated: false)
@@ -127,7 +127,7 @@ package struct TextPipelineError: Error, Sendable, Equatable, CustomStringConver
 }
 
 extension TextPipelineConfiguration {
-    /// Lengths in 1 ... 1,000,000, at most 15 n-gram lengths, each with 1 ... 2³¹ - 1 buckets.
+    /// Lengths in 1 ... 1,000,000, at most 15 n-gram lengths, each with 0 ... 2³¹ - 1 buckets.
     package func validate() throws(TextPipelineError) {
         guard (1...1_000_000).contains(maximumLength) else {
             throw TextPipelineError(
@@ -143,10 +143,11 @@ extension TextPipelineConfiguration {
                 field: "segmentation.buckets",
                 reason: "has \(buckets.count) entries; expected 1 to 15, the first for n-grams of 2 characters")
         }
-        for (index, count) in buckets.enumerated() where count < 1 || count > Int(Int32.max) {
+        for (index, count) in buckets.enumerated() where count < 0 || count > Int(Int32.max) {
             throw TextPipelineError(
                 field: "segmentation.buckets",
-                reason: "is \(count) for n-grams of \(index + 2) characters; expected 1 to \(Int32.max)")
+                reason: "is \(count) for n-grams of \(index + 2) characters; expected 0 (only those in the vocabulary) "
+                    + "to \(Int32.max)")
         }
     }
 }

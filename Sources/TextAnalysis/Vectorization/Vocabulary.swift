@@ -25,8 +25,9 @@ package struct Vocabulary: Sendable {
     let tokens: TokenList
     /// By id; empty where no counts were kept.
     private let counts: [Int]
-    /// Open addressing by the token's hash: ids, or -1. The size is a power of two, at least twice `count`.
-    private let slots: [Int32]
+    /// Open addressing by the token's hash, once mixed: its upper half << 32 | id, or 0. The size is a power of two, at
+    /// least twice `count`.
+    private let slots: [UInt64]
     /// The same for tokens of one scalar, id << 32 | scalar, so that looking up a character compares no bytes.
     private let scalarSlots: [UInt64]
     /// The first id whose token another has already; nil once checked.
@@ -43,8 +44,11 @@ package struct Vocabulary: Sendable {
     }
 
     /// The tokens seen at least `minimumCount` times, the most frequent first (equal counts by their UTF-8), at most
-    /// `maximumSize` ids with the reserved ones.
-    package init(counting tokens: TokenCounts, minimumCount: Int = 1, maximumSize: Int = .max) {
+    /// `maximumSize` ids with the reserved ones; after them the n-grams, in the order in which they come.
+    package init(
+        counting tokens: TokenCounts, minimumCount: Int = 1, maximumSize: Int = .max,
+        nGrams: [NGramSelection.Entry] = []
+    ) {
         let kept = tokens.entries.filter { $0.count >= minimumCount && !Self.reserved.contains($0.word) }
             .map { (utf8: Array($0.word.utf8), count: $0.count) }
             .sorted { a, b in
@@ -54,7 +58,11 @@ package struct Vocabulary: Sendable {
         var list = TokenList()
         for word in Self.reserved { list.append(word.utf8) }
         for token in kept { list.append(token.utf8) }
-        self.init(distinct: list, counts: [0, 0] + kept.map(\.count))
+        // A character of several scalars may be spelt like an n-gram of others.
+        let characters = Set(kept.lazy.filter { $0.utf8.count > 4 }.map(\.utf8))
+        let added = nGrams.prefix(Self.greatestCount - list.count).filter { !characters.contains($0.utf8) }
+        for gram in added { list.append(gram.utf8) }
+        self.init(distinct: list, counts: [0, 0] + kept.map(\.count) + added.map(\.count))
     }
 
     /// The words in order of their ids, from 2 on; none twice and none of the reserved ones.
@@ -69,17 +77,21 @@ package struct Vocabulary: Sendable {
             throw VocabularyError(
                 line: Self.greatestCount + 1, reason: "is one too many; expected at most \(Self.greatestCount) tokens")
         }
-        for id in 0..<tokens.count {
-            let token = tokens[id]
-            guard !token.isEmpty else {
-                throw VocabularyError(line: id + 1, reason: "is empty; expected a token")
-            }
-            if id >= Self.reserved.count, token.first == UInt8(ascii: "["),
-                Self.reserved.contains(String(decoding: token, as: UTF8.self))
-            {
-                throw VocabularyError(line: id + 1, reason: "is a reserved token; expected these on lines 1 and 2 only")
+        var problem: VocabularyError?
+        tokens.withUnsafeTokens { token in
+            for id in 0..<tokens.count where problem == nil {
+                let bytes = token(id)
+                if bytes.isEmpty {
+                    problem = VocabularyError(line: id + 1, reason: "is empty; expected a token")
+                } else if id >= Self.reserved.count, bytes[0] == UInt8(ascii: "["),
+                    Self.reserved.contains(String(decoding: bytes, as: UTF8.self))
+                {
+                    problem = VocabularyError(
+                        line: id + 1, reason: "is a reserved token; expected these on lines 1 and 2 only")
+                }
             }
         }
+        if let problem { throw problem }
         self.init(distinct: tokens, counts: counts)
         if let twin {
             throw VocabularyError(
@@ -88,24 +100,30 @@ package struct Vocabulary: Sendable {
     }
 
     private init(distinct tokens: TokenList, counts: [Int]) {
-        var size = 4
-        while size < 2 * tokens.count { size *= 2 }
-        var slots = [Int32](repeating: -1, count: size)
-        var scalarSlots = [UInt64](repeating: 0, count: size)
+        let size = Self.tableSize(for: tokens.count)
+        var slots = [UInt64](repeating: 0, count: size)
+        var scalars: [(id: Int, scalar: UInt32)] = []
         var twin: Int?
-        for id in Self.reserved.count..<tokens.count {
-            let token = tokens[id]
-            var slot = Self.slot(of: Self.hash(of: token), in: size)
-            while slots[slot] >= 0 {
-                if twin == nil, tokens[Int(slots[slot])].elementsEqual(token) { twin = id }
-                slot = (slot + 1) & (size - 1)
+        // Eighty thousand tokens are hashed each time a model is opened: straight over the bytes.
+        tokens.withUnsafeTokens { token in
+            for id in Self.reserved.count..<tokens.count {
+                let bytes = token(id)
+                let hash = TokenHash.mix(TokenHash(of: bytes).value)
+                var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+                while slots[slot] != 0 {
+                    if twin == nil, token(Self.id(in: slots[slot])).elementsEqual(bytes) { twin = id }
+                    slot = (slot + 1) & (size - 1)
+                }
+                slots[slot] = (hash & ~0xffff_ffff) | UInt64(id)
+                if let scalar = Self.onlyScalar(of: bytes) { scalars.append((id, scalar)) }
             }
-            slots[slot] = Int32(id)
-            if let scalar = Self.onlyScalar(of: token) {
-                var slot = Self.slot(ofScalar: scalar, in: size)
-                while scalarSlots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-                scalarSlots[slot] = UInt64(id) << 32 | UInt64(scalar)
-            }
+        }
+        let scalarSize = Self.tableSize(for: scalars.count)
+        var scalarSlots = [UInt64](repeating: 0, count: scalarSize)
+        for (id, scalar) in scalars {
+            var slot = Self.slot(ofScalar: scalar, in: scalarSize)
+            while scalarSlots[slot] != 0 { slot = (slot + 1) & (scalarSize - 1) }
+            scalarSlots[slot] = UInt64(id) << 32 | UInt64(scalar)
         }
         self.tokens = tokens
         self.counts = counts
@@ -118,7 +136,7 @@ package struct Vocabulary: Sendable {
     package func id(of word: String) -> Int? {
         var word = word
         return word.withUTF8 { bytes in
-            let id = id(utf8: bytes, hash: Self.hash(of: bytes))
+            let id = id(utf8: bytes, hash: TokenHash(of: bytes).value)
             return id == Self.unknown ? nil : Int(id)
         }
     }
@@ -146,9 +164,24 @@ package struct Vocabulary: Sendable {
 
     /// `unknown` where the token is not here.
     func id(utf8 token: UnsafeBufferPointer<UInt8>, hash: UInt64) -> Int32 {
-        var slot = Self.slot(of: hash, in: slots.count)
-        while slots[slot] >= 0 {
-            if tokens[Int(slots[slot])].elementsEqual(token) { return slots[slot] }
+        let hash = TokenHash.mix(hash)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if slots[slot] >> 32 == hash >> 32, tokens[Self.id(in: slots[slot])].elementsEqual(token) {
+                return Int32(truncatingIfNeeded: Self.id(in: slots[slot]))
+            }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return Self.unknown
+    }
+
+    /// The first token with that hash; `unknown` where none has it.
+    @inline(__always)
+    func id(hash: UInt64) -> Int32 {
+        let hash = TokenHash.mix(hash)
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] != 0 {
+            if slots[slot] >> 32 == hash >> 32 { return Int32(truncatingIfNeeded: Self.id(in: slots[slot])) }
             slot = (slot + 1) & (slots.count - 1)
         }
         return Self.unknown
@@ -167,22 +200,23 @@ package struct Vocabulary: Sendable {
         return Self.unknown
     }
 
+    /// A power of two with room for twice as many.
+    private static func tableSize(for count: Int) -> Int {
+        var size = 4
+        while size < 2 * count { size *= 2 }
+        return size
+    }
+
+    @inline(__always)
+    private static func id(in slot: UInt64) -> Int { Int(slot & 0xffff_ffff) }
+
     /// `size` is a power of two.
     @inline(__always)
-    private static func slot(of hash: UInt64, in size: Int) -> Int {
-        Int(truncatingIfNeeded: hash ^ hash >> 32) & (size - 1)
-    }
-
-    @inline(__always)
     private static func slot(ofScalar scalar: UInt32, in size: Int) -> Int {
-        Int(truncatingIfNeeded: CharacterNGrams.mix(UInt64(scalar))) & (size - 1)
+        Int(truncatingIfNeeded: TokenHash.mix(UInt64(scalar))) & (size - 1)
     }
 
-    private static func hash(of token: some Sequence<UInt8>) -> UInt64 {
-        token.reduce(CharacterNGrams.boundary) { CharacterNGrams.hash($0, adding: $1) }
-    }
-
-    private static func onlyScalar(of token: ArraySlice<UInt8>) -> UInt32? {
+    private static func onlyScalar(of token: UnsafeBufferPointer<UInt8>) -> UInt32? {
         guard let lead = token.first, token.count == (lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4) else {
             return nil
         }
@@ -199,6 +233,15 @@ struct TokenList: Sendable, Equatable {
     var count: Int { starts.count - 1 }
 
     subscript(index: Int) -> ArraySlice<UInt8> { utf8[starts[index]..<starts[index + 1]] }
+
+    /// `body` gets a function from an id that is here to its bytes, valid within the call.
+    func withUnsafeTokens(_ body: ((Int) -> UnsafeBufferPointer<UInt8>) -> Void) {
+        utf8.withUnsafeBufferPointer { utf8 in
+            starts.withUnsafeBufferPointer { starts in
+                body { UnsafeBufferPointer(rebasing: utf8[starts[$0]..<starts[$0 + 1]]) }
+            }
+        }
+    }
 
     mutating func reserve(count: Int, bytes: Int) {
         starts.reserveCapacity(count + 1)

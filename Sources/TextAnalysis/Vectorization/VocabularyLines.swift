@@ -31,18 +31,23 @@ extension Vocabulary {
         var start = 0
         while start < lines.count {
             var end = start
-            while end < lines.count, lines[end] != UInt8(ascii: "\n") { end += 1 }
-            let line = UnsafeBufferPointer(rebasing: lines[start..<end])
-            let tab = line.firstIndex(of: UInt8(ascii: "\t"))
+            var tab: Int?
+            var escaped = false
+            while end < lines.count, lines[end] != UInt8(ascii: "\n") {
+                if lines[end] == UInt8(ascii: "\t"), tab == nil { tab = end }
+                if lines[end] == UInt8(ascii: "\\") { escaped = true }
+                end += 1
+            }
             if (tab != nil) != (counts.count == tokens.count), tokens.count > 0 {
                 throw VocabularyError(
                     line: tokens.count + 1, reason: "differs from the lines before it; expected a count on all or none")
             }
             if let tab {
-                counts.append(try Self.count(line[(tab + 1)...], line: tokens.count + 1))
+                counts.append(
+                    try Self.count(UnsafeBufferPointer(rebasing: lines[(tab + 1)..<end]), line: tokens.count + 1))
             }
-            let token = UnsafeBufferPointer(rebasing: line[..<(tab ?? line.count)])
-            if token.contains(UInt8(ascii: "\\")) {
+            let token = UnsafeBufferPointer(rebasing: lines[start..<(tab ?? end)])
+            if escaped {
                 tokens.append(try Self.unescaped(token, line: tokens.count + 1))
             } else {
                 tokens.append(token)
@@ -81,13 +86,17 @@ extension Vocabulary {
         return result
     }
 
-    private static func count(
-        _ digits: Slice<UnsafeBufferPointer<UInt8>>, line: Int
-    ) throws(VocabularyError) -> Int {
-        let text = String(decoding: digits, as: UTF8.self)
-        guard let count = Int(text), count >= 0 else {
-            throw VocabularyError(line: line, reason: "has \(text.debugDescription) after the tab; expected a count")
+    private static func count(_ digits: UnsafeBufferPointer<UInt8>, line: Int) throws(VocabularyError) -> Int {
+        var count = 0
+        // Eighteen digits cannot overflow.
+        let allowed = UInt8(ascii: "0")...UInt8(ascii: "9")
+        guard (1...18).contains(digits.count), digits.allSatisfy({ allowed.contains($0) }) else {
+            throw VocabularyError(
+                line: line,
+                reason: "has \(String(decoding: digits.prefix(40), as: UTF8.self).debugDescription) after the tab; "
+                    + "expected a count")
         }
+        for digit in digits { count = count * 10 + Int(digit - UInt8(ascii: "0")) }
         return count
     }
 }

@@ -7,54 +7,56 @@ only.
 """
 
 MASK = (1 << 64) - 1
-BOUNDARY = 0xCBF29CE484222325
+BEGINNING = " "
 
 
-def character_hash(character: str) -> int:
-    """64-bit FNV-1a over the character's UTF-8. That of no bytes at all is the boundary's."""
-    h = BOUNDARY
-    for byte in character.encode("utf-8"):
-        h = ((h ^ byte) * 0x100000001B3) & MASK
+def hash_of(text: str) -> int:
+    h = 0
+    for byte in text.encode("utf-8"):
+        h = (h * 0x9E3779B97F4A7C15 + byte + 1) & MASK
     return h
 
 
 def mix(x: int) -> int:
     x ^= x >> 32
-    x = (x * 0x9E3779B97F4A7C15) & MASK
+    x = (x * 0xD6E8FEB86659FD93) & MASK
     return x ^ (x >> 32)
 
 
 def ids_of(characters: list[str], vocabulary: dict[str, int], size: int, buckets: list[int]) -> list[list[int]]:
-    """One row of 1 + len(buckets) ids a character. `vocabulary` maps characters to ids 2..<size."""
-    hashes = [BOUNDARY] + [character_hash(c) for c in characters]
+    """One row of 1 + len(buckets) ids a character. `vocabulary` maps characters and n-grams to ids 2..<size."""
+    before = [BEGINNING] + characters
     rows = []
     for step, character in enumerate(characters):
         row = [vocabulary.get(character, 1)]
-        at = step + 1  # in `hashes`, whose first is the boundary
-        h = mix(hashes[at])
         base = size
         for i, count in enumerate(buckets):
-            before = at - 1 - i
-            if before < 0:
+            first = step - i  # in `before`, of the n-gram of i + 2 characters
+            gram = "".join(before[first : step + 2]) if first >= 0 else None
+            if gram is None:
                 row.append(0)
+            elif gram in vocabulary:
+                row.append(vocabulary[gram])
+            elif count > 0:
+                row.append(base + ((mix(hash_of(gram)) >> 32) * count >> 32))
             else:
-                h = mix(h ^ hashes[before])
-                row.append(base + ((h >> 32) * count >> 32))
+                row.append(0)
             base += count
         rows.append(row)
     return rows
 
 
 def goldens():
-    vocabulary = {c: i + 2 for i, c in enumerate(" 영화가다a이ㅋ")}
+    tokens = list(" 영화가다a이ㅋ") + ["영화", " 영화", " 재", "ㅋㅋㅋ", "이이", " a"]
+    vocabulary = {token: i + 2 for i, token in enumerate(tokens)}
     size = len(vocabulary) + 2
     texts = ["영화가 재미있다ㅋㅋㅋ", "a", "", "abc 가나다", "😀 좋다!", "이이이이이이이"]
-    for buckets in ([16000], [16000, 25000, 16000], [7, 1, 1000003, 65536]):
+    for buckets in ([16000], [16000, 25000, 16000], [7, 1, 1000003, 65536], [0, 0, 0, 0], [0, 500]):
         for text in texts:
             rows = ids_of(list(text), vocabulary, size, buckets)
             yield [
                 ",".join(map(str, buckets)),
-                "".join(vocabulary),
+                "|".join(vocabulary),
                 text,
                 " ".join(",".join(map(str, row)) for row in rows),
             ]
