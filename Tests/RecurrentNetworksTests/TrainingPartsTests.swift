@@ -58,6 +58,47 @@ struct TrainingPartsTests {
         #expect(more["gru/kernel"] == one["gru/kernel"])
     }
 
+    // MARK: Adam on a table
+
+    /// Steps of which each touches a few rows of a table of ten: row 0 always, row 9 never, the others ever more rarely.
+    @Test(arguments: [Float(0), 0.05], [Float(1), 1e-6])
+    func `rows that a step does not touch move as the dense Adam moves them`(decay: Float, size: Float) {
+        var stream = GoldenStream(seed: 17)
+        let start = stream.draw(30, scale: 1).map(Float.init)
+        var steps: [AdamTrajectory.Step] = []
+        for t in 0..<900 {
+            let rows = (0..<9).filter { t % (1 << $0) == 0 }
+            steps.append(
+                (
+                    dense: [0],
+                    rows: rows.map { (row: Int32($0), gradient: stream.draw(3, scale: 2).map { Float($0) * size }) }
+                ))
+        }
+        // The textbook, in double precision.
+        var (w, m, v) = (start.map(Double.init), [Double](repeating: 0, count: 30), [Double](repeating: 0, count: 30))
+        let (beta1, beta2) = (Double(Float(0.9)), Double(Float(0.999)))
+        var (power1, power2) = (1.0, 1.0)
+        for step in steps {
+            var g = [Double](repeating: 0, count: 30)
+            for (row, gradient) in step.rows { for i in 0..<3 { g[Int(row) * 3 + i] = Double(gradient[i]) } }
+            power1 *= beta1
+            power2 *= beta2
+            for i in 0..<30 {
+                m[i] = beta1 * m[i] + (1 - beta1) * g[i]
+                v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i]
+                let alpha = 0.01 * (1 - power2).squareRoot() / (1 - power1)
+                w[i] = w[i] * (1 - 0.01 * Double(decay)) - alpha * m[i] / (v[i].squareRoot() + 1e-7)
+            }
+        }
+        for settling in [true, false] {
+            var adam = AdamTrajectory(rate: 0.01)
+            adam.weightDecay = decay
+            adam.settlesEachStep = settling
+            let last = adam.weights(dense: [0], table: start, dimension: 3, steps: steps).last
+            #expect(difference(last?.table ?? [], w) < 3e-5, "\(settling ? "at once" : "late")")
+        }
+    }
+
     // MARK: Batches
 
     @Test func `each row comes once an epoch, with rows of about its length`() {

@@ -25,6 +25,10 @@ final class PackedBatch {
     /// (rows) where each row stands in the set.
     let source = Scratch<Int>()
 
+    var allIds: UnsafeBufferPointer<Int32> {
+        UnsafeBufferPointer(start: ids.start, count: places == 0 ? 0 : Int(idStart.start[places]))
+    }
+
     /// Takes every `stride`-th of `chosen` from `first` on. `chosen` are indices into `set`, in order of falling
     /// `length`; the ids of the set have been checked.
     func fill(

@@ -6,6 +6,8 @@ package struct AdamTrajectory {
     package var clipNorm: Float?
     package var weightDecay: Float = 0
     package var threads = 1
+    /// Whether rows that a step does not touch are brought up to date after each step, or after the last alone.
+    package var settlesEachStep = true
     package var kernels = Kernels.active
 
     package init(rate: Float) {
@@ -30,7 +32,7 @@ package struct AdamTrajectory {
             ])
         let adam = Adam(kernels, layout, .init(clipNorm: clipNorm, weightDecay: weightDecay))
         let pool = WorkerPool(threads: threads)
-        return steps.map { step in
+        return steps.enumerated().map { index, step in
             let touched = step.rows.map(\.row)
             let rows = step.rows.flatMap(\.gradient)
             step.dense.withUnsafeBufferPointer { dense in
@@ -41,8 +43,10 @@ package struct AdamTrajectory {
                             dense: dense.baseAddress ?? ConstantFloats(nothing),
                             touched: touched.baseAddress ?? UnsafePointer(Self.noRows), touchedCount: touched.count,
                             rows: rows.baseAddress ?? ConstantFloats(nothing))
+                        adam.catchUp([touched], of: parameters, on: pool)
                         _ = adam.reduce([part], on: pool)
                         adam.update(parameters, rate: rate, on: pool)
+                        if settlesEachStep || index == steps.count - 1 { adam.settle(parameters, on: pool) }
                     }
                 }
             }

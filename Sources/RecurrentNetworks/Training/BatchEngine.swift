@@ -13,7 +13,7 @@ final class BatchEngine {
     let pool: WorkerPool
     private let maskZero: Bool
     private let classes: Int
-    private var losses: [SoftmaxCrossEntropy] = []
+    private var loaded = 0
 
     /// `logits`: the last softmax is left to the loss.
     init(
@@ -36,28 +36,37 @@ final class BatchEngine {
         pool.run(packed.count) { packed[$0].refresh(from: dense) }
     }
 
-    /// Forward and, with `training`, backward: each shard then has its part of the gradient of the mean loss.
-    /// `step` keys the random numbers. With `outputs`, what the network answers is handed over shard by shard.
-    func run(
-        _ set: TrainingSet, lengths: [Int32], rows: ArraySlice<Int>, training: Bool, labelSmoothing: Float,
-        seed: UInt64, step: Int
-    ) -> Sums {
+    /// Lays a batch out, each shard its own rows. `step` keys the random numbers.
+    func load(_ set: TrainingSet, lengths: [Int32], rows: ArraySlice<Int>, seed: UInt64, step: Int) {
+        let count = shards.count
+        loaded = rows.count
+        pool.run(count) { [self] index in
+            let context = shards[index].context
+            context.key = (seed, UInt64(truncatingIfNeeded: step), UInt64(truncatingIfNeeded: index))
+            context.batch.fill(
+                from: set, lengths: lengths, chosen: rows, first: index, stride: count, maskZero: maskZero)
+        }
+    }
+
+    /// The ids of the batch that is loaded, shard by shard.
+    var ids: [UnsafeBufferPointer<Int32>] { shards.map { $0.context.batch.allIds } }
+
+    /// Forward and, with `training`, backward over the batch that is loaded: each shard then has its part of the
+    /// gradient of the mean loss.
+    func run(training: Bool, labelSmoothing: Float) -> Sums {
         let count = shards.count
         var losses = [SoftmaxCrossEntropy](
             repeating: SoftmaxCrossEntropy(labelSmoothing: labelSmoothing), count: count)
-        let scale = 1 / Float(rows.count)
+        let scale = 1 / Float(loaded)
         losses.withUnsafeMutableBufferPointer { losses in
             // Each piece writes its own element only.
             nonisolated(unsafe) let losses = losses
             pool.run(count) { [self] index in
                 let shard = shards[index]
-                let context = shard.context
-                context.key = (seed, UInt64(truncatingIfNeeded: step), UInt64(truncatingIfNeeded: index))
-                context.batch.fill(
-                    from: set, lengths: lengths, chosen: rows, first: index, stride: count, maskZero: maskZero)
+                let batch = shard.context.batch
                 let output = shard.forward(training: training)
                 losses[index](
-                    output, rows: context.batch.rows, classes: classes, labels: context.batch.labels.start,
+                    output, rows: batch.rows, classes: classes, labels: batch.labels.start,
                     gradientScale: training ? scale : nil)
                 if training { shard.backward(output) }
             }
@@ -67,7 +76,7 @@ final class BatchEngine {
             sums.loss += loss.loss
             sums.correct += loss.correct
         }
-        sums.rows = rows.count
+        sums.rows = loaded
         return sums
     }
 
@@ -75,8 +84,8 @@ final class BatchEngine {
     func evaluate(_ set: TrainingSet, lengths: [Int32], order: BatchOrder) -> Sums {
         var sums = Sums()
         for batch in 0..<order.count {
-            let part = run(
-                set, lengths: lengths, rows: order[batch], training: false, labelSmoothing: 0, seed: 0, step: 0)
+            load(set, lengths: lengths, rows: order[batch], seed: 0, step: 0)
+            let part = run(training: false, labelSmoothing: 0)
             sums.loss += part.loss
             sums.correct += part.correct
             sums.rows += part.rows

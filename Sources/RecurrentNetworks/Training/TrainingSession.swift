@@ -69,9 +69,9 @@ final class TrainingSession {
             }
             for batch in 0..<batches {
                 rate = Double(options.learningRate) * options.schedule.factor(at: step, of: batches * options.epochs)
-                let part = engine.run(
-                    set, lengths: lengths, rows: order[batch], training: true,
-                    labelSmoothing: options.labelSmoothing, seed: options.seed, step: step)
+                engine.load(set, lengths: lengths, rows: order[batch], seed: options.seed, step: step)
+                adam.catchUp(engine.ids, of: parameters, on: engine.pool)
+                let part = engine.run(training: true, labelSmoothing: options.labelSmoothing)
                 let numbers = adam.reduce(engine.shards.map(\.gradient), on: engine.pool)
                 guard part.loss.isFinite, numbers else {
                     let divergence = Divergence(epoch: epoch, batch: batch, weight: adam.largestGradient)
@@ -80,7 +80,10 @@ final class TrainingSession {
                 adam.update(parameters, rate: Float(rate), on: engine.pool)
                 engine.use(parameters)
                 step += 1
-                average?.follow(parameters, step: step, on: engine.pool)
+                if let average, average.isDue(at: step) {
+                    adam.settle(parameters, on: engine.pool)
+                    average.follow(parameters, step: step, on: engine.pool)
+                }
                 sums.loss += part.loss
                 sums.correct += part.correct
                 sums.rows += part.rows
@@ -104,8 +107,14 @@ final class TrainingSession {
     /// The weights that are evaluated and kept.
     private var candidate: NetworkParameters { average?.parameters ?? parameters }
 
+    /// Brings all weights, and the averages of them, up to the last step.
+    private func settle() {
+        adam.settle(parameters, on: engine.pool)
+        average?.follow(parameters, step: step, on: engine.pool)
+    }
+
     private func validate(into record: inout EpochRecord) {
-        average?.settle(parameters, step: step, on: engine.pool)
+        settle()
         guard let validation else { return }
         engine.use(candidate)
         let sums = engine.evaluate(validation.set, lengths: validation.lengths, order: validation.order)
@@ -127,7 +136,7 @@ final class TrainingSession {
         var kept = best
         if stopping.bestEpoch == nil {
             if case .diverged(let divergence) = ending { throw .diverged(divergence) }
-            average?.settle(parameters, step: step, on: engine.pool)
+            settle()
             kept = candidate
         }
         return Outcome(
@@ -154,12 +163,10 @@ final class WeightAverage {
         parameters.copy(from: start)
     }
 
-    func follow(_ current: NetworkParameters, step: Int, on pool: WorkerPool) {
-        if step - followed >= Self.interval { settle(current, step: step, on: pool) }
-    }
+    func isDue(at step: Int) -> Bool { step - followed >= Self.interval }
 
-    /// Takes the steps in that `follow` has left out.
-    func settle(_ current: NetworkParameters, step: Int, on pool: WorkerPool) {
+    /// Takes in the weights as they are, for all steps since the last time.
+    func follow(_ current: NetworkParameters, step: Int, on pool: WorkerPool) {
         guard step > followed else { return }
         var keep: Float = 1
         for n in followed..<step { keep *= min(decay, Float(1 + n) / Float(10 + n)) }
