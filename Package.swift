@@ -81,6 +81,8 @@ let package = Package(
 
         // Tests, one target a room.
         tests(of: "TextAnalysis"),
+        tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
+        tests(of: "LanguageFeatures", needs: ["JSON", "Models", "TextAnalysis", "RecurrentNetworks"]),
         tests(of: "JSON"),
         tests(of: "JSONRPC", needs: ["JSON"]),
         tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),

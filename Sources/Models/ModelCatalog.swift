@@ -6,6 +6,11 @@ package struct ModelCatalog: Sendable {
         package var name: String
         /// The directory, or nil for a built-in model.
         package var path: String?
+
+        package init(name: String, path: String?) {
+            self.name = name
+            self.path = path
+        }
     }
 
     package init(searchPaths: [String]) {

@@ -1,0 +1,152 @@
+import JSON
+import Models
+import Testing
+import TextAnalysis
+
+/// A directory that was right until somebody did this to it.
+struct Damage: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    /// The file that is changed.
+    var file: String
+    /// The file that the error must name.
+    var blamed: String
+    /// What the error must say.
+    var says: [String]
+    /// nil takes the file away.
+    var change: @Sendable ([UInt8]) -> [UInt8]?
+
+    init(_ what: String, _ file: String, says: [String], change: @escaping @Sendable ([UInt8]) -> [UInt8]?) {
+        testDescription = what
+        self.file = file
+        blamed = file
+        self.says = says
+        self.change = change
+    }
+
+    /// Replaces text in a file.
+    static func replacing(
+        _ old: String, by new: String, in file: String, says: [String], blamed: String? = nil
+    ) -> Damage {
+        var damage = Damage("\(file) with \(new) for \(old)", file, says: says) { bytes in
+            let text = String(decoding: bytes, as: UTF8.self)
+            guard let range = text.range(of: old) else { return bytes }
+            return Array(text.replacingCharacters(in: range, with: new).utf8)
+        }
+        damage.blamed = blamed ?? file
+        return damage
+    }
+
+    static func config(_ old: String, _ new: String, says: String...) -> Damage {
+        replacing(old, by: new, in: "config.json", says: says)
+    }
+}
+
+extension String {
+    /// The first place where the text stands, without Foundation.
+    fileprivate func range(of text: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(text), let end = index(start, offsetBy: text.count, limitedBy: endIndex) {
+                return start..<end
+            }
+            start = index(after: start)
+        }
+        return nil
+    }
+
+    fileprivate func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
+        String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
+    }
+}
+
+@Suite struct `Bad model directories` {
+    static let damages: [Damage] =
+        ["config.json", "model.safetensors", "vocab.txt"].flatMap { file in
+            [
+                Damage("\(file) is missing", file, says: ["is missing"]) { _ in nil },
+                Damage("\(file) is empty", file, says: ["expected"]) { _ in [] },
+                Damage("\(file) is cut in half", file, says: []) { Array($0.prefix($0.count / 2)) },
+                Damage("\(file) is no text", file, says: []) { bytes in
+                    [0xff, 0xfe, 0x00, 0x01] + bytes.dropFirst(4)
+                },
+            ]
+        } + [
+            .config(
+                "\"task\": \"classify\"", "\"task\": \"clasify\"", says: "task", "'clasify'", "did you mean 'classify'"),
+            .config("\"task\": \"classify\",", "", says: "task", "is missing"),
+            .config("\"format_version\": 1", "\"format_version\": 0", says: "format_version", "0 came"),
+            .config("\"format_version\": 1", "\"format_version\": \"1\"", says: "format_version", "a string came"),
+            .config("\"1\": \"좋음\"", "\"1\": \"좋음\", \"2\": \"?\"", says: "3 labels", "2 outputs"),
+            .config("\"1\": \"좋음\"", "\"2\": \"좋음\"", says: "id2label", "'2'"),
+            .config("\"1\": \"좋음\"", "\"1\": \"나쁨\"", says: "'나쁨' came twice"),
+            .config("\"1\": \"좋음\"", "\"1\": 5", says: "id2label.1", "expected a label"),
+            .config("\"maximum_length\": 12", "\"maximum_length\": 0", says: "pipeline.maximum_length", "0"),
+            .config("\"maximum_length\"", "\"maximal_length\"", says: "pipeline.maximal_length", "'maximum_length'"),
+            .config("\"character_n_grams\"", "\"characters\"", says: "segmentation.method", "'character'"),
+            .config("\"LSTM\"", "\"LTSM\"", says: "layers[2].config.layer.class_name", "did you mean 'LSTM'"),
+            .config("\"return_sequences\": true", "\"return_sequences\": false", says: "layers:", "'gru'"),
+            .config("\"return_sequences\": true", "\"return_sequence\": true", says: "did you mean 'return_sequences'"),
+            .config("\"units\": 3", "\"units\": -3", says: "units", "-3 came"),
+            .config("\"units\": 3", "\"units\": 3000000000", says: "units", "3000000000 came"),
+            .config("\"softmax\"", "\"linear\"", says: "softmax"),
+            .replacing(
+                "\"units\": 5", by: "\"units\": 6", in: "config.json", says: ["gru/kernel", "(6, 15)", "(6, 18)"],
+                blamed: "model.safetensors"),
+            Damage("a vocabulary of another size", "vocab.txt", says: ["10 tokens", "34 ids", "33 rows"]) { bytes in
+                bytes + Array("라\n".utf8)
+            },
+            Damage("a token twice", "vocab.txt", says: ["line 10", "가"]) { $0 + Array("가\n".utf8) },
+        ]
+
+    @Test(arguments: damages)
+    func `are refused, naming the file and the trouble`(damage: Damage) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sample"
+        try ModelDirectory.write(try Samples.model(), to: path)
+        let target = path + "/" + damage.file
+        let bytes = try TemporaryFolder.read(target)
+        let changed = damage.change(bytes)
+        #expect(changed != bytes, "the damage did nothing")
+        TemporaryFolder.remove(target)
+        if let changed { try TemporaryFolder.write(changed, to: target) }
+        do {
+            _ = try ModelDirectory.open(path)
+            Issue.record("it opened")
+        } catch .invalid(let place, let file, let reason) {
+            #expect(place == path)
+            #expect(file == damage.blamed)
+            for text in damage.says { #expect(reason.contains(text), "\(reason)") }
+        } catch {
+            Issue.record("\(error)")
+        }
+    }
+
+    @Test func `of a newer format say so`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sample"
+        try ModelDirectory.write(try Samples.model(), to: path)
+        let newer = Damage.config("\"format_version\": 1", "\"format_version\": 2").change(
+            try TemporaryFolder.read(path + "/config.json"))
+        try TemporaryFolder.write(try #require(newer), to: path + "/config.json")
+        #expect(throws: ModelError.newerFormat(path: path, version: 2, supported: 1)) { try ModelDirectory.open(path) }
+    }
+
+    @Test func `that are none at all say so`() throws {
+        let folder = try TemporaryFolder()
+        try TemporaryFolder.write([], to: folder.path + "/file")
+        for path in [folder.path + "/nothing", folder.path + "/file", ""] {
+            #expect {
+                try ModelDirectory.open(path)
+            } throws: {
+                guard case .io(_, let reason) = $0 as? ModelError else { return false }
+                return reason.contains("no directory")
+            }
+        }
+        #expect {
+            try ModelDirectory.open(folder.path)
+        } throws: {
+            guard case .invalid(_, "config.json", let reason) = $0 as? ModelError else { return false }
+            return reason.contains("is missing")
+        }
+    }
+}
