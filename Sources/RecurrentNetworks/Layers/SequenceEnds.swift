@@ -159,7 +159,17 @@ final class PoolingLayer: ShardLayer {
         eachValid(batch) { row, place in
             let (x, top, at) = (input + place * features, y + row * stride, b + row * features)
             let here = Int32(truncatingIfNeeded: place)
-            for i in 0..<features where x[i] > top[i] {
+            let eights = features & ~7
+            var i = 0
+            while i < eights {
+                let greater = x.load8(i) .> top.load8(i)
+                top.store8(top.load8(i).replacing(with: x.load8(i), where: greater), i)
+                let places = UnsafeMutableRawPointer(at + i)
+                let old = places.loadUnaligned(as: SIMD8<Int32>.self)
+                places.storeBytes(of: old.replacing(with: here, where: greater), as: SIMD8<Int32>.self)
+                i += 8
+            }
+            for i in eights..<features where x[i] > top[i] {
                 top[i] = x[i]
                 at[i] = here
             }

@@ -120,7 +120,16 @@ final class Adam {
         let d = layout.dimension
         let passage = idle.passage(since: Int(reached.start[row]))
         let (w, m, v) = (parameters.table.start + row * d, m.table.start + row * d, v.table.start + row * d)
-        for i in 0..<d {
+        let eights = d & ~7
+        var i = 0
+        while i < eights {
+            let (first, second) = (m.load8(i), v.load8(i))
+            w.store8(w.load8(i) * passage.keep - first * passage.move / (second.squareRoot() + passage.epsilon), i)
+            m.store8(first * passage.first, i)
+            v.store8(second * passage.second, i)
+            i += 8
+        }
+        for i in eights..<d {
             w[i] = w[i] * passage.keep - m[i] * passage.move / (v[i].squareRoot() + passage.epsilon)
             m[i] *= passage.first
             v[i] *= passage.second
