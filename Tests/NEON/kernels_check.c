@@ -83,7 +83,11 @@ static void check_products(size_t m, size_t n, size_t k) {
             expect_near("multiply_packed", m, n, k, got, wanted, 1e-5f * sqrtf((float)k + 1));
             FREE(got, wanted);
         }
-        FREE(packed, reference);
+        block bias = block_of(n, 1), got = block_of(m * n, 1), wanted = copy_of(got);
+        best->multiply_packed_bias(got.at, n, a.at, k, packed.at, bias.at, m, n, k);
+        scalar->multiply_packed_bias(wanted.at, n, a.at, k, reference.at, bias.at, m, n, k);
+        expect_near("multiply_packed_bias", m, n, k, got, wanted, 1e-5f * sqrtf((float)k + 1));
+        FREE(packed, reference, bias, got, wanted);
     }
     block got = block_of(m * n, 1), wanted = copy_of(got);
     best->multiply_transposed(got.at, n, at.at, m, b.at, n, m, n, k);
