@@ -79,7 +79,9 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Tests, one target a room.
+        // Tests, one target a room. The comparison of the kernels is in C, to run in an emulator too.
+        .target(name: "KernelsCheck", dependencies: ["CKernels"], path: "Tests/KernelsCheck"),
+        tests(of: "Numerics", needs: ["KernelsCheck"]),
         tests(of: "TextAnalysis"),
         tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
         tests(of: "LanguageFeatures", needs: ["JSON", "Models", "TextAnalysis", "RecurrentNetworks"]),

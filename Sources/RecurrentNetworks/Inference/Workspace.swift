@@ -18,8 +18,10 @@ final class Workspace {
     static let block = 256
 
     let steps: Int
-    /// Three of (steps, features): where a layer reads, where it writes, and where it gathers unmasked steps.
-    private(set) var sequences: (AlignedBuffer, AlignedBuffer, AlignedBuffer)
+    /// (steps, features): what a layer reads and what it writes; they change places from layer to layer.
+    private var read, written: AlignedBuffer
+    /// (steps, features): the steps that count, together.
+    private let together: AlignedBuffer
     /// (block, projection)
     let projection: AlignedBuffer
     let state: AlignedBuffer
@@ -31,7 +33,9 @@ final class Workspace {
     init(_ requirements: Requirements, steps: Int) {
         self.steps = max(1, steps)
         let count = self.steps * requirements.features
-        sequences = (AlignedBuffer(count: count), AlignedBuffer(count: count), AlignedBuffer(count: count))
+        read = AlignedBuffer(count: count)
+        written = AlignedBuffer(count: count)
+        together = AlignedBuffer(count: count)
         projection = AlignedBuffer(count: min(self.steps, Self.block) * requirements.projection)
         state = AlignedBuffer(count: requirements.state)
         mask = .allocate(capacity: self.steps)
@@ -45,13 +49,13 @@ final class Workspace {
         ids.deallocate()
     }
 
-    var input: UnsafeMutablePointer<Float> { sequences.0.pointer }
-    var output: UnsafeMutablePointer<Float> { sequences.1.pointer }
-    var gathered: UnsafeMutablePointer<Float> { sequences.2.pointer }
+    var input: UnsafeMutablePointer<Float> { read.pointer }
+    var output: UnsafeMutablePointer<Float> { written.pointer }
+    var gathered: UnsafeMutablePointer<Float> { together.pointer }
 
     /// What was written is read next.
     func turn() {
-        swap(&sequences.0, &sequences.1)
+        swap(&read, &written)
     }
 }
 
