@@ -67,7 +67,10 @@ struct CompiledNetworkTests {
                 .embedding(inputDimension: 9, outputDimension: 12, maskZero: false), .gru(sequence),
                 .globalPooling([.max]),
             ],
-            [embedding, .bidirectional(.gru(sequence), merge: .sum), .bidirectional(.lstm(turned.forwards), merge: .none)],
+            [
+                embedding, .bidirectional(.gru(sequence), merge: .sum),
+                .bidirectional(.lstm(turned.forwards), merge: .none),
+            ],
         ]
         for layers in stacks { try check(layers, kernels) }
     }
