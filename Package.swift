@@ -21,6 +21,7 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 
 let package = Package(
     name: "sluice",
@@ -68,7 +69,7 @@ let package = Package(
             "Server",
             needs: [
                 "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
-                "Numerics", logging, serviceLifecycle,
+                "TextAnalysis", "RecurrentNetworks", "Numerics", logging, serviceLifecycle, unixSignals,
             ]),
         room("SluiceClient", needs: ["JSON", "JSONRPC", "ServerProtocol"]),
         .executableTarget(
@@ -79,14 +80,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Times the compiled network beside other engines: see bench.py there.
-        .executableTarget(
-            name: "RecurrentBenchmark", dependencies: ["Numerics", "RecurrentNetworks"],
-            path: "Tests/Benchmarks/recurrent/RecurrentBenchmark", swiftSettings: strict),
-
-        // Tests, one target a room. The comparison of the kernels is in C, to run in an emulator too.
-        .target(name: "KernelsCheck", dependencies: ["CKernels"], path: "Tests/KernelsCheck"),
-        tests(of: "Numerics", needs: ["KernelsCheck"]),
+        // Tests, one target a room.
         tests(of: "TextAnalysis"),
         tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
         tests(of: "LanguageFeatures", needs: ["JSON", "Models", "TextAnalysis", "RecurrentNetworks"]),

@@ -2,8 +2,7 @@
 ///
 /// Each n-gram is measured by Pearson's χ² between its occurrences and the labels, Σ (O − E)²/E over the labels, where
 /// O counts the n-gram in texts of the label and E is what its count would be there if it occurred everywhere alike
-/// (Yang and Pedersen 1997), times n/(n + 10) for n occurrences, since few prove little. The labels are those of
-/// training rows; validation rows must not take part.
+/// (Yang and Pedersen 1997). The labels are those of training rows; validation rows must not take part.
 package struct NGramSelection: Sendable {
     package struct Entry: Sendable, Equatable {
         var utf8: [UInt8]
@@ -22,8 +21,6 @@ package struct NGramSelection: Sendable {
         var count: Int
         var length: Int
     }
-
-    private static let damping = 10.0
 
     private let configuration: TextPipelineConfiguration
     /// How many n-gram lengths there are, from 2 on.
@@ -85,7 +82,6 @@ package struct NGramSelection: Sendable {
                     let expected = Double(count) * total[label] / all
                     association += (observed[label] - expected) * (observed[label] - expected) / expected
                 }
-                association *= Double(count) / (Double(count) + Self.damping)
                 if association > 0 {
                     candidates.append(
                         Candidate(

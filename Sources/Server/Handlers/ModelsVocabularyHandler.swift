@@ -1,0 +1,51 @@
+import JSONRPC
+import Models
+import ServerProtocol
+import TextAnalysis
+
+enum ModelsVocabularyHandler: Handler {
+    typealias Method = ModelsVocabulary
+
+    static func intent(_ parameters: ModelsVocabulary.Parameters, _ server: SluiceServer) -> Intent { .work }
+
+    static func answer(
+        _ parameters: ModelsVocabulary.Parameters, _ context: RequestContext
+    ) throws(ResponseError) -> ModelsVocabulary.Result {
+        try context.server.models.use(parameters.model) { (model) throws(ResponseError) in
+            let vocabulary = model.model.pipeline.vocabulary
+            return ModelsVocabulary.Result(
+                size: vocabulary.count, entries: try entries(parameters.selection, of: vocabulary))
+        }
+    }
+
+    private static func entries(
+        _ selection: ModelsVocabulary.Parameters.Selection, of vocabulary: Vocabulary
+    ) throws(ResponseError) -> [ModelsVocabulary.Entry] {
+        switch selection {
+        case .words(let words):
+            return words.map { word in
+                let id = vocabulary.id(of: word)
+                return .init(word: word, id: id, count: id.flatMap(vocabulary.count(at:)) ?? 0)
+            }
+        case .ids(let ids):
+            var entries: [ModelsVocabulary.Entry] = []
+            for id in ids {
+                guard let entry = vocabulary.entry(at: id) else {
+                    throw ResponseError(
+                        .invalidParams, "there is no id \(id) in a vocabulary of \(vocabulary.count)",
+                        hint: "give ids from 0 to \(vocabulary.count - 1)")
+                }
+                entries.append(.init(entry))
+            }
+            return entries
+        case .range(let from, let count):
+            return vocabulary.entries(from: from, count: count).map(ModelsVocabulary.Entry.init)
+        }
+    }
+}
+
+extension ModelsVocabulary.Entry {
+    fileprivate init(_ entry: Vocabulary.Entry) {
+        self.init(word: entry.word, id: entry.id, count: entry.count ?? 0)
+    }
+}

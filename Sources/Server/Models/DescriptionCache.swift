@@ -1,0 +1,72 @@
+import Models
+import RecurrentNetworks
+import ServerProtocol
+import Synchronization
+import TextAnalysis
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// What the files of models say that are not in memory. Reading them takes as long as loading, so it is done once
+/// for each state that the files have been in.
+final class DescriptionCache: Sendable {
+    private struct Entry {
+        var stamp: [Int64]
+        var outcome: Result<ModelDescription, ModelError>
+    }
+
+    private let entries = Mutex<[String: Entry]>([:])
+
+    /// - Parameter path: nil for a built-in model.
+    func description(
+        of key: String, path: String?, _ catalog: ModelCatalog
+    ) -> Result<ModelDescription, ModelError> {
+        let stamp = path.map(Self.stamp) ?? []
+        if let entry = entries.withLock({ $0[key] }), entry.stamp == stamp { return entry.outcome }
+        let outcome = Result { () throws(ModelError) in ModelDescription(try catalog.open(path ?? key)) }
+        entries.withLock { entries in
+            // Whoever asks for paths without end must not fill our memory with them.
+            if entries.count >= 1_000 { entries = [:] }
+            entries[key] = Entry(stamp: stamp, outcome: outcome)
+        }
+        return outcome
+    }
+
+    /// Changes when one of the files does.
+    private static func stamp(of path: String) -> [Int64] {
+        ModelFileName.allCases.flatMap { file -> [Int64] in
+            var status = stat()
+            guard stat(path + "/" + file.rawValue, &status) == 0 else { return [0, 0, 0, 0] }
+            #if canImport(Darwin)
+                let changed = status.st_mtimespec
+            #else
+                let changed = status.st_mtim
+            #endif
+            return [
+                Int64(truncatingIfNeeded: status.st_ino), Int64(status.st_size), Int64(changed.tv_sec),
+                Int64(changed.tv_nsec),
+            ]
+        }
+    }
+}
+
+extension ModelDescription {
+    /// As it is when it is not in memory.
+    init(_ model: Model) {
+        self.init(
+            name: model.name, source: model.path ?? "built-in", readiness: .unloaded, memory: 0,
+            contents: Contents(
+                task: model.task.rawValue, labels: model.labels, parameters: model.network.parameterCount,
+                vocabulary: model.pipeline.vocabulary.count,
+                maximumLength: model.pipeline.configuration.maximumLength, description: model.card.description,
+                languages: model.card.languages, data: model.card.data, license: model.card.license,
+                metrics: model.card.metrics.map {
+                    Metric(name: $0.name, value: $0.value, measuredOn: $0.measuredOn)
+                }))
+    }
+}

@@ -1,0 +1,50 @@
+import LanguageFeatures
+import Models
+import RecurrentNetworks
+import Synchronization
+
+/// A model in memory, and how long it stays there.
+final class LoadedModel: Sendable {
+    /// Where it came from: the absolute path of its directory, or the name of a built-in model.
+    let key: String
+    let classifier: Classifier
+    /// Seconds after the last use: 0 until it is answered, -1 for ever.
+    private let keepAlive: Mutex<Double>
+    private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
+
+    init(key: String, model: Model, keepAlive: Double) {
+        self.key = key
+        classifier = Classifier(model: model)
+        self.keepAlive = Mutex(keepAlive)
+    }
+
+    var model: Model { classifier.model }
+    var name: String { model.name }
+    var memory: Int { model.network.memory }
+
+    func keep(_ seconds: Double) { keepAlive.withLock { $0 = seconds } }
+    var keepAliveSeconds: Double { keepAlive.withLock { $0 } }
+
+    func beginUse() {
+        uses.withLock { $0.count += 1 }
+    }
+
+    func endUse() {
+        uses.withLock { uses in
+            uses.count -= 1
+            uses.last = .now
+            uses.wasUsed = true
+        }
+    }
+
+    /// Nobody uses it, and nobody has for as long as it was to be kept.
+    func isExpired(at now: ContinuousClock.Instant = .now) -> Bool {
+        let seconds = keepAliveSeconds
+        guard seconds >= 0 else { return false }
+        return uses.withLock { uses in
+            // One that is kept until it is answered has to be asked first; a minute is long enough to wait for that.
+            let limit = seconds == 0 && !uses.wasUsed ? 60 : seconds
+            return uses.count == 0 && uses.last.duration(to: now) >= .seconds(min(limit, 1e9))
+        }
+    }
+}

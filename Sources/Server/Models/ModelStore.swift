@@ -1,0 +1,266 @@
+import JSONRPC
+import Models
+import ServerProtocol
+import Synchronization
+import Transports
+
+/// The models that are in memory, and those that can be.
+///
+/// A loaded model never changes: a reload puts another in its place, and who is using the old one finishes with it.
+final class ModelStore: Sendable {
+    fileprivate struct State {
+        /// By key: the path of the directory, or the name of a built-in model.
+        var loaded: [String: LoadedModel] = [:]
+        /// What requests called a loaded model, to its key.
+        var keys: [String: String] = [:]
+        /// Being read now. Who wants one of these waits, rather than read it too.
+        var loading: Set<String> = []
+        /// Why the last reload of a loaded model failed.
+        var problems: [String: String] = [:]
+    }
+
+    let catalog: ModelCatalog
+    private let defaultModel: String?
+    private let state = Monitor(State())
+    private let descriptions = DescriptionCache()
+    private let defaults = DefaultModels()
+
+    init(catalog: ModelCatalog, defaultModel: String?) {
+        self.catalog = catalog
+        self.defaultModel = defaultModel
+    }
+
+    // MARK: - Using
+
+    /// Gives `body` the model of that name or path, which is read first where it is not in memory. With no name: the
+    /// configured one, else the built-in one for the text's language, else the first by name.
+    func use<R>(
+        _ name: String?, for text: String = "", _ body: (LoadedModel) throws(ResponseError) -> R
+    ) throws(ResponseError) -> R {
+        let chosen: String
+        if let name { chosen = name } else { chosen = try defaultName(for: text) }
+        let model = try acquire(chosen)
+        defer { release(model) }
+        return try body(model)
+    }
+
+    /// Whether `use` would find the model in memory.
+    func isReady(_ name: String?, for text: String) -> Bool {
+        guard let name = name ?? defaultModel ?? defaults.known(for: text) else { return false }
+        return state.read { $0.keys[name] != nil }
+    }
+
+    /// Reads the model that most requests without a name will want.
+    func warmUp() {
+        _ = try? use(nil, for: "가") { _ in }
+    }
+
+    private func acquire(_ name: String) throws(ResponseError) -> LoadedModel {
+        let ready = state.read { state in state.keys[name].flatMap { state.loaded[$0] } }
+        let model: LoadedModel
+        if let ready { model = ready } else { model = try load(place(of: name), calledBy: name, keepAlive: nil) }
+        model.beginUse()
+        return model
+    }
+
+    private func release(_ model: LoadedModel) {
+        model.endUse()
+        if model.keepAliveSeconds == 0, model.isExpired() { remove(model) }
+    }
+
+    private func remove(_ model: LoadedModel) {
+        state.change { state in
+            guard state.loaded[model.key] === model else { return }
+            state.loaded[model.key] = nil
+            state.keys = state.keys.filter { $0.value != model.key }
+        }
+    }
+
+    /// Takes models out of memory that were not asked for as long as they were to be kept.
+    func removeExpired() {
+        for model in state.read({ Array($0.loaded.values) }) where model.isExpired() { remove(model) }
+    }
+
+    // MARK: - Finding
+
+    /// Where a model is. `path` is nil for a built-in one.
+    private struct Place {
+        var key: String
+        var path: String?
+    }
+
+    private func place(of name: String) throws(ResponseError) -> Place {
+        if name.hasPrefix("/") {
+            var path = name
+            while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+            return Place(key: path, path: path)
+        }
+        let entries = catalog.entries()
+        if let entry = entries.first(where: { $0.name == name }) {
+            return Place(key: entry.path ?? entry.name, path: entry.path)
+        }
+        // A model that was loaded by its path answers to its name, too.
+        if let model = state.read({ $0.loaded.values.first { $0.name == name } }) {
+            return Place(key: model.key, path: model.key)
+        }
+        throw notFound(name)
+    }
+
+    private func notFound(_ name: String) -> ResponseError {
+        let names = Set(catalog.entries().map(\.name)).union(state.read { $0.loaded.values.map(\.name) }).sorted()
+        let hint =
+            names.isEmpty
+            ? "there are no models: give the absolute path of a model directory, or put one in a folder of models"
+            : "the models are \(names.joined(separator: ", ")); or give the absolute path of a model directory"
+        return ResponseError(.modelNotFound, "there is no model \"\(name.prefix(200))\"", hint: hint)
+    }
+
+    private func defaultName(for text: String) throws(ResponseError) -> String {
+        if let defaultModel { return defaultModel }
+        if let name = defaults.known(for: text) { return name }
+        // Which languages the built-in models read stands in them, so they are read once.
+        for name in BuiltInModels.names where !defaults.knows(name) {
+            let languages = (try? acquire(name)).map { model in
+                defer { release(model) }
+                return model.model.card.languages
+            }
+            defaults.learn(name, languages: languages ?? [])
+        }
+        if let name = defaults.known(for: text) { return name }
+        guard let first = defaults.first(of: catalog) else { throw notFound("default") }
+        return first
+    }
+
+    // MARK: - Loading
+
+    private func open(_ place: Place, calledBy name: String) throws(ResponseError) -> Model {
+        do throws(ModelError) {
+            return try catalog.open(place.path ?? place.key)
+        } catch {
+            throw responseError(error, name)
+        }
+    }
+
+    private func load(
+        _ place: Place, calledBy name: String, keepAlive: Double?
+    ) throws(ResponseError) -> LoadedModel {
+        // Either it is loaded already, or this thread is the one that loads it.
+        let loaded = state.wait { state -> LoadedModel?? in
+            if let model = state.loaded[place.key] {
+                state.keys[name] = place.key
+                return .some(model)
+            }
+            return state.loading.insert(place.key).inserted ? .some(nil) : nil
+        }
+        if let model = loaded ?? nil {
+            if let keepAlive { model.keep(keepAlive) }
+            return model
+        }
+        defer { state.change { _ = $0.loading.remove(place.key) } }
+        let model = LoadedModel(
+            key: place.key, model: try open(place, calledBy: name), keepAlive: keepAlive ?? -1)
+        state.change { $0.put(model, calledBy: name) }
+        return model
+    }
+
+    func load(_ reference: ModelReference) throws(ResponseError) -> ModelDescription {
+        let place = try place(of: reference.model)
+        return description(
+            of: try load(place, calledBy: reference.model, keepAlive: reference.keepAlive ?? -1))
+    }
+
+    func unload(_ reference: ModelReference) throws(ResponseError) -> ModelDescription {
+        let place = try place(of: reference.model)
+        guard let model = state.read({ $0.loaded[place.key] }) else { return try describe(reference.model) }
+        remove(model)
+        var description = description(of: model)
+        description.readiness = .unloaded
+        description.memory = 0
+        return description
+    }
+
+    /// Reads a model again. Where that fails the one in memory stays, and the error says why.
+    func reload(_ reference: ModelReference) throws(ResponseError) -> ModelDescription {
+        let place = try place(of: reference.model)
+        let old = state.read { $0.loaded[place.key] }
+        let model: Model
+        do throws(ResponseError) {
+            model = try open(place, calledBy: reference.model)
+        } catch {
+            if old != nil { state.change { $0.problems[place.key] = "the last reload failed: \(error.message)" } }
+            throw error
+        }
+        let loaded = LoadedModel(
+            key: place.key, model: model, keepAlive: reference.keepAlive ?? old?.keepAliveSeconds ?? -1)
+        state.change { $0.put(loaded, calledBy: reference.model) }
+        return description(of: loaded)
+    }
+
+    // MARK: - Describing
+
+    func describe(_ name: String) throws(ResponseError) -> ModelDescription {
+        let place = try place(of: name)
+        if let model = state.read({ $0.loaded[place.key] }) { return description(of: model) }
+        let description = descriptions.description(of: place.key, path: place.path, catalog)
+        switch description {
+        case .success(let description): return description
+        case .failure(let error): throw responseError(error, name)
+        }
+    }
+
+    /// Every model that can be named, and those that were loaded by their path, by name.
+    func list() -> [ModelDescription] {
+        let loaded = state.read { $0.loaded }
+        var result: [ModelDescription] = []
+        var listed: Set<String> = []
+        for entry in catalog.entries() {
+            let key = entry.path ?? entry.name
+            listed.insert(key)
+            if let model = loaded[key] {
+                result.append(description(of: model))
+                continue
+            }
+            switch descriptions.description(of: key, path: entry.path, catalog) {
+            case .success(let description): result.append(description)
+            case .failure(let error):
+                result.append(
+                    ModelDescription(
+                        name: entry.name, source: entry.path ?? "built-in", readiness: .invalid, memory: 0,
+                        problem: error.description))
+            }
+        }
+        for (key, model) in loaded where !listed.contains(key) { result.append(description(of: model)) }
+        return result.sorted { $0.name < $1.name }
+    }
+
+    func memory() -> [DaemonStatus.ModelMemory] {
+        state.read { Array($0.loaded.values) }.map { .init(name: $0.name, bytes: $0.memory) }
+            .sorted { $0.name < $1.name }
+    }
+
+    private func description(of model: LoadedModel) -> ModelDescription {
+        var description = ModelDescription(model.model)
+        description.readiness = .ready
+        description.memory = model.memory
+        description.problem = state.read { $0.problems[model.key] }
+        return description
+    }
+
+    private func responseError(_ error: ModelError, _ name: String) -> ResponseError {
+        switch error {
+        case .notFound: return notFound(name)
+        case .invalid, .newerFormat, .io:
+            return ResponseError(
+                .modelInvalid, error.description,
+                hint: "mend the model's directory or train it again, then ask again; models/list shows the others")
+        }
+    }
+}
+
+extension ModelStore.State {
+    fileprivate mutating func put(_ model: LoadedModel, calledBy name: String) {
+        loaded[model.key] = model
+        keys[name] = model.key
+        problems[model.key] = nil
+    }
+}

@@ -1,0 +1,115 @@
+import JSON
+import JSONRPC
+import ServerProtocol
+
+/// How long an answer takes, and so who may work it out.
+enum Intent: Sendable {
+    /// Microseconds: at once, on the thread that read the request.
+    case quick
+    /// Milliseconds: a worker.
+    case work
+    /// As long as it takes: a worker that nothing short waits for.
+    case long
+}
+
+/// Answers one method. Thin: it turns parameters into a call of the domain, and the result into the protocol's.
+protocol Handler: Sendable {
+    associatedtype Method: RemoteMethod
+
+    static func intent(_ parameters: Method.Parameters, _ server: SluiceServer) -> Intent
+    static func answer(_ parameters: Method.Parameters, _ context: RequestContext) throws(ResponseError)
+        -> Method.Result
+    static var isAnsweredWhileDraining: Bool { get }
+}
+
+extension Handler {
+    static var isAnsweredWhileDraining: Bool { false }
+}
+
+/// A request that is understood, not yet answered.
+struct Work: Sendable {
+    let intent: Intent
+    let run: @Sendable (RequestContext) throws(ResponseError) -> Response.Payload
+}
+
+/// The way from a method's name to its handler.
+struct Route: Sendable {
+    let name: String
+    /// Within `Routes.names`.
+    let index: Int
+    let needsInitialize: Bool
+    let isAnsweredWhileDraining: Bool
+    let prepare: @Sendable (JSONValue?, SluiceServer) throws(ResponseError) -> Work
+}
+
+enum Routes {
+    private static let handlers: [any Handler.Type] = [
+        TextClassifyHandler.self, ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
+        ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
+        DaemonPingHandler.self, DaemonStatusHandler.self, DaemonDevicesHandler.self, DaemonShutdownHandler.self,
+    ]
+
+    private static let all: [Route] = {
+        var routes: [Route] = []
+        for handler in handlers { routes.append(route(handler, index: routes.count)) }
+        routes.append(discover(index: routes.count))
+        // The session answers these itself: they change it.
+        for method in [Initialize.self, Shutdown.self] as [any RemoteMethod.Type] {
+            routes.append(
+                Route(
+                    name: method.method, index: routes.count, needsInitialize: method.needsInitialize,
+                    isAnsweredWhileDraining: true
+                ) { (_, _) throws(ResponseError) in
+                    throw ResponseError(.invalidRequest, "\(method.method) has to be a request", hint: "give it an id")
+                })
+        }
+        return routes
+    }()
+
+    static var names: [String] { all.map(\.name) }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+    static func named(_ method: String) -> Route? { byName[method] }
+
+    static func unknown(_ method: String) -> ResponseError {
+        if let known = Methods.all.first(where: { $0.method == method }), known.isNotification {
+            return ResponseError(
+                .invalidRequest, "\(method) is a notification, and came with an id", hint: "send it without an id")
+        }
+        return ResponseError(
+            .methodNotFound, "there is no method \"\(method.prefix(80))\"",
+            hint: "the methods are \(names.joined(separator: ", "))")
+    }
+
+    static func parameters<M: RemoteMethod>(
+        _ method: M.Type, _ params: JSONValue?
+    ) throws(ResponseError) -> M.Parameters {
+        do throws(ShapeError) {
+            return try M.read(params)
+        } catch {
+            throw ResponseError(error)
+        }
+    }
+
+    private static func route<H: Handler>(_ handler: H.Type, index: Int) -> Route {
+        Route(
+            name: H.Method.method, index: index, needsInitialize: H.Method.needsInitialize,
+            isAnsweredWhileDraining: H.isAnsweredWhileDraining
+        ) { (params, server) throws(ResponseError) in
+            let parameters = try Self.parameters(H.Method.self, params)
+            return Work(intent: H.intent(parameters, server)) { (context) throws(ResponseError) in
+                .value(try H.answer(parameters, context).json)
+            }
+        }
+    }
+
+    private static func discover(index: Int) -> Route {
+        Route(
+            name: Discover.method, index: index, needsInitialize: false, isAnsweredWhileDraining: true
+        ) { (params, _) throws(ResponseError) in
+            _ = try parameters(Discover.self, params)
+            return Work(intent: .quick) { _ in .text(OpenRPCDocument.bytes) }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+/// What a server may be told. Every limit is here.
+package struct ServerConfiguration: Sendable {
+    /// Folders of models, in the order in which they are searched; the built-in ones come last.
+    package var modelSearchPaths: [String] = []
+    /// The model of those who name none: a name or an absolute path.
+    package var defaultModel: String?
+    /// Bytes of a message, and of a frame's header.
+    package var messageLimit = 128 << 20
+    package var headerLimit = 8 << 10
+    /// Arrays and objects within one another.
+    package var nestingLimit = 2_000
+    /// Requests that wait for a thread; more are refused.
+    package var queueLimit = 512
+    /// Threads for work that takes a while. Nil: as many as there are cores, from 2 to 8.
+    package var workers: Int?
+    /// Event loops of the socket. Nil: as many as there are cores, up to 4.
+    package var eventLoops: Int?
+    /// Bytes of text that are classified at once, on the event loop; more goes to the workers.
+    package var quickTextLimit = 4 << 10
+    /// Bytes that wait for a client that does not read; more than that closes its connection.
+    package var pendingOutputLimit = 64 << 20
+    /// Without a session for this long the daemon ends. Nil: never.
+    package var idleTimeout: Duration? = .seconds(15 * 60)
+    /// How long a stop waits for requests under way.
+    package var drainTimeout = Duration.seconds(10)
+    /// Reads the built-in model of the most used language as soon as the socket is open.
+    package var warmsUp = true
+
+    package init() {}
+}

@@ -1,0 +1,282 @@
+import JSON
+import JSONRPC
+import Logging
+import ServerProtocol
+import Synchronization
+import Transports
+
+/// One connection's life. Frames come in one after another, and what changes the session is done in that order;
+/// then each request is answered at once, or by a worker, and the answers go out as they are ready.
+final class Session: MessageReceiver {
+    private struct State: ~Copyable {
+        var life = LifeCycle()
+        /// Requests under way. An id that is used twice at once is answered twice, and cancelled together.
+        var underWay: [RequestID: [Cancellation]] = [:]
+        var unanswered = 0
+        var hasInputEnded = false
+    }
+
+    /// Longer messages are not read on an event loop: others wait there.
+    private static let quickMessage = 64 << 10
+
+    private let server: SluiceServer
+    private let output: any MessageSender
+    private let state = Mutex(State())
+
+    init(server: SluiceServer, output: any MessageSender) {
+        self.server = server
+        self.output = output
+        server.sessions.add(self)
+    }
+
+    /// The status of a process that serves this session alone.
+    var exitCode: Int32 { state.withLock { $0.life.exitCode } }
+    /// The client that has to stay alive, where it said which it is.
+    var clientProcess: Int? { state.withLock { $0.life.processId } }
+
+    // MARK: - From the transport
+
+    func receive(_ frame: FrameDecoder.Frame) -> Bool {
+        switch frame {
+        case .message(let bytes):
+            let begun = ContinuousClock.now
+            if bytes.count <= Self.quickMessage {
+                read(bytes, since: begun)
+                return true
+            }
+            let isTaken = server.workers.submit(isBounded: false) { [self] in
+                read(bytes, since: begun)
+                output.resume()
+            }
+            if !isTaken { refuse(.overloaded, "the daemon is stopping", hint: "connect again in a moment") }
+            return !isTaken
+        case .tooLong:
+            let limit = server.configuration.messageLimit
+            refuse(
+                .tooLarge, "the message is longer than \(limit) bytes",
+                hint: "send at most \(limit) bytes in a message: split the texts over several requests")
+            return true
+        case .broken(let reason):
+            refuse(
+                .parseError, "the frame cannot be read: \(reason)",
+                hint: "begin with Content-Length: N, an empty line and N bytes of JSON, or send one JSON value a line; "
+                    + "this connection is closed")
+            cancelAll()
+            output.close()
+            return true
+        }
+    }
+
+    func inputEnded() {
+        let isDone = state.withLock { state in
+            state.hasInputEnded = true
+            return state.unanswered == 0
+        }
+        if isDone { output.close() }
+    }
+
+    func disconnected() {
+        cancelAll()
+        server.sessions.remove(self)
+    }
+
+    /// Ends the session as `exit` does.
+    func end() {
+        state.withLock { $0.life.end() }
+        cancelAll()
+        output.close()
+    }
+
+    private func refuse(_ code: ResponseError.Code, _ message: String, hint: String) {
+        output.send(.response(Response(id: .null, outcome: .failure(ResponseError(code, message, hint: hint)))))
+    }
+
+    // MARK: - Messages
+
+    private func read(_ bytes: [UInt8], since begun: ContinuousClock.Instant) {
+        let value: JSONValue
+        do throws(JSONError) {
+            value = try JSONValue(parsing: bytes, maximumDepth: server.configuration.nestingLimit)
+        } catch {
+            return refuse(
+                .parseError, "the message is no JSON: \(error)",
+                hint: "send one JSON value, in UTF-8, nested at most \(server.configuration.nestingLimit) levels deep")
+        }
+        switch Incoming(value) {
+        case .single(let message):
+            handle(message, since: begun) { [output] response in
+                if let response { output.send(.response(response)) }
+            }
+        case .batch(let messages):
+            guard state.withLock({ $0.life.allowsBatches }) else {
+                return refuse(
+                    .invalidRequest, "a batch came after initialize",
+                    hint: "LSP has no batches: send one request a frame")
+            }
+            let batch = Batch(elements: messages.count, output: output)
+            for message in messages { handle(message, since: begun, batch.add) }
+        }
+    }
+
+    private typealias Answer = @Sendable (Response?) -> Void
+
+    private func handle(
+        _ message: Result<Message, InvalidMessage>, since begun: ContinuousClock.Instant, _ answer: @escaping Answer
+    ) {
+        switch message {
+        case .failure(let invalid):
+            let error = ResponseError(
+                invalid.error.code, invalid.error.message,
+                hint: #"send {"jsonrpc": "2.0", "id": 1, "method": "…", "params": {…}}"#)
+            answer(Response(id: invalid.id, outcome: .failure(error)))
+        case .success(.response):
+            // We ask clients nothing, so there is no question that this could answer.
+            answer(nil)
+        case .success(.notification(let notification)):
+            handle(notification, since: begun, answer)
+        case .success(.request(let request)):
+            handle(request, since: begun, answer)
+        }
+    }
+
+    private func handle(
+        _ notification: Notification, since begun: ContinuousClock.Instant, _ answer: @escaping Answer
+    ) {
+        switch notification.method {
+        case Exit.method: end()
+        case CancelRequest.method:
+            if let parameters = try? CancelRequest.read(notification.params) { cancel(parameters.id) }
+        case SetTrace.method:
+            if let parameters = try? SetTrace.read(notification.params) {
+                state.withLock { $0.life.setTrace(parameters.value) }
+            }
+        case Initialized.method: break
+        default:
+            // A request without an id is done, and its answer dropped.
+            guard let route = Routes.named(notification.method),
+                state.withLock({ (try? $0.life.admit(route.name, needsInitialize: route.needsInitialize)) != nil })
+            else { break }
+            return run(route, notification.params, id: nil, since: begun) { _ in answer(nil) }
+        }
+        answer(nil)
+    }
+
+    private func handle(_ request: Request, since begun: ContinuousClock.Instant, _ answer: @escaping Answer) {
+        let route = Routes.named(request.method)
+        do throws(ResponseError) {
+            try state.withLock { state throws(ResponseError) in
+                try state.life.admit(request.method, needsInitialize: route?.needsInitialize ?? false)
+            }
+            guard let route else { throw Routes.unknown(request.method) }
+            switch route.name {
+            case Initialize.method:
+                let parameters = try Routes.parameters(Initialize.self, request.params)
+                let result = try state.withLock { state throws(ResponseError) in try state.life.initialize(parameters) }
+                answer(Response(id: request.id, outcome: .success(.value(result.json))))
+            case Shutdown.method:
+                _ = try Routes.parameters(Shutdown.self, request.params)
+                state.withLock { $0.life.shutDown() }
+                answer(Response(id: request.id, outcome: .success(.value(.null))))
+            default:
+                return run(route, request.params, id: request.id, since: begun) { outcome in
+                    answer(Response(id: request.id, outcome: outcome))
+                }
+            }
+            server.statistics.record(route.index, begun.duration(to: .now), isError: false)
+        } catch {
+            answer(Response(id: request.id, outcome: .failure(error)))
+            if let route { server.statistics.record(route.index, begun.duration(to: .now), isError: true) }
+        }
+    }
+
+    // MARK: - Answering
+
+    private typealias Outcome = Result<Response.Payload, ResponseError>
+
+    private func run(
+        _ route: Route, _ params: JSONValue?, id: RequestID?, since begun: ContinuousClock.Instant,
+        _ answer: @escaping @Sendable (Outcome) -> Void
+    ) {
+        let work: Work
+        do throws(ResponseError) {
+            if server.isDraining, !route.isAnsweredWhileDraining {
+                throw ResponseError(.overloaded, "the daemon is stopping", hint: "connect again in a moment")
+            }
+            work = try route.prepare(params, server)
+        } catch {
+            answer(.failure(error))
+            server.statistics.record(route.index, begun.duration(to: .now), isError: true)
+            return
+        }
+
+        let cancellation = Cancellation()
+        begin(id, cancellation)
+        let encoding = params?[Field.positionEncoding.name]?.string.flatMap(PositionEncoding.init)
+        let context = RequestContext(
+            server: server, cancellation: cancellation,
+            positionEncoding: encoding ?? state.withLock { $0.life.positionEncoding })
+        let finish = { @Sendable [self] (outcome: Outcome) in
+            answer(outcome)
+            server.statistics.record(route.index, begun.duration(to: .now), isError: outcome.isFailure)
+            finished(id, cancellation)
+        }
+        let perform = { @Sendable () -> Outcome in
+            do throws(ResponseError) {
+                try context.checkCancellation()
+                return .success(try work.run(context))
+            } catch {
+                return .failure(error)
+            }
+        }
+
+        let pool: WorkerPool
+        switch work.intent {
+        case .quick: return finish(perform())
+        case .work: pool = server.workers
+        case .long: pool = server.longWorkers
+        }
+        if !pool.submit({ finish(perform()) }) {
+            finish(
+                .failure(
+                    ResponseError(
+                        .overloaded, "\(server.configuration.queueLimit) requests wait already",
+                        hint: "ask again in a moment, or send several texts in one request")))
+        }
+    }
+
+    private func begin(_ id: RequestID?, _ cancellation: Cancellation) {
+        server.begin()
+        state.withLock { state in
+            state.unanswered += 1
+            if let id { state.underWay[id, default: []].append(cancellation) }
+        }
+    }
+
+    private func finished(_ id: RequestID?, _ cancellation: Cancellation) {
+        let isLast = state.withLock { state in
+            state.unanswered -= 1
+            if let id, var list = state.underWay.removeValue(forKey: id) {
+                list.removeAll { $0 === cancellation }
+                if !list.isEmpty { state.underWay[id] = list }
+            }
+            return state.hasInputEnded && state.unanswered == 0
+        }
+        if isLast { output.close() }
+        server.end()
+    }
+
+    private func cancel(_ id: RequestID) {
+        for cancellation in state.withLock({ $0.underWay[id] ?? [] }) { cancellation.cancel() }
+    }
+
+    private func cancelAll() {
+        let all = state.withLock { $0.underWay.values.flatMap { $0 } }
+        for cancellation in all { cancellation.cancel() }
+    }
+}
+
+extension Result {
+    fileprivate var isFailure: Bool {
+        if case .failure = self { true } else { false }
+    }
+}

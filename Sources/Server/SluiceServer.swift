@@ -1,0 +1,90 @@
+package import JSONRPC
+package import Logging
+import Models
+import ServerProtocol
+import Synchronization
+package import Transports
+
+/// The server: what sessions share. A session comes with each connection, whatever the transport.
+package final class SluiceServer: Sendable {
+    package let configuration: ServerConfiguration
+    let logger: Logger
+    let models: ModelStore
+    let statistics = MethodStatistics(methods: Routes.names)
+    let sessions = SessionRegistry()
+    /// Work that takes a while, and work that takes very long: neither may wait for the other.
+    let workers: WorkerPool
+    let longWorkers: WorkerPool
+    let started = ContinuousClock.now
+    private let isStopping = Atomic(false)
+    private let underWay = Monitor(0)
+    private let stopRequest = AsyncStream.makeStream(of: Void.self)
+    private let socket = Mutex<String?>(nil)
+
+    package init(
+        configuration: ServerConfiguration = ServerConfiguration(), logger: Logger = Logger(label: "sluice")
+    ) {
+        self.configuration = configuration
+        self.logger = logger
+        models = ModelStore(
+            catalog: ModelCatalog(searchPaths: configuration.modelSearchPaths),
+            defaultModel: configuration.defaultModel)
+        let cores = Processor.usableCores
+        workers = WorkerPool(
+            threads: configuration.workers ?? min(max(cores, 2), 8), capacity: configuration.queueLimit)
+        longWorkers = WorkerPool(threads: 1, capacity: 16)
+    }
+
+    /// A new session that answers on `output`. It is given frames, and must be told when the connection is gone.
+    package func session(output: any MessageSender) -> any MessageReceiver {
+        Session(server: self, output: output)
+    }
+
+    package var limits: FrameDecoder.Limits {
+        FrameDecoder.Limits(message: configuration.messageLimit, header: configuration.headerLimit)
+    }
+
+    /// Where the daemon listens; nil on standard streams and in process.
+    var socketPath: String? {
+        get { socket.withLock { $0 } }
+        set { socket.withLock { $0 = newValue } }
+    }
+
+    // MARK: - Stopping
+
+    /// From here on nothing new is begun.
+    var isDraining: Bool { isStopping.load(ordering: .relaxed) }
+
+    /// Stops the server as SIGTERM does: what was accepted is answered first.
+    package func requestStop() {
+        isStopping.store(true, ordering: .relaxed)
+        stopRequest.continuation.finish()
+    }
+
+    /// Returns when a stop is requested.
+    func stopRequested() async {
+        for await _ in stopRequest.stream {}
+    }
+
+    func begin() { underWay.change { $0 += 1 } }
+    func end() { underWay.change { $0 -= 1 } }
+
+    /// Waits until every request under way is answered; false when that took too long. Blocks.
+    func drain(atMost timeout: Duration?) -> Bool {
+        underWay.wait(atMost: timeout) { $0 == 0 ? true : nil } ?? false
+    }
+
+    /// The same without blocking one of Swift's own threads.
+    func drain() async -> Bool {
+        let timeout = configuration.drainTimeout
+        return await withCheckedContinuation { continuation in
+            startThread { [self] in continuation.resume(returning: drain(atMost: timeout)) }
+        }
+    }
+
+    /// Ends the threads. Nothing may be asked any more.
+    func finish() {
+        workers.stop()
+        longWorkers.stop()
+    }
+}

@@ -1,0 +1,112 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// A value behind a lock that threads can wait on. For threads of our own: never for Swift's cooperative ones.
+package final class Monitor<State>: @unchecked Sendable {
+    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    private let condition: UnsafeMutablePointer<pthread_cond_t>
+    private var state: State
+
+    package init(_ state: sending State) {
+        self.state = state
+        mutex = .allocate(capacity: 1)
+        condition = .allocate(capacity: 1)
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    /// Changes the value and wakes whoever waits.
+    package func change<R, E: Error>(_ body: (inout State) throws(E) -> R) throws(E) -> R {
+        pthread_mutex_lock(mutex)
+        defer {
+            pthread_cond_broadcast(condition)
+            pthread_mutex_unlock(mutex)
+        }
+        return try body(&state)
+    }
+
+    /// Looks at the value and wakes nobody.
+    package func read<R>(_ body: (State) -> R) -> R {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        return body(state)
+    }
+
+    /// Waits until `body` gives a value; nil when that did not happen in time.
+    package func wait<R>(atMost timeout: Duration? = nil, _ body: (inout State) -> R?) -> R? {
+        pthread_mutex_lock(mutex)
+        defer { pthread_mutex_unlock(mutex) }
+        let deadline = timeout.map(Self.deadline)
+        while true {
+            if let result = body(&state) {
+                // Another waiter may be waiting for what this one left.
+                pthread_cond_broadcast(condition)
+                return result
+            }
+            if var deadline {
+                if pthread_cond_timedwait(condition, mutex, &deadline) == ETIMEDOUT { return body(&state) }
+            } else {
+                pthread_cond_wait(condition, mutex)
+            }
+        }
+    }
+
+    private static func deadline(_ timeout: Duration) -> timespec {
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        let (seconds, attoseconds) = timeout.components
+        let nanoseconds = now.tv_nsec + Int(attoseconds / 1_000_000_000)
+        // A wait of years is a wait for ever, and would overflow.
+        return timespec(
+            tv_sec: now.tv_sec + Int(min(seconds, 1 << 30)) + nanoseconds / 1_000_000_000,
+            tv_nsec: nanoseconds % 1_000_000_000)
+    }
+}
+
+/// Starts a thread of our own, which ends with `body`.
+package func startThread(_ body: @escaping @Sendable () -> Void) {
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    // A value nested 2,000 levels deep is freed level within level, and some systems give a thread only 128 KB.
+    pthread_attr_setstacksize(&attributes, 8 << 20)
+    defer { pthread_attr_destroy(&attributes) }
+    let argument = Unmanaged.passRetained(ThreadBody(run: body))
+    #if canImport(Darwin)
+        var thread: pthread_t?
+        let start: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { argument in
+            Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
+            return nil
+        }
+    #else
+        var thread = pthread_t()
+        let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { argument in
+            if let argument { Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run() }
+            return nil
+        }
+    #endif
+    if pthread_create(&thread, &attributes, start, argument.toOpaque()) != 0 {
+        // Where there is no thread to be had the caller does it: slower, but done.
+        argument.takeRetainedValue().run()
+    }
+}
+
+private final class ThreadBody {
+    let run: @Sendable () -> Void
+
+    init(run: @escaping @Sendable () -> Void) {
+        self.run = run
+    }
+}

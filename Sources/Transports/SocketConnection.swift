@@ -1,0 +1,186 @@
+import JSONRPC
+import NIOCore
+import Synchronization
+
+/// One client on the socket. Everything happens on its event loop, without hops; only `send`, `resume` and `close`
+/// may come from elsewhere, and then find their way there.
+final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Sendable {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let eventLoop: any EventLoop
+    private let configuration: UnixSocketServer.Configuration
+    private let framing = Mutex<Framing?>(nil)
+    private let makeReceiver: @Sendable (any MessageSender) -> any MessageReceiver
+
+    // On the event loop only.
+    private var context: ChannelHandlerContext?
+    private var receiver: (any MessageReceiver)?
+    private var decoder: FrameDecoder
+    private var isReceiverBusy = false
+    private var isReading = false
+    private var hasUnflushed = false
+    private var isReadHeld = false
+    private var hasInputEnded = false
+    private var isInputReported = false
+    private var isClosing = false
+
+    init(
+        eventLoop: any EventLoop, configuration: UnixSocketServer.Configuration,
+        makeReceiver: @escaping @Sendable (any MessageSender) -> any MessageReceiver
+    ) {
+        self.eventLoop = eventLoop
+        self.configuration = configuration
+        self.makeReceiver = makeReceiver
+        decoder = FrameDecoder(limits: configuration.limits)
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        self.context = context
+        receiver = makeReceiver(self)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        self.context = nil
+        receiver?.disconnected()
+        receiver = nil
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        context.close(promise: nil)
+    }
+
+    // MARK: - In
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        unwrapInboundIn(data).withUnsafeReadableBytes { decoder.append($0) }
+        isReading = true
+        pump()
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isReading = false
+        flush()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        guard case ChannelEvent.inputClosed? = event as? ChannelEvent else {
+            context.fireUserInboundEventTriggered(event)
+            return
+        }
+        hasInputEnded = true
+        if isClosing {
+            context.close(promise: nil)
+        } else {
+            pump()
+        }
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        pump()
+        readIfHeld()
+    }
+
+    /// Hands on every frame there is, as long as the receiver and the client keep up.
+    private func pump() {
+        guard let context, let receiver else { return }
+        while !isReceiverBusy, !isClosing, context.channel.isWritable {
+            let next = decoder.next() ?? (hasInputEnded ? decoder.finish() : nil)
+            guard let frame = next else {
+                if hasInputEnded, !isInputReported {
+                    isInputReported = true
+                    receiver.inputEnded()
+                }
+                return
+            }
+            if let known = decoder.framing { framing.withLock { $0 = known } }
+            isReceiverBusy = true
+            if receiver.receive(frame) { isReceiverBusy = false }
+        }
+    }
+
+    func resume() {
+        onEventLoop { connection in
+            connection.isReceiverBusy = false
+            connection.pump()
+            connection.readIfHeld()
+        }
+    }
+
+    /// A client that does not read its answers is not read from either.
+    func read(context: ChannelHandlerContext) {
+        if isClosing || (!isReceiverBusy && context.channel.isWritable) {
+            context.read()
+        } else {
+            isReadHeld = true
+        }
+    }
+
+    private func readIfHeld() {
+        guard isReadHeld, let context, !isReceiverBusy, context.channel.isWritable else { return }
+        isReadHeld = false
+        context.read()
+    }
+
+    // MARK: - Out
+
+    func send(_ message: Outgoing) {
+        var bytes: [UInt8] = []
+        FrameEncoder.append(message, framing: framing.withLock { $0 } ?? .lines, to: &bytes)
+        onEventLoop { [bytes] in $0.write(bytes) }
+    }
+
+    private func write(_ bytes: [UInt8]) {
+        guard let context, !isClosing else { return }
+        if !context.channel.isWritable, pendingOutput(context) > configuration.pendingOutputLimit {
+            // It has not read for a long time, and what it asked for must not fill our memory.
+            context.close(promise: nil)
+            return
+        }
+        context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
+        hasUnflushed = true
+        // While reading, one flush at its end serves all that was asked at once.
+        if !isReading { flush() }
+    }
+
+    private func pendingOutput(_ context: ChannelHandlerContext) -> Int {
+        (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
+    }
+
+    private func flush() {
+        guard hasUnflushed, let context else { return }
+        hasUnflushed = false
+        context.flush()
+    }
+
+    func close() {
+        onEventLoop { $0.closeAfterOutput() }
+    }
+
+    /// Says that nothing more comes once everything has gone out, then waits a moment for the client's own end:
+    /// closing a Unix socket with bytes unread would reset it under the client's last read.
+    private func closeAfterOutput() {
+        guard let context, !isClosing else { return }
+        isClosing = true
+        let channel = context.channel
+        eventLoop.scheduleTask(in: configuration.closeTimeout) { channel.close(promise: nil) }
+        context.writeAndFlush(wrapOutboundOut(channel.allocator.buffer(capacity: 0))).assumeIsolated().whenComplete {
+            [self] _ in
+            if hasInputEnded {
+                channel.close(promise: nil)
+            } else {
+                channel.close(mode: .output, promise: nil)
+                self.context?.read()
+            }
+        }
+    }
+
+    private func onEventLoop(_ body: @escaping @Sendable (SocketConnection) -> Void) {
+        if eventLoop.inEventLoop {
+            body(self)
+        } else {
+            eventLoop.execute { body(self) }
+        }
+    }
+}

@@ -1,0 +1,319 @@
+// Every kernel of the best instruction set against the scalar reference, over odd sizes and odd addresses.
+//
+// A program in plain C, so that it can be built for a processor that no Swift toolchain at hand builds for and
+// run in an emulator: see run.sh. Exits 0 if all agree, and says what did not.
+
+#include "CKernels.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const sluice_kernels *best, *scalar;
+static int failures, comparisons;
+
+static uint32_t noise_state = 1;
+
+// Uniform in (-range, range), the same on every machine.
+static float noise(float range) {
+    noise_state = noise_state * 1664525u + 1013904223u;
+    return ((float)(noise_state >> 8) / 8388608.0f - 1.0f) * range;
+}
+
+#define GUARD 64
+#define GUARD_VALUE 12345.0f
+
+// Floats one past an aligned address, with guards on both sides that no kernel may touch.
+typedef struct {
+    float *base, *at;
+    size_t count;
+} block;
+
+static block block_of(size_t count, float range) {
+    block made = {malloc((count + 2 * GUARD + 1) * sizeof(float)), NULL, count};
+    if (made.base == NULL) { exit(2); }
+    made.at = made.base + GUARD + 1;
+    for (size_t i = 0; i < count + 2 * GUARD + 1; i++) { made.base[i] = GUARD_VALUE; }
+    for (size_t i = 0; i < count; i++) { made.at[i] = noise(range); }
+    return made;
+}
+
+static block copy_of(block source) {
+    block made = block_of(source.count, 0);
+    if (source.count > 0) { memcpy(made.at, source.at, source.count * sizeof(float)); }
+    return made;
+}
+
+static void expect_near(const char *what, size_t a, size_t b, size_t c, block got, block wanted, float tolerance) {
+    comparisons++;
+    for (size_t i = 0; i < got.count; i++) {
+        if (!(fabsf(got.at[i] - wanted.at[i]) <= tolerance * (1 + fabsf(wanted.at[i])))) {
+            printf("%s (%zu, %zu, %zu): element %zu is %.9g, the reference has %.9g\n", what, a, b, c, i,
+                   (double)got.at[i], (double)wanted.at[i]);
+            failures++;
+            break;
+        }
+    }
+    for (size_t i = 0; i < GUARD; i++) {
+        if (got.at[-1 - (ptrdiff_t)i] != GUARD_VALUE || got.at[got.count + i] != GUARD_VALUE) {
+            printf("%s (%zu, %zu, %zu): wrote outside its output\n", what, a, b, c);
+            failures++;
+            break;
+        }
+    }
+}
+
+#define FREE(...)                                                                                                      \
+    do {                                                                                                               \
+        block all[] = {__VA_ARGS__};                                                                                   \
+        for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) { free(all[i].base); }                               \
+    } while (0)
+
+static void check_products(size_t m, size_t n, size_t k) {
+    block b = block_of(k * n, 1), a = block_of(m * k, 1), at = block_of(k * m, 1);
+    for (int transposed = 0; transposed < 2; transposed++) {
+        block packed = block_of(best->packed_count(k, n), 0), reference = block_of(scalar->packed_count(k, n), 0);
+        best->pack(packed.at, b.at, transposed ? k : n, k, n, transposed);
+        scalar->pack(reference.at, b.at, transposed ? k : n, k, n, transposed);
+        for (int accumulate = 0; accumulate < 2; accumulate++) {
+            block got = block_of(m * n, 1), wanted = copy_of(got);
+            best->multiply_packed(got.at, n, a.at, k, packed.at, m, n, k, accumulate);
+            scalar->multiply_packed(wanted.at, n, a.at, k, reference.at, m, n, k, accumulate);
+            expect_near("multiply_packed", m, n, k, got, wanted, 1e-5f * sqrtf((float)k + 1));
+            FREE(got, wanted);
+        }
+        FREE(packed, reference);
+    }
+    block got = block_of(m * n, 1), wanted = copy_of(got);
+    best->multiply_transposed(got.at, n, at.at, m, b.at, n, m, n, k);
+    scalar->multiply_transposed(wanted.at, n, at.at, m, b.at, n, m, n, k);
+    expect_near("multiply_transposed", m, n, k, got, wanted, 1e-5f * sqrtf((float)k + 1));
+    FREE(a, at, b, got, wanted);
+}
+
+static void check_lstm_cell(size_t rows, size_t units) {
+    const size_t n = rows * units;
+    block gates = block_of(4 * n, 3), gates2 = copy_of(gates), before = block_of(n, 2);
+    block cell = block_of(n, 0), cell2 = block_of(n, 0), hidden = block_of(n, 0), hidden2 = block_of(n, 0);
+    best->lstm_cell_forward(rows, units, gates.at, before.at, cell.at, hidden.at);
+    scalar->lstm_cell_forward(rows, units, gates2.at, before.at, cell2.at, hidden2.at);
+    expect_near("lstm_cell_forward gates", rows, units, 0, gates, gates2, 2e-6f);
+    expect_near("lstm_cell_forward cell", rows, units, 0, cell, cell2, 2e-6f);
+    expect_near("lstm_cell_forward hidden", rows, units, 0, hidden, hidden2, 2e-6f);
+
+    block dh = block_of(n, 1), dc = block_of(n, 1), dc2 = copy_of(dc), d2 = block_of(4 * n, 0);
+    scalar->lstm_cell_backward(rows, units, gates2.at, before.at, cell2.at, dh.at, dc2.at, d2.at);
+    // In place, as the declaration allows.
+    best->lstm_cell_backward(rows, units, gates.at, before.at, cell.at, dh.at, dc.at, gates.at);
+    expect_near("lstm_cell_backward gates", rows, units, 0, gates, d2, 5e-6f);
+    expect_near("lstm_cell_backward cell", rows, units, 0, dc, dc2, 5e-6f);
+    FREE(gates, gates2, before, cell, cell2, hidden, hidden2, dh, dc, dc2, d2);
+}
+
+static void check_gru_cell(size_t rows, size_t units) {
+    const size_t n = rows * units;
+    block gates = block_of(3 * n, 3), gates2 = copy_of(gates), recurrent = block_of(3 * n, 3);
+    block before = block_of(n, 1), hidden = block_of(n, 0), hidden2 = block_of(n, 0);
+    best->gru_cell_forward(rows, units, gates.at, recurrent.at, before.at, hidden.at);
+    scalar->gru_cell_forward(rows, units, gates2.at, recurrent.at, before.at, hidden2.at);
+    expect_near("gru_cell_forward gates", rows, units, 0, gates, gates2, 2e-6f);
+    expect_near("gru_cell_forward hidden", rows, units, 0, hidden, hidden2, 2e-6f);
+
+    block dh = block_of(n, 1), dh2 = copy_of(dh), dx = block_of(3 * n, 0), dx2 = block_of(3 * n, 0);
+    block dr = block_of(3 * n, 0), dr2 = block_of(3 * n, 0);
+    best->gru_cell_backward(rows, units, gates2.at, recurrent.at, before.at, dh.at, dx.at, dr.at);
+    scalar->gru_cell_backward(rows, units, gates2.at, recurrent.at, before.at, dh2.at, dx2.at, dr2.at);
+    expect_near("gru_cell_backward hidden", rows, units, 0, dh, dh2, 2e-6f);
+    expect_near("gru_cell_backward input", rows, units, 0, dx, dx2, 2e-6f);
+    expect_near("gru_cell_backward recurrent", rows, units, 0, dr, dr2, 2e-6f);
+    FREE(gates, gates2, recurrent, before, hidden, hidden2, dh, dh2, dx, dx2, dr, dr2);
+}
+
+#define CHECK_VECTOR(name, range, call)                                                                                \
+    do {                                                                                                               \
+        block x = block_of(n, range), y = block_of(n, 1), y2 = copy_of(y);                                             \
+        {                                                                                                              \
+            const sluice_kernels *kernels = best;                                                                      \
+            float *out = y.at;                                                                                         \
+            call;                                                                                                      \
+        }                                                                                                              \
+        {                                                                                                              \
+            const sluice_kernels *kernels = scalar;                                                                    \
+            float *out = y2.at;                                                                                        \
+            call;                                                                                                      \
+        }                                                                                                              \
+        expect_near(name, n, 0, 0, y, y2, 1e-6f);                                                                      \
+        FREE(x, y, y2);                                                                                                \
+    } while (0)
+
+static void check_vectors(size_t n) {
+    CHECK_VECTOR("tanh", 10, kernels->tanh(n, x.at, out));
+    CHECK_VECTOR("sigmoid", 30, kernels->sigmoid(n, x.at, out));
+    CHECK_VECTOR("tanh_backward", 1, kernels->tanh_backward(n, x.at, out));
+    CHECK_VECTOR("sigmoid_backward", 1, kernels->sigmoid_backward(n, x.at, out));
+    CHECK_VECTOR("add", 1, kernels->add(n, x.at, out));
+    CHECK_VECTOR("multiply", 1, kernels->multiply(n, x.at, out));
+    CHECK_VECTOR("scale", 1, kernels->scale(n, 0.3f, out));
+    CHECK_VECTOR("multiply_add", 1, kernels->multiply_add(n, -0.7f, x.at, out));
+    CHECK_VECTOR("maximum", 1, kernels->maximum(n, x.at, out));
+    for (size_t rows = 0; rows < 4; rows++) {
+        block x = block_of(n, 1), y = block_of(rows * n, 1), y2 = copy_of(y), total = block_of(n, 1);
+        block total2 = copy_of(total);
+        best->add_to_rows(rows, n, x.at, y.at);
+        scalar->add_to_rows(rows, n, x.at, y2.at);
+        expect_near("add_to_rows", rows, n, 0, y, y2, 1e-6f);
+        best->sum_rows(rows, n, y2.at, total.at);
+        scalar->sum_rows(rows, n, y2.at, total2.at);
+        expect_near("sum_rows", rows, n, 0, total, total2, 1e-6f);
+        FREE(x, y, y2, total, total2);
+    }
+    block x = block_of(n, 1), y = block_of(n, 1), got = block_of(2, 0), wanted = block_of(2, 0);
+    got.at[0] = best->dot(n, x.at, y.at);
+    wanted.at[0] = scalar->dot(n, x.at, y.at);
+    got.at[1] = (float)best->sum_of_squares(n, x.at);
+    wanted.at[1] = (float)scalar->sum_of_squares(n, x.at);
+    expect_near("dot, sum_of_squares", n, 0, 0, got, wanted, 1e-5f);
+    FREE(x, y, got, wanted);
+}
+
+static void check_embedding(size_t d) {
+    enum { entries = 9 };
+    const int32_t ids[] = {3, 0, 8, 3, 5};
+    block table = block_of(entries * d, 1), scales = block_of(entries, 0.1f);
+    int8_t *bytes = malloc(entries * d + 1);
+    if (bytes == NULL) { exit(2); }
+    for (size_t i = 0; i < entries * d; i++) { bytes[i] = (int8_t)noise(128); }
+    for (size_t count = 0; count <= 5; count++) {
+        block got = block_of(d, 1), wanted = block_of(d, 1);
+        best->gather_sum(d, table.at, ids, count, got.at);
+        scalar->gather_sum(d, table.at, ids, count, wanted.at);
+        expect_near("gather_sum", d, count, 0, got, wanted, 1e-6f);
+        best->gather_sum_int8(d, bytes, scales.at, ids, count, got.at);
+        scalar->gather_sum_int8(d, bytes, scales.at, ids, count, wanted.at);
+        expect_near("gather_sum_int8", d, count, 0, got, wanted, 1e-5f);
+        FREE(got, wanted);
+    }
+    free(bytes);
+    FREE(table, scales);
+}
+
+static void check_adam(size_t n) {
+    block w = block_of(n, 1), g = block_of(n, 1), m = block_of(n, 1), v = block_of(n, 1);
+    for (size_t i = 0; i < n; i++) { v.at[i] = fabsf(v.at[i]); }
+    block w2 = copy_of(w), m2 = copy_of(m), v2 = copy_of(v);
+    for (int step = 0; step < 3; step++) {
+        best->adam(n, w.at, g.at, m.at, v.at, 0.7f, 0.01f, 0.9f, 0.999f, 1e-7f);
+        scalar->adam(n, w2.at, g.at, m2.at, v2.at, 0.7f, 0.01f, 0.9f, 0.999f, 1e-7f);
+    }
+    expect_near("adam w", n, 0, 0, w, w2, 2e-6f);
+    expect_near("adam m", n, 0, 0, m, m2, 2e-6f);
+    expect_near("adam v", n, 0, 0, v, v2, 2e-6f);
+    FREE(w, g, m, v, w2, m2, v2);
+}
+
+enum layer { LSTM, GRU, GRU_RESET_BEFORE, SIMPLE_RNN };
+static const char *const layer_names[] = {"lstm_sequence", "gru_sequence", "gru_reset_before_sequence",
+                                          "simple_rnn_sequence"};
+static const size_t layer_gates[] = {4, 3, 3, 1};
+
+// The outputs (steps, units), then the state, of one layer run with one table.
+static block run_sequence(const sluice_kernels *kernels, enum layer layer, size_t steps, size_t units,
+                          block input, block recurrent, block bias, block state, int reversed) {
+    const size_t gates = layer_gates[layer], padded = (units + kernels->lanes - 1) / kernels->lanes * kernels->lanes;
+    block x = block_of(steps * gates * padded, 0), b = block_of(gates * padded, 0);
+    block packed = block_of(kernels->recurrent_count(gates, units), 0);
+    block hidden = block_of(2 * padded, 0), cell = block_of(padded, 0), scratch = block_of(2 * padded, 0);
+    block out = block_of((steps + 1) * units, 0);
+    kernels->arrange_gates(x.at, input.at, steps, gates, units);
+    kernels->arrange_gates(b.at, bias.at, 1, gates, units);
+    memcpy(hidden.at, state.at, units * sizeof(float));
+    memcpy(cell.at, state.at, units * sizeof(float));
+    const ptrdiff_t sign = reversed ? -1 : 1;
+    const size_t last = reversed && steps > 0 ? steps - 1 : 0;
+    const float *first_input = x.at + last * gates * padded;
+    float *first_output = out.at + last * units;
+    const ptrdiff_t in_stride = sign * (ptrdiff_t)(gates * padded), out_stride = sign * (ptrdiff_t)units;
+    if (layer == GRU_RESET_BEFORE) {
+        block zr = block_of(units * 2 * units, 0), h = block_of(units * units, 0);
+        for (size_t k = 0; k < units; k++) {
+            memcpy(zr.at + k * 2 * units, recurrent.at + k * 3 * units, 2 * units * sizeof(float));
+            memcpy(h.at + k * units, recurrent.at + (k * 3 + 2) * units, units * sizeof(float));
+        }
+        block packed_h = block_of(kernels->recurrent_count(1, units), 0);
+        kernels->pack_recurrent(packed.at, zr.at, 2, units);
+        kernels->pack_recurrent(packed_h.at, h.at, 1, units);
+        kernels->gru_reset_before_sequence(steps, units, packed.at, packed_h.at, first_input, in_stride, hidden.at,
+                                           scratch.at, first_output, out_stride);
+        FREE(zr, h, packed_h);
+    } else {
+        kernels->pack_recurrent(packed.at, recurrent.at, gates, units);
+    }
+    if (layer == LSTM) {
+        kernels->lstm_sequence(steps, units, packed.at, first_input, in_stride, hidden.at, cell.at, first_output,
+                               out_stride);
+    } else if (layer == GRU) {
+        kernels->gru_sequence(steps, units, packed.at, b.at, first_input, in_stride, hidden.at, first_output,
+                              out_stride);
+    } else if (layer == SIMPLE_RNN) {
+        kernels->simple_rnn_sequence(steps, units, packed.at, first_input, in_stride, hidden.at, first_output,
+                                     out_stride);
+    }
+    memcpy(out.at + steps * units, hidden.at, units * sizeof(float));
+    for (size_t unit = units; unit < padded; unit++) {
+        if (hidden.at[unit] != 0) {
+            printf("%s (%zu, %zu): the padding of the state is %.9g\n", layer_names[layer], steps, units,
+                   (double)hidden.at[unit]);
+            failures++;
+        }
+    }
+    FREE(x, b, packed, hidden, cell, scratch);
+    return out;
+}
+
+static void check_sequences(size_t steps, size_t units) {
+    for (int layer = LSTM; layer <= SIMPLE_RNN; layer++) {
+        const size_t gates = layer_gates[layer];
+        block input = block_of(steps * gates * units, 2), bias = block_of(gates * units, 1);
+        block recurrent = block_of(units * gates * units, 1.0f / sqrtf((float)units));
+        block state = block_of(units, 0.5f);
+        for (int reversed = 0; reversed < 2; reversed++) {
+            block got = run_sequence(best, layer, steps, units, input, recurrent, bias, state, reversed);
+            block wanted = run_sequence(scalar, layer, steps, units, input, recurrent, bias, state, reversed);
+            expect_near(layer_names[layer], steps, units, (size_t)reversed, got, wanted, 1e-5f);
+            FREE(got, wanted);
+        }
+        FREE(input, bias, recurrent, state);
+    }
+}
+
+int main(int count, char **arguments) {
+    scalar = sluice_kernels_named("scalar");
+    best = count > 1 ? sluice_kernels_named(arguments[1]) : sluice_kernels_best();
+    if (best == NULL || best == scalar) {
+        printf("there are no kernels here to check against the scalar ones\n");
+        return 2;
+    }
+    static const size_t sizes[] = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 64, 65, 130, 200};
+    const size_t size_count = sizeof(sizes) / sizeof(sizes[0]);
+    for (size_t i = 0; i < size_count; i++) {
+        check_vectors(sizes[i]);
+        check_embedding(sizes[i]);
+        check_adam(sizes[i]);
+        for (size_t j = 0; j < size_count; j++) {
+            if (sizes[i] <= 9) {
+                check_lstm_cell(sizes[i], sizes[j]);
+                check_gru_cell(sizes[i], sizes[j]);
+                if (sizes[j] > 0) { check_sequences(sizes[i], sizes[j]); }
+            }
+            for (size_t k = 0; k < size_count; k++) {
+                if (sizes[i] <= 17 || sizes[j] * sizes[k] <= 1000) { check_products(sizes[i], sizes[j], sizes[k]); }
+            }
+        }
+    }
+    check_vectors(5001);
+    check_products(65, 65, 400);
+    check_sequences(100, 64);
+    printf("%s: %d comparisons with the scalar kernels, %d failures\n", best->name, comparisons, failures);
+    return failures == 0 ? 0 : 1;
+}
