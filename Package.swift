@@ -75,8 +75,8 @@ let package = Package(
         .executableTarget(
             name: "sluice",
             dependencies: [
-                "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "TrainingRuns", argumentParser,
-                logging,
+                "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
+                "LanguageFeatures", "TrainingRuns", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -88,7 +88,9 @@ let package = Package(
         tests(of: "JSONRPC", needs: ["JSON"]),
         tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
-        tests(of: "TrainingRuns", needs: ["CZlib"]),
+        tests(
+            of: "TrainingRuns",
+            needs: ["CZlib", "JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),
     ],
     cLanguageStandard: .c2x
 )

@@ -157,6 +157,23 @@ public final class Connection {
     }
 }
 
+extension Connection {
+    /// Waits until no daemon holds the socket any more; false if one still does after `timeout`.
+    package func waitForRelease(atMost timeout: Duration) -> Bool {
+        let deadline = Deadline(after: timeout)
+        let lock = open(location.lockPath, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+        guard lock >= 0 else { return true }
+        defer { close(lock) }
+        var pause: useconds_t = 1_000
+        while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+            if deadline.hasPassed { return false }
+            usleep(pause)
+            pause = min(pause * 2, 100_000)
+        }
+        return true
+    }
+}
+
 /// What a response says (JSON-RPC 2.0, section 5).
 package enum Answer {
     package static func result(of response: [UInt8], id: Int64?) throws(ClientError) -> JSONValue {

@@ -33,7 +33,7 @@ struct `Data files` {
         for packed in [false, true] {
             let path = try folder.write(content, to: packed ? name + ".gz" : name, packed: packed)
             var read: [(String, String)] = []
-            try DataFile(path: path).forEachRow { text, label in read.append((text, label)) }
+            try DataFile(path: path).forEachRow { text, label, _ in read.append((text, label)) }
             #expect(read.map(\.0) == Self.rows.map(\.0))
             #expect(read.map(\.1) == Self.rows.map(\.1))
             let rows = try DataFile(path: path).read()
@@ -48,7 +48,7 @@ struct `Data files` {
         let path = try folder.write("text,label\n\"one\ntwo\r\nthree\",a\nfour,b\nfive\n", to: "a.csv")
         var read: [String] = []
         let error = #expect(throws: DataError.self) {
-            try DataFile(path: path).forEachRow { text, _ in read.append(text) }
+            try DataFile(path: path).forEachRow { text, _, _ in read.append(text) }
         }
         #expect(read == ["one\ntwo\nthree", "four"])
         #expect(error?.line == 6)

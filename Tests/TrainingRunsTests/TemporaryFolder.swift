@@ -62,3 +62,11 @@ func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
     guard code == Z_STREAM_END else { throw TroubleWithTheTest(what: "deflate") }
     return Array(output.prefix(Int(stream.total_out)))
 }
+
+func contents(of path: String) throws -> [UInt8] {
+    guard let stream = fopen(path, "rb") else { throw TroubleWithTheTest(what: path) }
+    defer { fclose(stream) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, bytes.count, stream)
+    return Array(bytes[..<count])
+}

@@ -22,14 +22,14 @@ package struct DataFile: Sendable, Equatable {
     /// Reads it all. Blank lines are passed over; a row with an empty text is kept.
     package func read() throws(DataError) -> LabelledTexts {
         var rows = LabelledTexts()
-        try forEachRow { (text, label) throws(DataError) in rows.append(text, label: label) }
+        try forEachRow { (text, label, _) throws(DataError) in rows.append(text, label: label) }
         rows.sortNames()
         return rows
     }
 
-    /// Gives every row in order, holding no more than one.
+    /// Gives every row in order, with the number of the line it begins on, holding no more than one.
     package func forEachRow(
-        _ body: (_ text: String, _ label: String) throws(DataError) -> Void
+        _ body: (_ text: String, _ label: String, _ line: Int) throws(DataError) -> Void
     ) throws(DataError) {
         var lines = try LineReader(file: path)
         var line: [UInt8] = []
@@ -46,7 +46,7 @@ package struct DataFile: Sendable, Equatable {
         var count = 0
         func pass(_ text: String, _ label: String, _ number: Int) throws(DataError) {
             count += 1
-            try body(text, checked(label, line: number))
+            try body(text, checked(label, line: number), number)
         }
         switch resolved {
         case .tsv, .csv:

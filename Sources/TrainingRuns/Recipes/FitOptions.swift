@@ -1,0 +1,115 @@
+import JSON
+import Models
+package import RecurrentNetworks
+
+/// The `fit` part of a recipe, in Keras's vocabulary. What it leaves out has the default written here.
+package struct FitOptions: Sendable, Equatable {
+    /// epochs, batch_size, learning_rate, schedule, global_clipnorm, weight_decay, label_smoothing, patience,
+    /// monitor, ema_momentum, seed.
+    package var training = TrainingOptions()
+    /// The share of the rows kept aside to tell when to stop.
+    package var validationSplit = 0.2
+    /// Draw them so that every label keeps its share; false takes the last rows of the file, as Keras does.
+    package var isStratified = true
+
+    package init() {}
+
+    private enum Schedule: String, CaseIterable {
+        case constant
+        case warmUpCosine = "warm_up_cosine"
+        case warmUpLinear = "warm_up_linear"
+    }
+
+    private enum Monitor: String, CaseIterable {
+        case validationLoss = "val_loss"
+        case validationAccuracy = "val_accuracy"
+    }
+
+    static let names = [
+        "epochs", "batch_size", "learning_rate", "schedule", "warm_up", "global_clipnorm", "weight_decay",
+        "label_smoothing", "patience", "monitor", "ema_momentum", "validation_split", "stratified", "seed",
+    ]
+
+    init(_ fields: Fields) throws(FieldError) {
+        try fields.allowOnly(Self.names)
+        let given = FitOptions()
+        training.epochs = try fields.whole("epochs", 1...100_000) ?? given.training.epochs
+        training.batchSize = try fields.whole("batch_size", 1...1 << 20) ?? given.training.batchSize
+        training.learningRate = try fields.real("learning_rate", above: 0, atMost: 10) ?? given.training.learningRate
+        training.weightDecay = try fields.real("weight_decay", from: 0, below: 1) ?? 0
+        training.labelSmoothing = try fields.real("label_smoothing", from: 0, below: 1) ?? 0
+        training.seed = UInt64(try fields.whole("seed", 0...Int.max) ?? 1)
+        if try fields.isNull("global_clipnorm") {
+            training.clipNorm = nil
+        } else {
+            training.clipNorm =
+                try fields.real("global_clipnorm", above: 0, atMost: 1e30) ?? given.training.clipNorm
+        }
+        if try fields.isNull("patience") {
+            training.patience = nil
+        } else {
+            training.patience = try fields.whole("patience", 0...100_000) ?? given.training.patience
+        }
+        if try !fields.isNull("ema_momentum") {
+            training.averaging = try fields.real("ema_momentum", above: 0, below: 1)
+        }
+        switch try fields.choice("monitor", default: Monitor.validationLoss) {
+        case .validationLoss: training.monitor = .validationLoss
+        case .validationAccuracy: training.monitor = .validationAccuracy
+        }
+        let warmUp: Double = Double(try fields.real("warm_up", from: 0, below: 1) ?? 0.1)
+        switch try fields.choice("schedule", default: Schedule.constant) {
+        case .constant: training.schedule = .constant
+        case .warmUpCosine: training.schedule = .warmUpCosine(warmUp: warmUp)
+        case .warmUpLinear: training.schedule = .warmUpLinear(warmUp: warmUp)
+        }
+        validationSplit = fields.has("validation_split") ? try fields.number("validation_split") : given.validationSplit
+        guard validationSplit >= 0, validationSplit < 1 else {
+            throw FieldError(
+                field: fields.path(of: "validation_split"),
+                reason: "\(validationSplit) came; expected 0 (keep nothing aside) or more, and less than 1")
+        }
+        isStratified = try fields.bool("stratified", default: given.isStratified)
+    }
+}
+
+extension Fields {
+    fileprivate func isNull(_ name: String) throws(FieldError) -> Bool {
+        guard has(name) else { return false }
+        return try value(name).isNull
+    }
+
+    /// Nil where there is no such member.
+    fileprivate func whole(_ name: String, _ range: ClosedRange<Int>) throws(FieldError) -> Int? {
+        guard has(name) else { return nil }
+        let number = try integer(name)
+        guard range.contains(number) else {
+            let most = range.upperBound == .max ? "or more" : "to \(range.upperBound)"
+            throw FieldError(field: path(of: name), reason: "\(number) came; expected \(range.lowerBound) \(most)")
+        }
+        return number
+    }
+
+    fileprivate func real(_ name: String, above least: Double, atMost most: Double) throws(FieldError) -> Float? {
+        try real(name, "more than \(least), at most \(most)") { $0 > least && $0 <= most }
+    }
+
+    fileprivate func real(_ name: String, above least: Double, below most: Double) throws(FieldError) -> Float? {
+        try real(name, "more than \(least), less than \(most)") { $0 > least && $0 < most }
+    }
+
+    fileprivate func real(_ name: String, from least: Double, below most: Double) throws(FieldError) -> Float? {
+        try real(name, "\(least) or more, less than \(most)") { $0 >= least && $0 < most }
+    }
+
+    private func real(
+        _ name: String, _ expected: String, _ isGood: (Double) -> Bool
+    ) throws(FieldError) -> Float? {
+        guard has(name) else { return nil }
+        let value = try number(name)
+        guard isGood(value) else {
+            throw FieldError(field: path(of: name), reason: "\(value) came; expected \(expected)")
+        }
+        return Float(value)
+    }
+}

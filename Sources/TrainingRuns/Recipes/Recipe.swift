@@ -1,0 +1,130 @@
+package import JSON
+import Models
+import Numerics
+package import RecurrentNetworks
+package import TextAnalysis
+
+/// What `sluice train` makes: a text pipeline, layers and how to fit them.
+///
+///     {"pipeline": {"segmentation": {"method": "character"}, "maximum_length": 200},
+///      "vocabulary": {"minimum_count": 2, "maximum_size": 20000},
+///      "layers": [{"class_name": "Embedding", "config": {"output_dim": 64}}, …,
+///                 {"class_name": "Dense", "config": {"activation": "softmax"}}],
+///      "fit": {"epochs": 10, "batch_size": 64, "learning_rate": 0.001}}
+///
+/// `input_dim` of the Embedding and `units` of the last Dense may be left out: the data decides them. A misspelt
+/// name, layers that do not fit each other and values out of range are refused when the recipe is read.
+package struct Recipe: Sendable, Equatable {
+    /// A file, or the name of a shipped recipe.
+    package let name: String
+    package let pipeline: TextPipelineConfiguration
+    /// Tokens seen less often in the training rows are unknown to the model.
+    package let minimumCount: Int
+    /// The most entries of the vocabulary, the two reserved ones among them.
+    package let maximumSize: Int
+    package var fit: FitOptions
+    /// As it was written.
+    package let json: JSONValue
+    private let layers: JSONValue
+
+    /// A shipped recipe by its name, or a file.
+    package static func find(_ nameOrPath: String) throws(RecipeError) -> Recipe {
+        if let text = ShippedRecipes.all[nameOrPath] { return try Recipe(parsing: Array(text.utf8), name: nameOrPath) }
+        let file: FileBytes
+        do { file = try FileBytes(path: nameOrPath) } catch {
+            let names = ShippedRecipes.all.keys.sorted().joined(separator: ", ")
+            throw RecipeError(
+                recipe: nameOrPath, reason: "\(error)",
+                hint: "give the path of a JSON file, or one of the shipped recipes: \(names)")
+        }
+        return try Recipe(parsing: file.withUnsafeBytes { Array($0) }, name: nameOrPath)
+    }
+
+    package init(parsing bytes: [UInt8], name: String) throws(RecipeError) {
+        let value: JSONValue
+        do { value = try JSONValue(parsing: bytes) } catch {
+            throw RecipeError(recipe: name, reason: "\(error)", hint: "a recipe is one JSON object")
+        }
+        self.name = name
+        json = value
+        do {
+            let fields = try Fields(value, at: "")
+            try fields.allowOnly(["pipeline", "vocabulary", "layers", "fit"])
+            pipeline = try PipelineCoding.decode(fields.value("pipeline"))
+            layers = try fields.value("layers")
+            if fields.has("vocabulary") {
+                let vocabulary = try fields.fields("vocabulary")
+                try vocabulary.allowOnly(["minimum_count", "maximum_size"])
+                minimumCount = try vocabulary.size("minimum_count", least: 1) ?? 1
+                maximumSize = try vocabulary.size("maximum_size", least: 3) ?? .max
+            } else {
+                (minimumCount, maximumSize) = (1, .max)
+            }
+            fit = try fields.has("fit") ? FitOptions(fields.fields("fit")) : FitOptions()
+        } catch {
+            throw RecipeError(
+                recipe: name, reason: error.description,
+                hint: "the names and values are those of Keras where it has them")
+        }
+        // Numbers that the data will decide stand in for themselves here: what can be refused is refused now.
+        _ = try configuration(idCount: 3, outputs: 2)
+    }
+
+    /// The layers, with what the data decides filled in, after a check that they make a classifier of `outputs`
+    /// labels over ids below `idCount`.
+    package func configuration(idCount: Int, outputs: Int) throws(RecipeError) -> NetworkConfiguration {
+        let configuration: NetworkConfiguration
+        do {
+            configuration = try LayerCoding.decode(
+                layers, defaults: LayerCoding.Defaults(inputDimension: idCount, outputs: outputs))
+        } catch {
+            throw RecipeError(
+                recipe: name, reason: error.description,
+                hint: "the names and values are those of Keras where it has them")
+        }
+        let plan: NetworkPlan
+        do { plan = try NetworkPlan(configuration) } catch {
+            throw RecipeError(recipe: name, reason: error.description, hint: "nothing was trained")
+        }
+        guard let last = plan.layers.last, case .dense(_, activation: .softmax) = last.configuration,
+            case .vector = last.output
+        else {
+            throw RecipeError(
+                recipe: name,
+                reason: "layer '\(plan.layers.last?.name ?? "none")': came \(plan.output), needs a vector of "
+                    + "probabilities, which the loss (cross-entropy) is of",
+                hint: #"end the layers with {"class_name": "Dense", "config": {"activation": "softmax"}} on a vector"#)
+        }
+        return configuration
+    }
+
+    /// `configuration`, after the data is known: also refuses numbers of the recipe's own that the data contradicts.
+    func configuration(fitting pipeline: TextPipeline, labels: [String]) throws(RecipeError) -> NetworkConfiguration {
+        let configuration = try configuration(idCount: pipeline.idCount, outputs: labels.count)
+        if case .embedding(let rows, _, _) = configuration.layers.first, rows != pipeline.idCount {
+            throw RecipeError(
+                recipe: name,
+                reason: "layer 'embedding': came input_dim \(rows), needs \(pipeline.idCount), the ids of the pipeline",
+                hint: "leave input_dim out: the data decides it")
+        }
+        if case .dense(let units, _) = configuration.layers.last, units != labels.count {
+            throw RecipeError(
+                recipe: name,
+                reason: "the last layer: came \(units) units, needs \(labels.count), one for each label "
+                    + "(\(labels.prefix(10).map { excerpt($0) }.joined(separator: ", "))\(labels.count > 10 ? ", …" : ""))",
+                hint: "leave units out: the data decides it")
+        }
+        return configuration
+    }
+}
+
+extension Fields {
+    fileprivate func size(_ name: String, least: Int) throws(FieldError) -> Int? {
+        guard has(name) else { return nil }
+        let number = try integer(name)
+        guard number >= least else {
+            throw FieldError(field: path(of: name), reason: "\(number) came; expected \(least) or more")
+        }
+        return number
+    }
+}

@@ -1,0 +1,78 @@
+import Models
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// The place of a model directory, looked at before the training: hours of work should not end at a closed door.
+enum OutputPlace {
+    static func check(_ path: String) throws(TrainingRunError) {
+        guard !path.isEmpty, !lastComponent(of: path).isEmpty else {
+            throw .output(path: path, reason: "is no name for a model", hint: "give the model directory with -o DIR")
+        }
+        var status = stat()
+        if stat(path, &status) == 0 {
+            let isDirectory = status.st_mode & S_IFMT == S_IFDIR
+            guard isDirectory, ModelDirectory.exists(at: path) || isEmpty(path) else {
+                throw .output(
+                    path: path, reason: "is there and is no model directory",
+                    hint: "choose another place with -o, or remove it first")
+            }
+        }
+        var above = parent(of: path)
+        while stat(above, &status) != 0, above != "/", above != "." { above = parent(of: above) }
+        guard access(above, W_OK | X_OK) == 0 else {
+            throw .output(
+                path: path, reason: "cannot be written: \(above): \(String(cString: strerror(errno)))",
+                hint: "choose another place with -o")
+        }
+    }
+
+    static func lastComponent(of path: String) -> String {
+        String(path.split(separator: "/").last ?? "")
+    }
+
+    private static func parent(of path: String) -> String {
+        var parts = path.split(separator: "/", omittingEmptySubsequences: true)
+        if !parts.isEmpty { parts.removeLast() }
+        let joined = parts.joined(separator: "/")
+        return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
+    }
+
+    private static func isEmpty(_ path: String) -> Bool {
+        guard let directory = opendir(path) else { return false }
+        defer { closedir(directory) }
+        // "." and ".." are always there.
+        for _ in 0..<2 where readdir(directory) == nil { return true }
+        return readdir(directory) == nil
+    }
+}
+
+/// Which languages texts are in, as far as their letters tell.
+enum Languages {
+    /// Korean where a tenth of the letters are Hangul, English where a tenth are Latin: of the languages that come
+    /// first here, each has its own letters. Looks at the first texts only.
+    static func judged(from texts: [String]) -> [String] {
+        var hangul = 0
+        var latin = 0
+        var letters = 0
+        for text in texts.prefix(2000) {
+            for scalar in text.unicodeScalars.prefix(500) where scalar.properties.isAlphabetic {
+                letters += 1
+                switch scalar.value {
+                case 0xac00...0xd7a3, 0x1100...0x11ff, 0x3130...0x318f: hangul += 1
+                case 0x41...0x5a, 0x61...0x7a: latin += 1
+                default: break
+                }
+            }
+        }
+        var result: [String] = []
+        if hangul * 10 >= max(1, letters) { result.append("ko") }
+        if latin * 10 >= max(1, letters) { result.append("en") }
+        return result
+    }
+}

@@ -1,0 +1,219 @@
+package import LanguageFeatures
+package import Models
+package import RecurrentNetworks
+import TextAnalysis
+
+/// From a file of labelled texts and a recipe to a model directory.
+package struct TrainingRun: Sendable {
+    package var data: DataFile
+    /// Rows that training never sees, to measure the finished model with.
+    package var heldOut: DataFile?
+    package var recipe: Recipe
+    /// The model directory. The model is called after it.
+    package var output: String
+    package var weights = WeightFormat.float32
+    package var threads = 1
+    /// IETF language tags; nil: judged by the letters of the texts.
+    package var languages: [String]?
+    package var license = ""
+
+    package init(data: DataFile, recipe: Recipe, output: String) {
+        self.data = data
+        self.recipe = recipe
+        self.output = output
+    }
+
+    /// What happens, as it happens.
+    package enum Event: Sendable {
+        case read(rows: Int, labels: [(name: String, rows: Int)])
+        case split(training: Int, validation: Int)
+        /// Labels that no training row has: the split left them out.
+        case unseenLabels([String])
+        /// Rows without a token, which nothing can be learned from.
+        case leftOut(rows: Int)
+        case network(vocabulary: Int, parameters: Int)
+        case progress(TrainingProgress)
+        case measuring
+    }
+
+    package struct Summary: Sendable {
+        package var model: Model
+        package var history: [EpochRecord]
+        /// From 1; nil where no epoch was finished.
+        package var bestEpoch: Int?
+        package var ending: TrainingResult.Ending
+        /// Of the validation rows, where any were kept aside, and of the held-out file.
+        package var validation: ClassificationReport?
+        package var heldOut: ClassificationReport?
+    }
+
+    /// Trains, writes the directory, and measures what was written.
+    ///
+    /// - Parameter report: false, in answer to `.progress`, ends the training; the best weights so far are written.
+    package func run(_ report: (Event) -> Bool) throws(TrainingRunError) -> Summary {
+        try OutputPlace.check(output)
+        let rows: LabelledTexts
+        do { rows = try data.read() } catch { throw .data(error) }
+        guard rows.names.count >= 2 else {
+            throw .data(
+                DataError(
+                    .oneClass, file: data.path,
+                    came: "\(rows.count) rows, all with the label '\(rows.names.first ?? "")'",
+                    expected: "rows of at least two labels", hint: "is --label-column the column you mean?"))
+        }
+        _ = report(.read(rows: rows.count, labels: Array(zip(rows.names, rows.counts)).map { (name: $0, rows: $1) }))
+
+        let (training, validation) = split(rows)
+        guard training.count > 0 else {
+            throw .data(
+                DataError(
+                    .empty, file: data.path, came: "\(rows.count) rows, all of them kept aside",
+                    expected: "rows to train on", hint: "make validation_split smaller"))
+        }
+        _ = report(.split(training: training.count, validation: validation.count))
+        let unseen = zip(rows.names, training.counts).filter { $1 == 0 }.map(\.0)
+        if !unseen.isEmpty { _ = report(.unseenLabels(unseen)) }
+
+        let pipeline = try pipeline(from: training)
+        let configuration: NetworkConfiguration
+        do { configuration = try recipe.configuration(fitting: pipeline, labels: rows.names) } catch {
+            throw .recipe(error)
+        }
+        let trainingSet = encode(training, with: pipeline)
+        if trainingSet.count < training.count { _ = report(.leftOut(rows: training.count - trainingSet.count)) }
+        let result = try train(
+            configuration, on: trainingSet, validation: encode(validation, with: pipeline),
+            classes: rows.names.count, report)
+        return try write(result, pipeline, labels: rows.names, training: training, validation: validation, report)
+    }
+
+    // MARK: - Steps
+
+    private func split(_ rows: LabelledTexts) -> (training: LabelledTexts, validation: LabelledTexts) {
+        let fit = recipe.fit
+        let split =
+            fit.isStratified
+            ? Splits.stratified(labels: rows.labels, fraction: fit.validationSplit, seed: fit.training.seed)
+            : Splits.lastRows(count: rows.count, fraction: fit.validationSplit)
+        return (rows.selecting(split.kept), rows.selecting(split.aside))
+    }
+
+    /// The vocabulary is of the training rows alone: what is kept aside to measure with stays unseen.
+    private func pipeline(from training: LabelledTexts) throws(TrainingRunError) -> TextPipeline {
+        var counts = TokenCounts(configuration: recipe.pipeline)
+        for text in training.texts { counts.add(text) }
+        let vocabulary = Vocabulary(
+            counting: counts, minimumCount: recipe.minimumCount, maximumSize: recipe.maximumSize)
+        do {
+            return try TextPipeline(configuration: recipe.pipeline, vocabulary: vocabulary)
+        } catch {
+            throw .recipe(
+                RecipeError(recipe: recipe.name, reason: "pipeline.\(error)", hint: "mend the recipe's pipeline"))
+        }
+    }
+
+    private func encode(_ rows: LabelledTexts, with pipeline: TextPipeline) -> TrainingSet {
+        var set = TrainingSet(width: pipeline.width)
+        for (text, label) in zip(rows.texts, rows.labels) {
+            let encoded = pipeline.encode(text)
+            if encoded.count > 0 { set.append(encoded.ids, label: label) }
+        }
+        return set
+    }
+
+    private func train(
+        _ configuration: NetworkConfiguration, on set: TrainingSet, validation: TrainingSet, classes: Int,
+        _ report: (Event) -> Bool
+    ) throws(TrainingRunError) -> TrainingResult {
+        guard set.count > 0 else {
+            throw .data(
+                DataError(
+                    .empty, file: data.path, came: "texts without a single token", expected: "texts",
+                    hint: "is --text-column the column you mean?"))
+        }
+        var options = recipe.fit.training
+        options.threads = threads
+        let trainer: Trainer
+        do { trainer = try Trainer(configuration: configuration, options: options, classCount: classes) } catch {
+            throw .recipe(RecipeError(recipe: recipe.name, reason: error.description, hint: "nothing was trained"))
+        }
+        let vocabulary = set.width == 0 ? 0 : configuration.vocabularySize
+        _ = report(.network(vocabulary: vocabulary, parameters: trainer.plan.parameterCount))
+        do {
+            return try trainer.train(on: set, validation: validation.count > 0 ? validation : nil) { progress in
+                report(.progress(progress))
+            }
+        } catch {
+            throw .training(error)
+        }
+    }
+
+    /// The directory is written before anything is measured, so that the figures are those of the weights as they
+    /// are stored, and so that nothing that happens while measuring can lose them.
+    private func write(
+        _ result: TrainingResult, _ pipeline: TextPipeline, labels: [String], training: LabelledTexts,
+        validation: LabelledTexts, _ report: (Event) -> Bool
+    ) throws(TrainingRunError) -> Summary {
+        let name = OutputPlace.lastComponent(of: output)
+        let history = TrainingHistory.json(recipe: recipe, result: result)
+        var card = ModelCard(
+            description:
+                "A classifier of texts: \(labels.prefix(8).joined(separator: ", "))\(labels.count > 8 ? ", …" : "").",
+            languages: languages ?? Languages.judged(from: training.texts),
+            data: "\(OutputPlace.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows",
+            license: license)
+        do {
+            let trained = try Model(
+                name: name, labels: labels, pipeline: pipeline, network: result.network, card: card)
+            try ModelDirectory.write(trained, history: history, weights: weights, to: output)
+            _ = report(.measuring)
+            let stored = try ModelDirectory.open(output)
+            var summary = Summary(
+                model: stored, history: result.history, bestEpoch: result.bestEpoch, ending: result.ending)
+            if validation.count > 0 {
+                let figures = Evaluation.report(of: stored, on: validation)
+                summary.validation = figures
+                let way = recipe.fit.isStratified ? "stratified, seed \(recipe.fit.training.seed)" : "the last rows"
+                card.metrics += Self.metrics(
+                    figures,
+                    "\(Quantity.count(figures.count)) validation rows of \(OutputPlace.lastComponent(of: data.path)) (\(way))"
+                )
+            }
+            if let heldOut {
+                let figures = try measure(stored, on: heldOut)
+                summary.heldOut = figures
+                card.metrics += Self.metrics(
+                    figures,
+                    "\(Quantity.count(figures.count)) rows of \(OutputPlace.lastComponent(of: heldOut.path)), unseen in training"
+                )
+            }
+            let measured = try Model(
+                name: name, labels: labels, pipeline: stored.pipeline, network: stored.network, card: card)
+            try ModelDirectory.write(measured, history: history, weights: weights, to: output)
+            summary.model = try ModelDirectory.open(output)
+            return summary
+        } catch let error as ModelError {
+            throw .model(error)
+        } catch let error as TrainingRunError {
+            throw error
+        } catch {
+            throw .model(.io(path: output, reason: "\(error)"))
+        }
+    }
+
+    private func measure(_ model: Model, on file: DataFile) throws(TrainingRunError) -> ClassificationReport {
+        do { return try Evaluation.report(of: model, on: file) } catch { throw .data(error) }
+    }
+
+    /// To six decimals: more would be noise.
+    private static func metrics(_ report: ClassificationReport, _ rows: String) -> [ModelCard.Metric] {
+        [("accuracy", report.accuracy), ("macro_f1", report.macroF1), ("calibration_error", report.calibrationError)]
+            .map { .init(name: $0, value: ($1 * 1e6).rounded() / 1e6, measuredOn: rows) }
+    }
+}
+
+extension NetworkConfiguration {
+    fileprivate var vocabularySize: Int {
+        if case .embedding(let rows, _, _) = layers.first { rows } else { 0 }
+    }
+}

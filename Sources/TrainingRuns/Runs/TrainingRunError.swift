@@ -1,0 +1,33 @@
+package import Models
+package import RecurrentNetworks
+
+/// Why there is no model at the end of a training run.
+package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertible {
+    case data(DataError)
+    case recipe(RecipeError)
+    case model(ModelError)
+    case training(TrainingError)
+    /// The place for the model directory cannot take it.
+    case output(path: String, reason: String, hint: String)
+
+    package var description: String {
+        switch self {
+        case .data(let error): error.description
+        case .recipe(let error): error.description
+        case .model(let error): error.description
+        case .training(let error): error.description
+        case .output(let path, let reason, _): "\(path): \(reason)"
+        }
+    }
+
+    /// What to do.
+    package var hint: String? {
+        switch self {
+        case .data(let error): error.hint
+        case .recipe(let error): error.hint
+        case .model: nil
+        case .training: nil
+        case .output(_, _, let hint): hint
+        }
+    }
+}

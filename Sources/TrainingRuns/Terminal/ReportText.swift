@@ -1,0 +1,58 @@
+package import LanguageFeatures
+
+/// A classification report for people.
+package enum ReportText {
+    /// - Parameter width: columns of the terminal; a confusion matrix that is wider is told in words.
+    package static func of(_ report: ClassificationReport, width: Int) -> String {
+        var figures = Table(columns: [.left, .right])
+        figures.add(["rows", Quantity.count(report.count)])
+        figures.add(["accuracy", Quantity.rate(report.accuracy)])
+        figures.add(["macro-F1", Quantity.rate(report.macroF1)])
+        figures.add(["calibration error", Quantity.rate(report.calibrationError)])
+
+        var classes = Table(columns: [.left, .right, .right, .right, .right])
+        classes.add(["label", "precision", "recall", "F1", "rows"])
+        for figures in report.classes {
+            classes.add(
+                [TextWidth.cut(name(figures.label), to: max(8, width - 44))]
+                    + [figures.precision, figures.recall, figures.f1].map { Quantity.rate($0) }
+                    + [Quantity.count(figures.support)])
+        }
+        return figures.description + "\n" + classes.description + "\n" + confusion(report, width: width)
+    }
+
+    private static func confusion(_ report: ClassificationReport, width: Int) -> String {
+        let names = report.labels.map { TextWidth.cut(name($0), to: 24) }
+        var table = Table(columns: [.left] + names.map { _ in .right })
+        table.add(["true \\ predicted"] + names)
+        for (name, row) in zip(names, report.confusion) { table.add([name] + row.map { Quantity.count($0) }) }
+        let text = table.description
+        let isNarrow = text.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= width }
+        return isNarrow ? text : mostFrequent(report, width: width)
+    }
+
+    private static func mostFrequent(_ report: ClassificationReport, width: Int) -> String {
+        var pairs: [(truth: Int, predicted: Int, count: Int)] = []
+        for (truth, row) in report.confusion.enumerated() {
+            for (predicted, count) in row.enumerated() where count > 0 && truth != predicted {
+                pairs.append((truth, predicted, count))
+            }
+        }
+        guard !pairs.isEmpty else { return "no row was confused\n" }
+        pairs.sort { ($1.count, $0.truth, $0.predicted) < ($0.count, $1.truth, $1.predicted) }
+        let half = max(8, (width - 14) / 2)
+        var table = Table(columns: [.left, .left, .right])
+        table.add(["true", "predicted", "rows"])
+        for pair in pairs.prefix(20) {
+            table.add([
+                TextWidth.cut(name(report.labels[pair.truth]), to: half),
+                TextWidth.cut(name(report.labels[pair.predicted]), to: half), Quantity.count(pair.count),
+            ])
+        }
+        let rest = pairs.dropFirst(20).reduce(0) { $0 + $1.count }
+        return "most often confused\n" + table.description
+            + (rest > 0 ? "and \(Quantity.count(rest)) other rows\n" : "")
+    }
+
+    private static func name(_ label: String) -> String { excerpt(label, limit: 200) }
+}

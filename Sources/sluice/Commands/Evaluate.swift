@@ -1,0 +1,73 @@
+import ArgumentParser
+import JSON
+import LanguageFeatures
+import Models
+import ServerProtocol
+import TrainingRuns
+
+struct Evaluate: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Measure a model on labelled texts: accuracy, macro-F1, a table of the classes, who is confused.",
+        discussion: """
+            The file is read as by train. Works in this process, without the daemon.
+
+              sluice evaluate sentiment-ko reviews.tsv
+              sluice evaluate ./models/reviews reviews.csv --label-column 감정
+            """)
+
+    @Argument(help: ArgumentHelp("The model: a name, or the path of its folder.", valueName: "model"))
+    var model: String
+
+    @Argument(help: ArgumentHelp("The labelled texts, or '-' for standard input.", valueName: "data"))
+    var data: String
+
+    @Option(help: ArgumentHelp("The column of the texts.", valueName: "name"))
+    var textColumn: String?
+
+    @Option(help: ArgumentHelp("The column of the labels.", valueName: "name"))
+    var labelColumn: String?
+
+    @Option(help: ArgumentHelp("A folder of models to look in first. May be repeated.", valueName: "folder"))
+    var models: [String] = []
+
+    @Flag(help: "Print one line of JSON, as models/evaluate answers.")
+    var json = false
+
+    func run() throws {
+        let configuration = try Configuration.load()
+        let folders = ModelOptions.folders(models, configuration)
+        let catalog = ModelCatalog(
+            searchPaths: ModelCatalog.searchPaths(
+                options: folders, environment: Path.environment(of: ["XDG_DATA_HOME", "HOME"])))
+        let opened: Model
+        do { opened = try catalog.open(ModelOptions.resolved(model, folders: folders)) } catch {
+            throw Failure("\(error)", hint: "sluice models lists the models there are")
+        }
+        let report: ClassificationReport
+        do {
+            report = try Evaluation.report(
+                of: opened, on: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn))
+        } catch {
+            throw Failure("\(error)", hint: error.hint)
+        }
+        if json {
+            Output.write(Self.result(of: report, model: opened.name).json.serialized() + [0x0a])
+        } else {
+            Output.write(ReportText.of(report, width: ProgressDisplay.Screen.columns(of: 1)))
+        }
+    }
+}
+
+extension Evaluate {
+    private static func result(of report: ClassificationReport, model: String) -> ModelsEvaluate.Result {
+        func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
+        let classes = report.classes.map { figures in
+            ModelsEvaluate.ClassFigures(
+                label: figures.label, precision: rounded(figures.precision), recall: rounded(figures.recall),
+                f1: rounded(figures.f1), support: figures.support)
+        }
+        return ModelsEvaluate.Result(
+            model: model, rows: report.count, accuracy: rounded(report.accuracy), macroF1: rounded(report.macroF1),
+            calibrationError: rounded(report.calibrationError), classes: classes, confusionMatrix: report.confusion)
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import JSON
+import ServerProtocol
+import TrainingRuns
+
+struct Models: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the models there are.")
+
+    @Flag(help: "Print the answer of models/list as it is.")
+    var json = false
+
+    @Option(help: ArgumentHelp("A folder of models to look in first. May be repeated.", valueName: "folder"))
+    var models: [String] = []
+
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() throws {
+        let configuration = try Configuration.load()
+        let folders = ModelOptions.folders(models, configuration)
+        let answer = try daemon.endpoint(configuration, models: folders).ask(ModelsList.self, .init())
+        if json {
+            Output.write(answer.raw.serialized() + [0x0a])
+            return
+        }
+        var table = Table(columns: [.left, .left, .left, .right, .left])
+        table.add(["name", "task", "labels", "accuracy", "source"])
+        for model in answer.result.models {
+            let labels = model.contents?.labels ?? []
+            let shown = labels.prefix(3).joined(separator: ", ") + (labels.count > 3 ? ", … (\(labels.count))" : "")
+            let accuracy = model.contents?.metrics.first { $0.name == "accuracy" }?.value
+            table.add([
+                Output.field(model.name), model.contents?.task ?? "", Output.field(shown),
+                accuracy.map { Quantity.rate($0) } ?? "", model.source,
+            ])
+        }
+        Output.write(table.description)
+        for model in answer.result.models {
+            if let problem = model.problem { Output.note("\(model.name): \(problem)") }
+        }
+    }
+}
+
+struct Devices: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Say what the daemon computes on.")
+
+    @Flag(help: "Print the answer of daemon/devices as it is.")
+    var json = false
+
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() throws {
+        let answer = try daemon.endpoint(Configuration.load()).ask(DaemonDevices.self, .init())
+        if json {
+            Output.write(answer.raw.serialized() + [0x0a])
+            return
+        }
+        let (cpu, result) = (answer.result.cpu, answer.result)
+        var table = Table(columns: [.left, .left])
+        table.add(["CPU", cpu.model])
+        table.add(["architecture", cpu.architecture])
+        table.add(["cores", String(cpu.cores)])
+        table.add(["kernels", "\(cpu.instructionSet) (would work: \(cpu.instructionSets.joined(separator: ", ")))"])
+        table.add([
+            "memory", "\(Quantity.bytes(result.totalMemory)), \(Quantity.bytes(result.availableMemory)) available",
+        ])
+        for gpu in result.gpus {
+            table.add(["GPU", "\(gpu.name), \(Quantity.bytes(gpu.memory)), driver \(gpu.driver)"])
+        }
+        if result.gpus.isEmpty { table.add(["GPU", "none: \(result.gpuReason ?? "no reason was given")"]) }
+        Output.write(table.description)
+    }
+}

@@ -1,0 +1,161 @@
+import ArgumentParser
+import LanguageFeatures
+import Models
+import RecurrentNetworks
+import TrainingRuns
+
+struct Train: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Train a model on a file of labelled texts.",
+        discussion: """
+            The file is TSV or CSV with a header, JSON lines, or '__label__NAME text' lines, plain or gzip; '-' reads \
+            standard input. Rows are split 8:2 by label, and training stops when the part kept aside gets no better. \
+            Ctrl-C keeps the best weights so far and writes the model; a second Ctrl-C ends at once.
+
+              sluice train reviews.tsv -o models/reviews
+              sluice train reviews.csv --text-column 내용 --label-column 감정 -o models/reviews
+            """)
+
+    enum Task: String, ExpressibleByArgument, CaseIterable {
+        case classify
+    }
+
+    @Argument(help: ArgumentHelp("The labelled texts.", valueName: "data"))
+    var data: String
+
+    @Option(help: "What the model does.")
+    var task = Task.classify
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The model directory to write.", valueName: "folder"))
+    var output: String
+
+    @Option(
+        help: ArgumentHelp(
+            "How to train: a JSON file, or one of \(ShippedRecipes.all.keys.sorted().joined(separator: ", ")).",
+            valueName: "file|name"))
+    var recipe = "default"
+
+    @Option(help: ArgumentHelp("The column of the texts.", valueName: "name"))
+    var textColumn: String?
+
+    @Option(help: ArgumentHelp("The column of the labels.", valueName: "name"))
+    var labelColumn: String?
+
+    @Option(help: ArgumentHelp("Rows to measure the finished model with; training never sees them.", valueName: "data"))
+    var heldOut: String?
+
+    @Option(help: "The most passes over the rows, in place of the recipe's.")
+    var epochs: Int?
+
+    @Option(help: "A number that everything drawn by chance follows from, in place of the recipe's.")
+    var seed: UInt64?
+
+    @Option(help: "How many threads. The result is the same, bit for bit, for any number.")
+    var threads: Int?
+
+    @Option(help: "How the weights are stored: \(WeightFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var weights = WeightFormat.float32
+
+    @Option(
+        help: ArgumentHelp(
+            "A language of the texts, such as ko, for the model card. May be repeated.", valueName: "tag"))
+    var language: [String] = []
+
+    @Option(help: "The licence of the weights, for the model card.")
+    var license = ""
+
+    func validate() throws {
+        if let epochs, !(1...100_000).contains(epochs) { throw ValidationError("--epochs must be 1 to 100000.") }
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
+        if data == "-", heldOut == "-" { throw ValidationError("Standard input can be read once only.") }
+    }
+
+    func run() throws {
+        do {
+            let summary = try train()
+            Output.write(Self.text(of: summary, at: output))
+        } catch let error as TrainingRunError {
+            throw Failure("\(error)", hint: error.hint)
+        } catch let error as RecipeError {
+            throw Failure("\(error)", hint: error.hint)
+        }
+    }
+
+    private func train() throws -> TrainingRun.Summary {
+        var recipe = try Recipe.find(recipe)
+        if let epochs { recipe.fit.training.epochs = epochs }
+        if let seed { recipe.fit.training.seed = seed }
+        var run = TrainingRun(
+            data: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn), recipe: recipe,
+            output: output)
+        run.heldOut = heldOut.map { DataFile(path: $0, textColumn: textColumn, labelColumn: labelColumn) }
+        run.threads = threads ?? Processors.count
+        run.weights = weights
+        run.languages = language.isEmpty ? nil : language
+        run.license = license
+
+        var display = ProgressDisplay { Output.raw($0) }
+        let interruption = Interruption()
+        var wasInterrupted = false
+        let summary = try run.run { event in
+            switch event {
+            case .network:
+                // From here on there are weights to keep.
+                interruption.listen()
+                display.note(Self.text(of: event))
+            case .progress(let progress):
+                display.show(progress)
+                if interruption.hasCome, !wasInterrupted {
+                    wasInterrupted = true
+                    display.note("stopping; the best weights so far are kept (Ctrl-C again ends at once)")
+                }
+                return !wasInterrupted
+            default:
+                let text = Self.text(of: event)
+                if !text.isEmpty { display.note(text) }
+            }
+            return true
+        }
+        display.finish()
+        return summary
+    }
+
+    private static func text(of event: TrainingRun.Event) -> String {
+        switch event {
+        case .read(let rows, let labels):
+            let shown = labels.prefix(8).map { "\(Output.field($0.name)) \(Quantity.count($0.rows))" }
+            let rest = labels.count > 8 ? ", … (\(labels.count) labels)" : ""
+            return "\(Quantity.count(rows)) rows: \(shown.joined(separator: ", "))\(rest)"
+        case .split(let training, let validation):
+            return "\(Quantity.count(training)) to train on, \(Quantity.count(validation)) kept aside to validate"
+        case .unseenLabels(let labels):
+            return "warning: no row to train on has \(labels.map { "'\(Output.field($0))'" }.joined(separator: ", ")): "
+                + "the split left them out; shuffle the file or set \"stratified\": true"
+        case .leftOut(let rows): return "\(Quantity.count(rows)) rows have no token and teach nothing"
+        case .network(let vocabulary, let parameters):
+            return "\(Quantity.count(vocabulary)) ids, \(Quantity.count(parameters)) weights"
+        case .measuring: return ""
+        case .progress: return ""
+        }
+    }
+
+    private static func text(of summary: TrainingRun.Summary, at output: String) -> String {
+        var text = ""
+        switch summary.ending {
+        case .allEpochs: break
+        case .early: text += "stopped early: it got no better\n"
+        case .stopped: text += "stopped by Ctrl-C\n"
+        case .diverged(let divergence): text += "ended early: \(divergence)\n"
+        }
+        if let epoch = summary.bestEpoch { text += "kept the weights of epoch \(epoch)\n" }
+        for (name, report) in [("validation rows", summary.validation), ("held-out rows", summary.heldOut)] {
+            guard let report else { continue }
+            text +=
+                "accuracy \(Quantity.rate(report.accuracy)), macro-F1 \(Quantity.rate(report.macroF1)) on "
+                + "\(Quantity.count(report.count)) \(name)\n"
+        }
+        return text + "wrote \(output)\n"
+    }
+}
+
+extension WeightFormat: ExpressibleByArgument {}

@@ -1,0 +1,79 @@
+import JSON
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+/// What a person has set once: `./sluice.json` (the workspace's), then `$XDG_CONFIG_HOME/sluice/config.json`. Flags
+/// and the environment come before both.
+struct Configuration {
+    /// The daemon's socket.
+    var socket: String?
+    /// Folders that hold model directories.
+    var models: [String] = []
+    /// The model to ask where none is named: a name, or an absolute path.
+    var model: String?
+    /// Minutes without a session after which a daemon ends; 0: never.
+    var idleExit: Double?
+
+    static func load() throws(Failure) -> Configuration {
+        var result = try read("sluice.json", relativeTo: Path.workingFolder) ?? Configuration()
+        let folder = Path.environment("XDG_CONFIG_HOME") ?? Path.environment("HOME").map { $0 + "/.config" }
+        guard let folder, folder.hasPrefix("/"),
+            let personal = try read(folder + "/sluice/config.json", relativeTo: folder + "/sluice")
+        else { return result }
+        result.socket = result.socket ?? personal.socket
+        result.models += personal.models
+        result.model = result.model ?? personal.model
+        result.idleExit = result.idleExit ?? personal.idleExit
+        return result
+    }
+
+    private static let names = ["socket", "models", "model", "idleExit"]
+
+    /// Nil where there is no such file. Relative paths in it are relative to `folder`, the file's own.
+    private static func read(_ file: String, relativeTo folder: String) throws(Failure) -> Configuration? {
+        guard let bytes = try Path.contents(of: file, limit: 1 << 20) else { return nil }
+        let value: JSONValue
+        do { value = try JSONValue(parsing: bytes) } catch {
+            throw Failure(
+                "\(file): \(error)", hint: "it must be one JSON object, such as {\"model\": \"sentiment-ko\"}")
+        }
+        guard let object = value.object else {
+            throw Failure("\(file): expected a JSON object, such as {\"model\": \"sentiment-ko\"}")
+        }
+        var result = Configuration()
+        for (name, value) in object.members {
+            switch (name, value) {
+            case ("socket", .string(let path)): result.socket = Path.absolute(path, in: folder)
+            case ("model", .string(let name)):
+                result.model = name.contains("/") ? Path.absolute(name, in: folder) : name
+            case ("models", .string(let path)): result.models = [Path.absolute(path, in: folder)]
+            case ("models", .array(let paths)):
+                result.models = try paths.map { (path) throws(Failure) in
+                    guard let path = path.string else { throw wrongType(file, name, "a list of paths") }
+                    return Path.absolute(path, in: folder)
+                }
+            case ("idleExit", .integer), ("idleExit", .number):
+                guard let minutes = value.number, minutes >= 0, minutes.isFinite else {
+                    throw wrongType(file, name, "minutes, 0 or more")
+                }
+                result.idleExit = minutes
+            case ("idleExit", _): throw wrongType(file, name, "minutes, 0 or more")
+            case ("models", _): throw wrongType(file, name, "a list of paths")
+            case ("socket", _), ("model", _): throw wrongType(file, name, "a string")
+            default:
+                throw Failure("\(file): unknown name '\(name)'", hint: "known are \(names.joined(separator: ", "))")
+            }
+        }
+        return result
+    }
+
+    private static func wrongType(_ file: String, _ name: String, _ expected: String) -> Failure {
+        Failure("\(file): '\(name)' has the wrong type or value; expected \(expected)")
+    }
+}

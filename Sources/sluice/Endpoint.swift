@@ -1,0 +1,106 @@
+import ArgumentParser
+import JSON
+import Server
+import ServerProtocol
+import SluiceClient
+
+/// Which daemon a command asks, or none.
+struct DaemonOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The daemon's socket.", valueName: "path"))
+    var socket: String?
+
+    @Flag(help: "Answer in this process. The answers are the same, byte for byte.")
+    var noDaemon = false
+
+    @Flag(help: "Fail where no daemon runs, rather than start one.")
+    var noSpawn = false
+
+    /// - Parameter models: folders of models that a daemon or an in-process server looks in first.
+    func endpoint(_ configuration: Configuration, models: [String] = []) throws -> Endpoint {
+        if noDaemon { return .inProcess(InProcess(models: models)) }
+        return .daemon(try connection(configuration, mayStart: !noSpawn))
+    }
+
+    /// A connection to a daemon of this build: an idle one of another build is replaced, a busy one is used.
+    func connection(_ configuration: Configuration, mayStart: Bool) throws(ClientError) -> Connection {
+        let options = connectionOptions(configuration, mayStart: mayStart)
+        let connection = try Connection(options)
+        guard mayStart else { return connection }
+        let status = try connection.status()
+        guard status.buildID != BuildIdentity.current else { return connection }
+        guard status.sessions <= 1 else {
+            Output.note(
+                "sluice: the daemon is of another build, and \(status.sessions - 1) others use it; it is asked as it is"
+            )
+            return connection
+        }
+        _ = try connection.call(DaemonShutdown.self, .init())
+        _ = connection.waitForEnd(atMost: options.startTimeout)
+        return try Connection(options)
+    }
+
+    func connectionOptions(_ configuration: Configuration, mayStart: Bool) -> Connection.Options {
+        var options = Connection.Options()
+        // The environment stands between flag and file, and the client itself knows SLUICE_SOCKET.
+        options.socket = socket ?? (Path.environment("SLUICE_SOCKET") == nil ? configuration.socket : nil)
+        options.startsDaemon = mayStart
+        options.executable = Path.executable
+        options.timeout = nil
+        options.daemonArguments = configuration.idleExit.map { ["--idle-exit", String($0)] } ?? []
+        return options
+    }
+}
+
+/// Which model a command asks for.
+struct ModelOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The model: a name, or the path of its folder.", valueName: "name|path"))
+    var model: String?
+
+    @Option(help: ArgumentHelp("A folder of models to look in first. May be repeated.", valueName: "folder"))
+    var models: [String] = []
+
+    /// Folders of models in the order in which they are searched.
+    static func folders(_ models: [String], _ configuration: Configuration) -> [String] {
+        let fromEnvironment =
+            Path.environment("SLUICE_MODELS")?.split(separator: ":").map { Path.absolute(String($0)) } ?? []
+        return models.map { Path.absolute($0) } + fromEnvironment + configuration.models
+    }
+
+    func folders(_ configuration: Configuration) -> [String] { Self.folders(models, configuration) }
+
+    /// What to send as `model`: an absolute path where the folder can be seen from here, because the daemon knows
+    /// neither our working folder nor our settings; else the name.
+    func resolved(_ configuration: Configuration) -> String? {
+        guard let name = model ?? configuration.model else { return nil }
+        return Self.resolved(name, folders: folders(configuration))
+    }
+
+    static func resolved(_ name: String, folders: [String]) -> String {
+        if name.contains("/") { return Path.absolute(name) }
+        for folder in folders + [Path.workingFolder] where Path.exists(folder + "/" + name + "/config.json") {
+            return folder + "/" + name
+        }
+        return name
+    }
+}
+
+/// Where a command's questions go. Both ways run the same server on the same messages.
+enum Endpoint {
+    case daemon(Connection)
+    case inProcess(InProcess)
+
+    func call(_ method: String, _ parameters: JSONValue? = nil) throws(ClientError) -> JSONValue {
+        switch self {
+        case .daemon(let connection): try connection.call(method, parameters)
+        case .inProcess(let server): try server.call(method, parameters)
+        }
+    }
+
+    /// The answer both as it came, for `--json`, and read.
+    func ask<Method: RemoteMethod>(
+        _ method: Method.Type, _ parameters: Method.Parameters
+    ) throws(ClientError) -> (raw: JSONValue, result: Method.Result) {
+        let raw = try call(method.method, parameters.json)
+        do { return (raw, try Method.Result(raw)) } catch { throw .invalidAnswer(reason: error.reason) }
+    }
+}

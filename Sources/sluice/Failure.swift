@@ -1,0 +1,23 @@
+import SluiceClient
+
+/// Work that failed: what a person is told before the process ends with status 1.
+struct Failure: Error {
+    /// What came and what was expected.
+    var message: String
+    /// What to do.
+    var hint: String?
+
+    init(_ message: String, hint: String? = nil) {
+        self.message = message
+        self.hint = hint
+    }
+
+    init(_ error: ClientError) {
+        self.init(error.description, hint: error.hint)
+    }
+
+    func report() {
+        Output.note("sluice: \(message)")
+        if let hint, !hint.isEmpty { Output.note("  \(hint)") }
+    }
+}

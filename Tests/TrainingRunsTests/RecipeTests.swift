@@ -1,0 +1,129 @@
+import Models
+import RecurrentNetworks
+import Testing
+import TrainingRuns
+
+struct `Reading recipes` {
+    @Test(arguments: ShippedRecipes.all.keys.sorted())
+    func `every shipped recipe can be used`(name: String) throws {
+        let recipe = try Recipe.find(name)
+        #expect(recipe.name == name)
+        let configuration = try recipe.configuration(idCount: 5000, outputs: 7)
+        #expect(try NetworkPlan(configuration).output == .vector(7))
+    }
+
+    @Test func `the course's network is the one the course builds`() throws {
+        let configuration = try Recipe.find("course").configuration(idCount: 100, outputs: 2)
+        let sequences = LayerConfiguration.simpleRNN(RecurrentOptions(units: 64, returnSequences: true))
+        #expect(
+            Array(configuration.layers.dropFirst()) == [
+                .bidirectional(sequences), .bidirectional(sequences), .simpleRNN(RecurrentOptions(units: 64)),
+                .dense(units: 2, activation: .softmax),
+            ])
+    }
+
+    @Test func `what a recipe leaves out has a default, and what it says is read`() throws {
+        let recipe = try read(fit: #""epochs": 7, "schedule": "warm_up_linear", "warm_up": 0.25, "patience": null"#)
+        #expect(recipe.fit.training.epochs == 7)
+        #expect(recipe.fit.training.schedule == .warmUpLinear(warmUp: 0.25))
+        #expect(recipe.fit.training.patience == nil)
+        #expect(recipe.fit.training.batchSize == TrainingOptions().batchSize)
+        #expect(recipe.fit.validationSplit == 0.2)
+        #expect(recipe.fit.isStratified)
+    }
+
+    struct Wrong: Sendable, CustomTestStringConvertible {
+        var what: String
+        var json: String
+        /// Parts of the message that name the place, what came, and the mend.
+        var says: [String]
+        var testDescription: String { what }
+    }
+
+    private static let pipeline = #""pipeline": {"segmentation": {"method": "character"}, "maximum_length": 50}"#
+    private static let embedding = #"{"class_name": "Embedding", "config": {"output_dim": 8}}"#
+    private static let dense = #"{"class_name": "Dense", "config": {"activation": "softmax"}}"#
+
+    private static func recipe(_ layers: String, fit: String = "") -> String {
+        "{\(pipeline), \"layers\": [\(layers)], \"fit\": {\(fit)}}"
+    }
+
+    private static func stack(_ inner: String) -> String { recipe("\(embedding), \(inner), \(dense)") }
+
+    static let wrong: [Wrong] = [
+        Wrong(what: "no JSON", json: "{", says: ["JSON object"]),
+        Wrong(what: "an array", json: "[]", says: ["expected an object"]),
+        Wrong(what: "no layers", json: "{\(pipeline)}", says: ["layers"]),
+        Wrong(what: "a misspelt part", json: "{\(pipeline), \"layer\": []}", says: ["layer", "'layers'"]),
+        Wrong(
+            what: "a misspelt class", json: stack(#"{"class_name": "LTSM", "config": {"units": 4}}"#),
+            says: ["layers[1]", "'LTSM'", "'LSTM'"]),
+        Wrong(
+            what: "a misspelt option",
+            json: stack(#"{"class_name": "LSTM", "config": {"units": 4, "return_sequence": true}}"#),
+            says: ["layers[1].config.return_sequence", "'return_sequences'"]),
+        Wrong(
+            what: "a misspelt fit option", json: recipe(embedding, fit: #""epoch": 3"#),
+            says: ["fit.epoch", "'epochs'"]),
+        Wrong(
+            what: "a misspelt vocabulary option",
+            json: "{\(pipeline), \"vocabulary\": {\"min_count\": 2}, \"layers\": []}",
+            says: ["vocabulary.min_count", "minimum_count"]),
+        Wrong(
+            what: "a misspelt segmentation",
+            json: #"{"pipeline": {"segmentation": {"method": "charcter"}, "maximum_length": 9}, "layers": []}"#,
+            says: ["pipeline.segmentation.method", "'character'"]),
+        Wrong(
+            what: "a layer after a recurrent one without return_sequences",
+            json: stack(
+                #"{"class_name": "LSTM", "config": {"units": 4}}, {"class_name": "GRU", "config": {"units": 4}}"#),
+            says: ["'gru'", "a vector (4)", "a sequence", "return_sequences"]),
+        Wrong(
+            what: "an output that is a sequence",
+            json: stack(#"{"class_name": "LSTM", "config": {"units": 4, "return_sequences": true}}"#),
+            says: ["'dense'", "a sequence", "vector"]),
+        Wrong(
+            what: "an output without softmax",
+            json: recipe(
+                "\(embedding), {\"class_name\": \"LSTM\", \"config\": {\"units\": 4}}, "
+                    + #"{"class_name": "Dense", "config": {"units": 2, "activation": "sigmoid"}}"#),
+            says: ["'dense'", "softmax"]),
+        Wrong(what: "no embedding", json: recipe(dense), says: ["Embedding"]),
+        Wrong(what: "no layer at all", json: recipe(""), says: ["Embedding"]),
+        Wrong(
+            what: "no units", json: stack(#"{"class_name": "LSTM", "config": {"units": 0}}"#),
+            says: ["layers[1].config.units", "0 came"]),
+    ]
+
+    @Test(arguments: wrong)
+    func `a recipe that cannot work is refused before any training`(recipe: Wrong) throws {
+        let error = try #require(throws: RecipeError.self) {
+            try Recipe(parsing: Array(recipe.json.utf8), name: "mine.json")
+        }
+        let text = "\(error)\n\(error.hint)"
+        #expect(text.contains("mine.json"))
+        for part in recipe.says { #expect(text.contains(part), "\(text)") }
+    }
+
+    @Test(arguments: [
+        ("epochs", "0"), ("epochs", "1.5"), ("epochs", "\"many\""), ("batch_size", "0"), ("learning_rate", "0"),
+        ("learning_rate", "-1"), ("label_smoothing", "1"), ("validation_split", "1"), ("validation_split", "-0.1"),
+        ("patience", "-1"), ("ema_momentum", "1"), ("global_clipnorm", "0"), ("seed", "-1"), ("schedule", "\"cosine\""),
+        ("stratified", "1"), ("monitor", "\"val_los\""), ("weight_decay", "1"), ("warm_up", "1"),
+    ])
+    func `a fit option out of range is refused by name`(name: String, value: String) throws {
+        let error = try #require(throws: RecipeError.self) { try read(fit: "\"\(name)\": \(value)") }
+        #expect(error.reason.contains("fit.\(name)"), "\(error)")
+        #expect(error.reason.contains("expected"), "\(error)")
+    }
+
+    @Test func `a name that is no recipe and no file lists the recipes`() throws {
+        let error = try #require(throws: RecipeError.self) { try Recipe.find("corse") }
+        #expect(error.hint.contains("course, default, sentiment-ko"))
+    }
+
+    private func read(fit: String) throws -> Recipe {
+        let layers = "\(Self.embedding), {\"class_name\": \"LSTM\", \"config\": {\"units\": 4}}, \(Self.dense)"
+        return try Recipe(parsing: Array(Self.recipe(layers, fit: fit).utf8), name: "mine.json")
+    }
+}

@@ -1,0 +1,171 @@
+import JSON
+import LanguageFeatures
+import Models
+import RecurrentNetworks
+import Testing
+import TextAnalysis
+import TrainingRuns
+
+struct `Training runs` {
+    @Test func `a small file of Korean and English becomes a model that knows its texts`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.heldOut = DataFile(
+            path: try folder.write("label,text\n음식,국수가 매워요\n날씨,the wind is warm\n", to: "held-out.csv"))
+        var events: [String] = []
+        let summary = try run.run { event in
+            switch event {
+            case .read(let rows, let labels): events.append("read \(rows) \(labels.map(\.name)) \(labels.map(\.rows))")
+            case .split(let training, let validation): events.append("split \(training) \(validation)")
+            default: break
+            }
+            return true
+        }
+        #expect(events == ["read 112 [\"날씨\", \"음식\"] [56, 56]", "split 90 22"])
+        #expect((summary.validation?.accuracy ?? 0) >= 0.9)
+        #expect(summary.validation?.count == 22)
+        #expect(summary.heldOut?.count == 2)
+
+        let model = try ModelDirectory.open(folder.path + "/model")
+        #expect(model.name == "model")
+        #expect(model.labels == ["날씨", "음식"])
+        #expect(model.card.languages == ["ko", "en"])
+        #expect(model.card.data == "small.tsv, 90 rows")
+        let accuracy = try #require(model.card.metrics.first { $0.name == "accuracy" })
+        #expect(accuracy.value == ((summary.validation?.accuracy ?? 0) * 1e6).rounded() / 1e6)
+        #expect(accuracy.measuredOn == "22 validation rows of small.tsv (stratified, seed 3)")
+        #expect(model.card.metrics.contains { $0.measuredOn == "2 rows of held-out.csv, unseen in training" })
+        let classifier = Classifier(model: model)
+        #expect(classifier.classify("떡볶이가 정말 맛있어요").label == "음식")
+        #expect(classifier.classify("this weekend looks cloudy").label == "날씨")
+        #expect(Evaluation.report(of: model, on: try run.data.read()).accuracy > 0.9)
+    }
+
+    @Test func `the vocabulary is of the training rows alone`() throws {
+        let folder = try TemporaryFolder()
+        // The last row is kept aside, and only it has 龍.
+        let path = try folder.write("label\ttext\na\tone\nb\ttwo\na\tone\nb\ttwo 龍\n", to: "rows.tsv")
+        let fit = ", \"stratified\": false, \"validation_split\": 0.25"
+        let recipe = try Recipe(parsing: SmallTexts.recipe(fit), name: "small")
+        let run = TrainingRun(data: DataFile(path: path), recipe: recipe, output: folder.path + "/model")
+        let vocabulary = try run.run { _ in true }.model.pipeline.vocabulary
+        #expect(vocabulary.id(of: "t") != nil)
+        #expect(vocabulary.id(of: "龍") == nil)
+    }
+
+    @Test func `one seed gives the same model, for any number of threads`() throws {
+        let folder = try TemporaryFolder()
+        var weights: [[String: Tensor]] = []
+        for threads in [1, 3] {
+            var run = try smallRun(in: folder)
+            run.recipe.fit.training.epochs = 2
+            run.threads = threads
+            weights.append(try run.run { _ in true }.model.network.weights)
+        }
+        #expect(weights[0] == weights[1])
+    }
+
+    @Test func `a run that is stopped keeps the best weights so far and says so in its history`() throws {
+        let folder = try TemporaryFolder()
+        let run = try smallRun(in: folder)
+        let summary = try run.run { event in
+            if case .progress(let progress) = event { return progress.epoch < 4 }
+            return true
+        }
+        #expect(summary.ending == .stopped)
+        #expect(summary.history.count == 3)
+        #expect(summary.bestEpoch != nil)
+        let history = try JSONValue(parsing: contents(of: folder.path + "/model/history.json"))
+        #expect(history["ending"] == "stopped")
+        #expect(history["epochs"]?.array?.count == 3)
+        #expect(history["epochs"]?.array?.first?["val_accuracy"]?.number != nil)
+        #expect(try ModelDirectory.open(folder.path + "/model").labels.count == 2)
+    }
+
+    @Test func `a run stopped before its first epoch ends still writes a model`() throws {
+        let folder = try TemporaryFolder()
+        let summary = try smallRun(in: folder).run { event in
+            if case .progress = event { return false }
+            return true
+        }
+        #expect(summary.bestEpoch == nil)
+        #expect(try ModelDirectory.open(folder.path + "/model").labels.count == 2)
+    }
+
+    @Test(arguments: WeightFormat.allCases)
+    func `the figures on the card are those of the weights as they are stored`(format: WeightFormat) throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.recipe.fit.training.epochs = 3
+        run.weights = format
+        run.heldOut = run.data
+        let summary = try run.run { _ in true }
+        let stored = try ModelDirectory.open(folder.path + "/model")
+        let report = try Evaluation.report(of: stored, on: run.data)
+        #expect(report == summary.heldOut)
+        let written = stored.card.metrics.first { $0.name == "calibration_error" && $0.measuredOn.contains("unseen") }
+        #expect(written?.value == (report.calibrationError * 1e6).rounded() / 1e6)
+    }
+
+    @Test func `one label only is refused, and nothing is written`() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("label\ttext\na\tone\na\ttwo\n", to: "one.tsv")
+        var run = try smallRun(in: folder)
+        run.data = DataFile(path: path)
+        let error = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }
+        guard case .data(let reason)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason.kind == .oneClass)
+        #expect(throws: ModelError.self) { try ModelDirectory.open(folder.path + "/model") }
+    }
+
+    @Test func `a recipe whose last layer does not fit the labels is refused before training`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        let json = String(decoding: SmallTexts.recipe(), as: UTF8.self)
+            .replacing("{\"activation\": \"softmax\"}", with: "{\"units\": 3, \"activation\": \"softmax\"}")
+        run.recipe = try Recipe(parsing: Array(json.utf8), name: "small")
+        var trained = false
+        let error = #expect(throws: TrainingRunError.self) {
+            try run.run { event in
+                if case .progress = event { trained = true }
+                return true
+            }
+        }
+        #expect(!trained)
+        #expect("\(error.map { "\($0) \($0.hint ?? "")" } ?? "")".contains("3 units, needs 2"))
+    }
+
+    @Test func `a place that is no place for a model is refused before the data are read`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.data = DataFile(path: "/nowhere/at/all.tsv")
+        run.output = folder.path
+        _ = try folder.write("mine", to: "precious.txt")
+        let error = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }
+        guard case .output? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+    }
+
+    @Test func `rows whose label the model does not have end an evaluation with their line`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.recipe.fit.training.epochs = 1
+        let model = try run.run { _ in true }.model
+        let path = try folder.write("label\ttext\n음식\ta\n운동\tb\n", to: "other.tsv")
+        let error = #expect(throws: DataError.self) { try Evaluation.report(of: model, on: DataFile(path: path)) }
+        #expect(error?.kind == .unknownLabel)
+        #expect(error?.line == 3)
+        #expect(error?.expected.contains("'날씨', '음식'") == true)
+    }
+
+    private func smallRun(in folder: TemporaryFolder) throws -> TrainingRun {
+        let path = try folder.write(SmallTexts.tsv, to: "small.tsv")
+        let recipe = try Recipe(parsing: SmallTexts.recipe(), name: "small")
+        return TrainingRun(data: DataFile(path: path), recipe: recipe, output: folder.path + "/model")
+    }
+}
