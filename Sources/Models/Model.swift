@@ -53,7 +53,8 @@ package struct Model: Sendable {
         guard outputs >= 2 else {
             throw refusal(.config, "id2label: one label came; expected at least two to choose from")
         }
-        for (index, label) in labels.enumerated() where labels[..<index].contains(label) {
+        var seen: Set<String> = []
+        for label in labels where !seen.insert(label).inserted {
             throw refusal(.config, "id2label: '\(label)' came twice; expected every label once")
         }
         guard case .embedding(let rows, _, _) = network.configuration.layers.first, rows == pipeline.idCount else {

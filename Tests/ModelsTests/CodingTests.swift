@@ -172,8 +172,8 @@ import TextAnalysis
             "pipeline.segmentation.buckets[0]", "a string came"
         ),
         (
-            #"{"segmentation": {"method": "character_n_grams", "buckets": [0]}, "maximum_length": 7}"#,
-            "pipeline.segmentation.buckets", "0 for n-grams of 2"
+            #"{"segmentation": {"method": "character_n_grams", "buckets": [-1]}, "maximum_length": 7}"#,
+            "pipeline.segmentation.buckets", "-1 for n-grams of 2"
         ),
         (
             #"{"segmentation": {"method": "jamo"}, "maximum_length": 7, "normalization": {"lower": true}}"#,

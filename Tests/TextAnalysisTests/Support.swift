@@ -16,7 +16,10 @@ enum Goldens {
     /// The lines of a file in Tests/Goldens.
     static func lines(_ name: String) throws -> [Substring] {
         let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-        let path = "/\(tests)/Goldens/\(name)"
+        return try lines(at: "/\(tests)/Goldens/\(name)")
+    }
+
+    static func lines(at path: String) throws -> [Substring] {
         guard let file = fopen(path, "rb") else { throw UnreadableFile(path: path) }
         defer { fclose(file) }
         var bytes: [UInt8] = []
