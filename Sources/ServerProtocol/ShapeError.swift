@@ -44,7 +44,7 @@ package struct ParameterReader: Sendable {
             if let found = field.type.mismatch(value) {
                 throw ShapeError(
                     "the parameter \"\(name)\" of \(method) is \(found), expected \(field.type.expectation)",
-                    hint: Self.listing(fields, of: method))
+                    hint: "give \"\(name)\" as \(field.type.expectation). " + Self.listing(fields, of: method))
             }
             if field.isRequired { seen += 1 }
         }

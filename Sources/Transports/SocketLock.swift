@@ -42,10 +42,6 @@ struct SocketLock: ~Copyable {
         }
     }
 
-    private init(descriptor: Int32) {
-        self.descriptor = descriptor
-    }
-
     deinit {
         Self.close(descriptor)
     }
