@@ -41,7 +41,7 @@ package enum Segmentation: Sendable, Equatable {
     case jamo
     /// One step a character; its ids are the character's own (from the vocabulary) and, for each further n-gram
     /// length, that of the n-gram that **ends** at it, so that a step never looks ahead: from the vocabulary, where
-    /// `NGramSelection` may have put it, else a hash bucket. `buckets[i]` is the number of buckets for n-grams of
+    /// `FrequentNGrams` may have put it, else a hash bucket. `buckets[i]` is the number of buckets for n-grams of
     /// length i + 2; with 0 an n-gram that is not in the vocabulary adds nothing. See `CharacterNGrams`.
     case characterNGrams(buckets: [Int])
 }

@@ -47,7 +47,7 @@ package struct Vocabulary: Sendable {
     /// `maximumSize` ids with the reserved ones; after them the n-grams, in the order in which they come.
     package init(
         counting tokens: TokenCounts, minimumCount: Int = 1, maximumSize: Int = .max,
-        nGrams: [NGramSelection.Entry] = []
+        nGrams: [FrequentNGrams.Entry] = []
     ) {
         let kept = tokens.entries.filter { $0.count >= minimumCount && !Self.reserved.contains($0.word) }
             .map { (utf8: Array($0.word.utf8), count: $0.count) }

@@ -7,7 +7,7 @@ package import TextAnalysis
 /// What `sluice train` makes: a text pipeline, layers and how to fit them.
 ///
 ///     {"pipeline": {"segmentation": {"method": "character"}, "maximum_length": 200},
-///      "vocabulary": {"minimum_count": 2, "maximum_size": 20000},
+///      "vocabulary": {"minimum_count": 2, "maximum_size": 20000, "n_grams": 0},
 ///      "layers": [{"class_name": "Embedding", "config": {"output_dim": 64}}, …,
 ///                 {"class_name": "Dense", "config": {"activation": "softmax"}}],
 ///      "fit": {"epochs": 10, "batch_size": 64, "learning_rate": 0.001}}
@@ -22,6 +22,9 @@ package struct Recipe: Sendable, Equatable {
     package let minimumCount: Int
     /// The most entries of the vocabulary, the two reserved ones among them.
     package let maximumSize: Int
+    /// How many of the most frequent n-grams stand in the vocabulary beside the characters, where the pipeline cuts
+    /// by character n-grams.
+    package let nGrams: Int
     package var fit: FitOptions
     /// As it was written.
     package let json: JSONValue
@@ -54,11 +57,12 @@ package struct Recipe: Sendable, Equatable {
             layers = try fields.value("layers")
             if fields.has("vocabulary") {
                 let vocabulary = try fields.fields("vocabulary")
-                try vocabulary.allowOnly(["minimum_count", "maximum_size"])
+                try vocabulary.allowOnly(["minimum_count", "maximum_size", "n_grams"])
                 minimumCount = try vocabulary.size("minimum_count", least: 1) ?? 1
                 maximumSize = try vocabulary.size("maximum_size", least: 3) ?? .max
+                nGrams = try vocabulary.size("n_grams", least: 0) ?? 0
             } else {
-                (minimumCount, maximumSize) = (1, .max)
+                (minimumCount, maximumSize, nGrams) = (1, .max, 0)
             }
             fit = try fields.has("fit") ? FitOptions(fields.fields("fit")) : FitOptions()
         } catch {

@@ -102,8 +102,10 @@ package struct TrainingRun: Sendable {
     private func pipeline(from training: LabelledTexts) throws(TrainingRunError) -> TextPipeline {
         var counts = TokenCounts(configuration: recipe.pipeline)
         for text in training.texts { counts.add(text) }
+        let nGrams = FrequentNGrams(configuration: recipe.pipeline)
+            .select(from: training.texts, maximumCount: recipe.nGrams)
         let vocabulary = Vocabulary(
-            counting: counts, minimumCount: recipe.minimumCount, maximumSize: recipe.maximumSize)
+            counting: counts, minimumCount: recipe.minimumCount, maximumSize: recipe.maximumSize, nGrams: nGrams)
         do {
             return try TextPipeline(configuration: recipe.pipeline, vocabulary: vocabulary)
         } catch {
