@@ -80,7 +80,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Tests, one target a room.
+        // Times the compiled network beside other engines: see bench.py there.
+        .executableTarget(
+            name: "RecurrentBenchmark", dependencies: ["Numerics", "RecurrentNetworks"],
+            path: "Tests/Benchmarks/recurrent/RecurrentBenchmark", swiftSettings: strict),
+
+        // Tests, one target a room. The comparison of the kernels is in C, to run in an emulator too.
+        .target(name: "KernelsCheck", dependencies: ["CKernels"], path: "Tests/KernelsCheck"),
+        tests(of: "Numerics", needs: ["KernelsCheck"]),
         tests(of: "TextAnalysis"),
         tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
         tests(of: "LanguageFeatures", needs: ["JSON", "Models", "TextAnalysis", "RecurrentNetworks"]),

@@ -37,6 +37,14 @@ static void multiply_packed(float *c, size_t ldc, const float *a, size_t lda, co
     floating_point_leave(state);
 }
 
+static void multiply_packed_bias(float *c, size_t ldc, const float *a, size_t lda, const float *packed,
+                                 const float *bias, size_t m, size_t n, size_t k) {
+    for (size_t row = 0; row < m; row++) {
+        for (size_t column = 0; column < n; column++) { c[row * ldc + column] = bias[column]; }
+    }
+    multiply_packed(c, ldc, a, lda, packed, m, n, k, 1);
+}
+
 static void multiply_transposed(float *c, size_t ldc, const float *a, size_t lda, const float *b, size_t ldb,
                                 size_t m, size_t n, size_t k) {
     floating_point_state state = floating_point_enter();
@@ -322,6 +330,7 @@ const sluice_kernels sluice_scalar_kernels = {
     .packed_count = packed_count,
     .pack = pack,
     .multiply_packed = multiply_packed,
+    .multiply_packed_bias = multiply_packed_bias,
     .multiply_transposed = multiply_transposed,
     .lstm_cell_forward = lstm_cell_forward,
     .lstm_cell_backward = lstm_cell_backward,

@@ -77,6 +77,15 @@ extension Kernels {
         table.pointee.multiply_packed(c, ldc, a, lda, packed, m, n, k, accumulate ? 1 : 0)
     }
 
+    /// C (m, n) = A (m, k) · B + bias (n) in every row.
+    @inline(__always)
+    package func multiplyPacked(
+        _ c: Target, stride ldc: Int, _ a: Source, stride lda: Int, packed: Source, bias: Source, m: Int, n: Int,
+        k: Int
+    ) {
+        table.pointee.multiply_packed_bias(c, ldc, a, lda, packed, bias, m, n, k)
+    }
+
     /// C (m, n) += Aᵀ · B, with A (k, m) and B (k, n).
     @inline(__always)
     package func multiplyTransposed(

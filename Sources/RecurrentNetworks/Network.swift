@@ -5,6 +5,8 @@ package struct Network: Sendable {
     package let weights: [String: Tensor]
     /// The layers with their names and shapes.
     package let plan: NetworkPlan
+    /// What answers.
+    private let compiled: CompiledNetwork
 
     /// Refuses layers that do not fit each other, and weights that are missing, unknown or of another shape.
     package init(configuration: NetworkConfiguration, weights: [String: Tensor]) throws(NetworkError) {
@@ -25,6 +27,7 @@ package struct Network: Sendable {
         self.configuration = configuration
         self.weights = weights
         self.plan = plan
+        compiled = CompiledNetwork(plan: plan, weights: weights)
     }
 
     /// The weights a configuration needs, layer by layer in Keras's order.
@@ -92,6 +95,6 @@ extension Network {
     /// The network's output for one sequence of steps of `width` ids each; (features), or (T, features) row-major
     /// where the network answers with a sequence. The empty sequence has an answer too: that of a zero state.
     package func predict(ids: UnsafeBufferPointer<Int32>, width: Int) -> [Float] {
-        BatchPass(self).outputs(of: [Array(ids)], width: width).first ?? []
+        compiled.predict(ids: ids, width: width)
     }
 }

@@ -33,6 +33,9 @@ typedef struct sluice_kernels {
     // C (m, n) = A (m, k) · B, or C += A · B with accumulate != 0; B comes from `pack`.
     void (*multiply_packed)(float *c, size_t ldc, const float *a, size_t lda, const float *packed,
                             size_t m, size_t n, size_t k, int accumulate);
+    // C (m, n) = A (m, k) · B + bias, the same bias (n) for every row.
+    void (*multiply_packed_bias)(float *c, size_t ldc, const float *a, size_t lda, const float *packed,
+                                 const float *bias, size_t m, size_t n, size_t k);
     // C (m, n) += Aᵀ · B, with A (k, m) and B (k, n): the gradient of a weight from inputs and deltas.
     void (*multiply_transposed)(float *c, size_t ldc, const float *a, size_t lda, const float *b, size_t ldb,
                                 size_t m, size_t n, size_t k);
@@ -109,14 +112,14 @@ typedef struct sluice_kernels {
                           ptrdiff_t output_stride);
     // g = 3, order z r h, reset_after = true. recurrent_bias (3·U), arranged.
     void (*gru_sequence)(size_t steps, size_t units, const float *packed, const float *recurrent_bias,
-                         const float *input, ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,
-                         ptrdiff_t output_stride);
+                         const float *input, ptrdiff_t input_stride, float *hidden,
+                         float *SLUICE_NULLABLE outputs, ptrdiff_t output_stride);
     // g = 3, order z r h, reset_after = false. packed_gates: the columns of z and r (g = 2); packed_candidate:
     // those of h (g = 1). scratch (2·U).
     void (*gru_reset_before_sequence)(size_t steps, size_t units, const float *packed_gates,
                                       const float *packed_candidate, const float *input, ptrdiff_t input_stride,
                                       float *hidden, float *scratch, float *SLUICE_NULLABLE outputs,
-                                ptrdiff_t output_stride);
+                                      ptrdiff_t output_stride);
     // g = 1.
     void (*simple_rnn_sequence)(size_t steps, size_t units, const float *packed, const float *input,
                                 ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,

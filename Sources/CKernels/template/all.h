@@ -12,6 +12,7 @@ const sluice_kernels TABLE = {
     .packed_count = packed_count,
     .pack = pack,
     .multiply_packed = multiply_packed,
+    .multiply_packed_bias = multiply_packed_bias,
     .multiply_transposed = multiply_transposed,
     .lstm_cell_forward = lstm_cell_forward,
     .lstm_cell_backward = lstm_cell_backward,

@@ -1,7 +1,9 @@
-// Every kernel of the best instruction set against the scalar reference, over odd sizes and odd addresses.
+// Every kernel of an instruction set against the scalar reference, over odd sizes and odd addresses.
 //
-// A program in plain C, so that it can be built for a processor that no Swift toolchain at hand builds for and
-// run in an emulator: see run.sh. Exits 0 if all agree, and says what did not.
+// In plain C, so that it can also be built for a processor that no Swift toolchain at hand builds for and run
+// in an emulator: see ../NEON/run.sh.
+
+#include "KernelsCheck.h"
 
 #include "CKernels.h"
 
@@ -10,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+// `best` are those under test.
 static const sluice_kernels *best, *scalar;
 static int failures, comparisons;
 
@@ -83,7 +86,11 @@ static void check_products(size_t m, size_t n, size_t k) {
             expect_near("multiply_packed", m, n, k, got, wanted, 1e-5f * sqrtf((float)k + 1));
             FREE(got, wanted);
         }
-        FREE(packed, reference);
+        block bias = block_of(n, 1), got = block_of(m * n, 1), wanted = copy_of(got);
+        best->multiply_packed_bias(got.at, n, a.at, k, packed.at, bias.at, m, n, k);
+        scalar->multiply_packed_bias(wanted.at, n, a.at, k, reference.at, bias.at, m, n, k);
+        expect_near("multiply_packed_bias", m, n, k, got, wanted, 1e-5f * sqrtf((float)k + 1));
+        FREE(packed, reference, bias, got, wanted);
     }
     block got = block_of(m * n, 1), wanted = copy_of(got);
     best->multiply_transposed(got.at, n, at.at, m, b.at, n, m, n, k);
@@ -287,13 +294,12 @@ static void check_sequences(size_t steps, size_t units) {
     }
 }
 
-int main(int count, char **arguments) {
+sluice_check_result sluice_check_kernels(const char *name) {
     scalar = sluice_kernels_named("scalar");
-    best = count > 1 ? sluice_kernels_named(arguments[1]) : sluice_kernels_best();
-    if (best == NULL || best == scalar) {
-        printf("there are no kernels here to check against the scalar ones\n");
-        return 2;
-    }
+    best = sluice_kernels_named(name);
+    comparisons = failures = 0;
+    noise_state = 1;
+    if (best == NULL) { return (sluice_check_result){0, 0}; }
     static const size_t sizes[] = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33, 64, 65, 130, 200};
     const size_t size_count = sizeof(sizes) / sizeof(sizes[0]);
     for (size_t i = 0; i < size_count; i++) {
@@ -313,7 +319,7 @@ int main(int count, char **arguments) {
     }
     check_vectors(5001);
     check_products(65, 65, 400);
+    check_products(500, 20, 20);
     check_sequences(100, 64);
-    printf("%s: %d comparisons with the scalar kernels, %d failures\n", best->name, comparisons, failures);
-    return failures == 0 ? 0 : 1;
+    return (sluice_check_result){comparisons, failures};
 }

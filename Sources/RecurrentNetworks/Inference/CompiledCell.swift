@@ -1,0 +1,142 @@
+import Numerics
+
+/// One direction of a recurrent layer: its weights, packed and arranged as the sequence kernels want them.
+struct CompiledCell: Sendable {
+    enum Kind: Sendable {
+        case simpleRNN
+        case gru
+        case gruResetBefore(candidate: AlignedBuffer)
+        case lstm
+    }
+
+    let kind: Kind
+    let features: Int
+    let units: Int
+    let gates: Int
+    /// Units rounded up to whole vectors.
+    let padded: Int
+    private let kernels: Kernels
+    /// The kernel (features, gates · padded), arranged and packed for a product.
+    private let input: AlignedBuffer
+    /// (gates · padded), arranged: what is added once a step.
+    private let bias: AlignedBuffer
+    /// The recurrent kernel's panels; those of z and r alone where the reset comes before the product.
+    private let recurrent: AlignedBuffer
+    /// (gates · padded), arranged: the recurrent bias of a GRU that resets after the product.
+    private let recurrentBias: AlignedBuffer
+
+    init(
+        _ layer: LayerConfiguration, prefix: String, features: Int, _ reader: WeightReader, _ kernels: Kernels
+    ) {
+        let (options, gates) = layer.recurrent ?? (RecurrentOptions(units: 0), 1)
+        let units = options.units
+        let lanes = kernels.lanes
+        let padded = (units + lanes - 1) / lanes * lanes
+        self.features = features
+        self.units = units
+        self.gates = gates
+        self.padded = padded
+        self.kernels = kernels
+
+        func arranged(_ values: [Float], rows: Int) -> AlignedBuffer {
+            let out = AlignedBuffer(count: rows * gates * padded)
+            values.withUnsafeBufferPointer { values in
+                guard let start = values.baseAddress, values.count >= rows * gates * units else { return }
+                kernels.arrangeGates(out.pointer, start, rows: rows, gates: gates, units: units)
+            }
+            return out
+        }
+        func panels(_ values: [Float], gates: Int) -> AlignedBuffer {
+            let out = AlignedBuffer(count: kernels.recurrentCount(gates: gates, units: units))
+            values.withUnsafeBufferPointer { values in
+                guard let start = values.baseAddress, values.count >= units * gates * units else { return }
+                kernels.packRecurrent(out.pointer, start, gates: gates, units: units)
+            }
+            return out
+        }
+
+        let kernel = arranged(reader(prefix + "/kernel"), rows: features)
+        input = AlignedBuffer(count: kernels.packedCount(k: features, n: gates * padded))
+        kernels.pack(input.pointer, kernel.pointer, stride: gates * padded, k: features, n: gates * padded)
+
+        let biases = reader(prefix + "/bias")
+        bias = arranged(Array(biases.prefix(gates * units)), rows: 1)
+        recurrentBias = arranged(Array(biases.dropFirst(gates * units)), rows: 1)
+
+        let matrix = reader(prefix + "/recurrent_kernel")
+        /// The columns of some of the three gates.
+        func columns(_ range: Range<Int>) -> [Float] {
+            (0..<units).flatMap { row in
+                matrix[(row * 3 + range.lowerBound) * units..<(row * 3 + range.upperBound) * units]
+            }
+        }
+        switch layer {
+        case .lstm:
+            kind = .lstm
+            recurrent = panels(matrix, gates: 4)
+        case .gru(_, resetAfter: true):
+            kind = .gru
+            recurrent = panels(matrix, gates: 3)
+        case .gru(_, resetAfter: false):
+            kind = .gruResetBefore(candidate: panels(columns(2..<3), gates: 1))
+            recurrent = panels(columns(0..<2), gates: 2)
+        default:
+            kind = .simpleRNN
+            recurrent = panels(matrix, gates: 1)
+        }
+    }
+
+    var bytes: Int {
+        var bytes = input.bytes + bias.bytes + recurrent.bytes + recurrentBias.bytes
+        if case .gruResetBefore(let candidate) = kind { bytes += candidate.bytes }
+        return bytes
+    }
+
+    /// hidden (2 · padded), then what the kind needs besides.
+    var stateCount: Int {
+        switch kind {
+        case .simpleRNN, .gru: 2 * padded
+        case .lstm: 3 * padded
+        case .gruResetBefore: 4 * padded
+        }
+    }
+
+    /// out (steps, gates · padded) = rows · W + b, arranged.
+    func project(
+        _ rows: UnsafePointer<Float>, stride: Int, steps: Int, into out: UnsafeMutablePointer<Float>
+    ) {
+        let columns = gates * padded
+        kernels.multiplyPacked(
+            out, stride: columns, rows, stride: stride, packed: input.pointer, bias: bias.pointer, m: steps,
+            n: columns, k: features)
+    }
+
+    func clear(_ state: UnsafeMutablePointer<Float>) {
+        state.update(repeating: 0, count: stateCount)
+    }
+
+    /// Runs over projected steps, from the first to the last or the other way, and leaves the state.
+    ///
+    /// - Parameters:
+    ///   - projection: (steps, gates · padded).
+    ///   - outputs: the row of the first step in the order of running, and the stride to the next; nil for none.
+    func run(
+        steps: Int, projection: UnsafePointer<Float>, backwards: Bool, state: UnsafeMutablePointer<Float>,
+        outputs: UnsafeMutablePointer<Float>?, outputStride: Int
+    ) {
+        guard steps > 0 else { return }
+        let columns = gates * padded
+        let sequence = Kernels.Steps(
+            count: steps, units: units, input: backwards ? projection + (steps - 1) * columns : projection,
+            inputStride: backwards ? -columns : columns, hidden: state, outputs: outputs, outputStride: outputStride)
+        let beside = state + 2 * padded
+        switch kind {
+        case .simpleRNN: kernels.simpleRNN(sequence, packed: recurrent.pointer)
+        case .gru: kernels.gru(sequence, packed: recurrent.pointer, recurrentBias: recurrentBias.pointer)
+        case .gruResetBefore(let candidate):
+            kernels.gruResetBefore(
+                sequence, packedGates: recurrent.pointer, packedCandidate: candidate.pointer, scratch: beside)
+        case .lstm: kernels.lstm(sequence, packed: recurrent.pointer, cell: beside)
+        }
+    }
+}
