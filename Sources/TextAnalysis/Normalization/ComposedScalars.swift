@@ -3,7 +3,12 @@
 /// A stable starter before another is in NFC as it stands and passes straight through. Anything else is collected
 /// up to the next stable starter, decomposed, ordered and composed. So a call reads no further than one combining
 /// sequence, however long the text is.
+///
+/// No writing has sequences of more than a few marks. One of more than `longestSequence` scalars is composed in pieces
+/// of that length, so that a hostile text of nothing but marks costs no more memory than any other.
 struct ComposedScalars {
+    private static let longestSequence = 1 << 16
+
     private var source: SourceScalars
     private let nfc: Bool
     /// The next scalar, already read, and whether it is a stable starter.
@@ -59,7 +64,7 @@ struct ComposedScalars {
         if pendingIsStable, Self.isStable(first.value) { return first }
         composed.removeAll(keepingCapacity: true)
         composed.append(first)
-        while !pendingIsStable {
+        while !pendingIsStable, composed.count < Self.longestSequence {
             composed.append(pending)
             advance()
         }

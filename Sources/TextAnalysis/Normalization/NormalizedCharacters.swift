@@ -57,6 +57,8 @@ struct NormalizedCharacters {
     }
 
     private mutating func gatherCluster() {
+        // Underscored, but public and what `Character` is made with: no other way breaks characters where it does
+        // without making a string of the whole text first.
         var recognizer = Unicode._CharacterRecognizer()
         if let scalar = Unicode.Scalar(first.value) { _ = recognizer.hasBreak(before: scalar) }
         while let scalar = Unicode.Scalar(ahead.value), !recognizer.hasBreak(before: scalar) {
