@@ -51,8 +51,8 @@ final class DenseLayer: ShardLayer {
         let (rows, units) = (context.rows(of: shape), weights.units)
         x = input
         let y = output.room(for: rows * units)
-        weights.kernel.multiply(y, stride: units, input, stride: weights.features, rows: rows)
-        kernels.addToRows(rows: rows, units, context.dense + weights.biasOffset, to: y)
+        weights.kernel.multiply(
+            y, stride: units, input, stride: weights.features, bias: context.dense + weights.biasOffset, rows: rows)
         switch activation {
         case .linear: break
         case .tanh: kernels.tanh(rows * units, y, into: y)

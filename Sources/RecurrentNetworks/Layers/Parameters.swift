@@ -75,6 +75,14 @@ final class PackedMatrix {
         kernels.multiplyPacked(
             c, stride: ldc, a, stride: lda, packed: buffer.start, m: rows, n: n, k: k, accumulate: accumulate)
     }
+
+    /// C (m, n) = A (m, k) · B + bias (n) in every row.
+    func multiply(
+        _ c: Floats, stride ldc: Int, _ a: ConstantFloats, stride lda: Int, bias: ConstantFloats, rows: Int
+    ) {
+        kernels.multiplyPacked(
+            c, stride: ldc, a, stride: lda, packed: buffer.start, bias: bias, m: rows, n: n, k: k)
+    }
 }
 
 /// What the layers of one shard share during one batch.

@@ -60,12 +60,9 @@ final class RecurrentRun {
         if batch.hasMasked { orderMask(batch) }
 
         let z = gates.room(for: places * width)
-        weights.input.multiply(z, stride: width, x, stride: weights.features, rows: places)
-        kernels.addToRows(rows: places, width, context.dense + weights.biasOffset, to: z)
-        if weights.cell == .gru {
-            let sums = recurrentSums.zeros(places * width)
-            kernels.addToRows(rows: places, width, context.dense + weights.biasOffset + width, to: sums)
-        }
+        weights.input.multiply(
+            z, stride: width, x, stride: weights.features, bias: context.dense + weights.biasOffset, rows: places)
+        if weights.cell == .gru { recurrentSums.room(for: places * width) }
         if weights.cell == .gruResetBefore { recurrentSums.room(for: places * u) }
         if weights.cell == .lstm { cell.room(for: places * u) }
         let h = hidden.room(for: places * u)

@@ -18,9 +18,8 @@ extension RecurrentRun {
                 rows: running, units: u, gates: z, cellBefore: cellBefore, cell: cell.start + place * u, hidden: h)
         case .gru:
             let sums = recurrentSums.start + place * width
-            if !first {
-                weights.recurrent.multiply(sums, stride: width, h0, stride: u, rows: running, accumulate: true)
-            }
+            weights.recurrent.multiply(
+                sums, stride: width, h0, stride: u, bias: context.dense + weights.biasOffset + width, rows: running)
             kernels.gruForward(rows: running, units: u, input: z, recurrent: sums, hiddenBefore: h0, hidden: h)
         case .gruResetBefore:
             resetBeforeForward(first: first, running: running, z: z, h0: h0, h: h, place: place)
