@@ -2,7 +2,12 @@
 // tanh is 1 − 2.7e-7; computed in float32 the error stays below 3e-7. The logistic function follows from it:
 // σ(x) = ½ + ½·tanh(x/2), error below 2e-7.
 
-INLINE vector tanh_vector(vector x) {
+// tanh x as a fraction: what is multiplied afterwards can share one division.
+typedef struct {
+    vector numerator, denominator;
+} fraction;
+
+INLINE fraction tanh_fraction(vector x) {
     // min and max return their second operand when the first is no number: a NaN passes through.
     x = less(all(7.9f), greater(all(-7.9f), x));
     const vector y = times(x, x);
@@ -16,7 +21,18 @@ INLINE vector tanh_vector(vector x) {
     q = fused(q, y, all(2.619226649e-02f));
     q = fused(q, y, all(4.678395391e-01f));
     q = fused(q, y, all(1.0f));
-    return quotient(times(x, p), q);
+    return (fraction){times(x, p), q};
+}
+
+INLINE vector tanh_vector(vector x) {
+    const fraction t = tanh_fraction(x);
+    return quotient(t.numerator, t.denominator);
+}
+
+// 2 σ(x) as a fraction.
+INLINE fraction doubled_sigmoid_fraction(vector x) {
+    const fraction t = tanh_fraction(times(all(0.5f), x));
+    return (fraction){plus(t.denominator, t.numerator), t.denominator};
 }
 
 INLINE vector sigmoid_vector(vector x) {

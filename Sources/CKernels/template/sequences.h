@@ -159,10 +159,19 @@ INLINE void lstm_panel(const size_t groups, const step_of_sequence *step, size_t
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
         const vector *gate = sums + group * 4;
-        const vector written = times(sigmoid_vector(gate[0]), tanh_vector(gate[2]));
-        const vector c = fused(sigmoid_vector(gate[1]), load(cell + first_unit, LANES), written);
+        const fraction i = doubled_sigmoid_fraction(gate[0]), f = doubled_sigmoid_fraction(gate[1]);
+        const fraction g = tanh_fraction(gate[2]), o = doubled_sigmoid_fraction(gate[3]);
+        // c = σ(f)·c + σ(i)·tanh(g) over one denominator, since a division costs as much as a polynomial: none
+        // of the three exceeds 230, so their product is far from float32's ends.
+        const vector kept = times(f.numerator, load(cell + first_unit, LANES));
+        const vector written = times(i.numerator, g.numerator);
+        const vector both = times(i.denominator, g.denominator);
+        const vector doubled = fused(kept, both, times(written, f.denominator));
+        const vector c = quotient(times(all(0.5f), doubled), times(f.denominator, both));
         store(cell + first_unit, c, LANES);
-        emit(step, first_unit, times(sigmoid_vector(gate[3]), tanh_vector(c)));
+        const fraction t = tanh_fraction(c);
+        const vector h = times(times(all(0.5f), o.numerator), t.numerator);
+        emit(step, first_unit, quotient(h, times(o.denominator, t.denominator)));
     }
 }
 

@@ -17,7 +17,7 @@ INLINE void pack_columns(float *packed, const float *a, size_t lda, size_t m, si
 }
 
 #define TRANSPOSED_TILES(name, vectors)                                                                                \
-    static __attribute__((noinline)) void name(float *c, size_t ldc, const float *columns, const float *panel,           \
+    static __attribute__((noinline)) void name(float *c, size_t ldc, const float *columns, const float *panel,         \
                                                size_t m, size_t depth, size_t last) {                                  \
         for (size_t row = 0; row < m; row += TILE_ROWS) {                                                              \
             float *out = c + row * ldc;                                                                                \
