@@ -98,6 +98,10 @@ let package = Package(
         tests(
             of: "TrainingRuns",
             needs: ["CZlib", "JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),
+        tests(of: "SluiceClient"),
+        // Runs the program as it was built.
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["JSON"], path: "Tests/EndToEnd", swiftSettings: strict),
     ],
     cLanguageStandard: .c2x
 )

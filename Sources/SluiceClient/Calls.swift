@@ -20,6 +20,11 @@ public struct Classification: Sendable, Equatable {
     public struct LabelProbability: Sendable, Equatable {
         public var label: String
         public var probability: Double
+
+        public init(label: String, probability: Double) {
+            self.label = label
+            self.probability = probability
+        }
     }
 
     init(_ answer: TextClassify.Classification) {

@@ -40,10 +40,8 @@ final class LineSocket {
             target.copyBytes(from: path.utf8)
             return true
         }
-        guard fits else {
-            close(descriptor)
-            throw .system(ENAMETOOLONG)
-        }
+        // From here on `deinit` closes the descriptor, also when this throws.
+        guard fits else { throw .system(ENAMETOOLONG) }
         let code = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
                 var code: Int32
@@ -54,13 +52,12 @@ final class LineSocket {
             }
         }
         guard code == 0 else {
-            close(descriptor)
             throw code == ENOENT || code == ECONNREFUSED ? .nobody : .system(code)
         }
     }
 
     deinit {
-        close(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     func send(_ bytes: [UInt8], until deadline: Deadline) throws(Failure) {

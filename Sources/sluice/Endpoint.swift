@@ -1,6 +1,5 @@
 import ArgumentParser
 import JSON
-import Server
 import ServerProtocol
 import SluiceClient
 
@@ -17,7 +16,7 @@ struct DaemonOptions: ParsableArguments {
 
     /// - Parameter models: folders of models that a daemon or an in-process server looks in first.
     func endpoint(_ configuration: Configuration, models: [String] = []) throws -> Endpoint {
-        if noDaemon { return .inProcess(InProcess(models: models)) }
+        if noDaemon { return .inProcess(LocalServer(models: models, configuration)) }
         return .daemon(try connection(configuration, mayStart: !noSpawn))
     }
 
@@ -87,7 +86,7 @@ struct ModelOptions: ParsableArguments {
 /// Where a command's questions go. Both ways run the same server on the same messages.
 enum Endpoint {
     case daemon(Connection)
-    case inProcess(InProcess)
+    case inProcess(LocalServer)
 
     func call(_ method: String, _ parameters: JSONValue? = nil) throws(ClientError) -> JSONValue {
         switch self {

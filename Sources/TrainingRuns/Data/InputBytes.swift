@@ -31,7 +31,7 @@ final class InputBytes {
         guard descriptor >= 0 else { throw Self.unreadable(file, errno) }
         var status = stat()
         if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-            close(descriptor)
+            // `deinit` closes it.
             throw Self.unreadable(file, EISDIR)
         }
     }

@@ -1,0 +1,37 @@
+import JSON
+import Logging
+import Models
+import Server
+import SluiceClient
+
+/// The daemon's server in this process, for `--no-daemon`: the same code answers the same messages.
+final class LocalServer {
+    private let connection: InProcessConnection
+    private var lastID: Int64 = 0
+
+    init(models: [String], _ configuration: Configuration) {
+        let logger = Logger(label: "sluice") { _ in ServerLog(level: .error) }
+        connection = InProcessConnection(
+            Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger))
+    }
+
+    func call(_ method: String, _ parameters: JSONValue?) throws(ClientError) -> JSONValue {
+        lastID += 1
+        return try Answer.result(of: connection.call(method, parameters, id: lastID), id: lastID)
+    }
+
+    /// A server as flags, environment and files want it, in this order.
+    static func make(
+        models: [String], _ configuration: Configuration, model: String?, idleExit: Double?, logger: Logger
+    ) -> SluiceServer {
+        var settings = ServerConfiguration()
+        let names = ["XDG_DATA_HOME", "HOME"]
+        settings.modelSearchPaths = ModelCatalog.searchPaths(
+            options: models, environment: Path.environment(of: names))
+        settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
+        if let minutes = idleExit ?? configuration.idleExit {
+            settings.idleTimeout = minutes == 0 ? nil : .seconds(minutes * 60)
+        }
+        return SluiceServer(configuration: settings, logger: logger)
+    }
+}

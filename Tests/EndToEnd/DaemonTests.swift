@@ -1,0 +1,245 @@
+import JSON
+import Testing
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// The shared daemon's life, with the program as it was built.
+struct `The shared daemon` {
+    @Test func `starts with the first command, serves the next, and stops`() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run("status").status == 1)
+        #expect(try sandbox.run("call", "daemon/ping").output == "{}\n")
+        let process = try #require(try sandbox.daemonProcess())
+        #expect(try sandbox.run("call", "daemon/ping").output == "{}\n")
+        #expect(try sandbox.daemonProcess() == process)
+        #expect(try sandbox.run("start").output == "process \(process) listens on \(sandbox.path)/run/s\n")
+        #expect(try sandbox.run("status").output.contains("daemon/ping"))
+        #expect(access(sandbox.path + "/state/sluice/sluice.log", R_OK) == 0)
+
+        let stopped = try sandbox.run("stop")
+        #expect(stopped.status == 0, "\(stopped.errors)")
+        #expect(try sandbox.run("status").status == 1)
+        #expect(access(sandbox.path + "/run/s", F_OK) != 0)
+        #expect(!sandbox.isRunning(process))
+        let again = try sandbox.run("stop")
+        #expect(again.status == 0)
+        #expect(again.errors.contains("no daemon runs"))
+    }
+
+    @Test func `of many clients at once one starts it`() throws {
+        let sandbox = try Sandbox()
+        let clients = try (0..<8).map { _ in try sandbox.start(["call", "daemon/status"]) }
+        let processes = try clients.map { client in
+            let outcome = try client.outcome()
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return try JSONValue(parsing: outcome.output)["processId"]?.integer
+        }
+        #expect(Set(processes).count == 1)
+    }
+
+    @Test func `ends by itself when nobody comes, and comes back when somebody does`() throws {
+        let sandbox = try Sandbox()
+        mkdir(sandbox.path + "/config", 0o700)
+        mkdir(sandbox.path + "/config/sluice", 0o700)
+        try sandbox.write(#"{"idleExit": 0.005}"#, to: "config/sluice/config.json")
+        #expect(try sandbox.run("call", "daemon/ping").status == 0)
+        try waitUntil("the daemon is gone") { access(sandbox.path + "/run/s", F_OK) != 0 }
+        #expect(try sandbox.run("call", "daemon/ping").status == 0)
+    }
+
+    @Test func `answers what it has begun when it is told to stop`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        #expect(try sandbox.run("classify", "--model", "models/small", "a").status == 0)
+        let process = try #require(try sandbox.daemonProcess())
+        let texts = Array(repeating: #""오늘 하늘이 맑고 따뜻해요 the sky is clear""#, count: 40_000).joined(separator: ",")
+        let request =
+            #"{"jsonrpc":"2.0","id":1,"method":"text/classify","params":{"model":""#
+            + sandbox.path + #"/models/small","texts":["# + texts + "]}}\n"
+        let connection = try RawConnection(sandbox.path + "/run/s")
+        try connection.send(request)
+        // The request is there in full; whether it is already being answered or waits in the queue, it is answered.
+        usleep(50_000)
+        kill(process, SIGTERM)
+        let answer = try JSONValue(parsing: connection.line())
+        #expect(answer["result"]?["results"]?.array?.count == 40_000, "\(answer["error"].map { "\($0)" } ?? "")")
+        #expect(connection.hasEnded())
+        try waitUntil("the process has ended") { !sandbox.isRunning(process) }
+        #expect(access(sandbox.path + "/run/s", F_OK) != 0)
+    }
+
+    @Test func `may be killed: the next command starts another`() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run("call", "daemon/ping").status == 0)
+        let process = try #require(try sandbox.daemonProcess())
+        kill(process, SIGKILL)
+        try waitUntil("the process has ended") { !sandbox.isRunning(process) }
+        #expect(access(sandbox.path + "/run/s", F_OK) == 0)
+        #expect(try sandbox.run("call", "daemon/ping").output == "{}\n")
+        #expect(try sandbox.daemonProcess() != process)
+    }
+
+    @Test func `lets no second one onto its socket`() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run("call", "daemon/ping").status == 0)
+        let process = try sandbox.daemonProcess()
+        let second = try sandbox.run("serve", "--socket", sandbox.path + "/run/s")
+        #expect(second.status == 1)
+        #expect(second.errors.contains("another daemon"))
+        #expect(try sandbox.daemonProcess() == process)
+    }
+
+    @Test func `of another build is replaced when idle, and used when others use it`() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run("call", "daemon/ping").status == 0)
+        let old = try #require(try sandbox.daemonProcess())
+
+        sandbox.environment["SLUICE_BUILD_ID"] = "another"
+        let other = try RawConnection(sandbox.path + "/run/s")
+        try other.send(#"{"jsonrpc":"2.0","id":1,"method":"daemon/ping"}"# + "\n")
+        _ = try other.line()
+        let busy = try sandbox.run("call", "daemon/ping")
+        #expect(busy.status == 0)
+        #expect(busy.errors.contains("of another build"))
+        #expect(try sandbox.daemonProcess() == old)
+
+        other.close()
+        try waitUntil("the daemon is replaced") {
+            _ = try sandbox.run("call", "daemon/ping")
+            return try sandbox.daemonProcess() != old
+        }
+        let status = try JSONValue(parsing: sandbox.run("call", "daemon/status").output)
+        #expect(status["buildId"] == "another")
+    }
+
+    @Test func `is not started where the command says so`() throws {
+        let sandbox = try Sandbox()
+        let outcome = try sandbox.run("call", "daemon/ping", "--no-spawn")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("no daemon listens"))
+        #expect(try sandbox.daemonProcess() == nil)
+    }
+
+    @Test func `trusts no folder that is open, another user's, or no folder`() throws {
+        let sandbox = try Sandbox()
+        chmod(sandbox.path + "/run", 0o755)
+        let open = try sandbox.run("call", "daemon/ping")
+        #expect(open.status == 1)
+        #expect(open.errors.contains("mode 0755, expected 0700"))
+        #expect(open.errors.contains("chmod 700"))
+        #expect(try sandbox.run("serve").errors.contains("chmod 700"))
+
+        sandbox.environment["SLUICE_SOCKET"] = sandbox.path + "/no/such/folder/s"
+        #expect(try sandbox.run("call", "daemon/ping").errors.contains("cannot make the socket's folder"))
+        sandbox.environment["SLUICE_SOCKET"] = try sandbox.write("", to: "file") + "/s"
+        #expect(try sandbox.run("call", "daemon/ping").errors.contains("is not a folder"))
+        sandbox.environment["SLUICE_SOCKET"] = "/" + String(repeating: "l", count: 120)
+        #expect(try sandbox.run("call", "daemon/ping").errors.contains("a Unix socket allows"))
+    }
+
+    @Test(.enabled(if: getuid() == 0, "only root can give a folder away"))
+    func `trusts no folder of another user`() throws {
+        let sandbox = try Sandbox()
+        mkdir(sandbox.path + "/theirs", 0o700)
+        #expect(chown(sandbox.path + "/theirs", 12_345, 12_345) == 0)
+        sandbox.environment["SLUICE_SOCKET"] = sandbox.path + "/theirs/s"
+        let outcome = try sandbox.run("call", "daemon/ping")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("belongs to user 12345"))
+    }
+
+    @Test func `tells whoever started it why it cannot serve`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("not a socket", to: "run/s")
+        let outcome = try sandbox.run("call", "daemon/ping")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("is there and is no socket"), "\(outcome.errors)")
+    }
+
+    @Test func `is found as the environment says, and the settings where it says nothing`() throws {
+        let sandbox = try Sandbox()
+        func socket() throws -> String? {
+            try JSONValue(parsing: sandbox.run("sockname").output)["socket"]?.string
+        }
+        #expect(try socket() == sandbox.path + "/run/s")
+        try sandbox.write(#"{"socket": "run/workspace"}"#, to: "sluice.json")
+        #expect(try socket() == sandbox.path + "/run/s")
+        sandbox.environment["SLUICE_SOCKET"] = nil
+        #expect(try socket() == sandbox.path + "/run/workspace")
+        try sandbox.write(#"{"sokcet": "x"}"#, to: "sluice.json")
+        #expect(try sandbox.run("sockname").errors.contains("unknown name 'sokcet'"))
+        unlink(sandbox.path + "/sluice.json")
+        sandbox.environment["XDG_RUNTIME_DIR"] = sandbox.path
+        #expect(try socket() == sandbox.path + "/sluice/sluice.sock")
+        sandbox.environment["XDG_RUNTIME_DIR"] = nil
+        sandbox.environment["TMPDIR"] = sandbox.path + "/"
+        #expect(try socket() == sandbox.path + "/sluice-\(getuid())/sluice.sock")
+    }
+
+    @Test func `serves standard streams from a file`() throws {
+        let sandbox = try Sandbox()
+        let outcome = try sandbox.run(
+            "serve", "--stdio", input: #"{"jsonrpc":"2.0","id":"가","method":"daemon/ping"}"# + "\n")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output == #"{"jsonrpc":"2.0","id":"가","result":{}}"# + "\n")
+    }
+}
+
+/// A client that sends bytes and reads lines.
+final class RawConnection {
+    private var descriptor: Int32
+
+    init(_ path: String) throws {
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let code = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard code == 0 else { throw TroubleWithTheTest(what: "connect to \(path)") }
+    }
+
+    deinit {
+        close()
+    }
+
+    func close() {
+        if descriptor >= 0 { Glibc.close(descriptor) }
+        descriptor = -1
+    }
+
+    func send(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.send(descriptor, $0.baseAddress.map { $0 + sent }, bytes.count - sent, Int32(MSG_NOSIGNAL))
+            }
+            guard count > 0 else { throw TroubleWithTheTest(what: "send") }
+            sent += count
+        }
+    }
+
+    func line() throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 20)
+        while bytes.last != 0x0a {
+            let count = read(descriptor, &piece, piece.count)
+            guard count > 0 else { throw TroubleWithTheTest(what: "the connection ended after \(bytes.count) bytes") }
+            bytes += piece[..<count]
+        }
+        return bytes
+    }
+
+    func hasEnded() -> Bool {
+        var byte: UInt8 = 0
+        return read(descriptor, &byte, 1) == 0
+    }
+}

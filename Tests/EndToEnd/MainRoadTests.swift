@@ -1,0 +1,181 @@
+import JSON
+import Testing
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+/// Train, evaluate, classify: what somebody does on the first day, with the program as it was built.
+struct `The main road` {
+    static let texts = ["국수가 정말 맛있어요", "the sky is clear and warm", "", "ㅋㅋㅋㅋ 😀", "tab\there, line\nthere"]
+
+    @Test func `a file becomes a model, is measured, and classifies the same with a daemon and without`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write(SmallTexts.tsv, to: "small.tsv")
+        try sandbox.write(SmallTexts.recipe, to: "recipe.json")
+        let trained = try sandbox.run("train", "small.tsv", "--recipe", "recipe.json", "-o", "models/small")
+        #expect(trained.status == 0, "\(trained.errors)")
+        #expect(trained.output.contains("wrote models/small"))
+        #expect(trained.errors.contains("40 rows: 날씨 20, 음식 20"))
+        #expect(trained.errors.contains("epoch  1/15"))
+
+        let evaluated = try sandbox.run("evaluate", "models/small", "small.tsv")
+        #expect(evaluated.status == 0, "\(evaluated.errors)")
+        #expect(evaluated.output.contains("macro-F1"))
+        #expect(evaluated.output.contains("true \\ predicted"))
+        let measured = try JSONValue(
+            parsing: sandbox.run("evaluate", "models/small", "small.tsv", "--json").output)
+        let served = try JSONValue(
+            parsing: sandbox.run(
+                "call", "models/evaluate",
+                "{\"model\": \"\(sandbox.path)/models/small\", \"data\": \"\(sandbox.path)/small.tsv\"}"
+            ).output)
+        #expect(measured == served)
+        #expect(measured["rows"] == 40)
+
+        for form in [[], ["--json"], ["--json", "--top", "1"]] {
+            let arguments = ["classify", "--model", "models/small"] + form + Self.texts
+            let shared = try sandbox.start(arguments).outcome()
+            let own = try sandbox.start(arguments + ["--no-daemon"]).outcome()
+            #expect(shared.status == 0, "\(shared.errors)")
+            #expect(shared.output == own.output)
+            #expect(shared.lines.count == Self.texts.count)
+        }
+        for arguments in [["models", "--json"], ["call", "rpc.discover"]] {
+            let shared = try sandbox.start(arguments).outcome()
+            let own = try sandbox.start(arguments + ["--no-daemon"]).outcome()
+            #expect(shared.status == 0 && !shared.output.isEmpty)
+            if arguments[0] == "call" { #expect(shared.output == own.output) }
+        }
+    }
+
+    @Test func `answers are label, probability and text, one a line, in the order of the texts`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        let outcome = try sandbox.start(["classify", "--model", "models/small"] + Self.texts).outcome()
+        let fields = outcome.lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        #expect(fields.allSatisfy { $0.count == 3 })
+        #expect(
+            fields.map { $0.last ?? "" } == [
+                Self.texts[0], Self.texts[1], "", Self.texts[3], "tab here, line there",
+            ])
+        #expect(fields[0][0] == "음식")
+        #expect(fields[1][0] == "날씨")
+        #expect(fields.allSatisfy { Double($0[1]).map { (0.5...1).contains($0) } ?? false })
+        #expect(outcome.errors.isEmpty)
+    }
+
+    @Test func `lines from standard input and from a file are answered in order, blank ones too`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        let lines = (0..<1000).map { $0 % 7 == 0 ? "" : "문장 번호 \($0)" }
+        let text = lines.joined(separator: "\r\n") + "\n"
+        let piped = try sandbox.run("classify", "--model", "models/small", "-", input: text)
+        #expect(piped.status == 0, "\(piped.errors)")
+        #expect(
+            piped.output.split(separator: "\n").map {
+                $0.split(separator: "\t", omittingEmptySubsequences: false).last ?? "?"
+            }
+                == lines.map { Substring($0) })
+        try sandbox.write(text, to: "lines.txt")
+        #expect(try sandbox.run("classify", "--model", "models/small", "--file", "lines.txt").output == piped.output)
+    }
+
+    @Test func `a pipe is answered as it comes`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        let pipe = sandbox.path + "/pipe"
+        #expect(mkfifo(pipe, 0o600) == 0)
+        let running = try sandbox.start(["classify", "--model", "models/small", "--file", "pipe"])
+        let writing = open(pipe, O_WRONLY)
+        for line in ["국수가 매워요\n", "the wind\n"] {
+            _ = Glibc.write(writing, line, line.utf8.count)
+            try waitUntil("\(line) is answered") { try text(of: running.output).contains("\t" + line) }
+        }
+        close(writing)
+        #expect(try running.outcome().status == 0)
+    }
+
+    @Test func `Ctrl-C keeps the best weights and writes the model`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write(SmallTexts.tsv, to: "small.tsv")
+        try sandbox.write(SmallTexts.recipe(epochs: 100_000), to: "long.json")
+        let running = try sandbox.start(["train", "small.tsv", "--recipe", "long.json", "-o", "models/cut"])
+        try running.waitForErrors(containing: "epoch      3/100000")
+        kill(running.process.id, SIGINT)
+        let outcome = try running.outcome()
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("Ctrl-C again ends at once"))
+        #expect(outcome.output.contains("stopped by Ctrl-C"))
+        #expect(outcome.output.contains("kept the weights of epoch"))
+        #expect(try sandbox.run("classify", "--no-daemon", "--model", "models/cut", "국수").status == 0)
+    }
+
+    @Test func `the program works from anywhere, with its built-in models`() throws {
+        let sandbox = try Sandbox()
+        let before = try sandbox.run("models", "--json", "--no-daemon")
+        let copy = sandbox.path + "/moved"
+        let copied = try Process.start(
+            ["cp", sandbox.program, copy], in: "/", environment: sandbox.environment, input: "/dev/null",
+            output: "/dev/null", errors: "/dev/null")
+        #expect(copied.wait() == 0)
+        sandbox.program = copy
+        let after = try sandbox.run("models", "--json", "--no-daemon")
+        #expect(after.status == 0, "\(after.errors)")
+        #expect(before.output == after.output)
+        let builtIn = try JSONValue(parsing: after.output)["models"]?.array?.filter { $0["source"] == "built-in" } ?? []
+        for model in builtIn {
+            let name = try #require(model["name"]?.string)
+            #expect(try sandbox.run("classify", "--model", name, "정말 재미있어요").status == 0)
+        }
+    }
+}
+
+/// What somebody gets wrong, and what they are told.
+struct `Mistakes` {
+    static let cases: [(arguments: [String], status: Int32, says: [String])] = [
+        ([], 0, []),
+        (["clasify", "a"], 2, ["clasify"]),
+        (["classify"], 2, ["'-'"]),
+        (["classify", "a", "--file", "b"], 2, ["not both"]),
+        (["classify", "--top", "2", "a"], 2, ["--json"]),
+        (["classify", "--top", "0", "--json", "a"], 2, ["1 or more"]),
+        (["classify", "--file", "none.txt", "--no-daemon"], 1, ["none.txt", "No such file"]),
+        (["classify", "--no-daemon", "--model", "nobody", "a"], 1, ["nobody"]),
+        (["classify", "--no-daemon", "--model", "./nowhere", "a"], 1, ["/nowhere"]),
+        (["call", "--no-daemon", "text/clasify"], 1, ["text/clasify"]),
+        (["call", "--no-daemon", "text/classify", "{"], 2, ["JSON"]),
+        (["call", "--no-daemon", "text/classify", "3"], 2, ["object"]),
+        (["call", "--no-daemon", "text/classify", #"{"txt": "a"}"#], 1, ["txt"]),
+        (["serve", "--stdio", "--socket", "x"], 2, ["not both"]),
+        (["train", "none.tsv", "-o", "m"], 1, ["none.tsv", "No such file"]),
+        (["train", "bad.tsv", "-o", "m"], 1, ["bad.tsv:3", "3 fields", "a tab inside"]),
+        (["train", "one.tsv", "-o", "m"], 1, ["at least two labels"]),
+        (["train", "bad.tsv"], 2, ["--output"]),
+        (["train", "bad.tsv", "-o", "m", "--recipe", "wrong.json"], 1, ["wrong.json", "'epochs'"]),
+        (["train", "bad.tsv", "-o", "m", "--recipe", "cours"], 1, ["course"]),
+        (["train", "bad.tsv", "-o", "taken"], 1, ["taken", "no model directory"]),
+        (["train", "bad.tsv", "-o", "m", "--task", "paint"], 2, ["classify"]),
+        (["evaluate", "nobody", "bad.tsv"], 1, ["nobody"]),
+    ]
+
+    @Test(arguments: cases)
+    func `are answered with a reason, what to do, and the right status`(
+        arguments: [String], status: Int32, says: [String]
+    ) throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("label\ttext\na\tb\na\tb\tc\n", to: "bad.tsv")
+        try sandbox.write("label\ttext\na\tb\na\tc\n", to: "one.tsv")
+        try sandbox.write(
+            SmallTexts.recipe.replacing("\"epochs\"", with: "\"epoch\""), to: "wrong.json")
+        mkdir(sandbox.path + "/taken", 0o700)
+        try sandbox.write("mine", to: "taken/file")
+        let outcome = try sandbox.start(arguments).outcome()
+        #expect(outcome.status == status, "\(outcome.errors)")
+        for part in says { #expect(outcome.errors.contains(part), "\(outcome.errors)") }
+        if status != 0 { #expect(outcome.output.isEmpty, "\(outcome.output)") }
+        #expect(access(sandbox.path + "/m", F_OK) != 0)
+    }
+}
