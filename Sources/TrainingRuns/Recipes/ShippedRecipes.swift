@@ -50,25 +50,26 @@ package enum ShippedRecipes {
         }
         """
 
-    /// The built-in model's: it reads forward only, since texts are read as they are typed.
+    /// The built-in model's: it reads forward only, since texts are read as they are typed. Two passes with the rate
+    /// falling to nothing did better on validation rows than more of them.
     private static let sentimentKo = """
         {
           "pipeline": {
-            "segmentation": {"method": "character_n_grams", "buckets": [16000, 25000, 16000]},
-            "maximum_length": 140
+            "segmentation": {"method": "character_n_grams", "buckets": [0, 0, 0, 0]},
+            "maximum_length": 160
           },
-          "vocabulary": {"minimum_count": 2, "maximum_size": 4000},
+          "vocabulary": {"minimum_count": 3, "n_grams": 80000},
           "layers": [
-            {"class_name": "Embedding", "config": {"output_dim": 48}},
-            {"class_name": "Dropout", "config": {"rate": 0.3, "noise_shape": [null, 1, null]}},
+            {"class_name": "Embedding", "config": {"output_dim": 32}},
+            {"class_name": "Dropout", "config": {"rate": 0.2}},
             {"class_name": "LSTM", "config": {"units": 96, "return_sequences": true}},
             {"class_name": "GlobalPooling1D", "config": {"modes": ["max", "mean"]}},
             {"class_name": "Dropout", "config": {"rate": 0.4}},
             {"class_name": "Dense", "config": {"activation": "softmax"}}
           ],
           "fit": {
-            "epochs": 4, "batch_size": 128, "learning_rate": 0.003, "schedule": "warm_up_cosine", "warm_up": 0.1,
-            "global_clipnorm": 1.0, "label_smoothing": 0.05, "patience": 2, "ema_momentum": 0.999,
+            "epochs": 2, "batch_size": 256, "learning_rate": 0.003, "schedule": "warm_up_linear", "warm_up": 0.3,
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "label_smoothing": 0.05, "monitor": "val_accuracy",
             "validation_split": 0.05, "stratified": true, "seed": 1
           }
         }
