@@ -107,6 +107,20 @@ struct `Training runs` {
         #expect(written?.value == (report.calibrationError * 1e6).rounded() / 1e6)
     }
 
+    @Test func `rows that repeat another file but for punctuation are left out of a measurement`() throws {
+        let folder = try TemporaryFolder()
+        let run = try smallRun(in: folder)
+        _ = try run.run { _ in true }
+        let model = try ModelDirectory.open(run.output)
+        let seen = DataFile(path: try folder.write("label\ttext\n음식\t국수가 매워요!\n날씨\t바람이 차다\n", to: "seen.tsv"))
+        let test = DataFile(
+            path: try folder.write(
+                "label\ttext\n음식\t국수가 매워요...\n날씨\t바람이차다\n날씨\t바람이 찬가\n음식\t…\n", to: "test.tsv"))
+        let repeats = try TextRepeats(of: seen)
+        #expect(try Evaluation.report(of: model, on: test).count == 4)
+        #expect(try Evaluation.report(of: model, on: test, without: repeats).count == 2)
+    }
+
     @Test func `one label only is refused, and nothing is written`() throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("label\ttext\na\tone\na\ttwo\n", to: "one.tsv")

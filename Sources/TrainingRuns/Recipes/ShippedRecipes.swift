@@ -58,7 +58,7 @@ package enum ShippedRecipes {
             "segmentation": {"method": "character_n_grams", "buckets": [0, 0, 0, 0]},
             "maximum_length": 160
           },
-          "vocabulary": {"minimum_count": 3, "n_grams": 80000},
+          "vocabulary": {"minimum_count": 3, "n_grams": 76000},
           "layers": [
             {"class_name": "Embedding", "config": {"output_dim": 32}},
             {"class_name": "Dropout", "config": {"rate": 0.2}},
@@ -70,7 +70,7 @@ package enum ShippedRecipes {
           "fit": {
             "epochs": 2, "batch_size": 256, "learning_rate": 0.003, "schedule": "warm_up_linear", "warm_up": 0.3,
             "global_clipnorm": 1.0, "weight_decay": 0.01, "label_smoothing": 0.05, "monitor": "val_accuracy",
-            "validation_split": 0.05, "stratified": true, "seed": 1
+            "validation_split": 0.1, "stratified": true, "seed": 1
           }
         }
         """

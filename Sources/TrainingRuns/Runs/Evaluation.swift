@@ -5,14 +5,16 @@ package import Models
 package enum Evaluation {
     /// Classifies every row of a file, holding no more than one.
     ///
-    /// - Parameter progress: called with the rows done so far, now and then; false stops, and the report is of those.
+    /// - Parameters:
+    ///   - repeats: rows that repeat one of these are left out.
+    ///   - progress: called with the rows done so far, now and then; false stops, and the report is of those.
     package static func report(
-        of model: Model, on file: DataFile, progress: (Int) -> Bool = { _ in true }
+        of model: Model, on file: DataFile, without repeats: TextRepeats? = nil, progress: (Int) -> Bool = { _ in true }
     ) throws(DataError) -> ClassificationReport {
         var tally = Tally(model)
         var isWanted = true
         try file.forEachRow { (text, label, line) throws(DataError) in
-            guard isWanted else { return }
+            guard isWanted, repeats?.contains(text) != true else { return }
             guard tally.add(text, truth: label) else {
                 throw unknownLabel(label, of: model, file: file.path, line: line)
             }

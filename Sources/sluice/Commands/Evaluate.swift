@@ -13,6 +13,7 @@ struct Evaluate: ParsableCommand {
 
               sluice evaluate sentiment-ko reviews.tsv
               sluice evaluate ./models/reviews reviews.csv --label-column 감정
+              sluice evaluate ./models/reviews test.tsv --without-repeats-of train.tsv
             """)
 
     @Argument(help: ArgumentHelp("The model: a name, or the path of its folder.", valueName: "model"))
@@ -30,6 +31,12 @@ struct Evaluate: ParsableCommand {
     @Option(help: ArgumentHelp("A folder of models to look in first. May be repeated.", valueName: "folder"))
     var models: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Leave out rows whose letters and digits also stand in a row of this file, such as the one trained on.",
+            valueName: "file"))
+    var withoutRepeatsOf: String?
+
     @Flag(help: "Print one line of JSON, as models/evaluate answers.")
     var json = false
 
@@ -45,8 +52,12 @@ struct Evaluate: ParsableCommand {
         }
         let report: ClassificationReport
         do {
+            let repeats = try withoutRepeatsOf.map { path throws(DataError) in
+                try TextRepeats(of: DataFile(path: path, textColumn: textColumn, labelColumn: labelColumn))
+            }
             report = try Evaluation.report(
-                of: opened, on: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn))
+                of: opened, on: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn),
+                without: repeats)
         } catch {
             throw Failure("\(error)", hint: error.hint)
         }

@@ -1,0 +1,32 @@
+import TextAnalysis
+
+/// Which texts nearly repeat a text of a file: the same letters and digits, whatever stands between them.
+///
+/// A test file that was drawn from the same source as the training file holds such rows, and a model is better on them
+/// than it will be on anything new.
+package struct TextRepeats: Sendable {
+    private var keys: Set<[UInt8]> = []
+
+    /// Reads a file of labelled texts whole.
+    package init(of file: DataFile) throws(DataError) {
+        let rows = try file.read()
+        for text in rows.texts { keys.insert(Self.key(of: text)) }
+    }
+
+    package func contains(_ text: String) -> Bool { keys.contains(Self.key(of: text)) }
+
+    /// Letters and digits of the normalised text; of a text that has none, all of it.
+    private static func key(of text: String) -> [UInt8] {
+        let normalized = NormalizationOptions(foldRepeats: nil).normalized(text)
+        var key = String.UnicodeScalarView()
+        for scalar in normalized.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+                .letterNumber, .otherNumber:
+                key.append(scalar)
+            default: break
+            }
+        }
+        return key.isEmpty ? Array(normalized.utf8) : Array(String(key).utf8)
+    }
+}
