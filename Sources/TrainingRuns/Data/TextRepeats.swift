@@ -7,10 +7,13 @@ import TextAnalysis
 package struct TextRepeats: Sendable {
     private var keys: Set<[UInt8]> = []
 
+    package init(of texts: [String]) {
+        for text in texts { keys.insert(Self.key(of: text)) }
+    }
+
     /// Reads a file of labelled texts whole.
     package init(of file: DataFile) throws(DataError) {
-        let rows = try file.read()
-        for text in rows.texts { keys.insert(Self.key(of: text)) }
+        self.init(of: try file.read().texts)
     }
 
     package func contains(_ text: String) -> Bool { keys.contains(Self.key(of: text)) }

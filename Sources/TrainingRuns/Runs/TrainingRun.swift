@@ -16,6 +16,9 @@ package struct TrainingRun: Sendable {
     /// IETF language tags; nil: judged by the letters of the texts.
     package var languages: [String]?
     package var license = ""
+    /// For the card: what the model does, and where its data comes from; nil: said from the labels and the file's name.
+    package var description: String?
+    package var source: String?
 
     package init(data: DataFile, recipe: Recipe, output: String) {
         self.data = data
@@ -159,10 +162,10 @@ package struct TrainingRun: Sendable {
         let name = OutputPlace.lastComponent(of: output)
         let history = TrainingHistory.json(recipe: recipe, result: result)
         var card = ModelCard(
-            description:
-                "A classifier of texts: \(labels.prefix(8).joined(separator: ", "))\(labels.count > 8 ? ", …" : "").",
+            description: description
+                ?? "A classifier of texts: \(labels.prefix(8).joined(separator: ", "))\(labels.count > 8 ? ", …" : "").",
             languages: languages ?? Languages.judged(from: training.texts),
-            data: "\(OutputPlace.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows",
+            data: "\(source ?? OutputPlace.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows",
             license: license)
         do {
             let trained = try Model(
@@ -182,12 +185,18 @@ package struct TrainingRun: Sendable {
                 )
             }
             if let heldOut {
+                let name = OutputPlace.lastComponent(of: heldOut.path)
                 let figures = try measure(stored, on: heldOut)
                 summary.heldOut = figures
                 card.metrics += Self.metrics(
-                    figures,
-                    "\(Quantity.count(figures.count)) rows of \(OutputPlace.lastComponent(of: heldOut.path)), unseen in training"
-                )
+                    figures, "\(Quantity.count(figures.count)) rows of \(name), unseen in training")
+                let apart = try measure(stored, on: heldOut, without: TextRepeats(of: training.texts + validation.texts))
+                if apart.count > 0, apart.count < figures.count {
+                    let left = Quantity.count(figures.count - apart.count)
+                    card.metrics += Self.metrics(
+                        apart,
+                        "\(Quantity.count(apart.count)) rows of \(name), without \(left) that nearly repeat a row trained on")
+                }
             }
             let measured = try Model(
                 name: name, labels: labels, pipeline: stored.pipeline, network: stored.network, card: card)
@@ -203,8 +212,10 @@ package struct TrainingRun: Sendable {
         }
     }
 
-    private func measure(_ model: Model, on file: DataFile) throws(TrainingRunError) -> ClassificationReport {
-        do { return try Evaluation.report(of: model, on: file) } catch { throw .data(error) }
+    private func measure(
+        _ model: Model, on file: DataFile, without repeats: TextRepeats? = nil
+    ) throws(TrainingRunError) -> ClassificationReport {
+        do { return try Evaluation.report(of: model, on: file, without: repeats) } catch { throw .data(error) }
     }
 
     /// To six decimals: more would be noise.

@@ -64,6 +64,12 @@ struct Train: ParsableCommand {
     @Option(help: "The licence of the weights, for the model card.")
     var license = ""
 
+    @Option(help: ArgumentHelp("What the model does, for the model card.", valueName: "text"))
+    var cardDescription: String?
+
+    @Option(help: ArgumentHelp("Where the data comes from, for the model card.", valueName: "text"))
+    var cardSource: String?
+
     func validate() throws {
         if let epochs, !(1...100_000).contains(epochs) { throw ValidationError("--epochs must be 1 to 100000.") }
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
@@ -93,6 +99,8 @@ struct Train: ParsableCommand {
         run.weights = weights
         run.languages = language.isEmpty ? nil : language
         run.license = license
+        run.description = cardDescription
+        run.source = cardSource
 
         var display = ProgressDisplay { Output.raw($0) }
         let interruption = Interruption()
