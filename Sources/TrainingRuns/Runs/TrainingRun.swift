@@ -190,12 +190,15 @@ package struct TrainingRun: Sendable {
                 summary.heldOut = figures
                 card.metrics += Self.metrics(
                     figures, "\(Quantity.count(figures.count)) rows of \(name), unseen in training")
-                let apart = try measure(stored, on: heldOut, without: TextRepeats(of: training.texts + validation.texts))
+                let apart = try measure(
+                    stored, on: heldOut, without: TextRepeats(of: training.texts + validation.texts))
                 if apart.count > 0, apart.count < figures.count {
                     let left = Quantity.count(figures.count - apart.count)
                     card.metrics += Self.metrics(
                         apart,
-                        "\(Quantity.count(apart.count)) rows of \(name), without \(left) that nearly repeat a row trained on")
+                        "\(Quantity.count(apart.count)) rows of \(name), without \(left) that nearly repeat a row "
+                            + "trained on"
+                    )
                 }
             }
             let measured = try Model(
