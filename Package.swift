@@ -82,6 +82,8 @@ let package = Package(
 
         // Times the compiled network beside other engines: see bench.py there.
         .executableTarget(
+            name: "WireBenchmark", path: "Tests/Benchmarks/wire", swiftSettings: strict),
+        .executableTarget(
             name: "RecurrentBenchmark", dependencies: ["Numerics", "RecurrentNetworks"],
             path: "Tests/Benchmarks/recurrent/RecurrentBenchmark", swiftSettings: strict),
 
@@ -94,6 +96,9 @@ let package = Package(
         tests(of: "JSON"),
         tests(of: "JSONRPC", needs: ["JSON"]),
         tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),
+        tests(of: "Transports", needs: ["JSON", "JSONRPC"]),
+        tests(
+            of: "Server", needs: ["JSON", "JSONRPC", "Models", "ServerProtocol", "Transports"]),
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
         tests(
             of: "TrainingRuns",

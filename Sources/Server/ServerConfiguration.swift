@@ -23,6 +23,8 @@ package struct ServerConfiguration: Sendable {
     package var idleTimeout: Duration? = .seconds(15 * 60)
     /// How long a stop waits for requests under way.
     package var drainTimeout = Duration.seconds(10)
+    /// The daemon holds on to no folder of whoever started it: it works in `/`.
+    package var leavesFolder = true
     /// Reads the built-in model of the most used language as soon as the socket is open.
     package var warmsUp = true
 

@@ -15,6 +15,8 @@ package final class SluiceServer: Sendable {
     /// Work that takes a while, and work that takes very long: neither may wait for the other.
     let workers: WorkerPool
     let longWorkers: WorkerPool
+    /// Long messages are read here, so that what cancels the work before them is not held up by it.
+    let readers = WorkerPool(threads: 2, capacity: .max)
     let started = ContinuousClock.now
     private let isStopping = Atomic(false)
     private let underWay = Monitor(0)
@@ -66,6 +68,9 @@ package final class SluiceServer: Sendable {
         for await _ in stopRequest.stream {}
     }
 
+    /// Whether requests are under way.
+    package var isBusy: Bool { underWay.read { $0 > 0 } }
+
     func begin() { underWay.change { $0 += 1 } }
     func end() { underWay.change { $0 -= 1 } }
 
@@ -86,5 +91,6 @@ package final class SluiceServer: Sendable {
     func finish() {
         workers.stop()
         longWorkers.stop()
+        readers.stop()
     }
 }

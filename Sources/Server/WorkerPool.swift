@@ -38,11 +38,10 @@ final class WorkerPool: Sendable {
         self.capacity = capacity
     }
 
-    /// False where too much waits already. With `isBounded` false it is always taken: for work of which there is
-    /// never more than one a connection.
-    func submit(isBounded: Bool = true, _ job: @escaping Job) -> Bool {
+    /// False where too much waits already.
+    func submit(_ job: @escaping Job) -> Bool {
         let (isTaken, needsThread) = state.change { state -> (Bool, Bool) in
-            if state.isStopped || (isBounded && state.waiting >= capacity) { return (false, false) }
+            if state.isStopped || state.waiting >= capacity { return (false, false) }
             state.queue.append(job)
             // Threads come with the work: a daemon that only answers small questions has none.
             guard state.idle < state.waiting, state.threads < threads else { return (true, false) }

@@ -155,7 +155,8 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
     }
 
     func close() {
-        onEventLoop { $0.closeAfterOutput() }
+        // In line behind what other threads have sent, also from here: a close must not overtake an answer.
+        eventLoop.execute { self.closeAfterOutput() }
     }
 
     /// Says that nothing more comes once everything has gone out, then waits a moment for the client's own end:

@@ -1,4 +1,3 @@
-import Models
 import Synchronization
 
 /// Which model answers where none is named and none is configured.
@@ -27,11 +26,11 @@ final class DefaultModels: Sendable {
         return state.withLock { $0.byLanguage[language] }
     }
 
-    /// The first model by name. Looked up again after two seconds: it costs a walk through the folders.
-    func first(of catalog: ModelCatalog) -> String? {
+    /// The first model by name, as `find` finds it. It is asked again after two seconds: it walks through folders.
+    func first(_ find: () -> String?) -> String? {
         let now = ContinuousClock.now
         if let first = state.withLock({ $0.first }), first.asOf.duration(to: now) < .seconds(2) { return first.name }
-        let name = catalog.entries().first?.name
+        let name = find()
         state.withLock { $0.first = (name, now) }
         return name
     }

@@ -127,7 +127,20 @@ final class ModelStore: Sendable {
             defaults.learn(name, languages: languages ?? [])
         }
         if let name = defaults.known(for: text) { return name }
-        guard let first = defaults.first(of: catalog) else { throw notFound("default") }
+        let first = defaults.first { [descriptions, catalog] in
+            catalog.entries().first { entry in
+                if case .success = descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
+                    true
+                } else {
+                    false
+                }
+            }?.name
+        }
+        guard let first else {
+            throw ResponseError(
+                .modelNotFound, "no model was named, and there is none for this text",
+                hint: "give the absolute path of a model directory as \"model\", or put one in a folder of models")
+        }
         return first
     }
 

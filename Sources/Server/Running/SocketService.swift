@@ -28,8 +28,7 @@ extension SluiceServer {
             readiness.failed("\(error.reason); \(error.hint)")
             throw error
         }
-        // The daemon holds on to no folder: clients send absolute paths.
-        _ = chdir("/")
+        if configuration.leavesFolder { _ = chdir("/") }
         readiness.ready()
         logger.notice("listening", metadata: ["socket": "\(location.path)", "build": "\(BuildIdentity.current)"])
 

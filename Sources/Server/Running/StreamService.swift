@@ -11,7 +11,8 @@ package import Transports
 extension SluiceServer {
     /// Serves one session on standard input and output; returns the status that the process should end with.
     package func runStandardStreams() throws(TransportError) -> Int32 {
-        run(try StandardStreams.claim(limits: limits))
+        TerminationSignals.watch { [self] in requestStop() }
+        return run(try StandardStreams.claim(limits: limits))
     }
 
     /// Serves one session on a pair of streams, until the input ends, `exit` comes, or a stop is requested. Blocks.
@@ -19,7 +20,6 @@ extension SluiceServer {
         let session = Session(server: self, output: streams)
         let isDone = Monitor(false)
         let housekeeping = Housekeeping(self)
-        TerminationSignals.watch { [self] in requestStop() }
         startThread {
             streams.run(session)
             isDone.change { $0 = true }
@@ -34,6 +34,7 @@ extension SluiceServer {
         let code = session.exitCode
         session.disconnected()
         housekeeping.stop()
+        requestStop()
         finish()
         return code
     }

@@ -44,7 +44,7 @@ final class Session: MessageReceiver {
                 read(bytes, since: begun)
                 return true
             }
-            let isTaken = server.workers.submit(isBounded: false) { [self] in
+            let isTaken = server.readers.submit { [self] in
                 read(bytes, since: begun)
                 output.resume()
             }
@@ -259,7 +259,7 @@ final class Session: MessageReceiver {
                 list.removeAll { $0 === cancellation }
                 if !list.isEmpty { state.underWay[id] = list }
             }
-            return state.hasInputEnded && state.unanswered == 0
+            return (state.hasInputEnded || server.isDraining) && state.unanswered == 0
         }
         if isLast { output.close() }
         server.end()

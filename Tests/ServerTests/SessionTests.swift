@@ -1,0 +1,249 @@
+import JSON
+import JSONRPC
+import Server
+import Testing
+import Transports
+
+/// A session without a transport.
+private final class Conversation {
+    let server: SluiceServer
+    let link: InProcess
+    private var pending: [UInt8] = []
+
+    init(_ configuration: ServerConfiguration = .testing) {
+        let server = SluiceServer(configuration: configuration)
+        self.server = server
+        link = InProcess(limits: server.limits) { server.session(output: $0) }
+    }
+
+    deinit { link.disconnect() }
+
+    func put(_ text: String) { link.put(Array((text + "\n").utf8)) }
+
+    /// The next message; nil at the end.
+    func next() throws -> JSONValue? {
+        while true {
+            if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
+                defer { pending.removeSubrange(...end) }
+                return try JSONValue(parsing: Array(pending[..<end]))
+            }
+            guard let bytes = link.take(atMost: .seconds(20)) else { return nil }
+            pending += bytes
+        }
+    }
+
+    func call(_ method: String, _ params: JSONValue? = nil, id: JSONValue = 1) throws -> JSONValue {
+        link.put(request(method, params, id: id))
+        return try #require(try next())
+    }
+}
+
+@Suite struct `A session` {
+    private static let manyTexts = JSONValue.array(Array(repeating: "좋다 나쁘다", count: 20_000))
+
+    @Test func `A cancelled request is answered with -32800`() throws {
+        let conversation = Conversation()
+        // Far more than the workers can begin before the cancellations come.
+        for id in 1...20 {
+            conversation.link.put(
+                request(
+                    "text/classify", ["texts": Self.manyTexts, "model": .string(tinyModel)], id: .integer(Int64(id))))
+        }
+        for id in 1...20 { conversation.put(#"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":\#(id)}}"#) }
+        var cancelled = 0
+        for _ in 1...20 {
+            let answer = try #require(try conversation.next())
+            if answer["error"]?["code"] == -32800 {
+                cancelled += 1
+                #expect(answer["error"]?["data"]?["kind"] == "requestCancelled")
+            } else {
+                #expect(answer["result"] != nil)
+            }
+        }
+        #expect(cancelled > 0)
+    }
+
+    @Test func `Too much at once is refused, and answered all the same`() throws {
+        var configuration = ServerConfiguration.testing
+        configuration.workers = 1
+        configuration.queueLimit = 2
+        let conversation = Conversation(configuration)
+        for id in 1...10 {
+            conversation.link.put(
+                request("models/describe", ["model": .string(tinyModel)], id: .integer(Int64(id))))
+        }
+        var ids: Set<Int> = []
+        for _ in 1...10 {
+            let answer = try #require(try conversation.next())
+            ids.insert(answer["id"]?.integer ?? 0)
+            if let error = answer["error"] { #expect(error["code"] == -32013) }
+        }
+        #expect(ids == Set(1...10))
+    }
+
+    @Test func `After a stop nothing new is begun`() throws {
+        let conversation = Conversation()
+        #expect(try conversation.call("daemon/ping")["result"] == [:])
+        conversation.server.requestStop()
+        let answer = try conversation.call("text/classify", ["text": "a"])
+        #expect(answer["error"]?["code"] == -32013)
+        #expect(answer["error"]?["message"] == "the daemon is stopping")
+    }
+
+    @Test func `Methods are counted by name, with their errors`() throws {
+        let conversation = Conversation()
+        for _ in 0..<5 { _ = try conversation.call("daemon/ping") }
+        _ = try conversation.call("daemon/ping", ["x": 1])
+        let methods = try conversation.call("daemon/status")["result"]?["methods"]?.array ?? []
+        let ping = try #require(methods.first { $0["method"] == "daemon/ping" })
+        #expect(ping["count"] == 6)
+        #expect(ping["errors"] == 1)
+        let latency = ["p50", "p90", "p99", "maximum"].compactMap { ping["latency"]?[$0]?.number }
+        #expect(latency.count == 4)
+        #expect(latency == latency.sorted())
+        #expect(latency.allSatisfy { $0 > 0 && $0 < 1e6 })
+    }
+
+    @Test func `Devices are said plainly`() throws {
+        let result = try #require(try Conversation().call("daemon/devices")["result"])
+        #expect((result["cpu"]?["cores"]?.integer ?? 0) >= 1)
+        #expect(result["cpu"]?["model"]?.string?.isEmpty == false)
+        let total = try #require(result["memory"]?["total"]?.integer)
+        let available = try #require(result["memory"]?["available"]?.integer)
+        #expect(available > 0 && available <= total)
+        let hasGPU = result["gpus"]?.array?.isEmpty == false
+        #expect(hasGPU == (result["gpuReason"] == nil))
+    }
+
+    @Test func `Limits are those of the configuration`() throws {
+        var configuration = ServerConfiguration.testing
+        configuration.messageLimit = 100
+        configuration.nestingLimit = 3
+        let conversation = Conversation(configuration)
+        conversation.put(String(repeating: " ", count: 3) + "[[[[1]]]]")
+        #expect(try conversation.next()?["error"]?["code"] == -32700)
+        conversation.put("{\"a\":\"" + String(repeating: "x", count: 200) + "\"}")
+        let error = try conversation.next()?["error"]
+        #expect(error?["code"] == -32014)
+        #expect(error?["message"]?.string?.contains("100 bytes") == true)
+        #expect(try conversation.call("daemon/ping")["result"] == [:])
+    }
+
+    @Test func `Random and damaged bytes never end the server`() throws {
+        let server = SluiceServer(configuration: .testing)
+        var generator = SystemRandomNumberGenerator()
+        let valid = [
+            request("text/classify", ["text": "좋다", "model": .string(tinyModel)]), request("daemon/status"),
+            request("initialize", ["capabilities": [:]]), request("models/vocabulary", ["model": .string(tinyModel)]),
+            Array("[{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"daemon/ping\"}]\n".utf8),
+            Array("Content-Length: 47\r\n\r\n{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"daemon/ping\"}".utf8),
+            Array("{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":1}}\n".utf8),
+        ]
+        for _ in 0..<1_500 {
+            let link = InProcess(limits: server.limits) { server.session(output: $0) }
+            for _ in 0..<Int.random(in: 1...4, using: &generator) {
+                var bytes = valid.randomElement(using: &generator) ?? []
+                for _ in 0..<Int.random(in: 0...5, using: &generator) where !bytes.isEmpty {
+                    let index = Int.random(in: bytes.indices, using: &generator)
+                    switch Int.random(in: 0...2, using: &generator) {
+                    case 0: bytes[index] = UInt8.random(in: 0...255, using: &generator)
+                    case 1: bytes.remove(at: index)
+                    default: bytes.insert(Array("{}[]\",:\n\\".utf8).randomElement(using: &generator) ?? 0, at: index)
+                    }
+                }
+                link.put(bytes)
+            }
+            link.endInput()
+            link.disconnect()
+        }
+        #expect(try JSONValue(parsing: InProcessConnection(server).call("daemon/ping"))["result"] == [:])
+    }
+}
+
+@Suite struct `Models in the server` {
+    @Test func `A model is read when it is first named, kept, and let go`() throws {
+        let conversation = Conversation()
+        let model: JSONValue = ["model": .string(tinyModel)]
+        #expect(try conversation.call("models/describe", model)["result"]?["readiness"] == "unloaded")
+        _ = try conversation.call("text/classify", ["text": "좋다", "model": .string(tinyModel)])
+        let described = try conversation.call("models/describe", model)["result"]
+        #expect(described?["readiness"] == "ready")
+        #expect((described?["memory"]?.integer ?? 0) > 0)
+        #expect(described?["name"] == "tiny")
+        #expect(try conversation.call("text/classify", ["text": "좋다", "model": "tiny"])["result"]?["model"] == "tiny")
+        #expect(
+            try conversation.call("models/list")["result"]?["models"]?.array?.contains { $0["name"] == "tiny" } == true)
+        #expect(try conversation.call("models/unload", model)["result"]?["readiness"] == "unloaded")
+        #expect(try conversation.call("text/classify", ["text": "좋다", "model": "tiny"])["error"]?["code"] == -32010)
+    }
+
+    @Test func `One that is kept for no time goes when it was asked`() throws {
+        let conversation = Conversation()
+        let loaded = try conversation.call("models/load", ["path": .string(tinyModel), "keepAlive": 0])
+        #expect(loaded["result"]?["readiness"] == "ready")
+        _ = try conversation.call("text/classify", ["text": "좋다", "model": .string(tinyModel)])
+        let described = try conversation.call("models/describe", ["model": .string(tinyModel)])
+        #expect(described["result"]?["readiness"] == "unloaded")
+    }
+
+    @Test(arguments: [
+        "damaged-config", "lying-header", "lying-offsets", "missing-weight", "misspelt-layer", "newer-format",
+        "truncated-header", "truncated-weights", "without-config", "without-vocabulary", "without-weights",
+        "wrong-shapes",
+    ])
+    func `A bad directory is -32011, and the server goes on`(name: String) throws {
+        let conversation = Conversation()
+        let path = JSONValue.string(exampleModels + "/" + name)
+        for (method, params) in [
+            ("models/load", ["path": path]), ("models/describe", ["model": path]), ("models/reload", ["path": path]),
+            ("text/classify", ["text": "a", "model": path]),
+        ] as [(String, JSONValue)] {
+            let error = try conversation.call(method, params)["error"]
+            #expect(error?["code"] == -32011, "\(method)")
+            #expect(error?["data"]?["kind"] == "modelInvalid")
+        }
+        #expect(try conversation.call("daemon/ping")["result"] == [:])
+    }
+
+    @Test func `Models of a folder are found by name, those that are damaged say why`() throws {
+        var configuration = ServerConfiguration.testing
+        configuration.modelSearchPaths = [exampleModels]
+        let conversation = Conversation(configuration)
+        let models = try conversation.call("models/list")["result"]?["models"]?.array ?? []
+        let names = models.compactMap { $0["name"]?.string }
+        #expect(names == names.sorted())
+        let damaged = try #require(models.first { $0["name"] == "wrong-shapes" })
+        #expect(damaged["readiness"] == "invalid")
+        #expect(damaged["problem"]?.string?.isEmpty == false)
+        #expect(models.first { $0["name"] == "tiny" }?["labels"]?.array?.count == 2)
+        let unknown = try conversation.call("text/classify", ["text": "a", "model": "tini"])["error"]
+        #expect(unknown?["code"] == -32010)
+        #expect(unknown?["data"]?["hint"]?.string?.contains("tiny") == true)
+    }
+
+    @Test func `A configured default answers where none is named`() throws {
+        var configuration = ServerConfiguration.testing
+        configuration.defaultModel = tinyModel
+        let answer = try Conversation(configuration).call("text/classify", ["text": "좋다", "top": 1])
+        #expect(answer["result"]?["model"] == "tiny")
+        #expect(answer["result"]?["labels"]?.array?.count == 1)
+    }
+
+    @Test func `A reload that fails keeps the old model and says why`() throws {
+        let folder = ModelCopy(of: tinyModel)
+        let conversation = Conversation()
+        let path = JSONValue.string(folder.path)
+        let before = try conversation.call("text/classify", ["text": "좋다", "model": path])
+        #expect(before["result"] != nil)
+        folder.truncate("model.safetensors")
+        #expect(try conversation.call("models/reload", ["path": path])["error"]?["code"] == -32011)
+        #expect(try conversation.call("text/classify", ["text": "좋다", "model": path]) == before)
+        let described = try conversation.call("models/describe", ["model": path])["result"]
+        #expect(described?["readiness"] == "ready")
+        #expect(described?["problem"]?.string?.contains("reload") == true)
+        folder.restore("model.safetensors")
+        let reloaded = try conversation.call("models/reload", ["path": path])["result"]
+        #expect(reloaded?["readiness"] == "ready")
+        #expect(reloaded?["problem"] == nil)
+    }
+}
