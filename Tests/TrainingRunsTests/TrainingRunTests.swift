@@ -41,6 +41,17 @@ struct `Training runs` {
         #expect(Evaluation.report(of: model, on: try run.data.read()).accuracy > 0.9)
     }
 
+    @Test func `the course's own network learns, end to end`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.recipe = try Recipe.find("course")
+        let summary = try run.run { _ in true }
+        #expect((summary.validation?.accuracy ?? 0) >= 0.9)
+        let classifier = Classifier(model: try ModelDirectory.open(folder.path + "/model"))
+        #expect(classifier.classify("our lunch was delicious").label == "음식")
+        #expect(classifier.classify("바람이 꽤 쌀쌀해요").label == "날씨")
+    }
+
     @Test func `the vocabulary is of the training rows alone`() throws {
         let folder = try TemporaryFolder()
         // The last row is kept aside, and only it has 龍.

@@ -1,0 +1,46 @@
+import LanguageFeatures
+import Models
+import RecurrentNetworks
+import Testing
+import TrainingRuns
+
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
+private let dataFolder: String? = {
+    guard let value = getenv("SLUICE_DATA"), value.pointee != 0 else { return nil }
+    return String(cString: value)
+}()
+
+@Suite(.enabled(if: dataFolder != nil, "SLUICE_DATA is not set: no real rows to train on"))
+struct `On real rows` {
+    @Test func `the large file of reviews is read through gzip, every row of it`() throws {
+        let rows = try DataFile(path: #require(dataFolder) + "/nsmc/train-large.tsv.gz").read()
+        #expect(rows.count == 215_900)
+        #expect(rows.names == ["negative", "positive"])
+        #expect(rows.counts == [107_950, 107_950])
+    }
+
+    @Test func `the default recipe learns from four thousand reviews what two thousand others say`() throws {
+        let folder = try TemporaryFolder()
+        let data = try #require(dataFolder)
+        func first(_ count: Int, of name: String) throws -> DataFile {
+            var lines = ["label\ttext"]
+            try DataFile(path: "\(data)/nsmc/\(name)").forEachRow { text, label, _ in
+                if lines.count <= count { lines.append("\(label)\t\(text)") }
+            }
+            return DataFile(path: try folder.write(lines.joined(separator: "\n"), to: name))
+        }
+        var run = TrainingRun(
+            data: try first(4000, of: "train.tsv"), recipe: try Recipe.find("default"), output: folder.path + "/model")
+        run.heldOut = try first(2000, of: "test.tsv")
+        run.recipe.fit.training.epochs = 2
+        let report = try #require(try run.run { _ in true }.heldOut)
+        #expect(report.count == 2000)
+        // Measured 0.77; half of the rows are positive.
+        #expect(report.accuracy > 0.72)
+    }
+}
