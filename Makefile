@@ -61,7 +61,7 @@ models: build
 	$(STATIC_SLUICE) train "$$SLUICE_DATA/nsmc/train-large.tsv.gz" --task classify --recipe sentiment-ko \
 		--held-out "$$SLUICE_DATA/nsmc/test.tsv" --weights int8 --language ko --license CC0-1.0 \
 		--card-description "Whether a Korean review praises or complains. Trained on film reviews." \
-		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0), 215,900 reviews of which" \
+		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0)" \
 		-o Sources/CBuiltInModels/sentiment-ko
 	touch Sources/CBuiltInModels/built_in_models.c
 
