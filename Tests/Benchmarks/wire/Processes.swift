@@ -11,8 +11,12 @@ final class Daemon {
     let socket: String
     private var process = pid_t()
 
-    init(_ program: String, _ arguments: [String], socket: String) {
+    /// - Parameter processor: where all its threads have to stay; nil: anywhere.
+    init(_ program: String, _ arguments: [String], socket: String, on processor: Int? = nil) {
         self.socket = socket
+        // A process begins where whoever spawned it may be.
+        if let processor { Processors.stay(on: [processor]) }
+        defer { if processor != nil { Processors.stay(on: Processors.allowed) } }
         var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) }
         words.append(nil)
         guard posix_spawn(&process, program, nil, nil, words, environ) == 0 else { fail("cannot run \(program)") }
@@ -27,6 +31,30 @@ final class Daemon {
         var status: Int32 = 0
         waitpid(process, &status, 0)
         unlink(socket)
+    }
+}
+
+/// Which processors the calling thread may use. Where the system has no such calls, `allowed` is empty.
+enum Processors {
+    // Looked up by name: <sched.h> shows the two to _GNU_SOURCE alone, which Swift does not define.
+    private typealias Call = @convention(c) (pid_t, Int, UnsafeMutableRawPointer) -> Int32
+    private static let mostProcessors = 1024
+
+    private static func call(_ name: String, _ set: inout [UInt8]) -> Bool {
+        guard let symbol = dlsym(nil, name) else { return false }
+        return unsafeBitCast(symbol, to: Call.self)(0, set.count, &set) >= 0
+    }
+
+    static let allowed: [Int] = {
+        var set = [UInt8](repeating: 0, count: mostProcessors / 8)
+        guard call("sched_getaffinity", &set) else { return [] }
+        return (0..<mostProcessors).filter { set[$0 / 8] & (1 << ($0 % 8)) != 0 }
+    }()
+
+    static func stay(on processors: [Int]) {
+        var set = [UInt8](repeating: 0, count: mostProcessors / 8)
+        for processor in processors { set[processor / 8] |= 1 << (processor % 8) }
+        if !call("sched_setaffinity", &set) { fail("cannot stay on processors \(processors)") }
     }
 }
 
