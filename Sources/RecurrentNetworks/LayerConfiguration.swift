@@ -16,10 +16,11 @@ package indirect enum LayerConfiguration: Sendable, Equatable {
     case bidirectional(LayerConfiguration, merge: MergeMode = .concat)
     /// `keras.layers.Dense`, on a vector or on every step of a sequence.
     case dense(units: Int, activation: Activation = .linear)
-    /// `keras.layers.Dropout`: inverted, training only; `noiseShape` (steps shared) when `sharedOverTime`.
+    /// `keras.layers.Dropout`: inverted, training only; `noise_shape` [null, 1, null] when `sharedOverTime`.
     case dropout(rate: Float, sharedOverTime: Bool = false)
     /// (T, D) → (modes.count · D): the pools named, over the unmasked steps, concatenated in order.
-    /// `[.max]` is `GlobalMaxPooling1D`, `[.mean]` is `GlobalAveragePooling1D`.
+    /// `[.mean]` is `GlobalAveragePooling1D`. `[.max]` is `GlobalMaxPooling1D` but for the mask, of which Keras 3's
+    /// takes no notice: padding is pooled there, so that an answer depends on how far a batch was padded.
     case globalPooling([PoolingMode])
 }
 

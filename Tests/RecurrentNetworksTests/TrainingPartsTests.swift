@@ -155,6 +155,11 @@ struct TrainingPartsTests {
         }
         #expect(verdicts == [.improved, .improved, .worse, .improved, .worse, .stop, .improved])
         #expect(stopping.bestEpoch == 7)
+        var lost = EarlyStopping(patience: nil)
+        #expect(
+            [Double.nan, 2, 1].enumerated().map { lost.after(epoch: $0 + 1, value: $1) } == [
+                .worse, .improved, .improved,
+            ])
         var endless = EarlyStopping(patience: nil)
         #expect((1...20).map { endless.after(epoch: $0, value: Double($0)) }.dropFirst().allSatisfy { $0 == .worse })
     }
@@ -220,11 +225,11 @@ struct TrainingPartsTests {
         }
         let good = ToyTexts.marked(10, seed: 1)
         let changes: [(String, (inout TrainingOptions) -> Void)] = [
-            ("epochs", { $0.epochs = 0 }), ("batchSize", { $0.batchSize = 0 }),
-            ("learningRate", { $0.learningRate = -1 }), ("learningRate", { $0.learningRate = .nan }),
-            ("clipNorm", { $0.clipNorm = 0 }), ("labelSmoothing", { $0.labelSmoothing = 1 }),
-            ("patience", { $0.patience = -1 }), ("averaging", { $0.averaging = 1 }), ("threads", { $0.threads = 0 }),
-            ("weightDecay", { $0.weightDecay = -0.1 }),
+            ("epochs", { $0.epochs = 0 }), ("batch_size", { $0.batchSize = 0 }),
+            ("learning_rate", { $0.learningRate = -1 }), ("learning_rate", { $0.learningRate = .nan }),
+            ("global_clipnorm", { $0.clipNorm = 0 }), ("label_smoothing", { $0.labelSmoothing = 1 }),
+            ("patience", { $0.patience = -1 }), ("ema_momentum", { $0.averaging = 1 }), ("threads", { $0.threads = 0 }),
+            ("weight_decay", { $0.weightDecay = -0.1 }),
         ]
         for (name, change) in changes {
             let error = #expect(throws: TrainingError.self) { try train(good, change) }

@@ -1,13 +1,5 @@
 import Numerics
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// Dense on a vector, or on every step of a sequence: masked steps are computed too, and the mask goes on.
 struct CompiledDense: Sendable {
     let features: Int
@@ -43,20 +35,9 @@ struct CompiledDense: Sendable {
         case .tanh: kernels.tanh(rows * units, out, into: out)
         case .sigmoid: kernels.sigmoid(rows * units, out, into: out)
         case .relu: for i in 0..<(rows * units) where out[i] < 0 { out[i] = 0 }
-        case .softmax: for row in 0..<rows { softmax(out + row * units) }
+        case .softmax: for row in 0..<rows { softmax(units, out + row * units) }
         }
         flow.turn()
-    }
-
-    private func softmax(_ values: UnsafeMutablePointer<Float>) {
-        var top = -Float.infinity
-        for i in 0..<units { top = max(top, values[i]) }
-        var sum: Float = 0
-        for i in 0..<units {
-            values[i] = exp(values[i] - top)
-            sum += values[i]
-        }
-        for i in 0..<units { values[i] /= sum }
     }
 }
 

@@ -100,13 +100,7 @@ final class WorkspacePool: Sendable {
 extension Workspace.Requirements {
     init(plan: NetworkPlan, stages: [CompiledNetwork.Stage]) {
         self.init()
-        for layer in plan.layers {
-            features = max(features, layer.input.features, layer.output.features)
-            if case .bidirectional(let inner, _) = layer.configuration, let options = inner.recurrent?.options {
-                // Both directions are written side by side before they are merged.
-                features = max(features, 2 * options.units)
-            }
-        }
+        features = plan.widest
         for stage in stages {
             switch stage {
             case .recurrent(let layer): add(layer.cell)

@@ -14,9 +14,9 @@ package struct EarlyStopping {
         case improved, worse, stop
     }
 
-    /// `epoch` from 1, `value` the smaller the better.
+    /// `epoch` from 1, `value` the smaller the better; one that is no number is never better.
     package mutating func after(epoch: Int, value: Double) -> Verdict {
-        if bestEpoch == nil || value < best {
+        if value < best {
             best = value
             bestEpoch = epoch
             wait = 0

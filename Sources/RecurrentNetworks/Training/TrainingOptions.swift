@@ -28,23 +28,24 @@ package struct TrainingOptions: Sendable, Equatable {
 
     package init() {}
 
+    /// Options are called as recipes call them.
     func check() throws(TrainingError) {
         func refuse(_ name: String, _ came: some CustomStringConvertible, _ needed: String) -> TrainingError {
             .invalidOption(name: name, came: came.description, needed: needed)
         }
         guard epochs >= 1 else { throw refuse("epochs", epochs, "at least 1") }
-        guard batchSize >= 1, batchSize <= 1 << 20 else { throw refuse("batchSize", batchSize, "1 to 1048576") }
+        guard batchSize >= 1, batchSize <= 1 << 20 else { throw refuse("batch_size", batchSize, "1 to 1048576") }
         guard learningRate > 0, learningRate.isFinite else {
-            throw refuse("learningRate", learningRate, "a number above 0")
+            throw refuse("learning_rate", learningRate, "a number above 0")
         }
-        if let clipNorm, !(clipNorm > 0) { throw refuse("clipNorm", clipNorm, "a number above 0") }
-        guard weightDecay >= 0, weightDecay.isFinite else { throw refuse("weightDecay", weightDecay, "at least 0") }
+        if let clipNorm, !(clipNorm > 0) { throw refuse("global_clipnorm", clipNorm, "a number above 0") }
+        guard weightDecay >= 0, weightDecay.isFinite else { throw refuse("weight_decay", weightDecay, "at least 0") }
         guard labelSmoothing >= 0, labelSmoothing < 1 else {
-            throw refuse("labelSmoothing", labelSmoothing, "0 ≤ s < 1")
+            throw refuse("label_smoothing", labelSmoothing, "0 ≤ s < 1")
         }
         if let patience, patience < 0 { throw refuse("patience", patience, "at least 0") }
         if let averaging, !(averaging > 0 && averaging < 1) {
-            throw refuse("averaging", averaging, "a decay between 0 and 1, say 0.999")
+            throw refuse("ema_momentum", averaging, "a decay between 0 and 1, say 0.999")
         }
         guard threads >= 1 else { throw refuse("threads", threads, "at least 1") }
     }

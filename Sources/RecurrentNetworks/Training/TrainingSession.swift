@@ -95,6 +95,10 @@ final class TrainingSession {
             validate(into: &record)
             record.seconds = (clock.now - began) / .seconds(1)
             history.append(record)
+            if let loss = record.validationLoss, !loss.isFinite {
+                _ = progress(report(batches, record))
+                return try outcome(history, stopping, .diverged(Divergence(epoch: epoch, batch: nil, weight: nil)))
+            }
             let verdict = stopping.after(epoch: epoch + 1, value: value(of: record))
             if verdict == .improved { best.copy(from: candidate) }
             let goOn = progress(report(batches, record))

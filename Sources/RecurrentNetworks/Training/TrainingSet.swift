@@ -89,7 +89,7 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
         case .labelOutOfRange(let row, let label, let classes):
             "row \(row): label \(label) came, 0..<\(classes) is needed; count the classes over all rows"
         case .idOutOfRange(let row, let id, let entries):
-            "row \(row): id \(id) came, 0..<\(entries) is needed; make the Embedding's inputDimension larger"
+            "row \(row): id \(id) came, 0..<\(entries) is needed; make the Embedding's input_dim larger"
         case .diverged(let divergence): divergence.description
         }
     }
@@ -99,13 +99,15 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
 package struct Divergence: Sendable, Equatable, CustomStringConvertible {
     /// From 0.
     package var epoch: Int
-    package var batch: Int
+    /// From 0; nil where it was the validation after the epoch.
+    package var batch: Int?
     /// The weight whose gradient was largest or no number at all; nil where the loss itself was the first to go.
     package var weight: String?
 
     package var description: String {
+        let mend = "lower the learning rate or clip the gradients"
+        guard let batch else { return "the validation loss is no number after epoch \(epoch + 1); \(mend)" }
         let place = weight.map { ", the gradient of '\($0)' first" } ?? ""
-        return "the loss is no number in epoch \(epoch + 1), batch \(batch + 1)\(place); "
-            + "lower the learning rate or clip the gradients"
+        return "the loss is no number in epoch \(epoch + 1), batch \(batch + 1)\(place); \(mend)"
     }
 }
