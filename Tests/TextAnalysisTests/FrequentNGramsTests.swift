@@ -56,4 +56,25 @@ import TextAnalysis
         configuration.segmentation = segmentation
         #expect(FrequentNGrams(configuration: configuration).select(from: Self.texts, maximumCount: 9).isEmpty)
     }
+
+    /// The beginning's space and a selector are two characters of a text that starts with it, and one elsewhere.
+    @Test(arguments: [
+        ["\u{fe0f}x \u{fe0f}", "a \u{fe0f}b"], ["[UNK] 좋다 [PAD]", "[UNK]"], ["\u{301}a e\u{301}a", " \u{301}a"],
+        ["\u{200d}\u{200d}", "a\u{200d} \u{200d}\u{fe0f}"],
+    ])
+    func `a vocabulary that is made can be read again, whatever the texts spell`(texts: [String]) throws {
+        let options = [NormalizationOptions(), .none]
+        for normalization in options {
+            let configuration = TextPipelineConfiguration(
+                normalization: normalization, segmentation: .characterNGrams(buckets: [0, 0, 0, 0]),
+                maximumLength: 30)
+            var counts = TokenCounts(configuration: configuration)
+            for text in texts { counts.add(text) }
+            let chosen = FrequentNGrams(configuration: configuration)
+                .select(from: texts, maximumCount: 1000, minimumCount: 1)
+            let vocabulary = Vocabulary(counting: counts, nGrams: chosen)
+            let read = try vocabulary.lines().withUnsafeBytes { bytes in try Vocabulary(lines: bytes) }
+            #expect(read == vocabulary)
+        }
+    }
 }

@@ -97,4 +97,18 @@ import TextAnalysis
         for (index, word) in words.enumerated() { #expect(vocabulary.id(of: word) == index + 2) }
         #expect(vocabulary.id(of: "단어20000") == nil)
     }
+
+    @Test func `more lines than there may be ids are refused while they are read`() {
+        #expect {
+            try Self.read([UInt8](repeating: UInt8(ascii: "\n"), count: 1 << 24 + 100))
+        } throws: { ($0 as? VocabularyError)?.line == 1 << 24 + 1 }
+    }
+
+    @Test func `memory counts tokens and tables`() throws {
+        let small = try Vocabulary(words: ["a"])
+        let large = try Vocabulary(words: (0..<1000).map { "token \($0)" })
+        #expect(small.memory > 0)
+        // The bytes, where each begins, and two slots at least.
+        #expect(large.memory - small.memory > 1000 * (7 + 8 + 16))
+    }
 }

@@ -20,7 +20,9 @@ package struct Vocabulary: Sendable {
         }
     }
 
-    private static let greatestCount = 1 << 24
+    static let greatestCount = 1 << 24
+    static let tooMany = VocabularyError(
+        line: greatestCount + 1, reason: "is one too many; expected at most \(greatestCount) tokens")
 
     let tokens: TokenList
     /// By id; empty where no counts were kept.
@@ -32,6 +34,9 @@ package struct Vocabulary: Sendable {
     private let scalarSlots: [UInt64]
     /// The first id whose token another has already; nil once checked.
     private let twin: Int?
+
+    /// The bytes of the tokens and of the tables that find them.
+    package var memory: Int { tokens.memory + 8 * (counts.count + slots.count + scalarSlots.count) }
 
     /// How many ids there are, the two reserved ones among them.
     package var count: Int { tokens.count }
@@ -58,9 +63,9 @@ package struct Vocabulary: Sendable {
         var list = TokenList()
         for word in Self.reserved { list.append(word.utf8) }
         for token in kept { list.append(token.utf8) }
-        // A character of several scalars may be spelt like an n-gram of others.
-        let characters = Set(kept.lazy.filter { $0.utf8.count > 4 }.map(\.utf8))
-        let added = nGrams.prefix(Self.greatestCount - list.count).filter { !characters.contains($0.utf8) }
+        // A character of several scalars may be spelt like an n-gram of others, and a text may spell a reserved name.
+        let taken = Set(kept.map(\.utf8)).union(Self.reserved.map { Array($0.utf8) })
+        let added = nGrams.prefix(Self.greatestCount - list.count).filter { !taken.contains($0.utf8) }
         for gram in added { list.append(gram.utf8) }
         self.init(distinct: list, counts: [0, 0] + kept.map(\.count) + added.map(\.count))
     }
@@ -73,10 +78,7 @@ package struct Vocabulary: Sendable {
     }
 
     init(checking tokens: TokenList, counts: [Int]) throws(VocabularyError) {
-        guard tokens.count <= Self.greatestCount else {
-            throw VocabularyError(
-                line: Self.greatestCount + 1, reason: "is one too many; expected at most \(Self.greatestCount) tokens")
-        }
+        guard tokens.count <= Self.greatestCount else { throw Self.tooMany }
         var problem: VocabularyError?
         tokens.withUnsafeTokens { token in
             for id in 0..<tokens.count where problem == nil {
@@ -232,6 +234,8 @@ struct TokenList: Sendable, Equatable {
 
     var count: Int { starts.count - 1 }
 
+    var memory: Int { utf8.count + 8 * starts.count }
+
     subscript(index: Int) -> ArraySlice<UInt8> { utf8[starts[index]..<starts[index + 1]] }
 
     /// `body` gets a function from an id that is here to its bytes, valid within the call.
@@ -241,11 +245,6 @@ struct TokenList: Sendable, Equatable {
                 body { UnsafeBufferPointer(rebasing: utf8[starts[$0]..<starts[$0 + 1]]) }
             }
         }
-    }
-
-    mutating func reserve(count: Int, bytes: Int) {
-        starts.reserveCapacity(count + 1)
-        utf8.reserveCapacity(bytes)
     }
 
     mutating func append(_ token: some Sequence<UInt8>) {

@@ -26,7 +26,6 @@ extension Vocabulary {
     package init(lines: UnsafeRawBufferPointer) throws(VocabularyError) {
         let lines = lines.bindMemory(to: UInt8.self)
         var tokens = TokenList()
-        tokens.reserve(count: lines.count / 4, bytes: lines.count)
         var counts: [Int] = []
         var start = 0
         while start < lines.count {
@@ -52,6 +51,8 @@ extension Vocabulary {
             } else {
                 tokens.append(token)
             }
+            // Here already, since a file of empty lines makes many times its size of tokens.
+            guard tokens.count <= Self.greatestCount else { throw Self.tooMany }
             start = end + 1
         }
         guard tokens.count >= 2, tokens[0].elementsEqual("[PAD]".utf8), tokens[1].elementsEqual("[UNK]".utf8) else {
