@@ -4,7 +4,7 @@
 #if __has_embed("sentiment-ko/model.safetensors") == __STDC_EMBED_FOUND__
 #define HAS_SENTIMENT_KO 1
 
-// Tensors are read where they lie, so the weights keep the alignment that the file gives them.
+// A safetensors file puts its tensors at multiples of 64 from its start: so they are aligned here too.
 _Alignas(64) static const unsigned char sentiment_ko_weights[] = {
 #embed "sentiment-ko/model.safetensors"
 };

@@ -32,6 +32,15 @@ package struct Model: Sendable {
         try check()
     }
 
+    /// Why a text of so many steps is more than these layers may take memory for; nil where it is not. One text must
+    /// not end a process that answers others too.
+    package static func tooLong(_ steps: Int, for plan: NetworkPlan) -> String? {
+        let bytes = plan.workspace(steps: steps)
+        guard bytes > NetworkPlan.maximumWorkspace else { return nil }
+        return "\(steps) steps through these layers take \(bytes >> 20) MiB for one text; expected at most "
+            + "\(NetworkPlan.maximumWorkspace >> 20) MiB: make maximum_length smaller or the layers narrower"
+    }
+
     private func check() throws(ModelError) {
         func refusal(_ file: ModelFileName, _ reason: String) -> ModelError {
             .invalid(path: path ?? name, file: file.rawValue, reason: reason)
@@ -43,6 +52,9 @@ package struct Model: Sendable {
                 .config,
                 "layers: the network answers with \(network.plan.output); a classifier needs one vector of "
                     + "probabilities: end the layers with a Dense whose activation is softmax")
+        }
+        if let reason = Self.tooLong(pipeline.configuration.maximumLength, for: network.plan) {
+            throw refusal(.config, "pipeline.maximum_length: \(reason)")
         }
         guard labels.count == outputs else {
             throw refusal(

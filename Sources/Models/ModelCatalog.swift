@@ -47,7 +47,10 @@ package struct ModelCatalog: Sendable {
     /// By name, or by the absolute path of a directory.
     package func open(_ name: String) throws(ModelError) -> Model {
         if name.hasPrefix("/") {
-            guard FileSystem.exists(name) else { throw .notFound(name: name, known: entries().map(\.name)) }
+            // The system would read a path with a NUL in it only up to there.
+            guard !name.utf8.contains(0), FileSystem.exists(name) else {
+                throw .notFound(name: name, known: entries().map(\.name))
+            }
             return try ModelDirectory.open(name)
         }
         if Self.isName(name) {

@@ -36,9 +36,5 @@ package final class AlignedBuffer: @unchecked Sendable {
 
     package var bytes: Int { count * MemoryLayout<Float>.stride }
 
-    package func fill(_ value: Float) {
-        pointer.update(repeating: value, count: count)
-    }
-
     package var array: [Float] { Array(UnsafeBufferPointer(start: pointer, count: count)) }
 }

@@ -165,11 +165,6 @@ extension Kernels {
     package func dot(_ n: Int, _ x: Source, _ y: Source) -> Float { table.pointee.dot(n, x, y) }
     @inline(__always)
     package func sumOfSquares(_ n: Int, _ x: Source) -> Double { table.pointee.sum_of_squares(n, x) }
-    /// Each row of y (r, n) += x (n).
-    @inline(__always)
-    package func addToRows(rows: Int, _ n: Int, _ x: Source, to y: Target) {
-        table.pointee.add_to_rows(rows, n, x, y)
-    }
     /// sum (n) += the rows of x (r, n).
     @inline(__always)
     package func sumRows(rows: Int, _ n: Int, _ x: Source, into sum: Target) {

@@ -1,7 +1,16 @@
 import JSON
 import Models
+import RecurrentNetworks
 import Testing
 import TextAnalysis
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 /// A directory that was right until somebody did this to it.
 struct Damage: CustomTestStringConvertible, Sendable {
@@ -73,7 +82,7 @@ extension String {
         } + [
             .config(
                 "\"task\": \"classify\"", "\"task\": \"clasify\"", says: "task", "'clasify'", "did you mean 'classify'"),
-            .config("\"task\": \"classify\",", "", says: "task", "is missing"),
+            .config("\"task\": \"classify\",", "", says: "task", "is missing; expected a string"),
             .config("\"format_version\": 1", "\"format_version\": 0", says: "format_version", "0 came"),
             .config("\"format_version\": 1", "\"format_version\": \"1\"", says: "format_version", "a string came"),
             .config("\"1\": \"좋음\"", "\"1\": \"좋음\", \"2\": \"?\"", says: "3 labels", "2 outputs"),
@@ -147,6 +156,69 @@ extension String {
         } throws: {
             guard case .invalid(_, "config.json", let reason) = $0 as? ModelError else { return false }
             return reason.contains("is missing")
+        }
+    }
+
+    /// A file of zeros up to this size takes nothing of the disk, and more memory than there is.
+    @Test(arguments: ["config.json", "model.safetensors", "vocab.txt"])
+    func `with a file larger than any memory are refused before it is read`(file: String) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sample"
+        try ModelDirectory.write(try Samples.model(), to: path)
+        if file == "model.safetensors" {
+            let count = 275_000_000_000
+            try TemporaryFolder.write(
+                safeTensors(
+                    header: #"{"x": {"dtype": "F32", "shape": [\#(count)], "data_offsets": [0, \#(4 * count)]}}"#,
+                    data: []), to: path + "/" + file)
+        }
+        #expect(truncate(path + "/" + file, 1_100_000_000_000) == 0)
+        #expect {
+            try ModelDirectory.open(path)
+        } throws: { error in
+            guard case .invalid(path, file, let reason) = error as? ModelError else { return false }
+            return reason.contains("has 1100000000000 bytes; expected at most")
+        }
+    }
+
+    @Test func `with a tensor that no layer needs are refused by its name`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sample"
+        try ModelDirectory.write(try Samples.model(), to: path)
+        let header = #"{"gru/kernel": {"dtype": "F32", "shape": [2000000], "data_offsets": [0, 8000000]}}"#
+        try TemporaryFolder.write(
+            safeTensors(header: header, data: [UInt8](repeating: 0xff, count: 8_000_000)),
+            to: path + "/model.safetensors")
+        // Not that its values are no numbers: they are not looked at.
+        #expect {
+            try ModelDirectory.open(path)
+        } throws: { "\($0)".contains("missing") || "\($0)".contains("(2000000) came") }
+    }
+
+    @Test func `for which one text takes too much memory are refused`() throws {
+        let layers = NetworkConfiguration(layers: [
+            .embedding(inputDimension: 9, outputDimension: 64), .globalPooling([.mean]),
+            .dense(units: 2, activation: .softmax),
+        ])
+        func model(maximumLength: Int) throws -> Model {
+            var weights: [String: Tensor] = [:]
+            for (name, shape) in try Network.expectedWeights(of: layers) {
+                let count = shape.reduce(1, *)
+                weights[name] = Tensor(shape: shape, values: .float32([Float](repeating: 0, count: count)))
+            }
+            let pipeline = try TextPipeline(
+                configuration: TextPipelineConfiguration(
+                    normalization: NormalizationOptions(), segmentation: .character, maximumLength: maximumLength),
+                vocabulary: try Vocabulary(words: Samples.words))
+            return try Model(
+                name: "long", labels: ["a", "b"], pipeline: pipeline,
+                network: try Network(configuration: layers, weights: weights))
+        }
+        #expect(Samples.predict(try model(maximumLength: 300_000), "가").count == 2)
+        #expect {
+            try model(maximumLength: 1_000_000)
+        } throws: {
+            "\($0)".contains("maximum_length: 1000000 steps through these layers take 732 MiB")
         }
     }
 }

@@ -69,7 +69,8 @@ import TextAnalysis
                 .embedding(inputDimension: 77, outputDimension: 2), .dense(units: 8, activation: .softmax),
                 .dense(units: 5, activation: .softmax),
             ])
-        #expect(throws: FieldError(field: "layers[0].config.input_dim", reason: "is missing")) {
+        #expect(throws: FieldError(field: "layers[0].config.input_dim", reason: "is missing; expected a whole number"))
+        {
             try LayerCoding.decode(json)
         }
     }

@@ -81,4 +81,18 @@ import Testing
             try BuiltInModels.open("none")
         }
     }
+
+    @Test func `a path with a NUL in it is no path`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sample"
+        try ModelDirectory.write(try Samples.model(), to: path)
+        let catalog = ModelCatalog(searchPaths: [])
+        #expect(try catalog.open(path).name == "sample")
+        #expect {
+            try catalog.open(path + "\0/and more")
+        } throws: { error in
+            guard case .notFound = error as? ModelError else { return false }
+            return true
+        }
+    }
 }

@@ -1,8 +1,17 @@
 import JSON
 import Models
 import RecurrentNetworks
+import Synchronization
 import Testing
 import TextAnalysis
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
 
 @Suite struct `Model directories` {
     @Test func `what is written is what is opened`() throws {
@@ -183,5 +192,62 @@ import TextAnalysis
             try TemporaryFolder.write(whole, to: path + "/" + file)
         }
         #expect(opened > 100 && refused > 1000)
+    }
+
+    @Test(arguments: [WeightFormat.float16, .int8])
+    func `a model that would not open again leaves the old one where it is`(format: WeightFormat) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sample"
+        let good = try Samples.model()
+        try ModelDirectory.write(good, to: path)
+        // More than a half float holds, and finite as it was trained.
+        var weights = good.network.weights
+        weights["dense/bias"] = Tensor(shape: [2], values: .float32([0, 70_000]))
+        let network = try Network(configuration: good.network.configuration, weights: weights)
+        let large = try Model(name: "large", labels: good.labels, pipeline: good.pipeline, network: network)
+        #expect {
+            try ModelDirectory.write(large, weights: format, to: path)
+        } throws: { error in
+            guard case .invalid(path, "model.safetensors", let reason) = error as? ModelError else { return false }
+            return reason.contains("dense/bias") && reason.contains("float32")
+        }
+        #expect(try ModelDirectory.open(path).network.weights == good.network.weights)
+        #expect(TemporaryFolder.names(in: folder.path) == ["sample"])
+    }
+
+    @Test func `a link is followed: the directory that it leads to is replaced`() throws {
+        let folder = try TemporaryFolder()
+        let target = folder.makeFolder("target")
+        try ModelDirectory.write(try Samples.model(seed: 1), to: target)
+        try TemporaryFolder.write([1], to: target + "/notes.txt")
+        #expect(symlink("target", folder.path + "/link") == 0)
+        let newer = try Samples.model(seed: 2)
+        try ModelDirectory.write(newer, to: folder.path + "/link")
+        var status = stat()
+        #expect(lstat(folder.path + "/link", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+        #expect(try ModelDirectory.open(target).network.weights == newer.network.weights)
+        #expect(TemporaryFolder.names(in: target).contains("notes.txt"))
+        #expect(TemporaryFolder.names(in: folder.path) == ["link", "target"])
+    }
+
+    @Test func `while a model is replaced there is one at any time`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/sample"
+        let model = try Samples.model()
+        try ModelDirectory.write(model, to: path)
+        final class Flag: Sendable {
+            let isUp = Atomic(false)
+        }
+        let done = Flag()
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            group.addTask {
+                var absent = 0
+                while !done.isUp.load(ordering: .relaxed) { absent += ModelDirectory.exists(at: path) ? 0 : 1 }
+                return absent
+            }
+            for _ in 0..<100 { try ModelDirectory.write(model, to: path) }
+            done.isUp.store(true, ordering: .relaxed)
+            for try await absent in group { #expect(absent == 0) }
+        }
     }
 }

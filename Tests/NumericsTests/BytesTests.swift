@@ -11,16 +11,34 @@ import Testing
 
 struct BytesTests {
     @Test(arguments: [0, 1, 4095, 4096, 70_000])
-    func `a file has the same bytes, read or mapped`(count: Int) throws {
+    func `a file's bytes are read whole`(count: Int) throws {
         let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
         try withFile(bytes) { path in
-            let read = try FileBytes(path: path)
-            let mapped = try FileBytes(path: path, mappingThreshold: 1)
-            #expect(!read.isMapped)
-            #expect(mapped.isMapped == (count > 0))
-            for file in [read, mapped] {
-                #expect(file.count == count)
-                #expect(file.withUnsafeBytes { Array($0) } == bytes)
+            let file = try FileBytes(path: path)
+            #expect(file.count == count)
+            #expect(file.withUnsafeBytes { Array($0) } == bytes)
+        }
+    }
+
+    @Test
+    func `a file that is cut short after it was read keeps its bytes`() throws {
+        let bytes = [UInt8](repeating: 7, count: 65 << 20)
+        try withFile(bytes) { path in
+            let file = try FileBytes(path: path)
+            #expect(truncate(path, 0) == 0)
+            #expect(file.withUnsafeBytes { $0.allSatisfy { $0 == 7 } })
+        }
+    }
+
+    @Test
+    func `a file above the limit is refused before memory is taken for it`() throws {
+        try withFile([1, 2, 3]) { path in
+            let whole = try FileBytes(path: path, maximum: 3)
+            #expect(whole.count == 3)
+            // A hole, which takes nothing of the disk.
+            #expect(truncate(path, 1 << 40) == 0)
+            #expect(throws: FileError.tooLarge(path: path, count: 1 << 40, maximum: 3)) {
+                try FileBytes(path: path, maximum: 3)
             }
         }
     }
@@ -29,7 +47,7 @@ struct BytesTests {
     func `bytes outlive the file's name and the value they were taken from`() throws {
         var copy: FileBytes?
         try withFile([1, 2, 3]) { path in
-            let file = try FileBytes(path: path, mappingThreshold: 1)
+            let file = try FileBytes(path: path)
             copy = file
         }
         #expect(copy?.withUnsafeBytes { Array($0) } == [1, 2, 3])
@@ -58,8 +76,6 @@ struct BytesTests {
         let buffer = AlignedBuffer(count: count)
         #expect(UInt(bitPattern: buffer.pointer) % 64 == 0)
         #expect(buffer.array == [Float](repeating: 0, count: count))
-        buffer.fill(2)
-        #expect(buffer.array == [Float](repeating: 2, count: count))
         #expect(buffer.bytes == 4 * count)
     }
 

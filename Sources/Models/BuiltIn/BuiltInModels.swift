@@ -11,12 +11,14 @@ package enum BuiltInModels {
         guard let model = embedded.first(where: { String(cString: $0.name) == name }) else {
             throw .notFound(name: name, known: names)
         }
-        return try ModelFiles(
-            place: "built-in \(name)",
-            config: bytes(of: model.config),
-            weights: bytes(of: model.weights),
-            vocabulary: bytes(of: model.vocabulary)
-        ).model(named: name, path: nil)
+        let files = ModelFiles(place: "built-in \(name)") { file, _ in
+            switch file {
+            case .weights: bytes(of: model.weights)
+            case .vocabulary: bytes(of: model.vocabulary)
+            default: bytes(of: model.config)
+            }
+        }
+        return try files.model(named: name, path: nil)
     }
 
     private static var embedded: [sluice_embedded_model] {

@@ -25,8 +25,10 @@ package struct Fields {
 
     package func has(_ name: String) -> Bool { object[name] != nil }
 
-    package func value(_ name: String) throws(FieldError) -> JSONValue {
-        guard let value = object[name] else { throw FieldError(field: path(of: name), reason: "is missing") }
+    package func value(_ name: String, expected: String = "a value") throws(FieldError) -> JSONValue {
+        guard let value = object[name] else {
+            throw FieldError(field: path(of: name), reason: "is missing; expected \(expected)")
+        }
         return value
     }
 
@@ -51,7 +53,7 @@ package struct Fields {
     }
 
     package func fields(_ name: String) throws(FieldError) -> Fields {
-        try Fields(try value(name), at: path(of: name))
+        try Fields(try value(name, expected: "an object"), at: path(of: name))
     }
 
     /// One of an enumeration's names.
@@ -79,7 +81,7 @@ package struct Fields {
     private func read<Value>(
         _ name: String, _ expected: String, _ type: (JSONValue) -> Value?
     ) throws(FieldError) -> Value {
-        let value = try value(name)
+        let value = try value(name, expected: expected)
         guard let typed = type(value) else {
             throw FieldError(field: path(of: name), reason: "\(Self.came(value)) came; expected \(expected)")
         }

@@ -9,7 +9,8 @@ package import RecurrentNetworks
 ///
 /// Names and defaults are those of Keras 3, but for `mask_zero`, which is true by default, and two of our own:
 /// `GlobalPooling1D` with `{"modes": ["max", "mean", "last"]}`, the pools concatenated in that order, and an
-/// `Embedding` that sums the several ids of a step. Unknown names are refused with the nearest known one. Options of
+/// `Embedding` that sums the several ids of a step. One layer differs: `GlobalMaxPooling1D` leaves masked steps out,
+/// where Keras's takes no notice of the mask and pools padding too. Unknown names are refused with the nearest known one. Options of
 /// Keras's that are fixed here (`"activation": "tanh"`, `"use_bias": true`, …) may be written with their fixed value.
 package enum LayerCoding {
     /// What a recipe may leave out because the data decides it.
@@ -182,9 +183,9 @@ package enum LayerCoding {
     ) throws(FieldError) -> Int {
         if let missing, !config.has(name) { return missing }
         let value = try config.integer(name)
-        guard (1...Int(Int32.max)).contains(value) else {
-            throw FieldError(
-                field: config.path(of: name), reason: "\(value) came; expected 1 to \(Int32.max)")
+        let most = LayerConfiguration.maximumSize
+        guard (1...most).contains(value) else {
+            throw FieldError(field: config.path(of: name), reason: "\(value) came; expected 1 to \(most)")
         }
         return value
     }

@@ -7,7 +7,7 @@
 #endif
 
 /// The few calls that model directories need, each failing as `ModelError.io` with the path and what to do.
-enum FileSystem {
+package enum FileSystem {
     static func exists(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0
@@ -97,8 +97,27 @@ enum FileSystem {
         guard result == 0 else { throw failure(new, "cannot be put in place") }
     }
 
-    /// Swaps two directories. For an instant there is none at `old`; if that instant goes wrong, it is put back.
+    /// Swaps two directories at once, so that there is one at `old` at any time. A file system that cannot has none
+    /// there for an instant; if that instant goes wrong, it is put back.
     static func exchange(_ new: String, _ old: String) throws(ModelError) {
+        if swap(new, old) { return }
+        try exchangeByTurns(new, old)
+    }
+
+    private static func swap(_ a: String, _ b: String) -> Bool {
+        #if canImport(Darwin)
+            return renamex_np(a, b, UInt32(RENAME_SWAP)) == 0
+        #else
+            // The C library's module does not declare it.
+            typealias Function =
+                @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+            guard let address = dlsym(nil, "renameat2") else { return false }
+            let renameExchange: UInt32 = 2
+            return unsafeBitCast(address, to: Function.self)(AT_FDCWD, a, AT_FDCWD, b, renameExchange) == 0
+        #endif
+    }
+
+    private static func exchangeByTurns(_ new: String, _ old: String) throws(ModelError) {
         let aside = try makeTemporaryDirectory(beside: old)
         removeDirectory(aside)
         try rename(old, aside)
@@ -109,6 +128,14 @@ enum FileSystem {
             throw error
         }
         try rename(aside, new)
+    }
+
+    /// What was renamed in a directory stays renamed after a loss of power, as far as the file system can see to it.
+    static func flushDirectory(_ path: String) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        _ = fsync(descriptor)
+        close(descriptor)
     }
 
     static func removeFile(_ path: String) {
@@ -135,17 +162,24 @@ enum FileSystem {
 // MARK: - Paths
 
 extension FileSystem {
-    static func withoutTrailingSlash(_ path: String) -> String {
+    /// Where links lead; the path itself where nothing is there.
+    package static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return withoutTrailingSlash(path) }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    package static func withoutTrailingSlash(_ path: String) -> String {
         var path = Substring(path)
         while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
         return String(path)
     }
 
-    static func lastComponent(of path: String) -> String {
+    package static func lastComponent(of path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    static func parent(of path: String) -> String {
+    package static func parent(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

@@ -11,23 +11,20 @@ package enum ModelDirectory {
         guard FileSystem.isDirectory(path) else {
             throw .io(path: path, reason: "is no directory; expected a model directory, with config.json in it")
         }
-        var files = try files(in: path)
-        while files.identity != FileSystem.identity(of: path) {
-            // It was replaced while it was read, and the files may be some of the old and some of the new.
-            files = try self.files(in: path)
+        while true {
+            let identity = FileSystem.identity(of: path)
+            let outcome = Result { () throws(ModelError) in try model(at: path, in: path) }
+            // Else it was replaced while it was read, and the files may be some of the old and some of the new.
+            if identity == FileSystem.identity(of: path) { return try outcome.get() }
         }
-        return try files.files.model(named: FileSystem.lastComponent(of: path), path: path)
     }
 
-    /// The files, and which directory was there when reading them began.
-    private static func files(in path: String) throws(ModelError) -> (files: ModelFiles, identity: [UInt64]) {
-        let identity = FileSystem.identity(of: path)
-        let files = ModelFiles(
-            place: path,
-            config: try bytes(of: .config, in: path),
-            weights: try bytes(of: .weights, in: path),
-            vocabulary: try bytes(of: .vocabulary, in: path))
-        return (files, identity)
+    /// The model of `path`, from files that lie in `directory`.
+    private static func model(at path: String, in directory: String) throws(ModelError) -> Model {
+        let files = ModelFiles(place: path) { (file, maximum) throws(ModelError) in
+            try bytes(of: file, in: directory, maximum: maximum, for: path)
+        }
+        return try files.model(named: FileSystem.lastComponent(of: path), path: path)
     }
 
     /// Whether there is something that `open` may be tried on.
@@ -35,9 +32,11 @@ package enum ModelDirectory {
         FileSystem.exists(path + "/" + ModelFileName.config.rawValue)
     }
 
-    private static func bytes(of file: ModelFileName, in path: String) throws(ModelError) -> FileBytes {
+    private static func bytes(
+        of file: ModelFileName, in directory: String, maximum: Int, for path: String
+    ) throws(ModelError) -> FileBytes {
         do {
-            return try FileBytes(path: path + "/" + file.rawValue)
+            return try FileBytes(path: directory + "/" + file.rawValue, maximum: maximum)
         } catch {
             if case .notFound = error {
                 throw .invalid(
@@ -48,13 +47,14 @@ package enum ModelDirectory {
         }
     }
 
-    /// Writes the files beside the place, then moves the whole directory there: a reader sees the old model or the
-    /// new one, never some of both. An older model at `path` is replaced; files of other names in its directory stay. Anything else that
-    /// is at `path` is refused. Missing parent directories are made.
+    /// Writes the files beside the place, opens them, then moves the whole directory there: a reader sees the old
+    /// model or the new one, never some of both, and never one that does not open. An older model at `path`, or where
+    /// a link there leads, is replaced; files of other names in its directory stay. Anything else that is at `path`
+    /// is refused. Missing parent directories are made.
     package static func write(
         _ model: Model, history: JSONValue? = nil, weights format: WeightFormat = .float32, to path: String
     ) throws(ModelError) {
-        let path = FileSystem.withoutTrailingSlash(path)
+        let path = FileSystem.resolved(path)
         for (name, tensor) in model.network.weights where !WeightFile.isFinite(tensor) {
             throw .invalid(
                 path: path, file: ModelFileName.weights.rawValue,
@@ -73,6 +73,7 @@ package enum ModelDirectory {
             try FileSystem.write(
                 Array(model.card.readMe(of: model, weights: format).utf8), to: new + "/" + ModelFileName.card.rawValue)
             if let history { try FileSystem.write(text(history), to: new + "/" + ModelFileName.history.rawValue) }
+            _ = try self.model(at: path, in: new)
             if replaces {
                 try FileSystem.exchange(new, path)
                 // `new` is the old model now.
@@ -82,6 +83,7 @@ package enum ModelDirectory {
             } else {
                 try FileSystem.rename(new, path)
             }
+            FileSystem.flushDirectory(FileSystem.parent(of: path))
         } catch {
             removeModel(at: new)
             throw error

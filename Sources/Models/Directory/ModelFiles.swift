@@ -3,16 +3,20 @@ import Numerics
 import RecurrentNetworks
 import TextAnalysis
 
-/// The bytes of a model, from a directory or from the binary itself: made into a `Model` here and nowhere else.
+/// The files of a model, in a directory or in the binary itself: made into a `Model` here and nowhere else.
 struct ModelFiles {
+    /// Far above any of ours. What is larger is refused before it is read: a file with holes may be larger than any
+    /// memory.
+    static let maximumConfig = 16_000_000
+    static let maximumVocabulary = 256_000_000
+
     /// The newest `format_version` that is read, and the one that is written.
     static let formatVersion = 1
 
     /// Where they are, for error texts.
     var place: String
-    var config: FileBytes
-    var weights: FileBytes
-    var vocabulary: FileBytes
+    /// The bytes of a file, refused where they are more than that.
+    var bytes: (ModelFileName, _ maximum: Int) throws(ModelError) -> FileBytes
 
     /// Checks everything that can be wrong with the files.
     func model(named name: String, path: String?) throws(ModelError) -> Model {
@@ -29,6 +33,7 @@ struct ModelFiles {
     }
 
     private func parsedConfig() throws(ModelError) -> Fields {
+        let config = try bytes(.config, Self.maximumConfig)
         do {
             let value: JSONValue = try config.withUnsafeBytes { (bytes) throws(JSONError) -> JSONValue in
                 try JSONValue(parsing: bytes, maximumDepth: 64)
@@ -52,6 +57,7 @@ struct ModelFiles {
     }
 
     private func pipeline(_ configuration: TextPipelineConfiguration) throws(ModelError) -> TextPipeline {
+        let vocabulary = try bytes(.vocabulary, Self.maximumVocabulary)
         let words: Vocabulary
         do {
             words = try vocabulary.withUnsafeBytes { (bytes) throws(VocabularyError) -> Vocabulary in
@@ -68,16 +74,19 @@ struct ModelFiles {
     }
 
     private func network(_ configuration: NetworkConfiguration) throws(ModelError) -> Network {
+        let needed: [(name: String, shape: [Int])]
         do {
-            // Before the weights are read, so that layers that do not fit are called that, not a missing weight.
-            _ = try Network.expectedWeights(of: configuration)
+            // Before the weights are read, so that layers that do not fit are called that, not a missing weight, and
+            // so that the file is known to be no larger than they need.
+            needed = try Network.expectedWeights(of: configuration)
         } catch {
             throw .invalid(path: place, file: ModelFileName.config.rawValue, reason: "layers: \(error)")
         }
+        let weights = try bytes(.weights, WeightFile.maximumSize(of: needed))
         let tensors: [String: Tensor]
         do {
             tensors = try weights.withUnsafeBytes { (bytes) throws(FieldError) -> [String: Tensor] in
-                try WeightFile.read(bytes)
+                try WeightFile.read(bytes, needed: needed)
             }
         } catch {
             throw .invalid(path: place, file: ModelFileName.weights.rawValue, reason: error.description)
@@ -98,11 +107,11 @@ struct ModelFiles {
         var card: ModelCard
 
         init(_ fields: Fields) throws(FieldError) {
-            guard fields.has("task") else { throw FieldError(field: "task", reason: "is missing") }
+            _ = try fields.string("task")
             task = try fields.choice("task", default: Model.Task.classify)
-            labels = try Self.labels(fields.value("id2label"))
-            pipeline = try PipelineCoding.decode(fields.value("pipeline"))
-            network = try LayerCoding.decode(fields.value("layers"))
+            labels = try Self.labels(fields.value("id2label", expected: "an object of labels"))
+            pipeline = try PipelineCoding.decode(fields.value("pipeline", expected: "an object"))
+            network = try LayerCoding.decode(fields.value("layers", expected: "an array of layers"))
             card = try fields.has("card") ? ModelCard(decoding: fields.fields("card")) : ModelCard()
         }
 

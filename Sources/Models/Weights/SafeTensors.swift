@@ -7,7 +7,8 @@ import Numerics
 /// (`{"name": {"dtype": "F32", "shape": [2, 3], "data_offsets": [0, 24]}, …, "__metadata__": {"key": "text"}}`), then
 /// the tensors' bytes, row-major and little-endian, without holes or overlaps up to the end of the file.
 struct SafeTensors {
-    static let maximumHeader = 100_000_000
+    /// A hundred thousand tensors; a header is parsed whole, which takes many times its size.
+    static let maximumHeader = 10_000_000
 
     enum ElementType: String, CaseIterable {
         case float32 = "F32"

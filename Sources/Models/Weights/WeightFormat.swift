@@ -35,12 +35,25 @@ enum WeightFile {
         return SafeTensors.file(of: tensors)
     }
 
-    /// Every weight in the file; refuses what is not finite, and rows whose scales are missing.
-    static func read(_ file: UnsafeRawBufferPointer) throws(FieldError) -> [String: Tensor] {
+    /// The bytes of the largest file that these weights may be in: float32, with scales and a header.
+    static func maximumSize(of weights: [(name: String, shape: [Int])]) -> Int {
+        weights.reduce(8 + SafeTensors.maximumHeader) { $0 + 4 * $1.shape.reduce(1, *) + 4 * ($1.shape.first ?? 0) }
+    }
+
+    /// The weights in the file; refuses what is not finite, and rows whose scales are missing. A tensor that is not
+    /// needed, or not in this shape, comes without its values: it is going to be refused, so it takes no memory.
+    static func read(
+        _ file: UnsafeRawBufferPointer, needed: [(name: String, shape: [Int])]
+    ) throws(FieldError) -> [String: Tensor] {
         let entries = try SafeTensors(file).entries
+        let shapes = Dictionary(needed.map { ($0.name, $0.shape) }) { first, _ in first }
         var weights: [String: Tensor] = [:]
         for (name, entry) in entries {
             if name.hasSuffix(Self.scales), entries[String(name.dropLast(Self.scales.count))]?.type == .int8 {
+                continue
+            }
+            guard shapes[name] == entry.shape else {
+                weights[name] = Tensor(shape: entry.shape, values: .float32([]))
                 continue
             }
             guard entry.type == .int8 else {
@@ -80,8 +93,9 @@ enum WeightFile {
         guard Elements.areFinite(values) else {
             throw FieldError(
                 field: name,
-                reason: "has a value that is infinite or no number; expected finite weights: train again, "
-                    + "with a smaller learning rate or clipping")
+                reason:
+                    "has a value that is infinite or no number; expected finite weights: train again, with a smaller "
+                    + "learning rate or clipping, or store as float32 what is beyond 65504")
         }
         return values
     }
