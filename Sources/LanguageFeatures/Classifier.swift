@@ -14,16 +14,16 @@ package struct Classifier: Sendable {
     package func classify(_ text: String, top: Int? = nil) -> Classification {
         let encoded = model.pipeline.encode(text)
         let outputs = encoded.ids.withUnsafeBufferPointer { model.network.predict(ids: $0, width: encoded.width) }
-        let scores = zip(model.labels, outputs).map { label, output in
-            // Six decimals are more than the network knows, and are the same text in every client.
-            Classification.Score(label: label, probability: (Double(output) * 1e6).rounded() / 1e6)
-        }
-        // Equal probabilities keep the order of the labels.
-        let ranked = scores.enumerated().sorted {
-            ($1.element.probability, $0.offset) < ($0.element.probability, $1.offset)
+        // Before they are rounded, which would make equals of some; equals keep the order of the labels.
+        let ranked = zip(model.labels, outputs).enumerated().sorted {
+            ($1.element.1, $0.offset) < ($0.element.1, $1.offset)
         }
         return Classification(
-            labels: ranked.prefix(max(1, top ?? ranked.count)).map(\.element),
+            labels: ranked.prefix(max(1, top ?? ranked.count)).map { ranked in
+                // Six decimals are more than the network knows, and are the same text in every client.
+                Classification.Score(
+                    label: ranked.element.0, probability: (Double(ranked.element.1) * 1e6).rounded() / 1e6)
+            },
             tokens: encoded.count, unknown: encoded.unknown, truncated: encoded.truncated)
     }
 }

@@ -80,4 +80,16 @@ import TextAnalysis
         #expect(answer.truncated)
         #expect(answer.tokens == 5)
     }
+
+    @Test func `labels are ranked before their probabilities are rounded`() throws {
+        let letters = try Self.letters().model
+        var weights = letters.network.weights
+        weights["dense/kernel"] = Tensor(shape: [3, 3], values: .float32([Float](repeating: 0, count: 9)))
+        weights["dense/bias"] = Tensor(shape: [3], values: .float32([0, 0, 6e-7]))
+        let network = try Network(configuration: letters.network.configuration, weights: weights)
+        let model = try Model(name: "even", labels: letters.labels, pipeline: letters.pipeline, network: network)
+        let answer = Classifier(model: model).classify("a")
+        #expect(answer.label == "other")
+        #expect(answer.labels[0].probability == answer.labels[1].probability)
+    }
 }

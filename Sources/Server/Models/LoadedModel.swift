@@ -2,6 +2,7 @@ import LanguageFeatures
 import Models
 import RecurrentNetworks
 import Synchronization
+import TextAnalysis
 
 /// A model in memory, and how long it stays there.
 final class LoadedModel: Sendable {
@@ -20,7 +21,8 @@ final class LoadedModel: Sendable {
 
     var model: Model { classifier.model }
     var name: String { model.name }
-    var memory: Int { model.network.memory }
+    /// Bytes: the network and the vocabulary, which are nearly all of it.
+    var memory: Int { model.network.memory + model.pipeline.vocabulary.memory }
 
     func keep(_ seconds: Double) { keepAlive.withLock { $0 = seconds } }
     var keepAliveSeconds: Double { keepAlive.withLock { $0 } }
