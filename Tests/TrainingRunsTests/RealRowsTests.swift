@@ -43,4 +43,22 @@ struct `On real rows` {
         // Measured 0.77; half of the rows are positive.
         #expect(report.accuracy > 0.72)
     }
+
+    @Test func `the built-in model reads the test rows as well as its card says`() throws {
+        let model = try BuiltInModels.open("sentiment-ko")
+        let data = try #require(dataFolder) + "/nsmc/"
+        let test = DataFile(path: data + "test.tsv")
+        func onCard(_ rows: String) -> Double? {
+            model.card.metrics.first { $0.name == "accuracy" && $0.measuredOn.contains(rows) }?.value
+        }
+        func rounded(_ report: ClassificationReport) -> Double { (report.accuracy * 1e6).rounded() / 1e6 }
+        let report = try Evaluation.report(of: model, on: test)
+        #expect(report.count == 10_000)
+        #expect(report.accuracy >= 0.870)
+        #expect(rounded(report) == onCard("unseen in training"))
+        let apart = try Evaluation.report(
+            of: model, on: test, without: TextRepeats(of: DataFile(path: data + "train-large.tsv.gz")))
+        #expect(apart.count == 9776)
+        #expect(rounded(apart) == onCard("nearly repeat a row trained on"))
+    }
 }

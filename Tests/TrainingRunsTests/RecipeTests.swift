@@ -53,7 +53,12 @@ struct `Reading recipes` {
     static let wrong: [Wrong] = [
         Wrong(what: "no JSON", json: "{", says: ["JSON object"]),
         Wrong(what: "an array", json: "[]", says: ["expected an object"]),
-        Wrong(what: "no layers", json: "{\(pipeline)}", says: ["layers"]),
+        Wrong(what: "no layers", json: "{\(pipeline)}", says: ["layers", "is missing; expected an array of layers"]),
+        Wrong(
+            what: "texts too long for the memory",
+            json: recipe("\(embedding), {\"class_name\": \"LSTM\", \"config\": {\"units\": 64}}, \(dense)")
+                .replacing("\"maximum_length\": 50", with: "\"maximum_length\": 1000000"),
+            says: ["pipeline.maximum_length", "732 MiB", "smaller"]),
         Wrong(what: "a misspelt part", json: "{\(pipeline), \"layer\": []}", says: ["layer", "'layers'"]),
         Wrong(
             what: "a misspelt class", json: stack(#"{"class_name": "LTSM", "config": {"units": 4}}"#),

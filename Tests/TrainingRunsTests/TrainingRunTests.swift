@@ -188,6 +188,85 @@ struct `Training runs` {
         #expect(error?.expected.contains("'날씨', '음식'") == true)
     }
 
+    /// Says whether training began.
+    private func failure(of run: TrainingRun) -> (error: TrainingRunError?, hasTrained: Bool) {
+        var hasTrained = false
+        let error = #expect(throws: TrainingRunError.self) {
+            try run.run { event in
+                if case .progress = event { hasTrained = true }
+                return true
+            }
+        }
+        return (error, hasTrained)
+    }
+
+    @Test(arguments: [
+        (nil, DataError.Kind.unreadable), ("label\tbody\n음식\tx\n", .missingColumn),
+        ("label\ttext\n음식\tx\n운동\ty\n", .unknownLabel), ("", .empty),
+    ])
+    func `held-out rows that cannot be measured with are refused before the training`(
+        text: String?, kind: DataError.Kind
+    ) throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        let path = folder.path + "/held-out.tsv"
+        if let text { _ = try folder.write(text, to: "held-out.tsv") }
+        run.heldOut = DataFile(path: path)
+        let (error, hasTrained) = failure(of: run)
+        guard case .data(let reason)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason.kind == kind && reason.file == path)
+        #expect(!hasTrained)
+        #expect(throws: ModelError.self) { try ModelDirectory.open(folder.path + "/model") }
+    }
+
+    @Test(arguments: ["", "/", "//", ".", "./", "..", "somewhere/.", "somewhere/.."])
+    func `a place that has no name of its own is refused`(output: String) throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.output = output
+        guard case (.output(_, let reason, _)?, false) = failure(of: run) else {
+            Issue.record("it trained")
+            return
+        }
+        #expect(reason.contains("no name for a model"))
+    }
+
+    @Test func `a column with nearly as many labels as rows is refused`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        let rows = (0..<120).map { "user\($0 / 2 + $0 % 2 * 20)\t\($0)" }
+        run.data = DataFile(
+            path: try folder.write("label\ttext\n" + rows.joined(separator: "\n"), to: "users.tsv"))
+        guard case (.data(let reason)?, false) = failure(of: run) else {
+            Issue.record("it trained")
+            return
+        }
+        #expect(reason.kind == .tooManyLabels)
+        #expect(reason.came.contains("80 different labels in 120 rows"))
+        #expect(reason.hint.contains("--label-column"))
+    }
+
+    @Test func `the history says by what settings the training went, as a recipe`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.recipe.fit.training.epochs = 1
+        run.recipe.fit.training.seed = 77
+        run.recipe.fit.training.schedule = .warmUpLinear(warmUp: 0.25)
+        run.recipe.fit.training.averaging = 0.99
+        _ = try run.run { _ in true }
+        let settings = try #require(
+            try JSONValue(parsing: contents(of: folder.path + "/model/history.json"))["settings"])
+        #expect(settings["fit"]?["epochs"] == 1)
+        #expect(settings["fit"]?["seed"] == 77)
+        #expect(settings["fit"]?["learning_rate"] == 0.01)
+        let again = try Recipe(parsing: settings.serialized(), name: "again")
+        #expect(again.fit == run.recipe.fit)
+        #expect(again.pipeline == run.recipe.pipeline)
+    }
+
     private func smallRun(in folder: TemporaryFolder) throws -> TrainingRun {
         let path = try folder.write(SmallTexts.tsv, to: "small.tsv")
         let recipe = try Recipe(parsing: SmallTexts.recipe(), name: "small")

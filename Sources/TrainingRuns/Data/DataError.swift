@@ -20,6 +20,7 @@ package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         case missingLabel
         case severalLabels
         case oneClass
+        case tooManyLabels
         case unknownLabel
         case tooLong
     }

@@ -19,7 +19,8 @@ package struct DataFile: Sendable, Equatable {
         self.format = format
     }
 
-    /// Reads it all. Blank lines are passed over; a row with an empty text is kept.
+    /// Reads it all. Empty lines are passed over, and in JSON and `__label__` lines those of spaces too; in TSV and CSV
+    /// spaces are a field. A row with an empty text is kept.
     package func read() throws(DataError) -> LabelledTexts {
         var rows = LabelledTexts()
         try forEachRow { (text, label, _) throws(DataError) in rows.append(text, label: label) }

@@ -73,6 +73,46 @@ package struct FitOptions: Sendable, Equatable {
     }
 }
 
+// MARK: - Writing
+
+extension FitOptions {
+    /// Everything, defaults too, so that it says what it says when the defaults are others.
+    func encode() -> JSONValue {
+        let schedule: (name: Schedule, warmUp: Double?) =
+            switch training.schedule {
+            case .constant: (.constant, nil)
+            case .warmUpCosine(let share): (.warmUpCosine, share)
+            case .warmUpLinear(let share): (.warmUpLinear, share)
+            }
+        let monitor: Monitor =
+            switch training.monitor {
+            case .validationLoss: .validationLoss
+            case .validationAccuracy: .validationAccuracy
+            }
+        var members: [(name: String, value: JSONValue)] = [
+            ("epochs", .integer(Int64(training.epochs))), ("batch_size", .integer(Int64(training.batchSize))),
+            ("learning_rate", Self.number(training.learningRate)), ("schedule", .string(schedule.name.rawValue)),
+        ]
+        if let share = schedule.warmUp { members.append(("warm_up", Self.number(Float(share)))) }
+        members += [
+            ("global_clipnorm", training.clipNorm.map(Self.number) ?? .null),
+            ("weight_decay", Self.number(training.weightDecay)),
+            ("label_smoothing", Self.number(training.labelSmoothing)),
+            ("patience", training.patience.map { .integer(Int64($0)) } ?? .null),
+            ("monitor", .string(monitor.rawValue)),
+            ("ema_momentum", training.averaging.map(Self.number) ?? .null),
+            ("validation_split", .number(validationSplit)), ("stratified", .bool(isStratified)),
+            ("seed", .integer(Int64(clamping: training.seed))),
+        ]
+        return .object(JSONObject(members))
+    }
+
+    /// The shortest decimal that is this `Float`, so that 0.3 is written 0.3.
+    private static func number(_ value: Float) -> JSONValue {
+        .number(Double(value.description) ?? Double(value))
+    }
+}
+
 extension Fields {
     fileprivate func isNull(_ name: String) throws(FieldError) -> Bool {
         guard has(name) else { return false }

@@ -34,7 +34,7 @@ package struct Recipe: Sendable, Equatable {
     package static func find(_ nameOrPath: String) throws(RecipeError) -> Recipe {
         if let text = ShippedRecipes.all[nameOrPath] { return try Recipe(parsing: Array(text.utf8), name: nameOrPath) }
         let file: FileBytes
-        do { file = try FileBytes(path: nameOrPath) } catch {
+        do { file = try FileBytes(path: nameOrPath, maximum: 16_000_000) } catch {
             let names = ShippedRecipes.all.keys.sorted().joined(separator: ", ")
             throw RecipeError(
                 recipe: nameOrPath, reason: "\(error)",
@@ -53,8 +53,8 @@ package struct Recipe: Sendable, Equatable {
         do {
             let fields = try Fields(value, at: "")
             try fields.allowOnly(["pipeline", "vocabulary", "layers", "fit"])
-            pipeline = try PipelineCoding.decode(fields.value("pipeline"))
-            layers = try fields.value("layers")
+            pipeline = try PipelineCoding.decode(fields.value("pipeline", expected: "an object"))
+            layers = try fields.value("layers", expected: "an array of layers")
             if fields.has("vocabulary") {
                 let vocabulary = try fields.fields("vocabulary")
                 try vocabulary.allowOnly(["minimum_count", "maximum_size", "n_grams"])
@@ -89,6 +89,10 @@ package struct Recipe: Sendable, Equatable {
         let plan: NetworkPlan
         do { plan = try NetworkPlan(configuration) } catch {
             throw RecipeError(recipe: name, reason: error.description, hint: "nothing was trained")
+        }
+        if let reason = Model.tooLong(pipeline.maximumLength, for: plan) {
+            throw RecipeError(
+                recipe: name, reason: "pipeline.maximum_length: \(reason)", hint: "nothing was trained")
         }
         guard let last = plan.layers.last, case .dense(_, activation: .softmax) = last.configuration,
             case .vector = last.output

@@ -11,9 +11,13 @@ import Models
 /// The place of a model directory, looked at before the training: hours of work should not end at a closed door.
 enum OutputPlace {
     static func check(_ path: String) throws(TrainingRunError) {
-        guard !path.isEmpty, !lastComponent(of: path).isEmpty else {
-            throw .output(path: path, reason: "is no name for a model", hint: "give the model directory with -o DIR")
+        let name = FileSystem.lastComponent(of: path)
+        guard !path.isEmpty, path.contains(where: { $0 != "/" }), name != ".", name != ".." else {
+            throw .output(
+                path: path, reason: "is no name for a model; expected a folder's own name",
+                hint: "give the model directory with -o DIR; the model is called after it")
         }
+        let path = FileSystem.withoutTrailingSlash(path)
         var status = stat()
         if stat(path, &status) == 0 {
             let isDirectory = status.st_mode & S_IFMT == S_IFDIR
@@ -22,25 +26,19 @@ enum OutputPlace {
                     path: path, reason: "is there and is no model directory",
                     hint: "choose another place with -o, or remove it first")
             }
+        } else if lstat(path, &status) == 0 {
+            throw .output(
+                path: path, reason: "is a link to what is not there",
+                hint: "make the directory that it leads to, or remove the link")
         }
-        var above = parent(of: path)
-        while stat(above, &status) != 0, above != "/", above != "." { above = parent(of: above) }
+        // A link is followed: the directory that it leads to is what is going to be replaced.
+        var above = FileSystem.parent(of: FileSystem.resolved(path))
+        while stat(above, &status) != 0, above != "/", above != "." { above = FileSystem.parent(of: above) }
         guard access(above, W_OK | X_OK) == 0 else {
             throw .output(
                 path: path, reason: "cannot be written: \(above): \(String(cString: strerror(errno)))",
                 hint: "choose another place with -o")
         }
-    }
-
-    static func lastComponent(of path: String) -> String {
-        String(path.split(separator: "/").last ?? "")
-    }
-
-    private static func parent(of path: String) -> String {
-        var parts = path.split(separator: "/", omittingEmptySubsequences: true)
-        if !parts.isEmpty { parts.removeLast() }
-        let joined = parts.joined(separator: "/")
-        return path.hasPrefix("/") ? "/" + joined : joined.isEmpty ? "." : joined
     }
 
     private static func isEmpty(_ path: String) -> Bool {

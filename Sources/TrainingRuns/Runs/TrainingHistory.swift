@@ -2,6 +2,7 @@ import JSON
 import RecurrentNetworks
 
 /// `history.json`: how a model came to be, epoch by epoch, under Keras's names, and the recipe that made it.
+/// `settings` is a recipe too: what was written, but for `fit`, which is what the training went by.
 enum TrainingHistory {
     static func json(recipe: Recipe, result: TrainingResult) -> JSONValue {
         let ending: JSONValue =
@@ -17,9 +18,13 @@ enum TrainingHistory {
                 ("ending", ending),
                 ("best_epoch", result.bestEpoch.map { .integer(Int64($0)) } ?? .null),
                 ("epochs", .array(result.history.map(epoch))),
-                ("settings", recipe.json),
-                ("seed", .integer(Int64(clamping: recipe.fit.training.seed))),
+                ("settings", settings(of: recipe)),
             ]))
+    }
+
+    private static func settings(of recipe: Recipe) -> JSONValue {
+        let written = recipe.json.object?.members.filter { $0.name != "fit" } ?? []
+        return .object(JSONObject(written + [("fit", recipe.fit.encode())]))
     }
 
     private static func epoch(_ record: EpochRecord) -> JSONValue {

@@ -20,6 +20,9 @@ package struct TrainingRun: Sendable {
     package var description: String?
     package var source: String?
 
+    /// A matrix of who was taken for whom, of 8 bytes for each two labels, is made when a model is measured.
+    package static let maximumLabels = 5_000
+
     package init(data: DataFile, recipe: Recipe, output: String) {
         self.data = data
         self.recipe = recipe
@@ -64,6 +67,8 @@ package struct TrainingRun: Sendable {
                     came: "\(rows.count) rows, all with the label '\(rows.names.first ?? "")'",
                     expected: "rows of at least two labels", hint: "is --label-column the column you mean?"))
         }
+        try checkNumberOfLabels(rows)
+        let heldOut = try heldOutRows(labels: rows.names)
         _ = report(.read(rows: rows.count, labels: Array(zip(rows.names, rows.counts)).map { (name: $0, rows: $1) }))
 
         let (training, validation) = split(rows)
@@ -87,10 +92,47 @@ package struct TrainingRun: Sendable {
         let result = try train(
             configuration, on: trainingSet, validation: encode(validation, with: pipeline),
             classes: rows.names.count, report)
-        return try write(result, pipeline, labels: rows.names, training: training, validation: validation, report)
+        return try write(
+            result, pipeline, labels: rows.names, training: training, validation: validation, heldOut: heldOut, report)
     }
 
     // MARK: - Steps
+
+    /// A column of names or numbers is taken for labels easily, and its network would take all the memory there is.
+    private func checkNumberOfLabels(_ rows: LabelledTexts) throws(TrainingRunError) {
+        let most = Self.maximumLabels
+        guard rows.names.count > most || rows.count >= 100 && rows.names.count > rows.count / 2 else { return }
+        throw .data(
+            DataError(
+                .tooManyLabels, file: data.path,
+                came: "\(rows.names.count) different labels in \(rows.count) rows, such as "
+                    + rows.names.prefix(3).map { "'\(excerpt($0))'" }.joined(separator: ", "),
+                expected: "at most \(most), and two rows or more for each",
+                hint: "is --label-column the column you mean?"))
+    }
+
+    /// Read before the training, so that a file that cannot be measured with is found before the hours that it takes;
+    /// and once, since it may be standard input.
+    private func heldOutRows(labels: [String]) throws(TrainingRunError) -> LabelledTexts? {
+        guard let heldOut else { return nil }
+        let known = Set(labels)
+        var rows = LabelledTexts()
+        do {
+            try heldOut.forEachRow { (text, label, line) throws(DataError) in
+                guard known.contains(label) else {
+                    let names = labels.prefix(20).map { "'\(excerpt($0))'" }.joined(separator: ", ")
+                    throw DataError(
+                        .unknownLabel, file: heldOut.path, line: line, came: "the label '\(excerpt(label))'",
+                        expected: "one of the labels to train on: \(names)\(labels.count > 20 ? ", …" : "")",
+                        hint: "is --label-column the column you mean, and the file one of the same labels?")
+                }
+                rows.append(text, label: label)
+            }
+        } catch {
+            throw .data(error)
+        }
+        return rows
+    }
 
     private func split(_ rows: LabelledTexts) -> (training: LabelledTexts, validation: LabelledTexts) {
         let fit = recipe.fit
@@ -157,17 +199,17 @@ package struct TrainingRun: Sendable {
     /// are stored, and so that nothing that happens while measuring can lose them.
     private func write(
         _ result: TrainingResult, _ pipeline: TextPipeline, labels: [String], training: LabelledTexts,
-        validation: LabelledTexts, _ report: (Event) -> Bool
+        validation: LabelledTexts, heldOut: LabelledTexts?, _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> Summary {
-        let name = OutputPlace.lastComponent(of: output)
+        let name = FileSystem.lastComponent(of: output)
         let history = TrainingHistory.json(recipe: recipe, result: result)
         var card = ModelCard(
             description: description
                 ?? "A classifier of texts: \(labels.prefix(8).joined(separator: ", "))\(labels.count > 8 ? ", …" : "").",
             languages: languages ?? Languages.judged(from: training.texts),
-            data: "\(source ?? OutputPlace.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows",
+            data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows",
             license: license)
-        do {
+        do throws(ModelError) {
             let trained = try Model(
                 name: name, labels: labels, pipeline: pipeline, network: result.network, card: card)
             try ModelDirectory.write(trained, history: history, weights: weights, to: output)
@@ -181,17 +223,19 @@ package struct TrainingRun: Sendable {
                 let way = recipe.fit.isStratified ? "stratified, seed \(recipe.fit.training.seed)" : "the last rows"
                 card.metrics += Self.metrics(
                     figures,
-                    "\(Quantity.count(figures.count)) validation rows of \(OutputPlace.lastComponent(of: data.path)) (\(way))"
+                    "\(Quantity.count(figures.count)) validation rows of \(FileSystem.lastComponent(of: data.path)) (\(way))"
                 )
             }
             if let heldOut {
-                let name = OutputPlace.lastComponent(of: heldOut.path)
-                let figures = try measure(stored, on: heldOut)
+                let name = FileSystem.lastComponent(of: self.heldOut?.path ?? "")
+                let figures = Evaluation.report(of: stored, on: heldOut)
                 summary.heldOut = figures
                 card.metrics += Self.metrics(
                     figures, "\(Quantity.count(figures.count)) rows of \(name), unseen in training")
-                let apart = try measure(
-                    stored, on: heldOut, without: TextRepeats(of: training.texts + validation.texts))
+                let repeats = TextRepeats(of: training.texts + validation.texts)
+                let apart = Evaluation.report(
+                    of: stored,
+                    on: heldOut.selecting(heldOut.texts.indices.filter { !repeats.contains(heldOut.texts[$0]) }))
                 if apart.count > 0, apart.count < figures.count {
                     let left = Quantity.count(figures.count - apart.count)
                     card.metrics += Self.metrics(
@@ -206,19 +250,9 @@ package struct TrainingRun: Sendable {
             try ModelDirectory.write(measured, history: history, weights: weights, to: output)
             summary.model = try ModelDirectory.open(output)
             return summary
-        } catch let error as ModelError {
-            throw .model(error)
-        } catch let error as TrainingRunError {
-            throw error
         } catch {
-            throw .model(.io(path: output, reason: "\(error)"))
+            throw .model(error)
         }
-    }
-
-    private func measure(
-        _ model: Model, on file: DataFile, without repeats: TextRepeats? = nil
-    ) throws(TrainingRunError) -> ClassificationReport {
-        do { return try Evaluation.report(of: model, on: file, without: repeats) } catch { throw .data(error) }
     }
 
     /// To six decimals: more would be noise.

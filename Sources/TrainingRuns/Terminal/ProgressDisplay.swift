@@ -25,9 +25,11 @@ package struct ProgressDisplay {
 
         /// Honours NO_COLOR (no-color.org), TERM=dumb and COLUMNS.
         package static let standardError = Screen(
-            isTerminal: isatty(2) == 1 && environment("TERM") != "dumb",
-            hasColour: isatty(2) == 1 && environment("NO_COLOR") == nil && environment("TERM") != "dumb",
+            isTerminal: isTerminal(2) && environment("TERM") != "dumb",
+            hasColour: isTerminal(2) && environment("NO_COLOR") == nil && environment("TERM") != "dumb",
             width: { columns(of: 2) })
+
+        package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
         /// Of the terminal behind a descriptor; 80 where there is none that says.
         package static func columns(of descriptor: Int32) -> Int {

@@ -2,8 +2,14 @@ package import LanguageFeatures
 
 /// A classification report for people.
 package enum ReportText {
-    /// - Parameter width: columns of the terminal; a confusion matrix that is wider is told in words.
-    package static func of(_ report: ClassificationReport, width: Int) -> String {
+    /// - Parameters:
+    ///   - width: columns of the terminal.
+    ///   - isTerminal: where it is none, nothing is cut and the confusion matrix is whole, however wide: a program
+    ///     reads it, or somebody who can scroll.
+    package static func of(
+        _ report: ClassificationReport, width: Int, isTerminal: Bool = ProgressDisplay.Screen.isTerminal(1)
+    ) -> String {
+        let width = isTerminal ? width : .max
         var figures = Table(columns: [.left, .right])
         figures.add(["rows", Quantity.count(report.count)])
         figures.add(["accuracy", Quantity.rate(report.accuracy)])
@@ -22,13 +28,16 @@ package enum ReportText {
     }
 
     private static func confusion(_ report: ClassificationReport, width: Int) -> String {
-        let names = report.labels.map { TextWidth.cut(name($0), to: 24) }
-        var table = Table(columns: [.left] + names.map { _ in .right })
-        table.add(["true \\ predicted"] + names)
-        for (name, row) in zip(names, report.confusion) { table.add([name] + row.map { Quantity.count($0) }) }
-        let text = table.description
-        let isNarrow = text.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= width }
-        return isNarrow ? text : mostFrequent(report, width: width)
+        let names = report.labels.map { width == .max ? name($0) : TextWidth.cut(name($0), to: 24) }
+        let numbers = names.indices.map { String($0 + 1) }
+        for (rows, columns) in [(names, names), (zip(numbers, names).map { "\($0) \($1)" }, numbers)] {
+            var table = Table(columns: [.left] + names.map { _ in .right })
+            table.add(["true \\ predicted"] + columns)
+            for (name, row) in zip(rows, report.confusion) { table.add([name] + row.map { Quantity.count($0) }) }
+            let text = table.description
+            if text.split(separator: "\n").allSatisfy({ TextWidth.of(String($0)) <= width }) { return text }
+        }
+        return mostFrequent(report, width: width)
     }
 
     private static func mostFrequent(_ report: ClassificationReport, width: Int) -> String {
