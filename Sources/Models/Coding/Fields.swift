@@ -91,6 +91,13 @@ package struct Fields {
     private static func came(_ value: JSONValue?) -> String { value?.kind ?? "nothing" }
 }
 
+extension JSONValue {
+    /// The shortest decimal that is this `Float`, so that 0.3 is written 0.3.
+    package static func shortest(_ value: Float) -> JSONValue {
+        .number(Double(value.description) ?? Double(value))
+    }
+}
+
 /// Which known name somebody who mistyped probably meant.
 enum NearestName {
     /// "; did you mean 'units'?", or nothing where none is near.

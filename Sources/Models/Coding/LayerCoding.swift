@@ -220,7 +220,7 @@ extension LayerCoding {
         case .dropout(let rate, let sharedOverTime):
             named(
                 .dropout,
-                [("rate", number(rate)), ("noise_shape", sharedOverTime ? [nil, 1, nil] : nil)])
+                [("rate", .shortest(rate)), ("noise_shape", sharedOverTime ? [nil, 1, nil] : nil)])
         case .globalPooling([.max]): named(.globalMaxPooling, [])
         case .globalPooling([.mean]): named(.globalAveragePooling, [])
         case .globalPooling(let modes):
@@ -237,10 +237,5 @@ extension LayerCoding {
 
     private static func named(_ name: ClassName, _ config: [(name: String, value: JSONValue)]) -> JSONValue {
         .object(JSONObject([("class_name", .string(name.rawValue)), ("config", .object(JSONObject(config)))]))
-    }
-
-    /// The shortest decimal that is this `Float`, so that 0.3 is written 0.3.
-    private static func number(_ value: Float) -> JSONValue {
-        .number(Double(value.description) ?? Double(value))
     }
 }

@@ -38,12 +38,14 @@ package enum ModelDirectory {
         do {
             return try FileBytes(path: directory + "/" + file.rawValue, maximum: maximum)
         } catch {
-            if case .notFound = error {
-                throw .invalid(
-                    path: path, file: file.rawValue,
-                    reason: "is missing; a model directory needs config.json, model.safetensors and vocab.txt")
-            }
-            throw .invalid(path: path, file: file.rawValue, reason: error.description)
+            let reason =
+                switch error {
+                case .notFound: "is missing; a model directory needs config.json, model.safetensors and vocab.txt"
+                case .tooLarge(_, let count, let maximum):
+                    "has \(count) bytes; expected at most \(maximum) for this model: write the model again"
+                default: error.description
+                }
+            throw .invalid(path: path, file: file.rawValue, reason: reason)
         }
     }
 

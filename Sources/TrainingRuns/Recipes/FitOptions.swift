@@ -91,25 +91,20 @@ extension FitOptions {
             }
         var members: [(name: String, value: JSONValue)] = [
             ("epochs", .integer(Int64(training.epochs))), ("batch_size", .integer(Int64(training.batchSize))),
-            ("learning_rate", Self.number(training.learningRate)), ("schedule", .string(schedule.name.rawValue)),
+            ("learning_rate", .shortest(training.learningRate)), ("schedule", .string(schedule.name.rawValue)),
         ]
-        if let share = schedule.warmUp { members.append(("warm_up", Self.number(Float(share)))) }
+        if let share = schedule.warmUp { members.append(("warm_up", .shortest(Float(share)))) }
         members += [
-            ("global_clipnorm", training.clipNorm.map(Self.number) ?? .null),
-            ("weight_decay", Self.number(training.weightDecay)),
-            ("label_smoothing", Self.number(training.labelSmoothing)),
+            ("global_clipnorm", training.clipNorm.map(JSONValue.shortest) ?? .null),
+            ("weight_decay", .shortest(training.weightDecay)),
+            ("label_smoothing", .shortest(training.labelSmoothing)),
             ("patience", training.patience.map { .integer(Int64($0)) } ?? .null),
             ("monitor", .string(monitor.rawValue)),
-            ("ema_momentum", training.averaging.map(Self.number) ?? .null),
+            ("ema_momentum", training.averaging.map(JSONValue.shortest) ?? .null),
             ("validation_split", .number(validationSplit)), ("stratified", .bool(isStratified)),
             ("seed", .integer(Int64(clamping: training.seed))),
         ]
         return .object(JSONObject(members))
-    }
-
-    /// The shortest decimal that is this `Float`, so that 0.3 is written 0.3.
-    private static func number(_ value: Float) -> JSONValue {
-        .number(Double(value.description) ?? Double(value))
     }
 }
 
