@@ -1,3 +1,4 @@
+import Dispatch
 import JSON
 import Models
 import RecurrentNetworks
@@ -230,24 +231,28 @@ import TextAnalysis
         #expect(TemporaryFolder.names(in: folder.path) == ["link", "target"])
     }
 
-    @Test func `while a model is replaced there is one at any time`() async throws {
+    @Test func `while a model is replaced there is one at any time`() throws {
+        final class Watch: Sendable {
+            let isOpen = Atomic(false)
+            let isDone = Atomic(false)
+            let absences = Atomic(0)
+        }
         let folder = try TemporaryFolder()
         let path = folder.path + "/sample"
         let model = try Samples.model()
         try ModelDirectory.write(model, to: path)
-        final class Flag: Sendable {
-            let isUp = Atomic(false)
-        }
-        let done = Flag()
-        try await withThrowingTaskGroup(of: Int.self) { group in
-            group.addTask {
-                var absent = 0
-                while !done.isUp.load(ordering: .relaxed) { absent += ModelDirectory.exists(at: path) ? 0 : 1 }
-                return absent
+        let watch = Watch()
+        let group = DispatchGroup()
+        DispatchQueue.global().async(group: group) {
+            while !watch.isDone.load(ordering: .relaxed) {
+                if !ModelDirectory.exists(at: path) { watch.absences.add(1, ordering: .relaxed) }
+                watch.isOpen.store(true, ordering: .relaxed)
             }
-            for _ in 0..<100 { try ModelDirectory.write(model, to: path) }
-            done.isUp.store(true, ordering: .relaxed)
-            for try await absent in group { #expect(absent == 0) }
         }
+        while !watch.isOpen.load(ordering: .relaxed) { usleep(1000) }
+        for _ in 0..<50 { try ModelDirectory.write(model, to: path) }
+        watch.isDone.store(true, ordering: .relaxed)
+        group.wait()
+        #expect(watch.absences.load(ordering: .relaxed) == 0)
     }
 }
