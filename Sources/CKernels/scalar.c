@@ -178,10 +178,6 @@ static double sum_of_squares(size_t n, const float *x) {
     return sum;
 }
 
-static void add_to_rows(size_t rows, size_t n, const float *x, float *y) {
-    for (size_t row = 0; row < rows; row++) { add(n, x, y + row * n); }
-}
-
 static void sum_rows(size_t rows, size_t n, const float *x, float *sum) {
     for (size_t row = 0; row < rows; row++) { add(n, x + row * n, sum); }
 }
@@ -213,6 +209,15 @@ static void adam(size_t n, float *w, const float *g, float *m, float *v, float g
         m[i] += (gradient - m[i]) * (1 - beta1);
         v[i] += (gradient * gradient - v[i]) * (1 - beta2);
         w[i] -= alpha * m[i] / (sqrtf(v[i]) + epsilon);
+    });
+}
+
+static void rmsprop(size_t n, float *w, const float *g, float *v, float gradient_scale, float rate, float rho,
+                    float epsilon) {
+    EACH({
+        const float gradient = g[i] * gradient_scale;
+        v[i] += (gradient * gradient - v[i]) * (1 - rho);
+        w[i] -= rate * gradient / sqrtf(v[i] + epsilon);
     });
 }
 
@@ -346,12 +351,12 @@ const sluice_kernels sluice_scalar_kernels = {
     .multiply_add = multiply_add,
     .dot = dot,
     .sum_of_squares = sum_of_squares,
-    .add_to_rows = add_to_rows,
     .sum_rows = sum_rows,
     .maximum = maximum,
     .gather_sum = gather_sum,
     .gather_sum_int8 = gather_sum_int8,
     .adam = adam,
+    .rmsprop = rmsprop,
     .lanes = 1,
     .arrange_gates = arrange_gates,
     .recurrent_count = recurrent_count,

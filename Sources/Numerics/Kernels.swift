@@ -201,4 +201,13 @@ extension Kernels {
     ) {
         table.pointee.adam(n, weights, gradient, m, v, gradientScale, alpha, beta1, beta2, epsilon)
     }
+
+    /// Keras's RMSprop on n weights, not centred and without momentum.
+    @inline(__always)
+    package func rmsprop(
+        _ n: Int, weights: Target, gradient: Source, v: Target, gradientScale: Float, rate: Float, rho: Float,
+        epsilon: Float
+    ) {
+        table.pointee.rmsprop(n, weights, gradient, v, gradientScale, rate, rho, epsilon)
+    }
 }

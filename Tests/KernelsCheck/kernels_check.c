@@ -165,22 +165,19 @@ static void check_vectors(size_t n) {
     CHECK_VECTOR("multiply_add", 1, kernels->multiply_add(n, -0.7f, x.at, out));
     CHECK_VECTOR("maximum", 1, kernels->maximum(n, x.at, out));
     for (size_t rows = 0; rows < 4; rows++) {
-        block x = block_of(n, 1), y = block_of(rows * n, 1), y2 = copy_of(y), total = block_of(n, 1);
-        block total2 = copy_of(total);
-        best->add_to_rows(rows, n, x.at, y.at);
-        scalar->add_to_rows(rows, n, x.at, y2.at);
-        expect_near("add_to_rows", rows, n, 0, y, y2, 1e-6f);
-        best->sum_rows(rows, n, y2.at, total.at);
-        scalar->sum_rows(rows, n, y2.at, total2.at);
+        block x = block_of(rows * n, 1), total = block_of(n, 1), total2 = copy_of(total);
+        best->sum_rows(rows, n, x.at, total.at);
+        scalar->sum_rows(rows, n, x.at, total2.at);
         expect_near("sum_rows", rows, n, 0, total, total2, 1e-6f);
-        FREE(x, y, y2, total, total2);
+        FREE(x, total, total2);
     }
     block x = block_of(n, 1), y = block_of(n, 1), got = block_of(2, 0), wanted = block_of(2, 0);
     got.at[0] = best->dot(n, x.at, y.at);
     wanted.at[0] = scalar->dot(n, x.at, y.at);
     got.at[1] = (float)best->sum_of_squares(n, x.at);
     wanted.at[1] = (float)scalar->sum_of_squares(n, x.at);
-    expect_near("dot, sum_of_squares", n, 0, 0, got, wanted, 1e-5f);
+    // The plain sum is one chain, whose rounding grows with its length.
+    expect_near("dot, sum_of_squares", n, 0, 0, got, wanted, 2e-6f * sqrtf((float)n + 1));
     FREE(x, y, got, wanted);
 }
 
@@ -217,6 +214,19 @@ static void check_adam(size_t n) {
     expect_near("adam m", n, 0, 0, m, m2, 2e-6f);
     expect_near("adam v", n, 0, 0, v, v2, 2e-6f);
     FREE(w, g, m, v, w2, m2, v2);
+}
+
+static void check_rmsprop(size_t n) {
+    block w = block_of(n, 1), g = block_of(n, 1), v = block_of(n, 1);
+    for (size_t i = 0; i < n; i++) { v.at[i] = fabsf(v.at[i]); }
+    block w2 = copy_of(w), v2 = copy_of(v);
+    for (int step = 0; step < 3; step++) {
+        best->rmsprop(n, w.at, g.at, v.at, 0.7f, 0.01f, 0.9f, 1e-7f);
+        scalar->rmsprop(n, w2.at, g.at, v2.at, 0.7f, 0.01f, 0.9f, 1e-7f);
+    }
+    expect_near("rmsprop w", n, 0, 0, w, w2, 2e-6f);
+    expect_near("rmsprop v", n, 0, 0, v, v2, 2e-6f);
+    FREE(w, g, v, w2, v2);
 }
 
 enum layer { LSTM, GRU, GRU_RESET_BEFORE, SIMPLE_RNN };
@@ -306,6 +316,7 @@ sluice_check_result sluice_check_kernels(const char *name) {
         check_vectors(sizes[i]);
         check_embedding(sizes[i]);
         check_adam(sizes[i]);
+        check_rmsprop(sizes[i]);
         for (size_t j = 0; j < size_count; j++) {
             if (sizes[i] <= 9) {
                 check_lstm_cell(sizes[i], sizes[j]);

@@ -48,8 +48,8 @@ struct KerasTests {
         }
     }
 
-    @Test(arguments: GoldenCase.all(in: "adam.txt"), [1, 2])
-    func `Adam moves weights as Keras's does`(golden: GoldenCase, threads: Int) {
+    @Test(arguments: GoldenCase.all(in: "optimisers.txt"), [1, 2])
+    func `every optimiser moves weights as Keras's does`(golden: GoldenCase, threads: Int) {
         var stream = GoldenStream(seed: 77)
         let dense = stream.draw(19, scale: 1).map(Float.init)
         let table = stream.draw(6, scale: 1).map(Float.init)
@@ -63,12 +63,10 @@ struct KerasTests {
         }
         #expect(steps.count == 5)
         for kernels in Kernels.available {
-            var adam = AdamTrajectory(rate: 0.01)
-            adam.kernels = kernels
-            adam.threads = threads
-            if golden.name.contains("norm") { adam.clipNorm = 0.75 }
-            if golden.name.contains("decay") { adam.weightDecay = 0.02 }
-            let trajectory = adam.weights(dense: dense, table: table, dimension: 2, steps: steps)
+            var updates = golden.updates
+            updates.kernels = kernels
+            updates.threads = threads
+            let trajectory = updates.weights(dense: dense, table: table, dimension: 2, steps: steps)
             for (after, wanted) in zip(trajectory, wanted) {
                 #expect(difference(after.dense + after.table, wanted) <= 1e-6, "\(kernels.name)")
             }
@@ -84,7 +82,7 @@ struct KerasTests {
         options.epochs = 10
         options.patience = nil
         options.batchSize = 6
-        options.clipNorm = nil
+        options.clipping = nil
         options.learningRate = Float(golden.first("rate")[0])
         options.labelSmoothing = Float(golden.first("smoothing")[0])
         for kernels in Kernels.available {
@@ -101,5 +99,30 @@ struct KerasTests {
                 #expect(difference(output, wanted) <= 2e-5, "\(kernels.name)")
             }
         }
+    }
+}
+
+extension GoldenCase {
+    /// From a name such as "sgd momentum 0.6 nesterov clipvalue 0.3".
+    fileprivate var updates: UpdateTrajectory {
+        let words = name.split(separator: " ").map(String.init)
+        func number(_ option: String) -> Float? {
+            words.firstIndex(of: option).flatMap { Float(words[$0 + 1]) }
+        }
+        let optimiser: Optimiser =
+            switch words.first {
+            case "sgd": .sgd(momentum: number("momentum") ?? 0, nesterov: words.contains("nesterov"))
+            case "rmsprop": .rmsprop(rho: number("rho") ?? 0.9, epsilon: number("epsilon") ?? 1e-7)
+            default:
+                .adam(
+                    beta1: number("beta_1") ?? 0.9, beta2: number("beta_2") ?? 0.999, epsilon: number("epsilon") ?? 1e-7
+                )
+            }
+        var updates = UpdateTrajectory(optimiser, rate: 0.01)
+        updates.clipping =
+            number("global_clipnorm").map(Clipping.globalNorm) ?? number("clipnorm").map(Clipping.norm)
+            ?? number("clipvalue").map(Clipping.value)
+        updates.weightDecay = number("weight_decay") ?? 0
+        return updates
     }
 }

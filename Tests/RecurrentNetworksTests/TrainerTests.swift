@@ -212,7 +212,7 @@ struct TrainerTests {
         let options = Self.options {
             $0.epochs = 30
             $0.learningRate = 1e37
-            $0.clipNorm = nil
+            $0.clipping = nil
             $0.batchSize = 200
         }
         let configuration = ToyTexts.classifier(.gru(.init(units: 4)), .dense(units: 4, activation: .relu))

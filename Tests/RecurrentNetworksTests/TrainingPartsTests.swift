@@ -65,7 +65,7 @@ struct TrainingPartsTests {
     func `rows that a step does not touch move as the dense Adam moves them`(decay: Float, size: Float) {
         var stream = GoldenStream(seed: 17)
         let start = stream.draw(30, scale: 1).map(Float.init)
-        var steps: [AdamTrajectory.Step] = []
+        var steps: [UpdateTrajectory.Step] = []
         for t in 0..<900 {
             let rows = (0..<9).filter { t % (1 << $0) == 0 }
             steps.append(
@@ -91,11 +91,52 @@ struct TrainingPartsTests {
             }
         }
         for settling in [true, false] {
-            var adam = AdamTrajectory(rate: 0.01)
+            var adam = UpdateTrajectory(rate: 0.01)
             adam.weightDecay = decay
             adam.settlesEachStep = settling
             let last = adam.weights(dense: [0], table: start, dimension: 3, steps: steps).last
             #expect(difference(last?.table ?? [], w) < 3e-5, "\(settling ? "at once" : "late")")
+        }
+    }
+
+    @Test(
+        arguments: [Float(0), 0.05], [Optimiser.sgd(momentum: 0.95), .sgd(momentum: 0.9, nesterov: true), .rmsprop()])
+    func `rows that a step does not touch move as a dense optimiser moves them`(decay: Float, optimiser: Optimiser) {
+        var stream = GoldenStream(seed: 19)
+        let start = stream.draw(30, scale: 1).map(Float.init)
+        var steps: [UpdateTrajectory.Step] = []
+        for t in 0..<600 {
+            let rows = (0..<9).filter { t % (1 << $0) == 0 }
+            steps.append(
+                (dense: [0], rows: rows.map { (row: Int32($0), gradient: stream.draw(3, scale: 2).map(Float.init)) }))
+        }
+        // The textbook, in double precision.
+        var (w, m, v) = (start.map(Double.init), [Double](repeating: 0, count: 30), [Double](repeating: 0, count: 30))
+        for step in steps {
+            var g = [Double](repeating: 0, count: 30)
+            for (row, gradient) in step.rows { for i in 0..<3 { g[Int(row) * 3 + i] = Double(gradient[i]) } }
+            for i in 0..<30 {
+                // The factor as a float has it, since its rounding comes back six hundred times.
+                w[i] *= Double(1 - decay * 0.01 as Float)
+                switch optimiser {
+                case .sgd(let momentum, let nesterov):
+                    m[i] = Double(momentum) * m[i] - 0.01 * g[i]
+                    w[i] += nesterov ? Double(momentum) * m[i] - 0.01 * g[i] : m[i]
+                case .rmsprop(let rho, let epsilon):
+                    v[i] = Double(rho) * v[i] + (1 - Double(rho)) * g[i] * g[i]
+                    w[i] -= 0.01 * g[i] / (v[i] + Double(epsilon)).squareRoot()
+                case .adam: Issue.record("tested above")
+                }
+            }
+        }
+        for settling in [true, false] {
+            var updates = UpdateTrajectory(optimiser, rate: 0.01)
+            updates.weightDecay = decay
+            updates.settlesEachStep = settling
+            let last = updates.weights(dense: [0], table: start, dimension: 3, steps: steps).last
+            #expect(
+                difference(last?.table ?? [], w) < 1e-5 * max(3, w.map(abs).max() ?? 0),
+                "\(settling ? "at once" : "late")")
         }
     }
 
@@ -227,7 +268,7 @@ struct TrainingPartsTests {
         let changes: [(String, (inout TrainingOptions) -> Void)] = [
             ("epochs", { $0.epochs = 0 }), ("batch_size", { $0.batchSize = 0 }),
             ("learning_rate", { $0.learningRate = -1 }), ("learning_rate", { $0.learningRate = .nan }),
-            ("global_clipnorm", { $0.clipNorm = 0 }), ("label_smoothing", { $0.labelSmoothing = 1 }),
+            ("global_clipnorm", { $0.clipping = .globalNorm(0) }), ("label_smoothing", { $0.labelSmoothing = 1 }),
             ("patience", { $0.patience = -1 }), ("ema_momentum", { $0.averaging = 1 }), ("threads", { $0.threads = 0 }),
             ("weight_decay", { $0.weightDecay = -0.1 }),
         ]

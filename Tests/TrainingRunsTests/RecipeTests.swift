@@ -100,6 +100,36 @@ struct `Reading recipes` {
             says: ["layers[1].config.units", "0 came"]),
     ]
 
+    @Test func `optimizers and clipping are called and have the defaults that Keras gives them`() throws {
+        #expect(try read(fit: "").fit.training.optimiser == .adam())
+        let adamW = try read(fit: #""optimizer": "adamw""#).fit.training
+        #expect(adamW.optimiser == .adam() && adamW.weightDecay == 0.004 && adamW.learningRate == 0.001)
+        let sgd = try read(
+            fit: #""optimizer": {"class_name": "SGD", "config": {"momentum": 0.9, "nesterov": true}}, "clipvalue": 0.5"#
+        )
+        #expect(sgd.fit.training.optimiser == .sgd(momentum: 0.9, nesterov: true))
+        #expect(sgd.fit.training.learningRate == 0.01)
+        #expect(sgd.fit.training.clipping == .value(0.5))
+        let rmsprop = try read(fit: #""optimizer": "RMSprop", "learning_rate": 0.1, "clipnorm": 2"#).fit.training
+        #expect(rmsprop.optimiser == .rmsprop() && rmsprop.learningRate == 0.1 && rmsprop.clipping == .norm(2))
+        #expect(try read(fit: #""global_clipnorm": null"#).fit.training.clipping == nil)
+    }
+
+    @Test(arguments: [
+        (#""optimizer": "adma""#, ["fit.optimizer", "'Adam'"]),
+        (#""optimizer": {"class_name": "SGD", "config": {"rho": 0.9}}"#, ["fit.optimizer.config.rho"]),
+        (
+            #""optimizer": {"class_name": "Adam", "config": {"beta_1": 1}}"#,
+            ["fit.optimizer.config.beta_1", "less than 1"]
+        ),
+        (#""optimizer": 3"#, ["fit.optimizer", "object"]),
+        (#""clipnorm": 1, "clipvalue": 1"#, ["fit.clipvalue", "expected one of them"]),
+    ])
+    func `a wrong optimizer is refused by name`(fit: String, says: [String]) throws {
+        let error = try #require(throws: RecipeError.self) { try read(fit: fit) }
+        for part in says { #expect(error.reason.contains(part), "\(error)") }
+    }
+
     @Test(arguments: wrong)
     func `a recipe that cannot work is refused before any training`(recipe: Wrong) throws {
         let error = try #require(throws: RecipeError.self) {

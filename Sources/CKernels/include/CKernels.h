@@ -72,8 +72,7 @@ typedef struct sluice_kernels {
     void (*multiply_add)(size_t n, float factor, const float *x, float *y); // y += factor·x
     float (*dot)(size_t n, const float *x, const float *y);
     double (*sum_of_squares)(size_t n, const float *x);
-    void (*add_to_rows)(size_t rows, size_t n, const float *x, float *y); // each row of y (r, n) += x (n)
-    void (*sum_rows)(size_t rows, size_t n, const float *x, float *sum);  // sum (n) += the rows of x (r, n)
+    void (*sum_rows)(size_t rows, size_t n, const float *x, float *sum); // sum (n) += the rows of x (r, n)
     void (*maximum)(size_t n, const float *x, float *y);           // y = max(y, x)
 
     // --- Embedding ----------------------------------------------------------------------------------------
@@ -90,6 +89,10 @@ typedef struct sluice_kernels {
     // alpha = lr·√(1−β₂ᵗ)/(1−β₁ᵗ).
     void (*adam)(size_t n, float *w, const float *g, float *m, float *v, float gradient_scale, float alpha,
                  float beta1, float beta2, float epsilon);
+    // Keras's RMSprop on n weights, not centred and without momentum: g' = g·gradient_scale;
+    // v = rho·v + (1 − rho)·g'²; w −= rate·g' / √(v + epsilon).
+    void (*rmsprop)(size_t n, float *w, const float *g, float *v, float gradient_scale, float rate, float rho,
+                    float epsilon);
 
     // --- Inference of whole sequences, batch 1 -----------------------------------------------------------
     //

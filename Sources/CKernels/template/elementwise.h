@@ -93,15 +93,6 @@ static double sum_of_squares(size_t n, const float *x) {
     return result;
 }
 
-static void add_to_rows(size_t rows, size_t n, const float *x, float *y) {
-    const floating_point_state state = floating_point_enter();
-    for (size_t row = 0; row < rows; row++) {
-        float *out = y + row * n;
-        VECTORS(n, store(out + at, plus(load(out + at, count), load(x + at, count)), count););
-    }
-    floating_point_leave(state);
-}
-
 static void sum_rows(size_t rows, size_t n, const float *x, float *sums) {
     KERNEL(n, {
         vector total = load(sums + at, count);
@@ -143,6 +134,19 @@ static void adam(size_t n, float *w, const float *g, float *m, float *v, float g
         const vector square = fused(fused(gradient, gradient, minus(all(0), v_before)), all(rest2), v_before);
         const vector step = divided(times(all(alpha), mean), plus(root(square), all(epsilon)));
         store(m + at, mean, count);
+        store(v + at, square, count);
+        store(w + at, minus(load(w + at, count), step), count);
+    });
+}
+
+static void rmsprop(size_t n, float *w, const float *g, float *v, float gradient_scale, float rate, float rho,
+                    float epsilon) {
+    const float rest = 1 - rho;
+    KERNEL(n, {
+        const vector gradient = times(load(g + at, count), all(gradient_scale));
+        const vector v_before = load(v + at, count);
+        const vector square = fused(fused(gradient, gradient, minus(all(0), v_before)), all(rest), v_before);
+        const vector step = divided(times(all(rate), gradient), root(plus(square, all(epsilon))));
         store(v + at, square, count);
         store(w + at, minus(load(w + at, count), step), count);
     });

@@ -1,4 +1,5 @@
-/// What Adam does to a weight in steps whose gradient for it is 0: its moments decay, and it still moves.
+/// What an optimiser does to a weight in steps whose gradient for it is 0: its moments decay, and it may still move.
+/// Adam's case is the hardest.
 ///
 /// With m and v as step s left them, step s + j moves the weight by αₛ₊ⱼ·β₁ʲ·m / (√(β₂ʲ·v) + ε). With ρ = β₁/√β₂
 /// that is αₛ₊ⱼ·ρʲ·m / (√v + ε·β₂^(−j/2)), so that all moves since step s together are
@@ -10,11 +11,11 @@
 /// of a batch uses is left alone, and brought up to date at once when it is needed: the result is that of the dense
 /// Adam to rounding, for the price of the rows that are used.
 struct IdleSteps {
-    /// ρ^256 is 1e-12: what comes later moves nothing.
-    private static let window = 256
+    /// ρ to this power is below 3e-12: what comes later moves nothing.
+    private let window: Int
 
-    private let beta1: Double
-    private let beta2: Double
+    private let firstDecay: Double
+    private let secondDecay: Double
     private let epsilon: Double
     /// [s]: S₁ and S₂ of what has happened since step s, with the later steps' weight decay, up to s + window.
     private var moves: [Double] = [0]
@@ -28,18 +29,34 @@ struct IdleSteps {
     /// Steps so far.
     var now: Int { moves.count - 1 }
 
-    init(beta1: Double, beta2: Double, epsilon: Double) {
-        self.beta1 = beta1
-        self.beta2 = beta2
-        self.epsilon = epsilon
-        fading = (0...Self.window).map { power(beta1 / beta2.squareRoot(), $0) }
-        fadingCorrected = (0...Self.window).map { power(beta1 / beta2, $0) }
+    /// SGD with momentum is Adam's case without the root: ρ is the momentum. RMSprop moves nothing that has no
+    /// gradient, and its mean of squares decays.
+    init(_ optimiser: Optimiser) {
+        let corrected: Double
+        let fade: Double
+        switch optimiser {
+        case .adam(let beta1, let beta2, let epsilon):
+            (firstDecay, secondDecay, self.epsilon) = (Double(beta1), Double(beta2), Double(epsilon))
+            fade = secondDecay > 0 ? firstDecay / secondDecay.squareRoot() : 0
+            corrected = secondDecay > 0 ? firstDecay / secondDecay : 0
+        case .sgd(let momentum, _):
+            (firstDecay, secondDecay, epsilon) = (Double(momentum), 0, 0)
+            (fade, corrected) = (firstDecay, 0)
+        case .rmsprop(let rho, _):
+            (firstDecay, secondDecay, epsilon) = (0, Double(rho), 0)
+            (fade, corrected) = (0, 0)
+        }
+        var window = 256
+        while window < 1 << 16, power(fade, window) > 3e-12 { window *= 2 }
+        self.window = window
+        fading = (0...window).map { power(fade, $0) }
+        fadingCorrected = (0...window).map { power(corrected, $0) }
     }
 
     /// One step more, of size `alpha`, for which weights were first multiplied by `keep`.
     mutating func append(alpha: Double, keep: Double) {
         let step = now + 1
-        for start in max(step - Self.window, 0)..<step {
+        for start in max(step - window, 0)..<step {
             moves[start] = moves[start] * keep + alpha * fading[step - start]
             corrected[start] = corrected[start] * keep + alpha * fadingCorrected[step - start]
         }
@@ -48,7 +65,8 @@ struct IdleSteps {
         corrected.append(0)
     }
 
-    /// From step `start` to now: w ← w·keep − m·move / (√v + epsilon), m ← m·first, v ← v·second.
+    /// From step `start` to now: w ← w·keep − m·move / (√v + epsilon), m ← m·first, v ← v·second; for SGD
+    /// w ← w·keep + m·move.
     struct Passage {
         var keep: Float
         var move: Float
@@ -59,10 +77,10 @@ struct IdleSteps {
 
     func passage(since start: Int) -> Passage {
         let steps = now - start
-        let end = min(start + Self.window, now)
+        let end = min(start + window, now)
         let later = kept[end] > 0 ? kept[now] / kept[end] : 0
-        let first = power(beta1, steps)
-        let second = power(beta2, steps)
+        let first = power(firstDecay, steps)
+        let second = power(secondDecay, steps)
         return Passage(
             keep: kept[start] > 0 ? Float(kept[now] / kept[start]) : 0, move: Float(moves[start] * later),
             epsilon: Float(moves[start] > 0 ? epsilon * corrected[start] / moves[start] : epsilon),

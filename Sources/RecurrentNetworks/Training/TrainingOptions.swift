@@ -3,10 +3,10 @@ package struct TrainingOptions: Sendable, Equatable {
     package var epochs = 10
     /// Sequences a step.
     package var batchSize = 64
+    package var optimiser = Optimiser.adam()
     package var learningRate: Float = 0.001
     package var schedule = LearningRateSchedule.constant
-    /// The largest global norm of a gradient; longer ones are scaled down to it. nil: no clipping.
-    package var clipNorm: Float? = 1
+    package var clipping: Clipping? = .globalNorm(1)
     /// Decoupled weight decay (Keras's `weight_decay`); 0 is none.
     package var weightDecay: Float = 0
     /// 0 ≤ s < 1: the share of the label spread over all classes.
@@ -38,7 +38,7 @@ package struct TrainingOptions: Sendable, Equatable {
         guard learningRate > 0, learningRate.isFinite else {
             throw refuse("learning_rate", learningRate, "a number above 0")
         }
-        if let clipNorm, !(clipNorm > 0) { throw refuse("global_clipnorm", clipNorm, "a number above 0") }
+        if let clipping, !(clipping.limit > 0) { throw refuse("global_clipnorm", clipping.limit, "a number above 0") }
         guard weightDecay >= 0, weightDecay.isFinite else { throw refuse("weight_decay", weightDecay, "at least 0") }
         guard labelSmoothing >= 0, labelSmoothing < 1 else {
             throw refuse("label_smoothing", labelSmoothing, "0 ≤ s < 1")

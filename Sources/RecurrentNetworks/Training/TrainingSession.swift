@@ -18,7 +18,8 @@ final class TrainingSession {
     private let best: NetworkParameters
     private let average: WeightAverage?
     private let engine: BatchEngine
-    private let adam: Adam
+    private let gradient: GradientSum
+    private let updates: WeightUpdates
     private let batches: Int
     private var step = 0
 
@@ -43,8 +44,9 @@ final class TrainingSession {
         engine = BatchEngine(
             plan, kernels, parameters, shards: TrainingOptions.shards(batchSize: options.batchSize),
             threads: options.threads, logits: true)
-        adam = Adam(
-            kernels, layout, .init(clipNorm: options.clipNorm, weightDecay: options.weightDecay))
+        gradient = GradientSum(kernels, layout, clipping: options.clipping)
+        updates = WeightUpdates(
+            kernels, layout, options.optimiser, weightDecay: options.weightDecay, gradient: gradient)
         batches = (set.count + options.batchSize - 1) / options.batchSize
     }
 
@@ -70,18 +72,18 @@ final class TrainingSession {
             for batch in 0..<batches {
                 rate = Double(options.learningRate) * options.schedule.factor(at: step, of: batches * options.epochs)
                 engine.load(set, lengths: lengths, rows: order[batch], seed: options.seed, step: step)
-                adam.catchUp(engine.ids, of: parameters, on: engine.pool)
+                updates.catchUp(engine.ids, of: parameters, on: engine.pool)
                 let part = engine.run(training: true, labelSmoothing: options.labelSmoothing)
-                let numbers = adam.reduce(engine.shards.map(\.gradient), on: engine.pool)
+                let numbers = gradient.reduce(engine.shards.map(\.gradient), on: engine.pool)
                 guard part.loss.isFinite, numbers else {
-                    let divergence = Divergence(epoch: epoch, batch: batch, weight: adam.largestGradient)
+                    let divergence = Divergence(epoch: epoch, batch: batch, weight: gradient.largest)
                     return try outcome(history, stopping, .diverged(divergence))
                 }
-                adam.update(parameters, rate: Float(rate), on: engine.pool)
+                updates.update(parameters, with: gradient, rate: Float(rate), on: engine.pool)
                 engine.use(parameters)
                 step += 1
                 if let average, average.isDue(at: step) {
-                    adam.settle(parameters, on: engine.pool)
+                    updates.settle(parameters, on: engine.pool)
                     average.follow(parameters, step: step, on: engine.pool)
                 }
                 sums.loss += part.loss
@@ -113,7 +115,7 @@ final class TrainingSession {
 
     /// Brings all weights, and the averages of them, up to the last step.
     private func settle() {
-        adam.settle(parameters, on: engine.pool)
+        updates.settle(parameters, on: engine.pool)
         average?.follow(parameters, step: step, on: engine.pool)
     }
 

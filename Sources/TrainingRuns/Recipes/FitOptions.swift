@@ -4,8 +4,8 @@ package import RecurrentNetworks
 
 /// The `fit` part of a recipe, in Keras's vocabulary. What it leaves out has the default written here.
 package struct FitOptions: Sendable, Equatable {
-    /// epochs, batch_size, learning_rate, schedule, global_clipnorm, weight_decay, label_smoothing, patience,
-    /// monitor, ema_momentum, seed.
+    /// epochs, batch_size, optimizer, learning_rate, schedule, global_clipnorm or clipnorm or clipvalue, weight_decay,
+    /// label_smoothing, patience, monitor, ema_momentum, seed.
     package var training = TrainingOptions()
     /// The share of the rows kept aside to tell when to stop.
     package var validationSplit = 0.2
@@ -26,8 +26,9 @@ package struct FitOptions: Sendable, Equatable {
     }
 
     static let names = [
-        "epochs", "batch_size", "learning_rate", "schedule", "warm_up", "global_clipnorm", "weight_decay",
-        "label_smoothing", "patience", "monitor", "ema_momentum", "validation_split", "stratified", "seed",
+        "epochs", "batch_size", "optimizer", "learning_rate", "schedule", "warm_up", "global_clipnorm", "clipnorm",
+        "clipvalue", "weight_decay", "label_smoothing", "patience", "monitor", "ema_momentum", "validation_split",
+        "stratified", "seed",
     ]
 
     init(_ fields: Fields) throws(FieldError) {
@@ -35,16 +36,13 @@ package struct FitOptions: Sendable, Equatable {
         let given = FitOptions()
         training.epochs = try fields.whole("epochs", 1...100_000) ?? given.training.epochs
         training.batchSize = try fields.whole("batch_size", 1...1 << 20) ?? given.training.batchSize
-        training.learningRate = try fields.real("learning_rate", above: 0, atMost: 10) ?? given.training.learningRate
-        training.weightDecay = try fields.real("weight_decay", from: 0, below: 1) ?? 0
+        let optimizer = try OptimizerCoding.decode(fields)
+        training.optimiser = optimizer.optimiser
+        training.learningRate = try fields.real("learning_rate", above: 0, atMost: 10) ?? optimizer.learningRate
+        training.weightDecay = try fields.real("weight_decay", from: 0, below: 1) ?? optimizer.weightDecay
+        training.clipping = try OptimizerCoding.decodeClipping(fields, default: given.training.clipping)
         training.labelSmoothing = try fields.real("label_smoothing", from: 0, below: 1) ?? 0
         training.seed = UInt64(try fields.whole("seed", 0...Int.max) ?? 1)
-        if try fields.isNull("global_clipnorm") {
-            training.clipNorm = nil
-        } else {
-            training.clipNorm =
-                try fields.real("global_clipnorm", above: 0, atMost: 1e30) ?? given.training.clipNorm
-        }
         if try fields.isNull("patience") {
             training.patience = nil
         } else {
@@ -91,11 +89,12 @@ extension FitOptions {
             }
         var members: [(name: String, value: JSONValue)] = [
             ("epochs", .integer(Int64(training.epochs))), ("batch_size", .integer(Int64(training.batchSize))),
+            ("optimizer", OptimizerCoding.encode(training.optimiser)),
             ("learning_rate", .shortest(training.learningRate)), ("schedule", .string(schedule.name.rawValue)),
         ]
         if let share = schedule.warmUp { members.append(("warm_up", .shortest(Float(share)))) }
         members += [
-            ("global_clipnorm", training.clipNorm.map(JSONValue.shortest) ?? .null),
+            OptimizerCoding.encode(training.clipping),
             ("weight_decay", .shortest(training.weightDecay)),
             ("label_smoothing", .shortest(training.labelSmoothing)),
             ("patience", training.patience.map { .integer(Int64($0)) } ?? .null),
@@ -105,46 +104,5 @@ extension FitOptions {
             ("seed", .integer(Int64(clamping: training.seed))),
         ]
         return .object(JSONObject(members))
-    }
-}
-
-extension Fields {
-    fileprivate func isNull(_ name: String) throws(FieldError) -> Bool {
-        guard has(name) else { return false }
-        return try value(name).isNull
-    }
-
-    /// Nil where there is no such member.
-    fileprivate func whole(_ name: String, _ range: ClosedRange<Int>) throws(FieldError) -> Int? {
-        guard has(name) else { return nil }
-        let number = try integer(name)
-        guard range.contains(number) else {
-            let most = range.upperBound == .max ? "or more" : "to \(range.upperBound)"
-            throw FieldError(field: path(of: name), reason: "\(number) came; expected \(range.lowerBound) \(most)")
-        }
-        return number
-    }
-
-    fileprivate func real(_ name: String, above least: Double, atMost most: Double) throws(FieldError) -> Float? {
-        try real(name, "more than \(least), at most \(most)") { $0 > least && $0 <= most }
-    }
-
-    fileprivate func real(_ name: String, above least: Double, below most: Double) throws(FieldError) -> Float? {
-        try real(name, "more than \(least), less than \(most)") { $0 > least && $0 < most }
-    }
-
-    fileprivate func real(_ name: String, from least: Double, below most: Double) throws(FieldError) -> Float? {
-        try real(name, "\(least) or more, less than \(most)") { $0 >= least && $0 < most }
-    }
-
-    private func real(
-        _ name: String, _ expected: String, _ isGood: (Double) -> Bool
-    ) throws(FieldError) -> Float? {
-        guard has(name) else { return nil }
-        let value = try number(name)
-        guard isGood(value) else {
-            throw FieldError(field: path(of: name), reason: "\(value) came; expected \(expected)")
-        }
-        return Float(value)
     }
 }

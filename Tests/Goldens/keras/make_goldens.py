@@ -179,23 +179,36 @@ def write_course():
         forward(file, "the course's network", COURSE, list(MASKS.values()), 4001, 0.25)
 
 
-def write_adam():
-    """Five steps on given gradients; the weights after each."""
-    with open(os.path.join(HERE, "adam.txt"), "w") as file:
-        for name, options in {
-            "plain": {},
-            "clipped by global norm": dict(global_clipnorm=0.75),
-            "decoupled weight decay": dict(weight_decay=0.02),
+def write_optimisers():
+    """Five steps on given gradients; the weights after each. The second weight is the table of an embedding."""
+    optimisers = keras.optimizers
+    with open(os.path.join(HERE, "optimisers.txt"), "w") as file:
+        for name, make in {
+            "adam": optimisers.Adam,
+            "adam beta_1 0.8 beta_2 0.95 epsilon 0.001": lambda **o: optimisers.Adam(
+                beta_1=0.8, beta_2=0.95, epsilon=0.001, **o),
+            "rmsprop": optimisers.RMSprop,
+            "rmsprop rho 0.7 epsilon 0.01": lambda **o: optimisers.RMSprop(rho=0.7, epsilon=0.01, **o),
+            "sgd": optimisers.SGD,
+            "sgd momentum 0.9": lambda **o: optimisers.SGD(momentum=0.9, **o),
+            "sgd momentum 0.6 nesterov": lambda **o: optimisers.SGD(momentum=0.6, nesterov=True, **o),
         }.items():
-            stream = Stream(77)
-            weights = [keras.Variable(stream.draw(n, 1.0)) for n in (19, 6)]
-            optimiser = keras.optimizers.Adam(learning_rate=0.01, **options)
-            optimiser.build(weights)
-            file.write(f"case {name}\n")
-            for _ in range(5):
-                optimiser.apply([keras.ops.convert_to_tensor(stream.draw(w.shape[0], 2.0)) for w in weights])
-                file.write(f"after {numbers(np.concatenate([np.asarray(w) for w in weights]))}\n")
-            file.write("end\n")
+            for also, options in {
+                "": {},
+                " global_clipnorm 0.75": dict(global_clipnorm=0.75),
+                " clipnorm 0.9": dict(clipnorm=0.9),
+                " clipvalue 0.3": dict(clipvalue=0.3),
+                " weight_decay 0.02": dict(weight_decay=0.02),
+            }.items():
+                stream = Stream(77)
+                weights = [keras.Variable(stream.draw(n, 1.0)) for n in (19, 6)]
+                optimiser = make(learning_rate=0.01, **options)
+                optimiser.build(weights)
+                file.write(f"case {name}{also}\n")
+                for _ in range(5):
+                    optimiser.apply([keras.ops.convert_to_tensor(stream.draw(w.shape[0], 2.0)) for w in weights])
+                    file.write(f"after {numbers(np.concatenate([np.asarray(w) for w in weights]))}\n")
+                file.write("end\n")
 
 
 def write_training():
@@ -245,5 +258,5 @@ def write_training():
 if __name__ == "__main__":
     write_forward()
     write_course()
-    write_adam()
+    write_optimisers()
     write_training()

@@ -1,16 +1,18 @@
 package import Numerics
 
-/// Where Adam takes weights on given gradients: for comparison with other implementations.
-package struct AdamTrajectory {
+/// Where an optimiser takes weights on given gradients: for comparison with other implementations.
+package struct UpdateTrajectory {
+    package var optimiser: Optimiser
     package var rate: Float
-    package var clipNorm: Float?
+    package var clipping: Clipping?
     package var weightDecay: Float = 0
     package var threads = 1
     /// Whether rows that a step does not touch are brought up to date after each step, or after the last alone.
     package var settlesEachStep = true
     package var kernels = Kernels.active
 
-    package init(rate: Float) {
+    package init(_ optimiser: Optimiser = .adam(), rate: Float) {
+        self.optimiser = optimiser
         self.rate = rate
     }
 
@@ -30,7 +32,8 @@ package struct AdamTrajectory {
                 "dense/kernel": Tensor(shape: [dense.count], values: .float32(dense)),
                 "embedding/embeddings": Tensor(shape: [layout.entries, dimension], values: .float32(table)),
             ])
-        let adam = Adam(kernels, layout, .init(clipNorm: clipNorm, weightDecay: weightDecay))
+        let gradient = GradientSum(kernels, layout, clipping: clipping)
+        let updates = WeightUpdates(kernels, layout, optimiser, weightDecay: weightDecay, gradient: gradient)
         let pool = WorkerPool(threads: threads)
         return steps.enumerated().map { index, step in
             let touched = step.rows.map(\.row)
@@ -43,10 +46,10 @@ package struct AdamTrajectory {
                             dense: dense.baseAddress ?? ConstantFloats(nothing),
                             touched: touched.baseAddress ?? UnsafePointer(Self.noRows), touchedCount: touched.count,
                             rows: rows.baseAddress ?? ConstantFloats(nothing))
-                        adam.catchUp([touched], of: parameters, on: pool)
-                        _ = adam.reduce([part], on: pool)
-                        adam.update(parameters, rate: rate, on: pool)
-                        if settlesEachStep || index == steps.count - 1 { adam.settle(parameters, on: pool) }
+                        updates.catchUp([touched], of: parameters, on: pool)
+                        _ = gradient.reduce([part], on: pool)
+                        updates.update(parameters, with: gradient, rate: rate, on: pool)
+                        if settlesEachStep || index == steps.count - 1 { updates.settle(parameters, on: pool) }
                     }
                 }
             }
