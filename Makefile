@@ -1,6 +1,6 @@
 # Everything a person needs to type. Each target says what it does when it starts.
 #
-#   make build    the static release binary, .build/release/sluice
+#   make build    the static release binary, .build/static/release/sluice
 #   make test     every test: Swift, then the protocol and the Python client in a virtual environment
 #   make bench    our speed beside the peers', as ratios of one run
 #   make models   trains the built-in models (needs SLUICE_DATA)
@@ -32,10 +32,12 @@ test-swift:
 test-python: $(VENV)/ready
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
 		$(VENV)/bin/python -m pytest -q Tests/Protocol clients/python/tests
+	cd clients/python && $(abspath $(VENV))/bin/python -m mypy --cache-dir $(abspath $(VENV))/mypy-cache
 
-$(VENV)/ready: clients/python/pyproject.toml
+# Installed as it lies there, so that the tests never see a copy of yesterday.
+$(VENV)/ready: clients/python/pyproject.toml Makefile
 	$(PYTHON) -m venv $(VENV)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pytest ./clients/python
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pytest mypy -e ./clients/python
 	@touch $@
 
 bench: $(BENCH_VENV)/ready build

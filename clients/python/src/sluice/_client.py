@@ -49,7 +49,7 @@ class Client:
     timeout: seconds that a call may wait for its answer; None is for ever.
     auto_start: whether to run `sluice start` where no daemon listens.
     executable: the program to start it with; by default `SLUICE_EXECUTABLE`, else `sluice` on PATH.
-    start_timeout: seconds that starting it may take.
+    start_timeout: seconds that starting it may take. The program itself waits up to 20 seconds for a daemon that stops.
 
     A client may be used from several threads: a lock lets one call through at a time. Threads that should not wait
     for each other need a client each. After a fork the child connects anew.
@@ -62,7 +62,7 @@ class Client:
         timeout: Optional[float] = 30.0,
         auto_start: bool = True,
         executable: Optional[_Path] = None,
-        start_timeout: float = 10.0,
+        start_timeout: float = 30.0,
     ) -> None:
         self.socket = socket_path() if socket is None else os.path.abspath(os.fspath(socket))
         self.timeout = timeout

@@ -43,6 +43,9 @@ def connect(path: str, *, auto_start: bool, executable: Optional[str], start_tim
         )
     try:
         return _connect_once(path)
+    except DaemonUnavailable:
+        # It is an OSError too, and it says what to do.
+        raise
     except OSError as error:
         if error.errno not in (errno.ENOENT, errno.ECONNREFUSED):
             raise DaemonUnavailable(f"cannot connect to {path}: {error.strerror or error}") from error
@@ -56,6 +59,8 @@ def connect(path: str, *, auto_start: bool, executable: Optional[str], start_tim
     while True:
         try:
             return _connect_once(path)
+        except DaemonUnavailable:
+            raise
         except OSError as error:
             if time.monotonic() + pause > deadline or error.errno not in (errno.ENOENT, errno.ECONNREFUSED):
                 raise DaemonUnavailable(
