@@ -28,11 +28,15 @@ public enum ClientError: Error, Sendable, Equatable, CustomStringConvertible {
             "the daemon did not start: \(reason)" + (log.map { " (its log: \($0))" } ?? "")
         case .connectionFailed(let socket, let reason): "cannot talk to the daemon on \(socket): \(reason)"
         case .disconnected(let socket): "the daemon on \(socket) closed the connection before it answered"
-        case .timedOut(let method, let seconds): "no answer to \(method) within \(seconds) seconds"
+        case .timedOut(let method, let seconds): "no answer to \(method) within \(Self.text(of: seconds)) seconds"
         case .invalidAnswer(let reason): "the daemon's answer cannot be read: \(reason)"
         case .invalidParameters(let reason): "the parameters are no JSON: \(reason)"
         case .refused(_, let message, _, _): message
         }
+    }
+
+    private static func text(of seconds: Double) -> String {
+        seconds == seconds.rounded() && seconds < 1e9 ? String(Int(seconds)) : String(seconds)
     }
 
     /// What to do about it, where there is something to say.
@@ -42,7 +46,9 @@ public enum ClientError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unusableSocket(_, let hint): hint
         case .cannotStart: "run it in the foreground to see more: sluice serve --socket PATH"
         case .connectionFailed, .disconnected: "try again; sluice status says how the daemon is"
-        case .timedOut: "allow more time, or see sluice status"
+        case .timedOut:
+            "the daemon is busy or stuck: try again, or end its process (pgrep -f 'sluice serve' finds it) and the "
+                + "next command starts another"
         case .invalidAnswer: "the daemon may be of another build: sluice stop, then try again"
         case .invalidParameters: nil
         case .refused(_, _, _, let hint): hint

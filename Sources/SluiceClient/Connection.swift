@@ -31,8 +31,11 @@ public final class Connection {
         public var executable: String?
         /// The longest wait for an answer; nil waits for ever.
         public var timeout: Duration? = .seconds(60)
-        /// The longest wait for a daemon to start, or for one that stops to make room.
-        public var startTimeout: Duration = .seconds(15)
+        /// The longest wait for a daemon to start, or for one that stops to make room, which takes up to 15 seconds:
+        /// ten for what it has begun, five to close.
+        public var startTimeout: Duration = .seconds(20)
+        /// The longest wait for an answer that costs no work: `daemon/ping`, `daemon/status`, `daemon/shutdown`.
+        package var quickTimeout: Duration = .seconds(5)
         /// More arguments for `sluice serve`.
         package var daemonArguments: [String] = []
 
@@ -44,7 +47,8 @@ public final class Connection {
 
     private let options: Options
     private let location: SocketLocation
-    private var socket: LineSocket
+    /// Nil after a failure that left half a message in it: the next call connects anew.
+    private var socket: LineSocket?
     private var lastID: Int64 = 0
     private var hasBeenAnswered = false
 
@@ -95,51 +99,91 @@ public final class Connection {
         var message = JSONValue.object(JSONObject(members)).serialized()
         message.append(0x0a)
 
-        let deadline = Deadline(after: options.timeout)
+        let timeout = timeout(of: method)
+        let deadline = Deadline(after: timeout)
         do {
             return try answer(to: message, deadline)
         } catch .closed where !hasBeenAnswered {
             // A daemon that was on its way out may still have taken the connection: the next one answers.
-            socket = try Self.connect(to: location, options)
-            do { return try answer(to: message, deadline) } catch { throw clientError(error, method) }
+            socket = nil
+            do { return try answer(to: message, deadline) } catch { throw clientError(error, method, timeout) }
         } catch {
-            throw clientError(error, method)
+            throw clientError(error, method, timeout)
         }
     }
+
+    private static let quickMethods: Set<String> = [
+        DaemonPing.method, DaemonStatus.method, DaemonShutdown.method,
+    ]
+
+    /// A daemon that is stuck must not hold up those who only ask how it is.
+    private func timeout(of method: String) -> Duration? {
+        guard Self.quickMethods.contains(method) else { return options.timeout }
+        return min(options.timeout ?? options.quickTimeout, options.quickTimeout)
+    }
+
+    /// Connects anew, to whichever daemon there is now or is started.
+    package func reconnect() throws(ClientError) {
+        socket = nil
+        socket = try Self.connect(to: location, options)
+        hasBeenAnswered = false
+    }
+
+    /// From here on a connection that closes counts as one that never answered: the call is made once more, on a new
+    /// one. For those who have asked how the daemon is before their own first question.
+    package func startOver() { hasBeenAnswered = false }
 
     private enum CallFailure: Error {
         case closed, timedOut
         case system(Int32)
         case client(ClientError)
+
+        init(_ failure: LineSocket.Failure) {
+            self =
+                switch failure {
+                case .nobody, .closed: .closed
+                case .timedOut: .timedOut
+                case .system(let code): .system(code)
+                }
+        }
     }
 
     private func answer(to message: [UInt8], _ deadline: Deadline) throws(CallFailure) -> JSONValue {
-        var line: [UInt8]
-        do {
-            try socket.send(message, until: deadline)
-            line = try socket.receive(until: deadline)
+        let socket = try connected()
+        do { try socket.send(message, until: deadline) } catch {
+            // What was sent of the message would swallow the start of the next one.
+            self.socket = nil
+            throw CallFailure(error)
+        }
+        while true {
+            let line: [UInt8]
+            do { line = try socket.receive(until: deadline) } catch { throw CallFailure(error) }
             hasBeenAnswered = true
-            // A late answer to a call that was given up on is not ours.
-            while let value = try? JSONValue(parsing: line),
-                let id = value["id"]?.integer, id < lastID
-            {
-                line = try socket.receive(until: deadline)
-            }
-        } catch {
-            switch error {
-            case .nobody, .closed: throw .closed
-            case .timedOut: throw .timedOut
-            case .system(let code): throw .system(code)
+            do {
+                let value = try Answer.parsed(line)
+                // A late answer to a call that was given up on is not ours.
+                if let id = value["id"]?.integer, id < lastID { continue }
+                return try Answer.result(of: value, id: lastID)
+            } catch {
+                throw .client(error)
             }
         }
-        do { return try Answer.result(of: line, id: lastID) } catch { throw .client(error) }
     }
 
-    private func clientError(_ failure: CallFailure, _ method: String) -> ClientError {
+    private func connected() throws(CallFailure) -> LineSocket {
+        if let socket { return socket }
+        do {
+            let new = try Self.connect(to: location, options)
+            socket = new
+            return new
+        } catch { throw .client(error) }
+    }
+
+    private func clientError(_ failure: CallFailure, _ method: String, _ timeout: Duration?) -> ClientError {
         switch failure {
         case .closed: .disconnected(socket: socketPath)
         case .timedOut:
-            .timedOut(method: method, seconds: options.timeout.map { $0 / .seconds(1) } ?? 0)
+            .timedOut(method: method, seconds: timeout.map { $0 / .seconds(1) } ?? 0)
         case .system(let code): .connectionFailed(socket: socketPath, reason: text(of: code))
         case .client(let error): error
         }
@@ -147,6 +191,7 @@ public final class Connection {
 
     /// Waits until the daemon has closed this connection, as it does when it stops; false if it has not in time.
     package func waitForEnd(atMost timeout: Duration) -> Bool {
+        guard let socket else { return true }
         let deadline = Deadline(after: timeout)
         while true {
             do { _ = try socket.receive(until: deadline) } catch {
@@ -177,12 +222,14 @@ extension Connection {
 /// What a response says (JSON-RPC 2.0, section 5).
 package enum Answer {
     package static func result(of response: [UInt8], id: Int64?) throws(ClientError) -> JSONValue {
-        let value: JSONValue
-        do {
-            value = try JSONValue(parsing: response)
-        } catch {
-            throw .invalidAnswer(reason: error.description)
-        }
+        try result(of: parsed(response), id: id)
+    }
+
+    static func parsed(_ response: [UInt8]) throws(ClientError) -> JSONValue {
+        do { return try JSONValue(parsing: response) } catch { throw .invalidAnswer(reason: error.description) }
+    }
+
+    static func result(of value: JSONValue, id: Int64?) throws(ClientError) -> JSONValue {
         if let error = value["error"], let code = error["code"]?.integer {
             let data = error["data"]
             throw .refused(

@@ -15,7 +15,7 @@ struct DaemonStarter {
     var executable: String
     /// Given to `sluice serve` after its own.
     var arguments: [String] = []
-    var timeout: Duration = .seconds(15)
+    var timeout: Duration = .seconds(20)
 
     /// Connects, starting a daemon first where the socket does not exist or refuses.
     func connect() throws(ClientError) -> LineSocket {
@@ -47,7 +47,12 @@ struct DaemonStarter {
         }
         let descriptor = open(location.lockPath, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
-            throw .cannotStart(reason: "cannot open \(location.lockPath): \(text(of: errno))", log: nil)
+            let code = errno
+            let isForbidden = code == EACCES || code == EPERM || code == EROFS
+            throw .unusableSocket(
+                reason: "cannot open the lock \(location.lockPath): \(text(of: code))",
+                hint: (isForbidden ? "make the folder and the lock in it writable for you" : "move it away")
+                    + ", or name another socket with --socket or SLUICE_SOCKET")
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
@@ -182,6 +187,11 @@ extension SocketLocation {
             return try LineSocket(path: path)
         } catch .nobody {
             return nil
+        } catch .system(let code) where code == EACCES || code == EPERM {
+            throw .unusableSocket(
+                reason: "cannot connect to \(path): \(text(of: code))",
+                hint: "the socket and its folder must be readable and writable for you: run chmod u+rwx "
+                    + "'\(directory)', or name another socket with --socket or SLUICE_SOCKET")
         } catch .system(let code) {
             throw .connectionFailed(socket: path, reason: text(of: code))
         } catch {
@@ -190,12 +200,18 @@ extension SocketLocation {
     }
 }
 
-/// What a daemon inherits of the environment of whoever happened to start it: where things lie, nothing else.
+/// What a daemon inherits of the environment of whoever happened to start it: where things lie, nothing else. Where
+/// models lie is not for one client to say: each names its own by their paths.
 private enum DaemonEnvironment {
     private static let names: Set<String> = [
         "HOME", "USER", "LOGNAME", "PATH", "LANG", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH",
     ]
     private static let prefixes = ["XDG_", "SLUICE_", "LC_"]
+
+    private static func isInherited(_ name: String) -> Bool {
+        guard name != "SLUICE_MODELS" else { return false }
+        return names.contains(name) || prefixes.contains { name.hasPrefix($0) }
+    }
 
     static func current() -> [String] {
         var result: [String] = []
@@ -203,7 +219,7 @@ private enum DaemonEnvironment {
         while let pointer = entry.pointee {
             let text = String(cString: pointer)
             let name = String(text.prefix { $0 != "=" })
-            if names.contains(name) || prefixes.contains(where: { name.hasPrefix($0) }) { result.append(text) }
+            if isInherited(name) { result.append(text) }
             entry += 1
         }
         return result

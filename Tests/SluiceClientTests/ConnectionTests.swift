@@ -131,6 +131,49 @@ struct `A connection` {
         withExtendedLifetime(daemon) {}
     }
 
+    @Test func `leaves half a message behind, and asks the next question on a new connection`() throws {
+        let folder = try PrivateFolder()
+        let daemon = try FakeDaemon(
+            folder.socket, [[{ _ in "" }], [{ _ in #"{"jsonrpc":"2.0","id":2,"result":{}}"# + "\n" }]])
+        var options = options(folder)
+        options.timeout = .milliseconds(500)
+        let connection = try Connection(options)
+        // The other side reads a byte at a time.
+        let long = #"[""# + String(repeating: "a", count: 16 << 20) + #""]"#
+        #expect(throws: ClientError.timedOut(method: "text/classify", seconds: 0.5)) {
+            try connection.call("text/classify", parameters: long)
+        }
+        try connection.ping()
+        withExtendedLifetime(daemon) {}
+    }
+
+    @Test func `waits less long for what costs no work`() throws {
+        let folder = try PrivateFolder()
+        let daemon = try FakeDaemon(folder.socket, [[{ _ in "" }, { _ in "" }]])
+        var options = options(folder)
+        options.timeout = nil
+        options.quickTimeout = .milliseconds(50)
+        let connection = try Connection(options)
+        #expect(throws: ClientError.timedOut(method: "daemon/ping", seconds: 0.05)) { try connection.ping() }
+        #expect(throws: ClientError.timedOut(method: "daemon/status", seconds: 0.05)) { try connection.status() }
+        withExtendedLifetime(daemon) {}
+    }
+
+    @Test func `that was answered only how the daemon is tries once more too`() throws {
+        let folder = try PrivateFolder()
+        let daemon = try FakeDaemon(
+            folder.socket,
+            [
+                [{ _ in #"{"jsonrpc":"2.0","id":1,"result":{}}"# + "\n" }],
+                [{ _ in #"{"jsonrpc":"2.0","id":2,"result":{}}"# + "\n" }],
+            ])
+        let connection = try Connection(options(folder))
+        try connection.ping()
+        connection.startOver()
+        try connection.ping()
+        withExtendedLifetime(daemon) {}
+    }
+
     @Test func `finds no daemon where there is none`() throws {
         let folder = try PrivateFolder()
         #expect(throws: ClientError.noDaemon(socket: folder.socket)) { try Connection(options(folder)) }
@@ -215,6 +258,18 @@ struct `Starting a daemon` {
             return
         }
         #expect(said.hasPrefix("serve --socket \(folder.socket) --ready-fd 3 --lock-fd 4 lock-free=no own-session=yes"))
+    }
+
+    @Test func `hints at the lock where it cannot be opened`() throws {
+        let folder = try PrivateFolder()
+        mkdir(folder.socket + ".lock", 0o700)
+        let error = #expect(throws: ClientError.self) { try Connection(options(folder, folder.path + "/none")) }
+        guard case .unusableSocket(let reason, let hint)? = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(reason.contains(folder.socket + ".lock"))
+        #expect(hint.contains("SLUICE_SOCKET"))
     }
 
     @Test func `waits for whoever holds the lock, and says so when that takes too long`() throws {

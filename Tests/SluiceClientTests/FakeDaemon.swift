@@ -20,6 +20,7 @@ final class PrivateFolder {
     }
 
     deinit {
+        rmdir(path + "/s.lock")
         for name in ["s", "s.lock", "program", "started"] { unlink(path + "/" + name) }
         rmdir(path)
     }
