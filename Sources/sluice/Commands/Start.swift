@@ -6,6 +6,9 @@ import SluiceClient
 struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Start the daemon, where it does not run yet.")
 
+    @Flag(help: "Print one line of JSON: socket and processId.")
+    var json = false
+
     @Option(help: ArgumentHelp("The daemon's socket.", valueName: "path"))
     var socket: String?
 
@@ -13,13 +16,23 @@ struct Start: ParsableCommand {
         var daemon = DaemonOptions()
         daemon.socket = socket
         let connection = try daemon.connection(Configuration.load(), mayStart: true)
-        Output.write("process \(try connection.status().processID) listens on \(connection.socketPath)\n")
+        let process = try connection.status().processID
+        if json {
+            let answer: JSONValue = .object(
+                JSONObject([("socket", .string(connection.socketPath)), ("processId", .integer(Int64(process)))]))
+            Output.write(answer.serialized() + [0x0a])
+        } else {
+            Output.write("process \(process) listens on \(connection.socketPath)\n")
+        }
     }
 }
 
 struct Stop: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Stop the daemon: it answers what it has begun, then ends. No daemon is no failure.")
+
+    @Flag(help: "Print one line of JSON: socket, and whether a daemon was stopped.")
+    var json = false
 
     @Option(help: ArgumentHelp("The daemon's socket.", valueName: "path"))
     var socket: String?
@@ -30,17 +43,26 @@ struct Stop: ParsableCommand {
         let connection: Connection
         do {
             connection = try Connection(daemon.connectionOptions(Configuration.load(), mayStart: false))
+            _ = try connection.call(DaemonShutdown.self, .init())
         } catch ClientError.noDaemon(let socket) {
-            Output.note("no daemon runs on \(socket)")
+            if json { write(socket, isStopped: false) } else { Output.note("no daemon runs on \(socket)") }
             return
         }
-        _ = try connection.call(DaemonShutdown.self, .init())
         guard connection.waitForEnd(atMost: .seconds(30)), connection.waitForRelease(atMost: .seconds(30)) else {
             throw Failure(
                 "the daemon on \(connection.socketPath) is still answering after 30 seconds",
                 hint: "it ends when it has; sluice status shows it")
         }
-        Output.write("stopped the daemon on \(connection.socketPath)\n")
+        if json {
+            write(connection.socketPath, isStopped: true)
+        } else {
+            Output.write("stopped the daemon on \(connection.socketPath)\n")
+        }
+    }
+
+    private func write(_ socket: String, isStopped: Bool) {
+        let answer: JSONValue = .object(JSONObject([("socket", .string(socket)), ("stopped", .bool(isStopped))]))
+        Output.write(answer.serialized() + [0x0a])
     }
 }
 
