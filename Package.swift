@@ -76,7 +76,7 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "TrainingRuns", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TrainingRuns", argumentParser, logging,
             ],
             swiftSettings: strict),
 

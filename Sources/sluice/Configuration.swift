@@ -20,8 +20,10 @@ struct Configuration {
     /// Minutes without a session after which a daemon ends; 0: never.
     var idleExit: Double?
 
-    static func load() throws(Failure) -> Configuration {
-        var result = try read("sluice.json", relativeTo: Path.workingFolder) ?? Configuration()
+    /// - Parameter workspace: whether `./sluice.json` counts.
+    static func load(workspace: Bool = true) throws(Failure) -> Configuration {
+        var result = Configuration()
+        if workspace { result = try read("sluice.json", relativeTo: Path.workingFolder) ?? result }
         let folder = Path.environment("XDG_CONFIG_HOME") ?? Path.environment("HOME").map { $0 + "/.config" }
         guard let folder, folder.hasPrefix("/"),
             let personal = try read(folder + "/sluice/config.json", relativeTo: folder + "/sluice")
@@ -32,6 +34,9 @@ struct Configuration {
         result.idleExit = result.idleExit ?? personal.idleExit
         return result
     }
+
+    /// A year: what is longer is meant to be never, which is 0.
+    static let longestIdleExit = 525_600.0
 
     private static let names = ["socket", "models", "model", "idleExit"]
 
@@ -51,7 +56,7 @@ struct Configuration {
             switch (name, value) {
             case ("socket", .string(let path)): result.socket = Path.absolute(path, in: folder)
             case ("model", .string(let name)):
-                result.model = name.contains("/") ? Path.absolute(name, in: folder) : name
+                result.model = Path.isPath(name) ? Path.absolute(name, in: folder) : name
             case ("models", .string(let path)): result.models = [Path.absolute(path, in: folder)]
             case ("models", .array(let paths)):
                 result.models = try paths.map { (path) throws(Failure) in
@@ -59,11 +64,11 @@ struct Configuration {
                     return Path.absolute(path, in: folder)
                 }
             case ("idleExit", .integer), ("idleExit", .number):
-                guard let minutes = value.number, minutes >= 0, minutes.isFinite else {
-                    throw wrongType(file, name, "minutes, 0 or more")
+                guard let minutes = value.number, (0...longestIdleExit).contains(minutes) else {
+                    throw wrongType(file, name, idleExitRange)
                 }
                 result.idleExit = minutes
-            case ("idleExit", _): throw wrongType(file, name, "minutes, 0 or more")
+            case ("idleExit", _): throw wrongType(file, name, idleExitRange)
             case ("models", _): throw wrongType(file, name, "a list of paths")
             case ("socket", _), ("model", _): throw wrongType(file, name, "a string")
             default:
@@ -72,6 +77,8 @@ struct Configuration {
         }
         return result
     }
+
+    static let idleExitRange = "minutes from 0 (never) to \(Int(longestIdleExit)) (a year)"
 
     private static func wrongType(_ file: String, _ name: String, _ expected: String) -> Failure {
         Failure("\(file): '\(name)' has the wrong type or value; expected \(expected)")

@@ -16,7 +16,10 @@ struct DaemonOptions: ParsableArguments {
 
     /// - Parameter models: folders of models that a daemon or an in-process server looks in first.
     func endpoint(_ configuration: Configuration, models: [String] = []) throws -> Endpoint {
-        if noDaemon { return .inProcess(LocalServer(models: models, configuration)) }
+        if noDaemon {
+            try InstructionSet.check()
+            return .inProcess(LocalServer(models: models, configuration))
+        }
         return .daemon(try connection(configuration, mayStart: !noSpawn))
     }
 
@@ -25,8 +28,17 @@ struct DaemonOptions: ParsableArguments {
         let options = connectionOptions(configuration, mayStart: mayStart)
         let connection = try Connection(options)
         guard mayStart else { return connection }
-        let status = try connection.status()
-        guard status.buildID != BuildIdentity.current else { return connection }
+        var status = try connection.status()
+        if status.isDraining {
+            _ = connection.waitForEnd(atMost: options.startTimeout)
+            try connection.reconnect()
+            status = try connection.status()
+        }
+        guard status.buildID != BuildIdentity.current else {
+            // It may still end of idleness before the first question proper.
+            connection.startOver()
+            return connection
+        }
         guard status.sessions <= 1 else {
             Output.note(
                 "sluice: the daemon is of another build, and \(status.sessions - 1) others use it; it is asked as it is"
@@ -52,7 +64,10 @@ struct DaemonOptions: ParsableArguments {
 
 /// Which model a command asks for.
 struct ModelOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The model: a name, or the path of its folder.", valueName: "name|path"))
+    @Option(
+        help: ArgumentHelp(
+            "The model: a name, or the path of its folder. A path has a '/' in it, such as ./reviews.",
+            valueName: "name|path"))
     var model: String?
 
     @Option(help: ArgumentHelp("A folder of models to look in first. May be repeated.", valueName: "folder"))
@@ -75,8 +90,8 @@ struct ModelOptions: ParsableArguments {
     }
 
     static func resolved(_ name: String, folders: [String]) -> String {
-        if name.contains("/") { return Path.absolute(name) }
-        for folder in folders + [Path.workingFolder] where Path.exists(folder + "/" + name + "/config.json") {
+        if Path.isPath(name) { return Path.absolute(name) }
+        for folder in folders where Path.exists(folder + "/" + name + "/config.json") {
             return folder + "/" + name
         }
         return name

@@ -6,10 +6,13 @@ struct Failure: Error {
     var message: String
     /// What to do.
     var hint: String?
+    /// 1: the work failed; 2: wrong usage.
+    var status: Int32 = 1
 
-    init(_ message: String, hint: String? = nil) {
+    init(_ message: String, hint: String? = nil, status: Int32 = 1) {
         self.message = message
         self.hint = hint
+        self.status = status
     }
 
     init(_ error: ClientError) {

@@ -25,6 +25,11 @@ enum Path {
         Dictionary(uniqueKeysWithValues: names.compactMap { name in environment(name).map { (name, $0) } })
     }
 
+    /// Whether a person who typed this means a folder rather than a model's name.
+    static func isPath(_ text: String) -> Bool {
+        text.contains("/") || text == "." || text == ".."
+    }
+
     /// `~/` is the home folder here too, since no shell expands it in a configuration file.
     static func absolute(_ path: String, in folder: String = workingFolder) -> String {
         if path.hasPrefix("/") { return path }

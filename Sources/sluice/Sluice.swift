@@ -27,7 +27,7 @@ struct Sluice: ParsableCommand {
             try command.run()
         } catch let failure as Failure {
             failure.report()
-            endProcess(1)
+            endProcess(failure.status)
         } catch let failure as ClientError {
             Failure(failure).report()
             endProcess(1)

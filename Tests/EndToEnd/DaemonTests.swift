@@ -116,6 +116,105 @@ struct `The shared daemon` {
         #expect(status["buildId"] == "another")
     }
 
+    @Test func `keeps nothing of its starter's open`() throws {
+        let sandbox = try Sandbox()
+        let lock = sandbox.path + "/lock"
+        let script = #"exec 9>"$1"; flock -n 9 && "$0" call daemon/ping"#
+        let shell = try Process.start(
+            ["/bin/sh", "-c", script, sandbox.program, lock], in: sandbox.path, environment: sandbox.environment,
+            input: "/dev/null", output: "/dev/null", errors: "/dev/null")
+        #expect(shell.wait() == 0)
+        #expect(try sandbox.daemonProcess() != nil)
+        let descriptor = open(lock, O_RDWR)
+        defer { close(descriptor) }
+        #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    }
+
+    @Test func `knows nothing of the folder and the variables of who started it`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        try sandbox.write(#"{"models": "models", "model": "small"}"#, to: "sluice.json")
+        sandbox.environment["SLUICE_MODELS"] = sandbox.path + "/models"
+        #expect(try sandbox.run("call", "daemon/ping").status == 0)
+        unlink(sandbox.path + "/sluice.json")
+        sandbox.environment["SLUICE_MODELS"] = nil
+        let answer = try sandbox.run("classify", "--json", "정말 재미있어요")
+        #expect(try JSONValue(parsing: answer.output)["model"] == "sentiment-ko", "\(answer.errors)")
+        #expect(try sandbox.run("classify", "--model", "small", "국수").status == 1)
+        #expect(try !sandbox.run("models").output.contains("small"))
+    }
+
+    @Test func `answers with models that only the command knows of`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        #expect(try sandbox.run("call", "daemon/ping").status == 0)
+        func check(_ arguments: String...) throws {
+            let shared = try sandbox.start(["classify", "--json", "국수"] + arguments).outcome()
+            let own = try sandbox.start(["classify", "--json", "국수", "--no-daemon"] + arguments).outcome()
+            #expect(shared.output == own.output)
+            #expect(try JSONValue(parsing: shared.output)["label"] == "음식", "\(shared.errors)")
+        }
+        try check("--models", "models", "--model", "small")
+        #expect(try sandbox.run("models", "--models", "models").output.contains("small"))
+        sandbox.environment["SLUICE_MODELS"] = "models"
+        try check("--model", "small")
+        #expect(try sandbox.run("models").output.contains("small"))
+        sandbox.environment["SLUICE_MODELS"] = nil
+        try sandbox.write(#"{"models": "models", "model": "small"}"#, to: "sluice.json")
+        try check()
+        try sandbox.write(#"{"model": "./models/small"}"#, to: "sluice.json")
+        try check()
+    }
+
+    @Test func `takes a bare name for a name, not for a folder that happens to be there`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        #expect(symlink("models/small", sandbox.path + "/sentiment-ko") == 0)
+        let builtIn = try sandbox.run("classify", "--json", "--model", "sentiment-ko", "국수")
+        #expect(try JSONValue(parsing: builtIn.output)["label"] != "음식")
+        let own = try sandbox.run("classify", "--json", "--model", "./sentiment-ko", "국수")
+        #expect(try JSONValue(parsing: own.output)["label"] == "음식", "\(own.errors)")
+    }
+
+    @Test func `that is stuck is reported, not waited for`() throws {
+        let sandbox = try Sandbox()
+        #expect(try sandbox.run("call", "daemon/ping").status == 0)
+        let process = try #require(try sandbox.daemonProcess())
+        kill(process, SIGSTOP)
+        defer { kill(process, SIGCONT) }
+        for arguments in [["status"], ["stop"], ["classify", "a"]] {
+            let outcome = try sandbox.start(arguments).outcome()
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("within 5 seconds"), "\(outcome.errors)")
+        }
+    }
+
+    @Test func `that is on its way out is waited for by the next command`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        #expect(try sandbox.run("classify", "--model", "./models/small", "a").status == 0)
+        let process = try #require(try sandbox.daemonProcess())
+        let texts = Array(repeating: #""오늘 하늘이 맑고 따뜻해요 the sky is clear""#, count: 40_000).joined(separator: ",")
+        let connection = try RawConnection(sandbox.path + "/run/s")
+        try connection.send(
+            #"{"jsonrpc":"2.0","id":1,"method":"text/classify","params":{"model":""# + sandbox.path
+                + #"/models/small","texts":["# + texts + "]}}\n")
+        usleep(20_000)
+        kill(process, SIGTERM)
+        let next = try sandbox.run("classify", "--model", "./models/small", "a")
+        #expect(next.status == 0, "\(next.errors)")
+        #expect(try sandbox.daemonProcess() != process)
+    }
+
+    @Test func `is started and stopped for programs too`() throws {
+        let sandbox = try Sandbox()
+        let started = try JSONValue(parsing: sandbox.run("start", "--json").output)
+        #expect(started["socket"]?.string == sandbox.path + "/run/s")
+        #expect(try started["processId"]?.integer.map { pid_t($0) } == sandbox.daemonProcess())
+        #expect(try JSONValue(parsing: sandbox.run("stop", "--json").output)["stopped"] == true)
+        #expect(try JSONValue(parsing: sandbox.run("stop", "--json").output)["stopped"] == false)
+    }
+
     @Test func `is not started where the command says so`() throws {
         let sandbox = try Sandbox()
         let outcome = try sandbox.run("call", "daemon/ping", "--no-spawn")

@@ -43,12 +43,67 @@ struct `The main road` {
             #expect(shared.output == own.output)
             #expect(shared.lines.count == Self.texts.count)
         }
-        for arguments in [["models", "--json"], ["call", "rpc.discover"]] {
-            let shared = try sandbox.start(arguments).outcome()
-            let own = try sandbox.start(arguments + ["--no-daemon"]).outcome()
-            #expect(shared.status == 0 && !shared.output.isEmpty)
-            if arguments[0] == "call" { #expect(shared.output == own.output) }
+        #expect(
+            try sandbox.run("call", "rpc.discover").output == sandbox.run("call", "rpc.discover", "--no-daemon").output)
+    }
+
+    static let askings: [(arguments: [String], status: Int32)] = [
+        (["classify", "정말 재미있어요"], 0), (["classify", "--json", "a waste of time", ""], 0),
+        (["classify", "--model", "nobody", "a"], 1), (["classify", "--model", "./nowhere", "a"], 1),
+        (["call", "text/classify", #"{"txt": "a"}"#], 1), (["call", "models/describe", #"{"model": "nobody"}"#], 1),
+        (["models"], 0),
+    ]
+
+    @Test(arguments: askings)
+    func `a command says the same with a daemon and without`(arguments: [String], status: Int32) throws {
+        let sandbox = try Sandbox()
+        let shared = try sandbox.start(arguments).outcome()
+        let own = try sandbox.start(arguments + ["--no-daemon"]).outcome()
+        #expect(shared.status == status, "\(shared.errors)")
+        #expect(own.status == status, "\(own.errors)")
+        #expect(shared.output == own.output)
+        #expect(shared.errors == own.errors)
+    }
+
+    @Test func `the list of models is the same with a daemon and without, but for what is in memory`() throws {
+        let sandbox = try Sandbox()
+        func list(_ more: String...) throws -> [JSONValue] {
+            let outcome = try sandbox.start(["models", "--json"] + more).outcome()
+            return try JSONValue(parsing: outcome.output)["models"]?.array?.map { model in
+                let members = model.object?.members.filter { $0.name != "memory" && $0.name != "readiness" } ?? []
+                return .object(JSONObject(members.map { ($0.name, $0.value) }))
+            } ?? []
         }
+        let shared = try list()
+        #expect(!shared.isEmpty)
+        #expect(try shared == list("--no-daemon"))
+    }
+
+    @Test func `devices are told to people and to programs`() throws {
+        let sandbox = try Sandbox()
+        let outcome = try sandbox.run("devices")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        for name in ["CPU", "cores", "kernels", "memory", "GPU"] { #expect(outcome.output.contains(name)) }
+        for more in [[], ["--no-daemon"]] {
+            let cpu = try JSONValue(parsing: sandbox.start(["devices", "--json"] + more).outcome().output)["cpu"]
+            #expect(cpu?["instructionSets"]?.array?.contains("scalar") == true)
+        }
+    }
+
+    @Test func `columns are found by the names they are given`() throws {
+        let sandbox = try Sandbox()
+        let rows = SmallTexts.tsv.split(separator: "\n").dropFirst().joined(separator: "\n")
+        try sandbox.write("감정\t내용\n" + rows + "\n", to: "named.tsv")
+        try sandbox.write(SmallTexts.recipe, to: "recipe.json")
+        let columns = ["--text-column", "내용", "--label-column", "감정"]
+        let trained = try sandbox.start(["train", "named.tsv", "--recipe", "recipe.json", "-o", "m"] + columns)
+            .outcome()
+        #expect(trained.status == 0, "\(trained.errors)")
+        let measured = try sandbox.start(["evaluate", "./m", "named.tsv", "--json"] + columns).outcome()
+        #expect(try JSONValue(parsing: measured.output)["rows"] == 40, "\(measured.errors)")
+        let wrong = try sandbox.run("evaluate", "./m", "named.tsv", "--text-column", "본문", "--label-column", "감정")
+        #expect(wrong.status == 1)
+        #expect(wrong.errors.contains("본문"))
     }
 
     @Test func `answers are label, probability and text, one a line, in the order of the texts`() throws {
@@ -150,6 +205,9 @@ struct `Mistakes` {
         (["call", "--no-daemon", "text/classify", "3"], 2, ["object"]),
         (["call", "--no-daemon", "text/classify", #"{"txt": "a"}"#], 1, ["txt"]),
         (["serve", "--stdio", "--socket", "x"], 2, ["not both"]),
+        (["serve", "--idle-exit", "1e300"], 2, ["525600"]),
+        (["serve", "--idle-exit=-1"], 2, ["525600"]),
+        (["serve", "--idle-exit", "nan"], 2, ["525600"]),
         (["train", "none.tsv", "-o", "m"], 1, ["none.tsv", "No such file"]),
         (["train", "bad.tsv", "-o", "m"], 1, ["bad.tsv:3", "3 fields", "a tab inside"]),
         (["train", "one.tsv", "-o", "m"], 1, ["at least two labels"]),
@@ -177,5 +235,27 @@ struct `Mistakes` {
         for part in says { #expect(outcome.errors.contains(part), "\(outcome.errors)") }
         if status != 0 { #expect(outcome.output.isEmpty, "\(outcome.output)") }
         #expect(access(sandbox.path + "/m", F_OK) != 0)
+    }
+
+    @Test(arguments: [
+        ["classify", "--no-daemon", "a"], ["devices"], ["evaluate", "sentiment-ko", "bad.tsv"],
+        ["train", "bad.tsv", "-o", "m"], ["serve", "--stdio"],
+    ])
+    func `of an instruction set are refused with those there are`(arguments: [String]) throws {
+        let sandbox = try Sandbox()
+        sandbox.environment["SLUICE_INSTRUCTION_SET"] = "avx-512"
+        let outcome = try sandbox.start(arguments).outcome()
+        #expect(outcome.status == 2, "\(outcome.errors)")
+        #expect(outcome.errors.contains("'avx-512'"))
+        #expect(outcome.errors.contains("scalar"))
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test func `in the settings name the range`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write(#"{"idleExit": 1e300}"#, to: "sluice.json")
+        let outcome = try sandbox.run("call", "daemon/ping")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("525600"))
     }
 }

@@ -16,7 +16,7 @@ struct Evaluate: ParsableCommand {
               sluice evaluate ./models/reviews test.tsv --without-repeats-of train.tsv
             """)
 
-    @Argument(help: ArgumentHelp("The model: a name, or the path of its folder.", valueName: "model"))
+    @Argument(help: ArgumentHelp("The model: a name, or the path of its folder, with a '/' in it.", valueName: "model"))
     var model: String
 
     @Argument(help: ArgumentHelp("The labelled texts, or '-' for standard input.", valueName: "data"))
@@ -41,6 +41,7 @@ struct Evaluate: ParsableCommand {
     var json = false
 
     func run() throws {
+        try InstructionSet.check()
         let configuration = try Configuration.load()
         let folders = ModelOptions.folders(models, configuration)
         let catalog = ModelCatalog(

@@ -4,7 +4,12 @@ import ServerProtocol
 import TrainingRuns
 
 struct Models: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the models there are.")
+    static let configuration = CommandConfiguration(
+        abstract: "List the models there are.",
+        discussion: """
+            The daemon lists those that everybody has. Where --models, SLUICE_MODELS or a configuration file names \
+            folders of your own, which the daemon does not know, the list is made in this process.
+            """)
 
     @Flag(help: "Print the answer of models/list as it is.")
     var json = false
@@ -17,7 +22,10 @@ struct Models: ParsableCommand {
     func run() throws {
         let configuration = try Configuration.load()
         let folders = ModelOptions.folders(models, configuration)
-        let answer = try daemon.endpoint(configuration, models: folders).ask(ModelsList.self, .init())
+        let endpoint =
+            folders.isEmpty
+            ? try daemon.endpoint(configuration) : .inProcess(LocalServer(models: folders, configuration))
+        let answer = try endpoint.ask(ModelsList.self, .init())
         if json {
             Output.write(answer.raw.serialized() + [0x0a])
             return
@@ -50,6 +58,7 @@ struct Devices: ParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func run() throws {
+        try InstructionSet.check()
         let answer = try daemon.endpoint(Configuration.load()).ask(DaemonDevices.self, .init())
         if json {
             Output.write(answer.raw.serialized() + [0x0a])

@@ -45,17 +45,20 @@ struct Serve: ParsableCommand {
 
     func validate() throws {
         if stdio, socket != nil { throw ValidationError("Give --stdio or --socket, not both.") }
-        if let idleExit, !(idleExit >= 0 && idleExit.isFinite) {
-            throw ValidationError("--idle-exit must be minutes, 0 or more.")
+        if let idleExit, !(0...Configuration.longestIdleExit).contains(idleExit) {
+            throw ValidationError("--idle-exit must be \(Configuration.idleExitRange).")
         }
     }
 
     func run() throws {
+        if let readyFd { InheritedDescriptors.close(except: [0, 1, 2, readyFd] + (lockFd.map { [$0] } ?? [])) }
         let readiness = Readiness(descriptor: readyFd)
         let server: SluiceServer
         let location: SocketLocation
         do {
-            let configuration = try Configuration.load()
+            try InstructionSet.check()
+            // A daemon that a command has started is everybody's: the command's folder says nothing about it.
+            let configuration = try Configuration.load(workspace: readyFd == nil)
             server = LocalServer.make(
                 models: ModelOptions.folders(models, configuration), configuration, model: model, idleExit: idleExit,
                 logger: logger)

@@ -77,6 +77,7 @@ struct Train: ParsableCommand {
     }
 
     func run() throws {
+        try InstructionSet.check()
         do {
             let summary = try train()
             Output.write(Self.text(of: summary, at: output))
@@ -103,9 +104,11 @@ struct Train: ParsableCommand {
         run.source = cardSource
 
         var display = ProgressDisplay { Output.raw($0) }
+        // Also where the run throws: the error must not land on the line that shows progress.
+        defer { display.finish() }
         let interruption = Interruption()
         var wasInterrupted = false
-        let summary = try run.run { event in
+        return try run.run { event in
             switch event {
             case .network:
                 // From here on there are weights to keep.
@@ -124,8 +127,6 @@ struct Train: ParsableCommand {
             }
             return true
         }
-        display.finish()
-        return summary
     }
 
     private static func text(of event: TrainingRun.Event) -> String {
