@@ -14,11 +14,12 @@ struct DaemonOptions: ParsableArguments {
     @Flag(help: "Fail where no daemon runs, rather than start one.")
     var noSpawn = false
 
-    /// - Parameter models: folders of models that a daemon or an in-process server looks in first.
-    func endpoint(_ configuration: Configuration, models: [String] = []) throws -> Endpoint {
+    func endpoint(_ configuration: Configuration) throws -> Endpoint {
         if noDaemon {
             try InstructionSet.check()
-            return .inProcess(LocalServer(models: models, configuration))
+            // What a daemon would know, and no more: the answers would differ otherwise.
+            let shared = try Configuration.load(workspace: false)
+            return .inProcess(LocalServer(models: shared.models, shared))
         }
         return .daemon(try connection(configuration, mayStart: !noSpawn))
     }
@@ -70,23 +71,29 @@ struct ModelOptions: ParsableArguments {
             valueName: "name|path"))
     var model: String?
 
-    @Option(help: ArgumentHelp("A folder of models to look in first. May be repeated.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp("A folder in which to look for --model first. May be repeated.", valueName: "folder"))
     var models: [String] = []
 
     /// Folders of models in the order in which they are searched.
-    static func folders(_ models: [String], _ configuration: Configuration) -> [String] {
+    static func folders(_ models: [String], _ configuration: Configuration) throws(Failure) -> [String] {
+        for folder in models where !Path.exists(Path.absolute(folder)) {
+            throw Failure("--models \(folder): there is no such folder", hint: "check the path")
+        }
         let fromEnvironment =
             Path.environment("SLUICE_MODELS")?.split(separator: ":").map { Path.absolute(String($0)) } ?? []
         return models.map { Path.absolute($0) } + fromEnvironment + configuration.models
     }
 
-    func folders(_ configuration: Configuration) -> [String] { Self.folders(models, configuration) }
+    func folders(_ configuration: Configuration) throws(Failure) -> [String] {
+        try Self.folders(models, configuration)
+    }
 
     /// What to send as `model`: an absolute path where the folder can be seen from here, because the daemon knows
     /// neither our working folder nor our settings; else the name.
-    func resolved(_ configuration: Configuration) -> String? {
-        guard let name = model ?? configuration.model else { return nil }
-        return Self.resolved(name, folders: folders(configuration))
+    func resolved(_ configuration: Configuration) throws(Failure) -> String? {
+        let folders = try folders(configuration)
+        return (model ?? configuration.model).map { Self.resolved($0, folders: folders) }
     }
 
     static func resolved(_ name: String, folders: [String]) -> String {

@@ -155,6 +155,10 @@ struct `The shared daemon` {
             #expect(try JSONValue(parsing: shared.output)["label"] == "음식", "\(shared.errors)")
         }
         try check("--models", "models", "--model", "small")
+        // Which model answers where none is named is the daemon's to say.
+        let unnamed = ["classify", "--json", "--models", "models", "the sky"]
+        #expect(
+            try sandbox.start(unnamed).outcome().output == sandbox.start(unnamed + ["--no-daemon"]).outcome().output)
         #expect(try sandbox.run("models", "--models", "models").output.contains("small"))
         sandbox.environment["SLUICE_MODELS"] = "models"
         try check("--model", "small")

@@ -199,6 +199,7 @@ struct `Mistakes` {
         (["classify", "--top", "0", "--json", "a"], 2, ["1 or more"]),
         (["classify", "--file", "none.txt", "--no-daemon"], 1, ["none.txt", "No such file"]),
         (["classify", "--no-daemon", "--model", "nobody", "a"], 1, ["nobody"]),
+        (["classify", "--no-daemon", "--models", "nowhere", "a"], 1, ["--models nowhere"]),
         (["classify", "--no-daemon", "--model", "./nowhere", "a"], 1, ["/nowhere"]),
         (["call", "--no-daemon", "text/clasify"], 1, ["text/clasify"]),
         (["call", "--no-daemon", "text/classify", "{"], 2, ["JSON"]),

@@ -40,8 +40,8 @@ struct Classify: ParsableCommand {
 
     func run() throws {
         let configuration = try Configuration.load()
-        let endpoint = try daemon.endpoint(configuration, models: model.folders(configuration))
-        let modelName = model.resolved(configuration)
+        let modelName = try model.resolved(configuration)
+        let endpoint = try daemon.endpoint(configuration)
 
         func answer(_ batch: [String]) throws {
             var members: [(name: String, value: JSONValue)] = [("texts", .array(batch.map { .string($0) }))]

@@ -43,7 +43,7 @@ struct Evaluate: ParsableCommand {
     func run() throws {
         try InstructionSet.check()
         let configuration = try Configuration.load()
-        let folders = ModelOptions.folders(models, configuration)
+        let folders = try ModelOptions.folders(models, configuration)
         let catalog = ModelCatalog(
             searchPaths: ModelCatalog.searchPaths(
                 options: folders, environment: Path.environment(of: ["XDG_DATA_HOME", "HOME"])))

@@ -7,8 +7,8 @@ struct Models: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the models there are.",
         discussion: """
-            The daemon lists those that everybody has. Where --models, SLUICE_MODELS or a configuration file names \
-            folders of your own, which the daemon does not know, the list is made in this process.
+            The daemon lists those that all commands find. Where --models, SLUICE_MODELS or ./sluice.json names \
+            folders, which the daemon does not know, the list is made in this process.
             """)
 
     @Flag(help: "Print the answer of models/list as it is.")
@@ -21,9 +21,9 @@ struct Models: ParsableCommand {
 
     func run() throws {
         let configuration = try Configuration.load()
-        let folders = ModelOptions.folders(models, configuration)
+        let folders = try ModelOptions.folders(models, configuration)
         let endpoint =
-            folders.isEmpty
+            try folders == Configuration.load(workspace: false).models
             ? try daemon.endpoint(configuration) : .inProcess(LocalServer(models: folders, configuration))
         let answer = try endpoint.ask(ModelsList.self, .init())
         if json {

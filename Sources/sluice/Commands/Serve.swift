@@ -60,7 +60,8 @@ struct Serve: ParsableCommand {
             // A daemon that a command has started is everybody's: the command's folder says nothing about it.
             let configuration = try Configuration.load(workspace: readyFd == nil)
             server = LocalServer.make(
-                models: ModelOptions.folders(models, configuration), configuration, model: model, idleExit: idleExit,
+                models: try ModelOptions.folders(models, configuration), configuration, model: model,
+                idleExit: idleExit,
                 logger: logger)
             if stdio { endProcess(try server.runStandardStreams()) }
             let chosen = socket ?? (Path.environment("SLUICE_SOCKET") == nil ? configuration.socket : nil)
