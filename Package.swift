@@ -71,7 +71,7 @@ let package = Package(
                 "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
                 "TextAnalysis", "RecurrentNetworks", "Numerics", logging, serviceLifecycle, unixSignals,
             ]),
-        room("SluiceClient", needs: ["JSON", "JSONRPC", "ServerProtocol"]),
+        room("SluiceClient", needs: ["JSON", "ServerProtocol"]),
         .executableTarget(
             name: "sluice",
             dependencies: [
