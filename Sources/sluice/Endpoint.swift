@@ -96,6 +96,12 @@ struct ModelOptions: ParsableArguments {
         return (model ?? configuration.model).map { Self.resolved($0, folders: folders) }
     }
 
+    /// For somebody whose model was not found, and who meant the folder beside them.
+    static func hint(for name: String?) -> String? {
+        guard let name, !Path.isPath(name), Path.exists(name + "/config.json") else { return nil }
+        return "for the folder of this name here, write ./\(name)"
+    }
+
     static func resolved(_ name: String, folders: [String]) -> String {
         if Path.isPath(name) { return Path.absolute(name) }
         for folder in folders where Path.exists(folder + "/" + name + "/config.json") {

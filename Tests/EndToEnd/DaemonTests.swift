@@ -154,12 +154,12 @@ struct `The shared daemon` {
             #expect(shared.output == own.output)
             #expect(try JSONValue(parsing: shared.output)["label"] == "음식", "\(shared.errors)")
         }
+        #expect(try sandbox.run("models", "--models", "models").output.contains("small"))
         try check("--models", "models", "--model", "small")
         // Which model answers where none is named is the daemon's to say.
         let unnamed = ["classify", "--json", "--models", "models", "the sky"]
         #expect(
             try sandbox.start(unnamed).outcome().output == sandbox.start(unnamed + ["--no-daemon"]).outcome().output)
-        #expect(try sandbox.run("models", "--models", "models").output.contains("small"))
         sandbox.environment["SLUICE_MODELS"] = "models"
         try check("--model", "small")
         #expect(try sandbox.run("models").output.contains("small"))
@@ -173,7 +173,12 @@ struct `The shared daemon` {
     @Test func `takes a bare name for a name, not for a folder that happens to be there`() throws {
         let sandbox = try Sandbox()
         try sandbox.train()
-        #expect(symlink("models/small", sandbox.path + "/sentiment-ko") == 0)
+        for name in ["sentiment-ko", "mine"] { #expect(symlink("models/small", sandbox.path + "/" + name) == 0) }
+        for arguments in [["classify", "--model", "mine", "a"], ["evaluate", "mine", "small.tsv"]] {
+            let missed = try sandbox.start(arguments).outcome()
+            #expect(missed.status == 1)
+            #expect(missed.errors.contains("write ./mine"), "\(missed.errors)")
+        }
         let builtIn = try sandbox.run("classify", "--json", "--model", "sentiment-ko", "국수")
         #expect(try JSONValue(parsing: builtIn.output)["label"] != "음식")
         let own = try sandbox.run("classify", "--json", "--model", "./sentiment-ko", "국수")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import SluiceClient
 
 struct Classify: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -47,7 +48,11 @@ struct Classify: ParsableCommand {
             var members: [(name: String, value: JSONValue)] = [("texts", .array(batch.map { .string($0) }))]
             if let modelName { members.append(("model", .string(modelName))) }
             if let top { members.append(("top", .integer(Int64(top)))) }
-            let result = try endpoint.call("text/classify", .object(JSONObject(members)))
+            let result: JSONValue
+            do { result = try endpoint.call("text/classify", .object(JSONObject(members))) } catch {
+                guard case .refused(_, _, "modelNotFound", _) = error else { throw error }
+                throw Failure(error.description, hint: ModelOptions.hint(for: modelName) ?? error.hint)
+            }
             guard let answers = result["results"]?.array, answers.count == batch.count else {
                 throw Failure("the answer has not as many results as there were texts")
             }

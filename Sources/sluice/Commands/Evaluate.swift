@@ -49,7 +49,7 @@ struct Evaluate: ParsableCommand {
                 options: folders, environment: Path.environment(of: ["XDG_DATA_HOME", "HOME"])))
         let opened: Model
         do { opened = try catalog.open(ModelOptions.resolved(model, folders: folders)) } catch {
-            throw Failure("\(error)", hint: "sluice models lists the models there are")
+            throw Failure("\(error)", hint: ModelOptions.hint(for: model) ?? "sluice models lists the models there are")
         }
         let report: ClassificationReport
         do {
