@@ -1,16 +1,25 @@
 extension JSONValue {
     /// Reads one JSON text (RFC 8259, strictly): UTF-8 without a byte order mark, nothing after the value.
     ///
-    /// - Parameter maximumDepth: how many arrays and objects may stand inside one another. Reading does not use
-    ///   the stack for them.
-    package init(parsing bytes: UnsafeRawBufferPointer, maximumDepth: Int = 2000) throws(JSONError) {
-        var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth)
+    /// - Parameters:
+    ///   - maximumDepth: how many arrays and objects may stand inside one another. Reading does not use the stack
+    ///     for them.
+    ///   - maximumValues: how many values there may be, those within others counted too: two bytes of text can make
+    ///     a value, which takes many times that in memory.
+    package init(
+        parsing bytes: UnsafeRawBufferPointer, maximumDepth: Int = 2000, maximumValues: Int = .max
+    ) throws(JSONError) {
+        var parser = JSONParser(bytes: bytes, maximumDepth: maximumDepth, maximumValues: maximumValues)
         self = try parser.parse()
     }
 
-    package init(parsing bytes: [UInt8], maximumDepth: Int = 2000) throws(JSONError) {
+    package init(
+        parsing bytes: [UInt8], maximumDepth: Int = 2000, maximumValues: Int = .max
+    ) throws(JSONError) {
         let result = bytes.withUnsafeBytes { buffer in
-            Result { () throws(JSONError) in try JSONValue(parsing: buffer, maximumDepth: maximumDepth) }
+            Result { () throws(JSONError) in
+                try JSONValue(parsing: buffer, maximumDepth: maximumDepth, maximumValues: maximumValues)
+            }
         }
         self = try result.get()
     }
@@ -31,7 +40,10 @@ extension JSONValue {
 private struct JSONParser {
     private let bytes: UnsafeRawBufferPointer
     private let maximumDepth: Int
+    private let maximumValues: Int
     private var position = 0
+    /// Values begun.
+    private var count = 0
     private var open: [Container] = []
     private var values: [JSONValue] = []
     private var members: [(name: String, value: JSONValue)] = []
@@ -43,9 +55,10 @@ private struct JSONParser {
         case object(start: Int, name: String)
     }
 
-    init(bytes: UnsafeRawBufferPointer, maximumDepth: Int) {
+    init(bytes: UnsafeRawBufferPointer, maximumDepth: Int, maximumValues: Int) {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
+        self.maximumValues = maximumValues
     }
 
     mutating func parse() throws(JSONError) -> JSONValue {
@@ -99,6 +112,10 @@ private struct JSONParser {
     private mutating func openOrScalar() throws(JSONError) -> JSONValue? {
         skipWhiteSpace()
         guard let byte = peek() else { throw unexpected("a value") }
+        count += 1
+        guard count <= maximumValues else {
+            throw JSONError(offset: position, reason: "more than \(maximumValues) values", isTooLarge: true)
+        }
         switch byte {
         case UInt8(ascii: "\""):
             return .string(try string())
