@@ -29,12 +29,16 @@ package struct DataFile: Sendable, Equatable {
     }
 
     /// Gives every row in order, with the number of the line it begins on, holding no more than one.
+    ///
+    /// - Parameter isWanted: asked at every line; false ends the reading there.
     package func forEachRow(
+        while isWanted: () -> Bool = { true },
         _ body: (_ text: String, _ label: String, _ line: Int) throws(DataError) -> Void
     ) throws(DataError) {
         var lines = try LineReader(file: path)
         var line: [UInt8] = []
         repeat {
+            guard isWanted() else { return }
             guard try lines.next(into: &line) else {
                 throw DataError(
                     .empty, file: path, came: "no line that is not blank", expected: "labelled texts",
@@ -55,6 +59,7 @@ package struct DataFile: Sendable, Equatable {
             let header = try reader.fields(from: &line)
             let columns = try Columns(header, of: self, line: lines.number)
             while try reader.next(into: &line) {
+                guard isWanted() else { return }
                 if line.isEmpty { continue }
                 let number = reader.number
                 let fields = try reader.fields(from: &line)
@@ -65,12 +70,14 @@ package struct DataFile: Sendable, Equatable {
             }
         case .jsonLines:
             repeat {
+                guard isWanted() else { return }
                 if isBlank(line) { continue }
                 let row = try jsonRow(line, number: lines.number)
                 try pass(row.text, row.label, lines.number)
             } while try lines.next(into: &line)
         case .labelLines:
             repeat {
+                guard isWanted() else { return }
                 if isBlank(line) { continue }
                 let row = try labelRow(line, number: lines.number)
                 try pass(row.text, row.label, lines.number)

@@ -7,18 +7,22 @@ package enum Evaluation {
     ///
     /// - Parameters:
     ///   - repeats: rows that repeat one of these are left out.
-    ///   - progress: called with the rows done so far, now and then; false stops, and the report is of those.
+    ///   - progress: called with the rows done so far, now and then; false stops the reading, and the report is of
+    ///     those.
     package static func report(
         of model: Model, on file: DataFile, without repeats: TextRepeats? = nil, progress: (Int) -> Bool = { _ in true }
     ) throws(DataError) -> ClassificationReport {
         var tally = Tally(model)
-        var isWanted = true
-        try file.forEachRow { (text, label, line) throws(DataError) in
-            guard isWanted, repeats?.contains(text) != true else { return }
+        var lines = 0
+        func isWanted() -> Bool {
+            lines += 1
+            return !lines.isMultiple(of: 256) || progress(tally.count)
+        }
+        try file.forEachRow(while: isWanted) { (text, label, line) throws(DataError) in
+            guard repeats?.contains(text) != true else { return }
             guard tally.add(text, truth: label) else {
                 throw unknownLabel(label, of: model, file: file.path, line: line)
             }
-            if tally.count.isMultiple(of: 256) { isWanted = progress(tally.count) }
         }
         return tally.report
     }
