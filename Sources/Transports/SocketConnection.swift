@@ -41,8 +41,13 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
         receiver = makeReceiver(self)
     }
 
-    func channelInactive(context: ChannelHandlerContext) {
-        self.context = nil
+    func channelInactive(context: ChannelHandlerContext) { leave() }
+
+    /// Also where the channel never became active, because it could not be registered.
+    func handlerRemoved(context: ChannelHandlerContext) { leave() }
+
+    private func leave() {
+        context = nil
         receiver?.disconnected()
         receiver = nil
     }
@@ -54,6 +59,8 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
     // MARK: - In
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        // What comes after a close is read only to learn of its end.
+        if isClosing { return }
         unwrapInboundIn(data).withUnsafeReadableBytes { decoder.append($0) }
         isReading = true
         pump()
@@ -133,7 +140,9 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
 
     private func write(_ bytes: [UInt8]) {
         guard let context, !isClosing else { return }
-        if !context.channel.isWritable, pendingOutput(context) > configuration.pendingOutputLimit {
+        let pending = pendingOutput(context)
+        // One answer alone goes out however long it is: what may be asked at once is limited elsewhere.
+        if pending > 0, pending + bytes.count > configuration.pendingOutputLimit {
             // It has not read for a long time, and what it asked for must not fill our memory.
             context.close(promise: nil)
             return
@@ -164,6 +173,7 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
     private func closeAfterOutput() {
         guard let context, !isClosing else { return }
         isClosing = true
+        decoder = FrameDecoder(limits: configuration.limits)
         let channel = context.channel
         eventLoop.scheduleTask(in: configuration.closeTimeout) { channel.close(promise: nil) }
         context.writeAndFlush(wrapOutboundOut(channel.allocator.buffer(capacity: 0))).assumeIsolated().whenComplete {
