@@ -33,21 +33,35 @@ enum NVIDIADevices {
         }
         defer { _ = library.shutdown() }
         var count: UInt32 = 0
-        guard library.count(&count) == 0, count > 0 else {
+        let counted = library.count(&count)
+        guard counted == 0 else {
+            return .failure(Absence(reason: "the NVIDIA driver does not count its GPUs: \(library.text(of: counted))"))
+        }
+        guard count > 0 else {
             return .failure(Absence(reason: "the NVIDIA driver is there, and no GPU"))
         }
         let driver = string { library.driverVersion($0, $1) } ?? "unknown"
-        return .success(
-            (0..<count).compactMap { index in
-                var device: UnsafeMutableRawPointer?
-                guard library.device(index, &device) == 0, let device else { return nil }
-                // nvmlMemory_t: total, free, used.
-                var memory = [UInt64](repeating: 0, count: 3)
-                _ = library.memory(device, &memory)
-                return DaemonDevices.GPU(
+        var gpus: [DaemonDevices.GPU] = []
+        var problem: String?
+        for index in 0..<count {
+            var device: UnsafeMutableRawPointer?
+            let code = library.device(index, &device)
+            guard code == 0, let device else {
+                problem = problem ?? library.text(of: code)
+                continue
+            }
+            // nvmlMemory_t: total, free, used.
+            var memory = [UInt64](repeating: 0, count: 3)
+            _ = library.memory(device, &memory)
+            gpus.append(
+                DaemonDevices.GPU(
                     name: string { library.name(device, $0, $1) } ?? "unknown",
-                    memory: Int(clamping: memory[0]), driver: driver)
-            })
+                    memory: Int(clamping: memory[0]), driver: driver))
+        }
+        if gpus.isEmpty, let problem {
+            return .failure(Absence(reason: "the NVIDIA driver shows none of its \(count) GPUs: \(problem)"))
+        }
+        return .success(gpus)
     }
 
     private static func string(_ read: (UnsafeMutablePointer<CChar>, UInt32) -> Int32) -> String? {

@@ -41,16 +41,15 @@ final class DescriptionCache: Sendable {
     private static func stamp(of path: String) -> [Int64] {
         ModelFileName.allCases.flatMap { file -> [Int64] in
             var status = stat()
-            guard stat(path + "/" + file.rawValue, &status) == 0 else { return [0, 0, 0, 0] }
+            guard stat(path + "/" + file.rawValue, &status) == 0 else { return [] }
             #if canImport(Darwin)
-                let changed = status.st_mtimespec
+                let times = [status.st_mtimespec, status.st_ctimespec]
             #else
-                let changed = status.st_mtim
+                // The second changes with the file's permissions, too.
+                let times = [status.st_mtim, status.st_ctim]
             #endif
-            return [
-                Int64(truncatingIfNeeded: status.st_ino), Int64(status.st_size), Int64(changed.tv_sec),
-                Int64(changed.tv_nsec),
-            ]
+            return [Int64(truncatingIfNeeded: status.st_ino), Int64(status.st_size)]
+                + times.flatMap { [Int64($0.tv_sec), Int64($0.tv_nsec)] }
         }
     }
 }

@@ -4,12 +4,20 @@ import ServerProtocol
 import Synchronization
 import Transports
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 /// The models that are in memory, and those that can be.
 ///
 /// A loaded model never changes: a reload puts another in its place, and who is using the old one finishes with it.
 final class ModelStore: Sendable {
     fileprivate struct State {
-        /// By key: the path of the directory, or the name of a built-in model.
+        /// By key: the path of the directory as `ModelStore.key` gives it, or the name of a built-in model.
         var loaded: [String: LoadedModel] = [:]
         /// What requests called a loaded model, to its key.
         var keys: [String: String] = [:]
@@ -73,6 +81,7 @@ final class ModelStore: Sendable {
             guard state.loaded[model.key] === model else { return }
             state.loaded[model.key] = nil
             state.keys = state.keys.filter { $0.value != model.key }
+            state.problems[model.key] = nil
         }
     }
 
@@ -90,20 +99,42 @@ final class ModelStore: Sendable {
     }
 
     private func place(of name: String) throws(ResponseError) -> Place {
-        if name.hasPrefix("/") {
-            var path = name
-            while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+        if let problem = SystemPath.problem(name) {
+            throw ResponseError(
+                .invalidParams, "the model's name or path \(problem)",
+                hint: "give a name that models/list shows, or the absolute path of a model directory")
+        }
+        if name.utf8.first == UInt8(ascii: "/") {
+            let path = Self.key(of: name)
             return Place(key: path, path: path)
         }
-        let entries = catalog.entries()
-        if let entry = entries.first(where: { $0.name == name }) {
-            return Place(key: entry.path ?? entry.name, path: entry.path)
+        if let entry = catalog.entries().first(where: { $0.name == name }) {
+            return Place(key: entry.path.map(Self.key) ?? entry.name, path: entry.path)
         }
         // A model that was loaded by its path answers to its name, too.
         if let model = state.read({ $0.loaded.values.first { $0.name == name } }) {
             return Place(key: model.key, path: model.key)
         }
         throw notFound(name)
+    }
+
+    /// One path for the many that lead to a directory. Its own name stays where that is a symbolic link: a model is
+    /// called by it.
+    private static func key(of path: String) -> String {
+        let whole = path.utf8
+        let end = whole.lastIndex { $0 != UInt8(ascii: "/") }.map { whole.index(after: $0) } ?? whole.startIndex
+        let trimmed = whole[..<end]
+        let start = trimmed.lastIndex(of: UInt8(ascii: "/")).map { trimmed.index(after: $0) } ?? trimmed.startIndex
+        let name = String(path[start..<end])
+        if name.isEmpty || name == "." || name == ".." { return resolved(path) ?? path }
+        guard let folder = resolved(String(path[..<start])) else { return String(path[..<end]) }
+        return folder == "/" ? "/" + name : folder + "/" + name
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     private func notFound(_ name: String) -> ResponseError {
@@ -160,7 +191,7 @@ final class ModelStore: Sendable {
         // Either it is loaded already, or this thread is the one that loads it.
         let loaded = state.wait { state -> LoadedModel?? in
             if let model = state.loaded[place.key] {
-                state.keys[name] = place.key
+                state.remember(name, place.key)
                 return .some(model)
             }
             return state.loading.insert(place.key).inserted ? .some(nil) : nil
@@ -227,7 +258,7 @@ final class ModelStore: Sendable {
         var result: [ModelDescription] = []
         var listed: Set<String> = []
         for entry in catalog.entries() {
-            let key = entry.path ?? entry.name
+            let key = entry.path.map(Self.key) ?? entry.name
             listed.insert(key)
             if let model = loaded[key] {
                 result.append(description(of: model))
@@ -273,7 +304,13 @@ final class ModelStore: Sendable {
 extension ModelStore.State {
     fileprivate mutating func put(_ model: LoadedModel, calledBy name: String) {
         loaded[model.key] = model
-        keys[name] = model.key
+        remember(name, model.key)
         problems[model.key] = nil
+    }
+
+    fileprivate mutating func remember(_ name: String, _ key: String) {
+        // A directory has paths without end. What is forgotten is only looked up again.
+        if keys.count >= 1_000 { keys = [:] }
+        keys[name] = key
     }
 }

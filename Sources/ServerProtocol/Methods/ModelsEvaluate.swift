@@ -31,6 +31,9 @@ package enum ModelsEvaluate: RemoteMethod {
                     "the path \"\(data.prefix(200))\" of the data is not absolute",
                     hint: "the daemon does not know your working folder: send an absolute path")
             }
+            if let problem = SystemPath.problem(data) {
+                throw ShapeError("the path of the data \(problem)", hint: SystemPath.hint)
+            }
             textColumn = reader.string("textColumn")
             labelColumn = reader.string("labelColumn")
         }
