@@ -25,7 +25,6 @@ package enum FieldType: Sendable, Equatable {
     case string
     case strings(atMost: Int? = nil)
     case oneOf([String])
-    case boolean
     case integer(ClosedRange<Int>)
     case integers(atMost: Int? = nil)
     /// Seconds, -1 or more.
@@ -44,7 +43,6 @@ package enum FieldType: Sendable, Equatable {
         case .strings(nil): "an array of strings"
         case .strings(let count?): "an array of at most \(count) strings"
         case .oneOf(let values): "one of " + values.map { "\"\($0)\"" }.joined(separator: ", ")
-        case .boolean: "true or false"
         case .integer(let range) where range.upperBound == .max: "an integer, \(range.lowerBound) or more"
         case .integer(let range): "an integer from \(range.lowerBound) to \(range.upperBound)"
         case .integers(nil): "an array of integers, 0 or more"
@@ -63,7 +61,7 @@ package enum FieldType: Sendable, Equatable {
     /// Nil where the value is of this type, else what was found instead.
     func mismatch(_ value: JSONValue) -> String? {
         switch (self, value) {
-        case (.string, .string), (.boolean, .bool), (.object, .object), (.array, .array), (.any, _),
+        case (.string, .string), (.object, .object), (.array, .array), (.any, _),
             (.stringOrNull, .string), (.stringOrNull, .null), (.integerOrNull, .null), (.arrayOrNull, .array),
             (.arrayOrNull, .null), (.identifier, .string):
             return nil

@@ -74,7 +74,6 @@ package struct ParameterReader: Sendable {
     package func string(_ name: String) -> String? { self[name]?.string }
     package func integer(_ name: String) -> Int? { self[name]?.integer }
     package func number(_ name: String) -> Double? { self[name]?.number }
-    package func bool(_ name: String) -> Bool? { self[name]?.bool }
     package func strings(_ name: String) -> [String]? { self[name]?.array?.compactMap(\.string) }
     package func integers(_ name: String) -> [Int]? { self[name]?.array?.compactMap(\.integer) }
 

@@ -4,12 +4,8 @@ package import JSONRPC
 extension ResponseError.Code {
     package static let modelNotFound = Self(rawValue: -32010)
     package static let modelInvalid = Self(rawValue: -32011)
-    package static let wordUnknown = Self(rawValue: -32012)
     package static let overloaded = Self(rawValue: -32013)
     package static let tooLarge = Self(rawValue: -32014)
-    package static let timedOut = Self(rawValue: -32015)
-    package static let dictionaryMissing = Self(rawValue: -32016)
-    package static let trainingFailed = Self(rawValue: -32017)
 
     /// The code's name, as `data.kind` gives it to programs.
     package var kind: String {
@@ -18,20 +14,12 @@ extension ResponseError.Code {
         case .invalidRequest: "invalidRequest"
         case .methodNotFound: "methodNotFound"
         case .invalidParams: "invalidParams"
-        case .internalError: "internalError"
         case .serverNotInitialized: "serverNotInitialized"
-        case .requestFailed: "requestFailed"
-        case .serverCancelled: "serverCancelled"
-        case .contentModified: "contentModified"
         case .requestCancelled: "requestCancelled"
         case .modelNotFound: "modelNotFound"
         case .modelInvalid: "modelInvalid"
-        case .wordUnknown: "wordUnknown"
         case .overloaded: "overloaded"
         case .tooLarge: "tooLarge"
-        case .timedOut: "timedOut"
-        case .dictionaryMissing: "dictionaryMissing"
-        case .trainingFailed: "trainingFailed"
         default: "unknown"
         }
     }

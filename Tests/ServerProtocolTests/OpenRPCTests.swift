@@ -117,7 +117,6 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
         case .string: "string"
         case .strings(let most): "array of string" + (most.map { " at most \($0)" } ?? "")
         case .oneOf(let values): "string \(values)"
-        case .boolean: "boolean"
         case .integer(let range):
             "integer >=\(range.lowerBound)" + (range.upperBound == .max ? "" : " <=\(range.upperBound)")
         case .integers(let most): "array of integer >=0" + (most.map { " at most \($0)" } ?? "")
