@@ -16,7 +16,8 @@ enum Intent: Sendable {
 protocol Handler: Sendable {
     associatedtype Method: RemoteMethod
 
-    static func intent(_ parameters: Method.Parameters, _ server: SluiceServer) -> Intent
+    /// Throws where the request asks for more than the limits allow.
+    static func intent(_ parameters: Method.Parameters, _ server: SluiceServer) throws(ResponseError) -> Intent
     static func answer(_ parameters: Method.Parameters, _ context: RequestContext) throws(ResponseError)
         -> Method.Result
     static var isAnsweredWhileDraining: Bool { get }
@@ -98,7 +99,7 @@ enum Routes {
             isAnsweredWhileDraining: H.isAnsweredWhileDraining
         ) { (params, server) throws(ResponseError) in
             let parameters = try Self.parameters(H.Method.self, params)
-            return Work(intent: H.intent(parameters, server)) { (context) throws(ResponseError) in
+            return Work(intent: try H.intent(parameters, server)) { (context) throws(ResponseError) in
                 .value(try H.answer(parameters, context).json)
             }
         }

@@ -9,15 +9,23 @@ package struct ServerConfiguration: Sendable {
     package var headerLimit = 8 << 10
     /// Arrays and objects within one another.
     package var nestingLimit = 2_000
-    /// Requests that wait for a thread; more are refused.
+    /// JSON values of a message, those within others counted too.
+    package var valuesLimit = 4_000_000
+    /// Requests of a batch, and texts of a request.
+    package var batchLimit = 1_000
+    package var textsLimit = 100_000
+    /// Requests that wait for a thread; more are refused. Those that may take minutes have a thread and a queue of
+    /// their own.
     package var queueLimit = 512
+    package var longQueueLimit = 16
     /// Threads for work that takes a while. Nil: as many as there are cores, from 2 to 8.
     package var workers: Int?
     /// Event loops of the socket. Nil: as many as there are cores, up to 4.
     package var eventLoops: Int?
     /// Bytes of text that are classified at once, on the event loop; more goes to the workers.
     package var quickTextLimit = 4 << 10
-    /// Bytes that wait for a client that does not read; more than that closes its connection.
+    /// Bytes that wait for a client that does not read; an answer that comes on top of them and makes them more closes
+    /// its connection.
     package var pendingOutputLimit = 64 << 20
     /// Without a session for this long the daemon ends. Nil: never.
     package var idleTimeout: Duration? = .seconds(15 * 60)

@@ -34,7 +34,7 @@ package final class SluiceServer: Sendable {
         let cores = Processor.usableCores
         workers = WorkerPool(
             threads: configuration.workers ?? min(max(cores, 2), 8), capacity: configuration.queueLimit)
-        longWorkers = WorkerPool(threads: 1, capacity: 16)
+        longWorkers = WorkerPool(threads: 1, capacity: configuration.longQueueLimit)
     }
 
     /// A new session that answers on `output`. It is given frames, and must be told when the connection is gone.
@@ -60,6 +60,8 @@ package final class SluiceServer: Sendable {
     /// Stops the server as SIGTERM does: what was accepted is answered first.
     package func requestStop() {
         isStopping.store(true, ordering: .relaxed)
+        // Whoever waits for requests under way waits for a limited time from here on.
+        underWay.change { _ in }
         stopRequest.continuation.finish()
     }
 
@@ -74,16 +76,18 @@ package final class SluiceServer: Sendable {
     func begin() { underWay.change { $0 += 1 } }
     func end() { underWay.change { $0 -= 1 } }
 
-    /// Waits until every request under way is answered; false when that took too long. Blocks.
-    func drain(atMost timeout: Duration?) -> Bool {
-        underWay.wait(atMost: timeout) { $0 == 0 ? true : nil } ?? false
+    /// Waits until every request under way is answered: without limit until a stop is requested, then for as long as
+    /// a stop may take; false when that was too short. Blocks.
+    func drain() -> Bool {
+        _ = underWay.wait { $0 == 0 || isDraining ? true : nil }
+        return underWay.wait(atMost: configuration.drainTimeout) { $0 == 0 ? true : nil } ?? false
     }
 
-    /// The same without blocking one of Swift's own threads.
-    func drain() async -> Bool {
-        let timeout = configuration.drainTimeout
-        return await withCheckedContinuation { continuation in
-            startThread { [self] in continuation.resume(returning: drain(atMost: timeout)) }
+    /// The same without blocking one of Swift's own threads, as long as there are others to be had.
+    func drainAside() async -> Bool {
+        await withCheckedContinuation { continuation in
+            let hasStarted = startThread { [self] in continuation.resume(returning: drain()) }
+            if !hasStarted { continuation.resume(returning: drain()) }
         }
     }
 

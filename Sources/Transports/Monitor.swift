@@ -75,8 +75,9 @@ package final class Monitor<State>: @unchecked Sendable {
     }
 }
 
-/// Starts a thread of our own, which ends with `body`.
-package func startThread(_ body: @escaping @Sendable () -> Void) {
+/// Starts a thread of our own, which ends with `body`; false where the system gives no more threads, and `body` is
+/// not called.
+package func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
     pthread_attr_init(&attributes)
     pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
@@ -97,10 +98,18 @@ package func startThread(_ body: @escaping @Sendable () -> Void) {
             return nil
         }
     #endif
-    if pthread_create(&thread, &attributes, start, argument.toOpaque()) != 0 {
-        // Where there is no thread to be had the caller does it: slower, but done.
-        argument.takeRetainedValue().run()
+    guard pthread_create(&thread, &attributes, start, argument.toOpaque()) == 0 else {
+        argument.release()
+        return false
     }
+    return true
+}
+
+extension TransportError {
+    /// Why a server cannot start where `startThread` gave none.
+    package static let noThread = TransportError(
+        "the system gives no more threads",
+        hint: "end other programs of yours, or raise the limit of processes (ulimit -u)")
 }
 
 private final class ThreadBody {

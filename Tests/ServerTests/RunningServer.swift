@@ -142,6 +142,12 @@ final class TestClient {
         return buffer
     }
 
+    /// What came first, and no more of it.
+    func some() throws -> [UInt8] {
+        _ = try more()
+        return buffer
+    }
+
     private func more() throws -> Bool {
         var piece = [UInt8](repeating: 0, count: 1 << 16)
         let count = read(descriptor, &piece, piece.count)

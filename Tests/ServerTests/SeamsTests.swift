@@ -89,7 +89,7 @@ import Transports
         }
         let output = Monitor<[UInt8]?>(nil)
         if !files {
-            startThread {
+            _ = startThread {
                 let descriptor = open(names[0], O_WRONLY)
                 var sent = 0
                 while sent < input.count {
@@ -101,12 +101,12 @@ import Transports
                 }
                 close(descriptor)
             }
-            startThread { output.change { $0 = contents(of: names[1]) } }
+            _ = startThread { output.change { $0 = contents(of: names[1]) } }
         }
         let reading = open(names[0], O_RDONLY)
         let writing = open(names[1], O_WRONLY | O_CREAT | O_TRUNC, 0o600)
         let server = SluiceServer(configuration: .testing)
-        let code = server.run(StandardStreams(input: reading, output: writing, limits: server.limits))
+        let code = try server.run(StandardStreams(input: reading, output: writing, limits: server.limits))
         close(reading)
         close(writing)
         #expect(code == 0)

@@ -4,8 +4,16 @@ import Server
 import Testing
 import Transports
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Darwin)
+    import Darwin
+#else
+    import Musl
+#endif
+
 /// A session without a transport.
-private final class Conversation {
+final class Talk {
     let server: SluiceServer
     let link: InProcess
     private var pending: [UInt8] = []
@@ -42,17 +50,17 @@ private final class Conversation {
     private static let manyTexts = JSONValue.array(Array(repeating: "좋다 나쁘다", count: 20_000))
 
     @Test func `A cancelled request is answered with -32800`() throws {
-        let conversation = Conversation()
+        let talk = Talk()
         // Far more than the workers can begin before the cancellations come.
         for id in 1...20 {
-            conversation.link.put(
+            talk.link.put(
                 request(
                     "text/classify", ["texts": Self.manyTexts, "model": .string(tinyModel)], id: .integer(Int64(id))))
         }
-        for id in 1...20 { conversation.put(#"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":\#(id)}}"#) }
+        for id in 1...20 { talk.put(#"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":\#(id)}}"#) }
         var cancelled = 0
         for _ in 1...20 {
-            let answer = try #require(try conversation.next())
+            let answer = try #require(try talk.next())
             if answer["error"]?["code"] == -32800 {
                 cancelled += 1
                 #expect(answer["error"]?["data"]?["kind"] == "requestCancelled")
@@ -67,14 +75,14 @@ private final class Conversation {
         var configuration = ServerConfiguration.testing
         configuration.workers = 1
         configuration.queueLimit = 2
-        let conversation = Conversation(configuration)
+        let talk = Talk(configuration)
         for id in 1...10 {
-            conversation.link.put(
+            talk.link.put(
                 request("models/describe", ["model": .string(tinyModel)], id: .integer(Int64(id))))
         }
         var ids: Set<Int> = []
         for _ in 1...10 {
-            let answer = try #require(try conversation.next())
+            let answer = try #require(try talk.next())
             ids.insert(answer["id"]?.integer ?? 0)
             if let error = answer["error"] { #expect(error["code"] == -32013) }
         }
@@ -82,19 +90,19 @@ private final class Conversation {
     }
 
     @Test func `After a stop nothing new is begun`() throws {
-        let conversation = Conversation()
-        #expect(try conversation.call("daemon/ping")["result"] == [:])
-        conversation.server.requestStop()
-        let answer = try conversation.call("text/classify", ["text": "a"])
+        let talk = Talk()
+        #expect(try talk.call("daemon/ping")["result"] == [:])
+        talk.server.requestStop()
+        let answer = try talk.call("text/classify", ["text": "a"])
         #expect(answer["error"]?["code"] == -32013)
         #expect(answer["error"]?["message"] == "the daemon is stopping")
     }
 
     @Test func `Methods are counted by name, with their errors`() throws {
-        let conversation = Conversation()
-        for _ in 0..<5 { _ = try conversation.call("daemon/ping") }
-        _ = try conversation.call("daemon/ping", ["x": 1])
-        let methods = try conversation.call("daemon/status")["result"]?["methods"]?.array ?? []
+        let talk = Talk()
+        for _ in 0..<5 { _ = try talk.call("daemon/ping") }
+        _ = try talk.call("daemon/ping", ["x": 1])
+        let methods = try talk.call("daemon/status")["result"]?["methods"]?.array ?? []
         let ping = try #require(methods.first { $0["method"] == "daemon/ping" })
         #expect(ping["count"] == 6)
         #expect(ping["errors"] == 1)
@@ -105,7 +113,7 @@ private final class Conversation {
     }
 
     @Test func `Devices are said plainly`() throws {
-        let result = try #require(try Conversation().call("daemon/devices")["result"])
+        let result = try #require(try Talk().call("daemon/devices")["result"])
         #expect((result["cpu"]?["cores"]?.integer ?? 0) >= 1)
         #expect(result["cpu"]?["model"]?.string?.isEmpty == false)
         let total = try #require(result["memory"]?["total"]?.integer)
@@ -119,14 +127,14 @@ private final class Conversation {
         var configuration = ServerConfiguration.testing
         configuration.messageLimit = 100
         configuration.nestingLimit = 3
-        let conversation = Conversation(configuration)
-        conversation.put(String(repeating: " ", count: 3) + "[[[[1]]]]")
-        #expect(try conversation.next()?["error"]?["code"] == -32700)
-        conversation.put("{\"a\":\"" + String(repeating: "x", count: 200) + "\"}")
-        let error = try conversation.next()?["error"]
+        let talk = Talk(configuration)
+        talk.put(String(repeating: " ", count: 3) + "[[[[1]]]]")
+        #expect(try talk.next()?["error"]?["code"] == -32700)
+        talk.put("{\"a\":\"" + String(repeating: "x", count: 200) + "\"}")
+        let error = try talk.next()?["error"]
         #expect(error?["code"] == -32014)
         #expect(error?["message"]?.string?.contains("100 bytes") == true)
-        #expect(try conversation.call("daemon/ping")["result"] == [:])
+        #expect(try talk.call("daemon/ping")["result"] == [:])
     }
 
     @Test func `Random and damaged bytes never end the server`() throws {
@@ -162,27 +170,27 @@ private final class Conversation {
 
 @Suite struct `Models in the server` {
     @Test func `A model is read when it is first named, kept, and let go`() throws {
-        let conversation = Conversation()
+        let talk = Talk()
         let model: JSONValue = ["model": .string(tinyModel)]
-        #expect(try conversation.call("models/describe", model)["result"]?["readiness"] == "unloaded")
-        _ = try conversation.call("text/classify", ["text": "좋다", "model": .string(tinyModel)])
-        let described = try conversation.call("models/describe", model)["result"]
+        #expect(try talk.call("models/describe", model)["result"]?["readiness"] == "unloaded")
+        _ = try talk.call("text/classify", ["text": "좋다", "model": .string(tinyModel)])
+        let described = try talk.call("models/describe", model)["result"]
         #expect(described?["readiness"] == "ready")
         #expect((described?["memory"]?.integer ?? 0) > 0)
         #expect(described?["name"] == "tiny")
-        #expect(try conversation.call("text/classify", ["text": "좋다", "model": "tiny"])["result"]?["model"] == "tiny")
+        #expect(try talk.call("text/classify", ["text": "좋다", "model": "tiny"])["result"]?["model"] == "tiny")
         #expect(
-            try conversation.call("models/list")["result"]?["models"]?.array?.contains { $0["name"] == "tiny" } == true)
-        #expect(try conversation.call("models/unload", model)["result"]?["readiness"] == "unloaded")
-        #expect(try conversation.call("text/classify", ["text": "좋다", "model": "tiny"])["error"]?["code"] == -32010)
+            try talk.call("models/list")["result"]?["models"]?.array?.contains { $0["name"] == "tiny" } == true)
+        #expect(try talk.call("models/unload", model)["result"]?["readiness"] == "unloaded")
+        #expect(try talk.call("text/classify", ["text": "좋다", "model": "tiny"])["error"]?["code"] == -32010)
     }
 
     @Test func `One that is kept for no time goes when it was asked`() throws {
-        let conversation = Conversation()
-        let loaded = try conversation.call("models/load", ["path": .string(tinyModel), "keepAlive": 0])
+        let talk = Talk()
+        let loaded = try talk.call("models/load", ["path": .string(tinyModel), "keepAlive": 0])
         #expect(loaded["result"]?["readiness"] == "ready")
-        _ = try conversation.call("text/classify", ["text": "좋다", "model": .string(tinyModel)])
-        let described = try conversation.call("models/describe", ["model": .string(tinyModel)])
+        _ = try talk.call("text/classify", ["text": "좋다", "model": .string(tinyModel)])
+        let described = try talk.call("models/describe", ["model": .string(tinyModel)])
         #expect(described["result"]?["readiness"] == "unloaded")
     }
 
@@ -192,31 +200,31 @@ private final class Conversation {
         "wrong-shapes",
     ])
     func `A bad directory is -32011, and the server goes on`(name: String) throws {
-        let conversation = Conversation()
+        let talk = Talk()
         let path = JSONValue.string(exampleModels + "/" + name)
         for (method, params) in [
             ("models/load", ["path": path]), ("models/describe", ["model": path]), ("models/reload", ["path": path]),
             ("text/classify", ["text": "a", "model": path]),
         ] as [(String, JSONValue)] {
-            let error = try conversation.call(method, params)["error"]
+            let error = try talk.call(method, params)["error"]
             #expect(error?["code"] == -32011, "\(method)")
             #expect(error?["data"]?["kind"] == "modelInvalid")
         }
-        #expect(try conversation.call("daemon/ping")["result"] == [:])
+        #expect(try talk.call("daemon/ping")["result"] == [:])
     }
 
     @Test func `Models of a folder are found by name, those that are damaged say why`() throws {
         var configuration = ServerConfiguration.testing
         configuration.modelSearchPaths = [exampleModels]
-        let conversation = Conversation(configuration)
-        let models = try conversation.call("models/list")["result"]?["models"]?.array ?? []
+        let talk = Talk(configuration)
+        let models = try talk.call("models/list")["result"]?["models"]?.array ?? []
         let names = models.compactMap { $0["name"]?.string }
         #expect(names == names.sorted())
         let damaged = try #require(models.first { $0["name"] == "wrong-shapes" })
         #expect(damaged["readiness"] == "invalid")
         #expect(damaged["problem"]?.string?.isEmpty == false)
         #expect(models.first { $0["name"] == "tiny" }?["labels"]?.array?.count == 2)
-        let unknown = try conversation.call("text/classify", ["text": "a", "model": "tini"])["error"]
+        let unknown = try talk.call("text/classify", ["text": "a", "model": "tini"])["error"]
         #expect(unknown?["code"] == -32010)
         #expect(unknown?["data"]?["hint"]?.string?.contains("tiny") == true)
     }
@@ -224,25 +232,49 @@ private final class Conversation {
     @Test func `A configured default answers where none is named`() throws {
         var configuration = ServerConfiguration.testing
         configuration.defaultModel = tinyModel
-        let answer = try Conversation(configuration).call("text/classify", ["text": "좋다", "top": 1])
+        let answer = try Talk(configuration).call("text/classify", ["text": "좋다", "top": 1])
         #expect(answer["result"]?["model"] == "tiny")
         #expect(answer["result"]?["labels"]?.array?.count == 1)
     }
 
+    @Test func `Every path to a directory is one model`() throws {
+        let talk = Talk()
+        for path in ["", "/", "/.", "//", "/../tiny", "/./../tiny//"] {
+            let parameters: JSONValue = ["path": .string(tinyModel + path)]
+            #expect(try talk.call("models/load", parameters)["result"]?["name"] == "tiny", "\(path)")
+        }
+        let status = try talk.call("daemon/status")["result"]
+        #expect(status?["memory"]?["models"]?.array?.count == 1)
+        let unloaded = try talk.call("models/unload", ["path": .string(tinyModel + "/.")])
+        #expect(unloaded["result"]?["readiness"] == "unloaded")
+        #expect(try talk.call("daemon/status")["result"]?["memory"]?["models"] == [])
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may read every file"))
+    func `A file that may be read again is read again`() throws {
+        let folder = ModelCopy(of: tinyModel)
+        let talk = Talk()
+        chmod(folder.path + "/config.json", 0)
+        let model: JSONValue = ["model": .string(folder.path)]
+        #expect(try talk.call("models/describe", model)["error"]?["code"] == -32011)
+        chmod(folder.path + "/config.json", 0o600)
+        #expect(try talk.call("models/describe", model)["result"] != nil)
+    }
+
     @Test func `A reload that fails keeps the old model and says why`() throws {
         let folder = ModelCopy(of: tinyModel)
-        let conversation = Conversation()
+        let talk = Talk()
         let path = JSONValue.string(folder.path)
-        let before = try conversation.call("text/classify", ["text": "좋다", "model": path])
+        let before = try talk.call("text/classify", ["text": "좋다", "model": path])
         #expect(before["result"] != nil)
         folder.truncate("model.safetensors")
-        #expect(try conversation.call("models/reload", ["path": path])["error"]?["code"] == -32011)
-        #expect(try conversation.call("text/classify", ["text": "좋다", "model": path]) == before)
-        let described = try conversation.call("models/describe", ["model": path])["result"]
+        #expect(try talk.call("models/reload", ["path": path])["error"]?["code"] == -32011)
+        #expect(try talk.call("text/classify", ["text": "좋다", "model": path]) == before)
+        let described = try talk.call("models/describe", ["model": path])["result"]
         #expect(described?["readiness"] == "ready")
         #expect(described?["problem"]?.string?.contains("reload") == true)
         folder.restore("model.safetensors")
-        let reloaded = try conversation.call("models/reload", ["path": path])["result"]
+        let reloaded = try talk.call("models/reload", ["path": path])["result"]
         #expect(reloaded?["readiness"] == "ready")
         #expect(reloaded?["problem"] == nil)
     }

@@ -64,6 +64,16 @@ import Transports
         #expect(error?.reason.contains("belongs to user 65534") == true)
     }
 
+    @Test(
+        .enabled(if: getuid() != 0, "root may enter and write every folder"), arguments: [0o500, 0o600, 0] as [mode_t])
+    func `A folder that we cannot enter or write is refused`(mode: mode_t) async throws {
+        let folder = TestFolder(mode: mode)
+        let error = try await refusal(folder)
+        chmod(folder.path, 0o700)
+        #expect(error?.reason.contains("Permission denied") == true, "\(error?.reason ?? "")")
+        #expect(error?.hint.contains("--socket") == true)
+    }
+
     @Test func `The socket is for its user alone`() async throws {
         let running = try await RunningServer()
         var status = stat()
@@ -170,6 +180,71 @@ import Transports
         isDone.store(true, ordering: .relaxed)
         try await running.stop()
         _ = try? await sender.value
+    }
+
+    @Test func `A client that never reads is let go before its answers fill the memory`() async throws {
+        var configuration = ServerConfiguration.testing
+        configuration.pendingOutputLimit = 4 << 20
+        let running = try await RunningServer(configuration)
+        let other = try running.client()
+        let client = try running.client()
+        // Begun all at once, so that nothing holds them back: 20 answers of more than 1 MB each.
+        let one = request(
+            "text/classify", ["texts": .array(Array(repeating: "좋다", count: 5_000)), "model": .string(tinyModel)])
+        let batch = (0..<20).flatMap { _ in one }
+        client.send(batch)
+        let start = ContinuousClock.now
+        var sessions: JSONValue?
+        repeat {
+            try await Task.sleep(for: .milliseconds(10))
+            sessions = try other.call("daemon/status")["result"]?["sessions"]
+        } while sessions != 1 && start.duration(to: .now) < .seconds(20)
+        #expect(sessions == 1)
+        #expect(try client.rest().count < 20 << 20)
+        other.endInput()
+        try await running.stop()
+    }
+
+    @Test func `One answer alone may be longer than what may wait`() async throws {
+        var configuration = ServerConfiguration.testing
+        configuration.pendingOutputLimit = 1 << 20
+        let running = try await RunningServer(configuration)
+        let client = try running.client()
+        let texts = JSONValue.array(Array(repeating: "좋다", count: 20_000))
+        let answer = try client.call("text/classify", ["texts": texts, "model": .string(tinyModel)])
+        #expect(answer["result"]?["results"]?.array?.count == 20_000)
+        client.endInput()
+        try await running.stop()
+    }
+
+    @Test func `A client that leaves in the middle of a long answer does no harm`() async throws {
+        let running = try await RunningServer()
+        let texts = JSONValue.array(Array(repeating: "좋다", count: 20_000))
+        for _ in 0..<10 {
+            let client = try running.client()
+            client.send(request("text/classify", ["texts": texts, "model": .string(tinyModel)]))
+            #expect(try client.some().count > 0)
+        }
+        let client = try running.client()
+        let start = ContinuousClock.now
+        while try client.call("daemon/status")["result"]?["sessions"] != 1, start.duration(to: .now) < .seconds(20) {
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        #expect(try client.call("daemon/status")["result"]?["sessions"] == 1)
+        client.endInput()
+        try await running.stop()
+    }
+
+    @Test func `What comes after a close is not kept`() async throws {
+        let running = try await RunningServer()
+        let client = try running.client()
+        client.send("Content-Length: many\r\n\r\n")
+        // Without an end of a line it would all wait for one.
+        let piece = [UInt8](repeating: 0x78, count: 1 << 20)
+        for _ in 0..<64 { if !client.send(piece) { break } }
+        client.endInput()
+        #expect(String(decoding: try client.rest(), as: UTF8.self).contains("-32700"))
+        try await running.stop()
     }
 
     @Test func `A stop answers what was accepted`() async throws {

@@ -26,7 +26,7 @@ private final class Slow: MessageReceiver {
     init(_ output: any MessageSender) { self.output = output }
 
     func receive(_ frame: FrameDecoder.Frame) -> Bool {
-        startThread { [output] in
+        _ = startThread { [output] in
             output.send(.response(Response(id: .null, outcome: .success(.value(true)))))
             output.resume()
         }
@@ -74,7 +74,7 @@ private final class Slow: MessageReceiver {
 @Suite struct `A monitor` {
     @Test func `Wakes who waits`() {
         let monitor = Monitor(0)
-        startThread { for _ in 0..<1_000 { monitor.change { $0 += 1 } } }
+        #expect(startThread { for _ in 0..<1_000 { monitor.change { $0 += 1 } } })
         #expect(monitor.wait(atMost: .seconds(10)) { $0 == 1_000 ? $0 : nil } == 1_000)
         #expect(monitor.wait(atMost: .milliseconds(20)) { $0 == 1_001 ? $0 : nil } == nil)
     }

@@ -3,6 +3,14 @@ import LanguageFeatures
 import ServerProtocol
 import TrainingRuns
 
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
 enum ModelsEvaluateHandler: Handler {
     typealias Method = ModelsEvaluate
 
@@ -11,20 +19,43 @@ enum ModelsEvaluateHandler: Handler {
     static func answer(
         _ parameters: ModelsEvaluate.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> ModelsEvaluate.Result {
-        try context.server.models.use(parameters.model) { (model) throws(ResponseError) in
+        try checkFile(parameters.data)
+        return try context.server.models.use(parameters.model) { (model) throws(ResponseError) in
             let file = DataFile(
                 path: parameters.data, textColumn: parameters.textColumn, labelColumn: parameters.labelColumn)
             let report: ClassificationReport
             do throws(DataError) {
-                report = try Evaluation.report(of: model.model, on: file) { _ in
-                    !context.cancellation.isCancelled
-                }
+                report = try Evaluation.report(of: model.model, on: file) { _ in context.isWanted }
             } catch {
-                throw ResponseError(.invalidParams, error.description, hint: error.hint)
+                throw ResponseError(.invalidParams, error.description, hint: hint(error))
             }
             try context.checkCancellation()
             return ModelsEvaluate.Result(report, model: model.name)
         }
+    }
+
+    /// Opening a pipe waits for its writer, and reading a device may never end: both would hold the one thread that
+    /// there is for this. What cannot be looked at is left to whoever opens it.
+    private static func checkFile(_ path: String) throws(ResponseError) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+        let kind =
+            switch status.st_mode & S_IFMT {
+            case S_IFDIR: "a folder"
+            case S_IFIFO: "a pipe"
+            case S_IFSOCK: "a socket"
+            default: "a device"
+            }
+        throw ResponseError(
+            .invalidParams, "\(path) is \(kind), expected a regular file",
+            hint: "name one file: TSV, CSV, JSON lines or __label__ lines, plain or gzip")
+    }
+
+    /// In the protocol's words: the domain's are for whoever types a command.
+    private static func hint(_ error: DataError) -> String {
+        if error.kind == .unreadable { return "give the absolute path of a file that the daemon's user can read" }
+        return error.hint.replacing("--text-column", with: "textColumn")
+            .replacing("--label-column", with: "labelColumn")
     }
 }
 

@@ -5,10 +5,21 @@ import ServerProtocol
 enum TextClassifyHandler: Handler {
     typealias Method = TextClassify
 
-    static func intent(_ parameters: TextClassify.Parameters, _ server: SluiceServer) -> Intent {
+    /// An empty text takes as long as one of so many bytes.
+    private static let leastBytes = 64
+
+    static func intent(
+        _ parameters: TextClassify.Parameters, _ server: SluiceServer
+    ) throws(ResponseError) -> Intent {
+        let limit = server.configuration.textsLimit
+        if case .texts(let texts) = parameters.input, texts.count > limit {
+            throw ResponseError(
+                .tooLarge, "\(texts.count) texts came, expected at most \(limit)",
+                hint: "split the texts over several requests")
+        }
         var left = server.configuration.quickTextLimit
         func isQuick(_ text: String) -> Bool {
-            left -= text.utf8.count
+            left -= max(text.utf8.count, leastBytes)
             return left >= 0 && server.models.isReady(parameters.model, for: text)
         }
         let isQuick =

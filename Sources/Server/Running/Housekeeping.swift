@@ -13,14 +13,17 @@ final class Housekeeping: Sendable {
     private static let interval = Duration.seconds(2)
     private let isStopped = Monitor(false)
 
-    init(_ server: SluiceServer) {
-        startThread { [isStopped] in
+    init(_ server: SluiceServer) throws(TransportError) {
+        let hasStarted = startThread { [isStopped] in
             while isStopped.wait(atMost: Self.interval, { $0 ? true : nil }) == nil {
                 server.models.removeExpired()
                 Self.endOrphans(server)
             }
         }
+        guard hasStarted else { throw .noThread }
     }
+
+    deinit { stop() }
 
     func stop() {
         isStopped.change { $0 = true }

@@ -21,8 +21,10 @@ extension SluiceServer {
     package func runSocket(
         _ location: SocketLocation, inheritedLock: Int32? = nil, readiness: Readiness = Readiness(descriptor: nil)
     ) async throws(TransportError) {
+        let housekeeping: Housekeeping
         let transport: UnixSocketServer
         do throws(TransportError) {
+            housekeeping = try Housekeeping(self)
             transport = try await listen(location, inheritedLock: inheritedLock)
         } catch {
             readiness.failed("\(error.reason); \(error.hint)")
@@ -32,7 +34,6 @@ extension SluiceServer {
         readiness.ready()
         logger.notice("listening", metadata: ["socket": "\(location.path)", "build": "\(BuildIdentity.current)"])
 
-        let housekeeping = Housekeeping(self)
         let services = ServiceGroup(
             configuration: .init(
                 services: [
@@ -46,7 +47,7 @@ extension SluiceServer {
 
         requestStop()
         await transport.stopAccepting()
-        if await !drain() { logger.warning("stopped before every request was answered") }
+        if await !drainAside() { logger.warning("stopped before every request was answered") }
         await transport.shutDown()
         housekeeping.stop()
         finish()

@@ -1,3 +1,4 @@
+import JSON
 import JSONRPC
 import Synchronization
 import Transports
@@ -15,11 +16,18 @@ final class Batch: Sendable {
 
     /// Nil for an element that is not answered.
     func add(_ response: Response?) {
+        let response = response.map(Self.compact)
         let complete = state.withLock { state -> [Response]? in
             if let response { state.responses.append(response) }
             state.missing -= 1
             return state.missing == 0 ? state.responses : nil
         }
         if let complete, !complete.isEmpty { output.send(.batch(complete)) }
+    }
+
+    /// As text: a value takes several times as much memory, and what waits for the last element may wait long.
+    private static func compact(_ response: Response) -> Response {
+        guard case .success(.value(let value)) = response.outcome else { return response }
+        return Response(id: response.id, outcome: .success(.text(value.serialized())))
     }
 }

@@ -8,8 +8,6 @@ struct LifeCycle: Sendable {
     }
 
     private(set) var stage = Stage.plain
-    private(set) var positionEncoding = PositionEncoding.utf16
-    private(set) var trace = SetTrace.Value.off
     /// The client that has to stay alive.
     private(set) var processId: Int?
     /// `exit` without `shutdown`, after `initialize`.
@@ -39,18 +37,16 @@ struct LifeCycle: Sendable {
                 .invalidRequest, "initialize came a second time", hint: "it is accepted once in a session")
         }
         stage = .initialized
-        positionEncoding = parameters.positionEncodings.first ?? .utf16
-        trace = parameters.trace
         processId = parameters.processId
         return Initialize.Result(
-            positionEncoding: positionEncoding, serverName: "sluice", serverVersion: BuildIdentity.version)
+            positionEncoding: parameters.positionEncodings.first ?? .utf16, serverName: "sluice",
+            serverVersion: BuildIdentity.version)
     }
 
     mutating func shutDown() { stage = .shutDown }
 
-    mutating func setTrace(_ value: SetTrace.Value) { trace = value }
-
     mutating func end() {
+        guard stage != .ended else { return }
         endedBadly = stage == .initialized
         stage = .ended
     }

@@ -6,15 +6,24 @@ import Synchronization
 struct RequestContext: Sendable {
     let server: SluiceServer
     let cancellation: Cancellation
-    /// The unit of the offsets in the answer.
-    let positionEncoding: PositionEncoding
+    /// Of this request.
+    let intent: Intent
 
-    /// Throws where the answer is no longer wanted. Work that takes long asks now and then.
+    /// Throws where the answer is no longer wanted, or would hold up the daemon's stop. Work that takes long asks now
+    /// and then.
     func checkCancellation() throws(ResponseError) {
         if cancellation.isCancelled {
             throw ResponseError(.requestCancelled, "the request was cancelled", hint: "ask again where that was wrong")
         }
+        if intent == .long, server.isDraining { throw .stopping }
     }
+
+    /// The same as a question.
+    var isWanted: Bool { (try? checkCancellation()) != nil }
+}
+
+extension ResponseError {
+    static let stopping = ResponseError(.overloaded, "the daemon is stopping", hint: "connect again in a moment")
 }
 
 /// Whether one request is still wanted.

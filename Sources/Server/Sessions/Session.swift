@@ -10,10 +10,18 @@ import Transports
 final class Session: MessageReceiver {
     private struct State: ~Copyable {
         var life = LifeCycle()
-        /// Requests under way. An id that is used twice at once is answered twice, and cancelled together.
-        var underWay: [RequestID: [Cancellation]] = [:]
+        /// Requests under way, those without an id under nil. An id that is used twice at once is answered twice, and
+        /// cancelled together.
+        var underWay: [RequestID?: [Cancellation]] = [:]
+        /// Requests under way, and frames whose requests have not all been begun.
         var unanswered = 0
         var hasInputEnded = false
+    }
+
+    /// When a message came, and whether that was after a stop was requested: what came before it is answered.
+    private struct Arrival {
+        var time: ContinuousClock.Instant
+        var isLate: Bool
     }
 
     /// Longer messages are not read on an event loop: others wait there.
@@ -39,17 +47,23 @@ final class Session: MessageReceiver {
     func receive(_ frame: FrameDecoder.Frame) -> Bool {
         switch frame {
         case .message(let bytes):
-            let begun = ContinuousClock.now
+            let arrival = Arrival(time: .now, isLate: server.isDraining)
+            // From here on a stop, or the end of the input, waits for all that the frame asks.
+            hold()
             if bytes.count <= Self.quickMessage {
-                read(bytes, since: begun)
+                read(bytes, arrival)
+                release()
                 return true
             }
-            let isTaken = server.readers.submit { [self] in
-                read(bytes, since: begun)
+            let refusal = server.readers.submit { [self] in
+                read(bytes, arrival)
                 output.resume()
+                release()
             }
-            if !isTaken { refuse(.overloaded, "the daemon is stopping", hint: "connect again in a moment") }
-            return !isTaken
+            guard let refusal else { return false }
+            refuse(ResponseError(refusal))
+            release()
+            return true
         case .tooLong:
             let limit = server.configuration.messageLimit
             refuse(
@@ -88,23 +102,34 @@ final class Session: MessageReceiver {
     }
 
     private func refuse(_ code: ResponseError.Code, _ message: String, hint: String) {
-        output.send(.response(Response(id: .null, outcome: .failure(ResponseError(code, message, hint: hint)))))
+        refuse(ResponseError(code, message, hint: hint))
+    }
+
+    private func refuse(_ error: ResponseError) {
+        output.send(.response(Response(id: .null, outcome: .failure(error))))
     }
 
     // MARK: - Messages
 
-    private func read(_ bytes: [UInt8], since begun: ContinuousClock.Instant) {
+    private func read(_ bytes: [UInt8], _ arrival: Arrival) {
         let value: JSONValue
         do throws(JSONError) {
-            value = try JSONValue(parsing: bytes, maximumDepth: server.configuration.nestingLimit)
+            value = try JSONValue(
+                parsing: bytes, maximumDepth: server.configuration.nestingLimit,
+                maximumValues: server.configuration.valuesLimit)
         } catch {
+            return refuse(ResponseError(error, server.configuration))
+        }
+        // Before anything is made of the elements: each answer is longer than the element that asks for it.
+        if case .array(let elements) = value, elements.count > server.configuration.batchLimit {
+            let limit = server.configuration.batchLimit
             return refuse(
-                .parseError, "the message is no JSON: \(error)",
-                hint: "send one JSON value, in UTF-8, nested at most \(server.configuration.nestingLimit) levels deep")
+                .tooLarge, "the batch has \(elements.count) requests, expected at most \(limit)",
+                hint: "split it into several batches, or send the requests one by one")
         }
         switch Incoming(value) {
         case .single(let message):
-            handle(message, since: begun) { [output] response in
+            handle(message, arrival) { [output] response in
                 if let response { output.send(.response(response)) }
             }
         case .batch(let messages):
@@ -114,14 +139,14 @@ final class Session: MessageReceiver {
                     hint: "LSP has no batches: send one request a frame")
             }
             let batch = Batch(elements: messages.count, output: output)
-            for message in messages { handle(message, since: begun, batch.add) }
+            for message in messages { handle(message, arrival, batch.add) }
         }
     }
 
     private typealias Answer = @Sendable (Response?) -> Void
 
     private func handle(
-        _ message: Result<Message, InvalidMessage>, since begun: ContinuousClock.Instant, _ answer: @escaping Answer
+        _ message: Result<Message, InvalidMessage>, _ arrival: Arrival, _ answer: @escaping Answer
     ) {
         switch message {
         case .failure(let invalid):
@@ -133,35 +158,32 @@ final class Session: MessageReceiver {
             // We ask clients nothing, so there is no question that this could answer.
             answer(nil)
         case .success(.notification(let notification)):
-            handle(notification, since: begun, answer)
+            handle(notification, arrival, answer)
         case .success(.request(let request)):
-            handle(request, since: begun, answer)
+            handle(request, arrival, answer)
         }
     }
 
     private func handle(
-        _ notification: Notification, since begun: ContinuousClock.Instant, _ answer: @escaping Answer
+        _ notification: Notification, _ arrival: Arrival, _ answer: @escaping Answer
     ) {
         switch notification.method {
         case Exit.method: end()
         case CancelRequest.method:
             if let parameters = try? CancelRequest.read(notification.params) { cancel(parameters.id) }
-        case SetTrace.method:
-            if let parameters = try? SetTrace.read(notification.params) {
-                state.withLock { $0.life.setTrace(parameters.value) }
-            }
-        case Initialized.method: break
+        // Nothing is traced, whatever the client would like.
+        case Initialized.method, SetTrace.method: break
         default:
             // A request without an id is done, and its answer dropped.
             guard let route = Routes.named(notification.method),
                 state.withLock({ (try? $0.life.admit(route.name, needsInitialize: route.needsInitialize)) != nil })
             else { break }
-            return run(route, notification.params, id: nil, since: begun) { _ in answer(nil) }
+            return run(route, notification.params, id: nil, arrival) { _ in answer(nil) }
         }
         answer(nil)
     }
 
-    private func handle(_ request: Request, since begun: ContinuousClock.Instant, _ answer: @escaping Answer) {
+    private func handle(_ request: Request, _ arrival: Arrival, _ answer: @escaping Answer) {
         let route = Routes.named(request.method)
         do throws(ResponseError) {
             try state.withLock { state throws(ResponseError) in
@@ -178,14 +200,14 @@ final class Session: MessageReceiver {
                 state.withLock { $0.life.shutDown() }
                 answer(Response(id: request.id, outcome: .success(.value(.null))))
             default:
-                return run(route, request.params, id: request.id, since: begun) { outcome in
+                return run(route, request.params, id: request.id, arrival) { outcome in
                     answer(Response(id: request.id, outcome: outcome))
                 }
             }
-            server.statistics.record(route.index, begun.duration(to: .now), isError: false)
+            server.statistics.record(route.index, arrival.time.duration(to: .now), isError: false)
         } catch {
             answer(Response(id: request.id, outcome: .failure(error)))
-            if let route { server.statistics.record(route.index, begun.duration(to: .now), isError: true) }
+            if let route { server.statistics.record(route.index, arrival.time.duration(to: .now), isError: true) }
         }
     }
 
@@ -194,30 +216,27 @@ final class Session: MessageReceiver {
     private typealias Outcome = Result<Response.Payload, ResponseError>
 
     private func run(
-        _ route: Route, _ params: JSONValue?, id: RequestID?, since begun: ContinuousClock.Instant,
+        _ route: Route, _ params: JSONValue?, id: RequestID?, _ arrival: Arrival,
         _ answer: @escaping @Sendable (Outcome) -> Void
     ) {
         let work: Work
         do throws(ResponseError) {
-            if server.isDraining, !route.isAnsweredWhileDraining {
-                throw ResponseError(.overloaded, "the daemon is stopping", hint: "connect again in a moment")
+            if arrival.isLate, !route.isAnsweredWhileDraining {
+                throw .stopping
             }
             work = try route.prepare(params, server)
         } catch {
             answer(.failure(error))
-            server.statistics.record(route.index, begun.duration(to: .now), isError: true)
+            server.statistics.record(route.index, arrival.time.duration(to: .now), isError: true)
             return
         }
 
         let cancellation = Cancellation()
         begin(id, cancellation)
-        let encoding = params?[Field.positionEncoding.name]?.string.flatMap(PositionEncoding.init)
-        let context = RequestContext(
-            server: server, cancellation: cancellation,
-            positionEncoding: encoding ?? state.withLock { $0.life.positionEncoding })
+        let context = RequestContext(server: server, cancellation: cancellation, intent: work.intent)
         let finish = { @Sendable [self] (outcome: Outcome) in
             answer(outcome)
-            server.statistics.record(route.index, begun.duration(to: .now), isError: outcome.isFailure)
+            server.statistics.record(route.index, arrival.time.duration(to: .now), isError: outcome.isFailure)
             finished(id, cancellation)
         }
         let perform = { @Sendable () -> Outcome in
@@ -235,30 +254,32 @@ final class Session: MessageReceiver {
         case .work: pool = server.workers
         case .long: pool = server.longWorkers
         }
-        if !pool.submit({ finish(perform()) }) {
-            finish(
-                .failure(
-                    ResponseError(
-                        .overloaded, "\(server.configuration.queueLimit) requests wait already",
-                        hint: "ask again in a moment, or send several texts in one request")))
-        }
+        if let refusal = pool.submit({ finish(perform()) }) { finish(.failure(ResponseError(refusal))) }
     }
 
     private func begin(_ id: RequestID?, _ cancellation: Cancellation) {
-        server.begin()
-        state.withLock { state in
-            state.unanswered += 1
-            if let id { state.underWay[id, default: []].append(cancellation) }
-        }
+        state.withLock { $0.underWay[id, default: []].append(cancellation) }
+        hold()
     }
 
     private func finished(_ id: RequestID?, _ cancellation: Cancellation) {
+        state.withLock { state in
+            guard var list = state.underWay.removeValue(forKey: id) else { return }
+            list.removeAll { $0 === cancellation }
+            if !list.isEmpty { state.underWay[id] = list }
+        }
+        release()
+    }
+
+    /// Neither the connection nor the daemon ends before as many calls of `release` have come.
+    private func hold() {
+        server.begin()
+        state.withLock { $0.unanswered += 1 }
+    }
+
+    private func release() {
         let isLast = state.withLock { state in
             state.unanswered -= 1
-            if let id, var list = state.underWay.removeValue(forKey: id) {
-                list.removeAll { $0 === cancellation }
-                if !list.isEmpty { state.underWay[id] = list }
-            }
             return (state.hasInputEnded || server.isDraining) && state.unanswered == 0
         }
         if isLast { output.close() }
@@ -272,6 +293,34 @@ final class Session: MessageReceiver {
     private func cancelAll() {
         let all = state.withLock { $0.underWay.values.flatMap { $0 } }
         for cancellation in all { cancellation.cancel() }
+    }
+}
+
+extension ResponseError {
+    fileprivate init(_ error: JSONError, _ limits: ServerConfiguration) {
+        if error.isTooLarge {
+            self.init(
+                .tooLarge, "the message has \(error)",
+                hint: "send at most \(limits.valuesLimit) values in a message: split the texts over several requests")
+        } else {
+            self.init(
+                .parseError, "the message is no JSON: \(error)",
+                hint: "send one JSON value, in UTF-8, nested at most \(limits.nestingLimit) levels deep")
+        }
+    }
+
+    fileprivate init(_ refusal: WorkerPool.Refusal) {
+        switch refusal {
+        case .stopped: self = .stopping
+        case .full(let count):
+            self.init(
+                .overloaded, "\(count) requests of this kind wait already",
+                hint: "ask again in a moment, or send several texts in one request")
+        case .noThread:
+            self.init(
+                .overloaded, "the system gives the daemon no thread",
+                hint: "ask again in a moment, or end other programs of yours")
+        }
     }
 }
 

@@ -1,0 +1,71 @@
+import JSON
+import Server
+import ServerProtocol
+import Testing
+import Transports
+
+/// What `protocol/openrpc.json` says of each method's errors is what the method can answer.
+@Suite struct `The documented errors` {
+    private static let model: JSONValue = ["model": .string(tinyModel)]
+    private static let samples: [String: JSONValue] = [
+        "text/classify": ["text": "좋다", "model": .string(tinyModel)], "models/describe": model,
+        "models/vocabulary": model, "models/load": model, "models/unload": model, "models/reload": model,
+        "models/evaluate": ["model": .string(tinyModel), "data": "/none"],
+    ]
+
+    /// The codes that a method is seen to answer.
+    private func observed(_ method: any RemoteMethod.Type) throws -> Set<Int> {
+        var codes: Set<Int> = []
+        func add(_ answer: JSONValue) {
+            if let code = answer["error"]?["code"]?.integer { codes.insert(code) }
+        }
+        let name = method.method
+        let sample = Self.samples[name] ?? [:]
+        var configuration = ServerConfiguration.testing
+        configuration.textsLimit = 1
+
+        if method.ignoresUnknownParameters {
+            let talk = Talk(configuration)
+            if method.needsInitialize { _ = try talk.call(Initialize.method, [:]) }
+            add(try talk.call(name, [1]))
+        } else {
+            add(try Talk(configuration).call(name, ["nobody": 1]))
+        }
+        if case .object(var members) = sample, members["model"] != nil {
+            for other in ["none", exampleModels + "/damaged-config"] {
+                members["model"] = .string(other)
+                add(try Talk(configuration).call(name, .object(members)))
+            }
+        }
+        if method.parameters.contains(where: { $0.name == "texts" }) {
+            add(try Talk(configuration).call(name, ["texts": ["a", "b"]]))
+        }
+        let talk = Talk(configuration)
+        if [Initialize.method, Shutdown.method].contains(name) {
+            // Out of order, and twice: what depends on the session's life.
+            add(try talk.call(name, sample))
+            if name == Shutdown.method { _ = try talk.call(Initialize.method, [:]) }
+            add(try talk.call(name, sample))
+            add(try talk.call(name, sample))
+        } else {
+            talk.server.requestStop()
+            let answer = try talk.call(name, sample)
+            add(answer)
+            // A stop refuses what takes a worker; and whatever takes one can be cancelled before it gets it.
+            if answer["error"]?["code"] == -32013 { codes.insert(-32800) }
+        }
+        return codes
+    }
+
+    @Test func `are those that each method can answer`() throws {
+        let document = try JSONValue(parsing: OpenRPCDocument.bytes)
+        let errors = document["components"]?["errors"]
+        for method in Methods.all where !method.isNotification {
+            let described = document["methods"]?.array?.first { $0["name"]?.string == method.method }
+            let listed = described?["errors"]?.array?.compactMap { error in
+                error["$ref"]?.string?.split(separator: "/").last.flatMap { errors?[String($0)]?["code"]?.integer }
+            }
+            #expect(try Set(listed ?? []) == observed(method), "\(method.method)")
+        }
+    }
+}
