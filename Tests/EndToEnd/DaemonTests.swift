@@ -61,13 +61,13 @@ struct `The shared daemon` {
             #"{"jsonrpc":"2.0","id":1,"method":"text/classify","params":{"model":""#
             + sandbox.path + #"/models/small","texts":["# + texts + "]}}\n"
         let connection = try RawConnection(sandbox.path + "/run/s")
-        try connection.send(request)
-        // The request is there in full; whether it is already being answered or waits in the queue, it is answered.
-        usleep(50_000)
+        try connection.send(request + #"{"jsonrpc":"2.0","id":2,"method":"daemon/ping"}"# + "\n")
+        // A ping is answered at once when its turn comes: what stands before it has been accepted.
+        let first = try JSONValue(parsing: connection.line())
         kill(process, SIGTERM)
-        let answer = try JSONValue(parsing: connection.line())
+        let answer = first["id"] == 1 ? first : try JSONValue(parsing: connection.line())
         #expect(answer["result"]?["results"]?.array?.count == 40_000, "\(answer["error"].map { "\($0)" } ?? "")")
-        #expect(connection.hasEnded())
+        if first["id"] == 2 { #expect(connection.hasEnded()) }
         try waitUntil("the process has ended") { !sandbox.isRunning(process) }
         #expect(access(sandbox.path + "/run/s", F_OK) != 0)
     }
@@ -294,6 +294,22 @@ struct `The shared daemon` {
             "serve", "--stdio", input: #"{"jsonrpc":"2.0","id":"가","method":"daemon/ping"}"# + "\n")
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output == #"{"jsonrpc":"2.0","id":"가","result":{}}"# + "\n")
+    }
+
+    @Test func `on standard streams stops at a signal also when its input has ended`() throws {
+        let sandbox = try Sandbox()
+        let row = "정말 재미있게 봤어요 다시 보고 싶은 영화예요\tpositive\n"
+        let data = try sandbox.write("text\tlabel\n" + String(repeating: row, count: 400_000), to: "rows.tsv")
+        let evaluate =
+            #"{"jsonrpc":"2.0","id":1,"method":"models/evaluate","params":{"model":"sentiment-ko","data":"\#(data)"}}"#
+        let running = try sandbox.start(
+            ["serve", "--stdio"], input: evaluate + "\n" + #"{"jsonrpc":"2.0","id":2,"method":"daemon/ping"}"# + "\n")
+        try waitUntil("the ping is answered") { try text(of: running.output).contains(#""id":2"#) }
+        usleep(100_000)
+        kill(running.process.id, SIGTERM)
+        let outcome = try running.outcome()
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.lines.last?.contains("-32013") == true, "\(outcome.output)")
     }
 }
 
