@@ -110,12 +110,8 @@ def test_what_follows_an_answer_in_the_same_packet_belongs_to_the_next(socket_pa
         (-32800, sluice.RequestCancelled),
         (-32010, sluice.ModelNotFound),
         (-32011, sluice.ModelInvalid),
-        (-32012, sluice.WordUnknown),
         (-32013, sluice.Overloaded),
         (-32014, sluice.TooLarge),
-        (-32015, sluice.TimedOut),
-        (-32016, sluice.DictionaryMissing),
-        (-32017, sluice.TrainingFailed),
         (-31999, sluice.SluiceError),
     ],
 )

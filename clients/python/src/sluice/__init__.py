@@ -9,7 +9,6 @@
 from ._client import Client
 from ._errors import (
     DaemonUnavailable,
-    DictionaryMissing,
     Disconnected,
     InternalError,
     InvalidParams,
@@ -25,8 +24,6 @@ from ._errors import (
     SluiceError,
     TimedOut,
     TooLarge,
-    TrainingFailed,
-    WordUnknown,
 )
 from ._results import (
     CPU,
@@ -58,7 +55,6 @@ __all__ = [
     "Client",
     "DaemonUnavailable",
     "Devices",
-    "DictionaryMissing",
     "Disconnected",
     "Evaluation",
     "InternalError",
@@ -85,10 +81,8 @@ __all__ = [
     "StatusMemory",
     "TimedOut",
     "TooLarge",
-    "TrainingFailed",
     "Vocabulary",
     "VocabularyEntry",
-    "WordUnknown",
     "socket_path",
 ]
 

@@ -97,10 +97,6 @@ class ModelInvalid(SluiceError):
     CODE = -32011
 
 
-class WordUnknown(SluiceError, LookupError):
-    CODE = -32012
-
-
 class Overloaded(SluiceError):
     """Too much waits already: ask again later."""
 
@@ -112,18 +108,9 @@ class TooLarge(SluiceError):
 
 
 class TimedOut(SluiceError, TimeoutError):
-    """The daemon gave up (code -32015), or this client did (code None)."""
+    """The daemon did not answer within the client's timeout."""
 
-    CODE = -32015
     KIND = "timedOut"
-
-
-class DictionaryMissing(SluiceError):
-    CODE = -32016
-
-
-class TrainingFailed(SluiceError):
-    CODE = -32017
 
 
 _BY_CODE: Dict[int, Type[SluiceError]] = {
@@ -138,12 +125,8 @@ _BY_CODE: Dict[int, Type[SluiceError]] = {
         RequestCancelled,
         ModelNotFound,
         ModelInvalid,
-        WordUnknown,
         Overloaded,
         TooLarge,
-        TimedOut,
-        DictionaryMissing,
-        TrainingFailed,
     )
     if error.CODE is not None
 }
