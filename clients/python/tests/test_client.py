@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import pickle
+import select
+import socket
 import subprocess
 import sys
 import threading
@@ -242,6 +244,29 @@ def test_a_daemon_that_hangs_up_on_every_request_is_asked_twice_and_no_more(sock
         with pytest.raises(sluice.Disconnected):
             sut.ping()
         assert [message["id"] for message in daemon.received] == [1, 2, 2]
+
+
+def test_a_connection_that_a_dying_daemon_never_took_is_made_anew(socket_path: str) -> None:
+    first = FakeDaemon(socket_path)
+    sut = client(socket_path)
+    sut.ping()
+    first.stop()
+    os.unlink(socket_path)
+    dying = socket.socket(socket.AF_UNIX)
+    dying.bind(socket_path)
+    dying.listen(8)
+    with FakeDaemon(socket_path + "2") as successor:
+
+        def die() -> None:
+            select.select([dying], [], [], 10)
+            os.rename(socket_path + "2", socket_path)
+            dying.close()
+
+        thread = threading.Thread(target=die)
+        thread.start()
+        sut.ping()
+        thread.join()
+        assert successor.methods == ["daemon/ping"]
 
 
 def test_a_first_request_that_is_hung_up_on_is_not_repeated(socket_path: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from types import TracebackType
 from typing import Any, Callable, Dict, Iterable, List, Optional, Type, TypeVar, Union, overload
 
@@ -23,6 +24,8 @@ class _Default:
 _DEFAULT = _Default()
 _Timeout = Union[float, None, _Default]
 
+# How often a request is sent at most, where each daemon that it reaches is on its way out.
+_ATTEMPTS = 5
 # Asking these twice does no more than asking once, so they may be sent again to a daemon that was restarted.
 _REPEATABLE = frozenset(
     {
@@ -259,14 +262,20 @@ class Client:
             raise ValueError(f"UTF-8 cannot carry a lone surrogate: {error.object[error.start:error.end]!r}") from None
         repeatable = method in _REPEATABLE
         connection = self._connected(auto_start, known_alive=not repeatable)
-        was_used = connection.used
-        try:
-            return self._exchange(connection, identifier, request, timeout)
-        except Disconnected:
-            if not (was_used and repeatable):
-                raise
-        # The daemon went away between two calls, as one does that has been idle, or was replaced.
-        return self._exchange(self._connected(auto_start), identifier, request, timeout)
+        for attempt in range(_ATTEMPTS):
+            was_used = connection.used
+            try:
+                return self._exchange(connection, identifier, request, timeout)
+            except Disconnected as error:
+                # The daemon went away between two calls, as one does that has been idle, or was replaced; or it was
+                # ending, and the system had taken the connection for it, which it then resets.
+                went_away = was_used or isinstance(error.__cause__, ConnectionResetError)
+                if not (repeatable and went_away) or attempt == _ATTEMPTS - 1:
+                    raise
+            if attempt > 0:
+                time.sleep(0.02)
+            connection = self._connected(auto_start)
+        raise AssertionError("the last attempt returns or raises")
 
     def _exchange(self, connection: Connection, identifier: int, request: bytes, timeout: Optional[float]) -> Any:
         try:
