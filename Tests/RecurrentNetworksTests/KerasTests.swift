@@ -77,7 +77,10 @@ struct KerasTests {
     func `ten steps from the same weights come to the same losses and answers`(golden: GoldenCase) throws {
         let labels = golden.first("labels").map(Int32.init)
         var set = TrainingSet(width: 1)
-        for (ids, label) in zip(golden.ids, labels) { set.append(ids, label: label) }
+        let weights = golden.first("sample_weights")
+        for (row, ids) in golden.ids.enumerated() {
+            set.append(ids, label: labels[row], weight: Float(weights[row]))
+        }
         var options = TrainingOptions()
         options.epochs = 10
         options.patience = nil

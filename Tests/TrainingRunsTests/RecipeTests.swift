@@ -115,6 +115,13 @@ struct `Reading recipes` {
         #expect(try read(fit: #""global_clipnorm": null"#).fit.training.clipping == nil)
     }
 
+    @Test func `class weights are written by label, and read back from what a training writes`() throws {
+        let recipe = try read(fit: #""class_weight": {"긍정": 2, "부정": 0.5}"#)
+        #expect(recipe.fit.classWeights == ["긍정": 2, "부정": 0.5])
+        let error = try #require(throws: RecipeError.self) { try read(fit: #""class_weight": {"긍정": -1}"#) }
+        #expect(error.reason.contains("fit.class_weight.긍정"), "\(error)")
+    }
+
     @Test(arguments: [
         (#""optimizer": "adma""#, ["fit.optimizer", "'Adam'"]),
         (#""optimizer": {"class_name": "SGD", "config": {"rho": 0.9}}"#, ["fit.optimizer.config.rho"]),

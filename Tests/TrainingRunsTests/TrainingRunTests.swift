@@ -52,6 +52,52 @@ struct `Training runs` {
         #expect(classifier.classify("바람이 꽤 쌀쌀해요").label == "날씨")
     }
 
+    @Test func `corrections are learned besides, the last one of a text, and the card says how many`() throws {
+        let folder = try TemporaryFolder()
+        let lines = ["날씨", "음식", "음식"].map { #"{"text": "the sky tastes salty 하늘", "label": "\#($0)"}"# }
+        let more = (0..<4).map { #"{"text": "하늘이 \#($0) 짜요", "label": "음식"}"# }
+        func label(_ weight: Float?) throws -> (answer: String, data: String) {
+            var run = try smallRun(in: folder)
+            if let weight {
+                run.feedback = DataFile(
+                    path: try folder.write((lines + more).joined(separator: "\n"), to: "feedback.jsonl"))
+                run.feedbackWeight = weight
+            }
+            var corrections: Int?
+            let summary = try run.run { event in
+                if case .corrections(let rows) = event { corrections = rows }
+                return true
+            }
+            #expect(corrections == (weight == nil ? nil : 5))
+            #expect(summary.validation?.count == 22)
+            return (Classifier(model: summary.model).classify("the sky tastes salty 하늘").label, summary.model.card.data)
+        }
+        #expect(try label(nil).data == "small.tsv, 90 rows")
+        let corrected = try label(20)
+        #expect(corrected.answer == "음식")
+        #expect(corrected.data == "small.tsv, 90 rows, and 5 corrections, each as 20 rows")
+    }
+
+    @Test func `a correction to a label that the data does not have, and a weight for one, are refused`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.feedback = DataFile(path: try folder.write(#"{"text": "a", "label": "운동"}"#, to: "feedback.jsonl"))
+        let error = try #require(throws: TrainingRunError.self) { try run.run { _ in true } }
+        #expect("\(error)".contains("운동") && "\(error)".contains("날씨"))
+        run = try smallRun(in: folder)
+        run.recipe.fit.classWeights = ["운동": 2]
+        let other = try #require(throws: TrainingRunError.self) { try run.run { _ in true } }
+        #expect("\(other)".contains("class_weight") && "\(other)".contains("날씨"))
+    }
+
+    @Test func `a label that weighs nothing is not learned`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.recipe.fit.classWeights = ["날씨": 0]
+        let model = try run.run { _ in true }.model
+        #expect(Classifier(model: model).classify("the sky looks cloudy").label == "음식")
+    }
+
     @Test func `the vocabulary is of the training rows alone`() throws {
         let folder = try TemporaryFolder()
         // The last row is kept aside, and only it has 龍.

@@ -23,6 +23,8 @@ package struct Fields {
         }
     }
 
+    package var names: [String] { object.members.map(\.name) }
+
     package func has(_ name: String) -> Bool { object[name] != nil }
 
     package func value(_ name: String, expected: String = "a value") throws(FieldError) -> JSONValue {

@@ -22,6 +22,8 @@ final class PackedBatch {
     let ids = Scratch<Int32>()
     /// (rows)
     let labels = Scratch<Int32>()
+    /// (rows) what each row's loss is multiplied by.
+    let weights = Scratch<Float>()
     /// (rows) where each row stands in the set.
     let source = Scratch<Int>()
 
@@ -40,6 +42,7 @@ final class PackedBatch {
         let most = (chosen.count + step - 1) / step
         lengths.room(for: most)
         labels.room(for: most)
+        weights.room(for: most)
         source.room(for: most)
         var position = chosen.startIndex + first
         while position < chosen.endIndex {
@@ -47,6 +50,7 @@ final class PackedBatch {
             source.start[rows] = index
             lengths.start[rows] = Int(setLengths[index])
             labels.start[rows] = set.labels[index]
+            weights.start[rows] = set.weights.isEmpty ? 1 : set.weights[index]
             places += Int(setLengths[index])
             rows += 1
             position += step

@@ -67,7 +67,7 @@ final class BatchEngine {
                 let output = shard.forward(training: training)
                 losses[index](
                     output, rows: batch.rows, classes: classes, labels: batch.labels.start,
-                    gradientScale: training ? scale : nil)
+                    weights: batch.weights.start, gradientScale: training ? scale : nil)
                 if training { shard.backward(output) }
             }
         }

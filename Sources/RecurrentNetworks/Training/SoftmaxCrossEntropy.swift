@@ -19,9 +19,10 @@ struct SoftmaxCrossEntropy {
     }
 
     /// logits (rows, classes) become probabilities. Where `gradientScale` is given they become ∂L/∂logits of the
-    /// loss summed over the rows and multiplied by it.
+    /// loss summed over the rows, each times its weight, and multiplied by it.
     mutating func callAsFunction(
-        _ logits: Floats, rows: Int, classes: Int, labels: UnsafePointer<Int32>, gradientScale: Float?
+        _ logits: Floats, rows: Int, classes: Int, labels: UnsafePointer<Int32>, weights: ConstantFloats,
+        gradientScale: Float?
     ) {
         let rest = labelSmoothing / Float(classes)
         for row in 0..<rows {
@@ -38,11 +39,11 @@ struct SoftmaxCrossEntropy {
             let logSum = log(sum)
             var target = Double(z[label] - top) * Double(1 - labelSmoothing)
             if rest > 0 { for c in 0..<classes { target += Double(z[c] - top) * Double(rest) } }
-            loss += logSum - target
+            loss += (logSum - target) * Double(weights[row])
             if best == label, top > -.infinity { correct += 1 }
             for c in 0..<classes {
                 let probability = Float(exp(Double(z[c] - top) - logSum))
-                guard let scale = gradientScale else {
+                guard let scale = gradientScale.map({ $0 * weights[row] }) else {
                     z[c] = probability
                     continue
                 }

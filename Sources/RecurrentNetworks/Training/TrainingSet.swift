@@ -8,6 +8,8 @@ package struct TrainingSet: Sendable {
     package var width: Int
     /// One a sequence, 0..<classes.
     package var labels: [Int32]
+    /// What each sequence's loss is multiplied by (Keras's `sample_weight`), one a sequence; empty: all 1.
+    package private(set) var weights: [Float] = []
 
     package init(width: Int) {
         ids = []
@@ -26,7 +28,9 @@ package struct TrainingSet: Sendable {
     package var count: Int { labels.count }
 
     /// `steps` is (T, width) row-major.
-    package mutating func append(_ steps: some Collection<Int32>, label: Int32) {
+    package mutating func append(_ steps: some Collection<Int32>, label: Int32, weight: Float = 1) {
+        if weight != 1, weights.isEmpty { weights = [Float](repeating: 1, count: count) }
+        if weight != 1 || !weights.isEmpty { weights.append(weight) }
         ids.append(contentsOf: steps)
         offsets.append(ids.count / max(width, 1))
         labels.append(label)
@@ -44,6 +48,9 @@ package struct TrainingSet: Sendable {
         for i in 0..<count where offsets[i] > offsets[i + 1] || offsets[i + 1] - offsets[i] > Int32.max {
             throw .inconsistentSet(
                 sequences: count, offsets: offsets.count, steps: steps, width: width, ids: ids.count)
+        }
+        for (row, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
+            throw .weightOutOfRange(row: row, weight: weight)
         }
         for (row, label) in labels.enumerated() where label < 0 || label >= classes {
             throw .labelOutOfRange(row: row, label: Int(label), classes: classes)
@@ -74,6 +81,7 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
     case inconsistentSet(sequences: Int, offsets: Int, steps: Int, width: Int, ids: Int)
     case labelOutOfRange(row: Int, label: Int, classes: Int)
     case idOutOfRange(row: Int, id: Int, entries: Int)
+    case weightOutOfRange(row: Int, weight: Float)
     /// The loss or a gradient stopped being a number before any weights were worth keeping.
     case diverged(Divergence)
 
@@ -90,6 +98,8 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
             "row \(row): label \(label) came, 0..<\(classes) is needed; count the classes over all rows"
         case .idOutOfRange(let row, let id, let entries):
             "row \(row): id \(id) came, 0..<\(entries) is needed; make the Embedding's input_dim larger"
+        case .weightOutOfRange(let row, let weight):
+            "row \(row): weight \(weight) came, a number of 0 or more is needed"
         case .diverged(let divergence): divergence.description
         }
     }

@@ -45,6 +45,22 @@ package struct LabelledTexts: Sendable, Equatable {
         return result
     }
 
+    /// The rows of both, under these names; `other` has no others.
+    package func appending(_ other: LabelledTexts?) -> LabelledTexts {
+        var result = self
+        for (text, label) in zip(other?.texts ?? [], other?.labels ?? []) {
+            result.append(text, label: other?.names[Int(label)] ?? "")
+        }
+        return result
+    }
+
+    /// Of rows with the same text the last one: who corrects twice means the second.
+    package func lastOfEachText() -> LabelledTexts {
+        var last: [String: Int] = [:]
+        for (row, text) in texts.enumerated() { last[text] = row }
+        return selecting(texts.indices.filter { last[texts[$0]] == $0 })
+    }
+
     /// How many texts each name has, in the order of `names`.
     package var counts: [Int] {
         var counts = [Int](repeating: 0, count: names.count)

@@ -11,6 +11,8 @@ package struct FitOptions: Sendable, Equatable {
     package var validationSplit = 0.2
     /// Draw them so that every label keeps its share; false takes the last rows of the file, as Keras does.
     package var isStratified = true
+    /// What the loss of a label's rows is multiplied by in training; labels that are not named have 1.
+    package var classWeights: [String: Float] = [:]
 
     package init() {}
 
@@ -29,6 +31,7 @@ package struct FitOptions: Sendable, Equatable {
         "epochs", "batch_size", "optimizer", "learning_rate", "schedule", "warm_up", "global_clipnorm", "clipnorm",
         "clipvalue", "weight_decay", "label_smoothing", "patience", "monitor", "ema_momentum", "validation_split",
         "stratified", "seed",
+        "class_weight",
     ]
 
     init(_ fields: Fields) throws(FieldError) {
@@ -68,6 +71,12 @@ package struct FitOptions: Sendable, Equatable {
                 reason: "\(validationSplit) came; expected 0 (keep nothing aside) or more, and less than 1")
         }
         isStratified = try fields.bool("stratified", default: given.isStratified)
+        if fields.has("class_weight") {
+            let weights = try fields.fields("class_weight")
+            for label in weights.names {
+                classWeights[label] = try weights.real(label, from: 0, below: 1e6)
+            }
+        }
     }
 }
 
@@ -103,6 +112,11 @@ extension FitOptions {
             ("validation_split", .number(validationSplit)), ("stratified", .bool(isStratified)),
             ("seed", .integer(Int64(clamping: training.seed))),
         ]
+        if !classWeights.isEmpty {
+            let weights = classWeights.sorted { $0.key < $1.key }
+            members.append(
+                ("class_weight", .object(JSONObject(weights.map { (name: $0.key, value: .shortest($0.value)) }))))
+        }
         return .object(JSONObject(members))
     }
 }

@@ -8,6 +8,9 @@ package struct TrainingRun: Sendable {
     package var data: DataFile
     /// Rows that training never sees, to measure the finished model with.
     package var heldOut: DataFile?
+    /// Corrections to learn from too, each as if it were `feedbackWeight` rows; never validated with.
+    package var feedback: DataFile?
+    package var feedbackWeight: Float = 4
     package var recipe: Recipe
     /// The model directory. The model is called after it.
     package var output: String
@@ -33,6 +36,7 @@ package struct TrainingRun: Sendable {
     package enum Event: Sendable {
         case read(rows: Int, labels: [(name: String, rows: Int)])
         case split(training: Int, validation: Int)
+        case corrections(rows: Int)
         /// Labels that no training row has: the split left them out.
         case unseenLabels([String])
         /// Rows without a token, which nothing can be learned from.
@@ -68,7 +72,11 @@ package struct TrainingRun: Sendable {
                     expected: "rows of at least two labels", hint: "is --label-column the column you mean?"))
         }
         try checkNumberOfLabels(rows)
-        let heldOut = try heldOutRows(labels: rows.names)
+        try checkClassWeights(labels: rows.names)
+        let heldOut = try self.heldOut.map { (file) throws(TrainingRunError) in try known(file, names: rows.names) }
+        let corrections = try feedback.map { (file) throws(TrainingRunError) in
+            try known(file, names: rows.names).lastOfEachText()
+        }
         _ = report(.read(rows: rows.count, labels: Array(zip(rows.names, rows.counts)).map { (name: $0, rows: $1) }))
 
         let (training, validation) = split(rows)
@@ -82,18 +90,23 @@ package struct TrainingRun: Sendable {
         let unseen = zip(rows.names, training.counts).filter { $1 == 0 }.map(\.0)
         if !unseen.isEmpty { _ = report(.unseenLabels(unseen)) }
 
-        let pipeline = try pipeline(from: training)
+        if let corrections { _ = report(.corrections(rows: corrections.count)) }
+        let learned = training.appending(corrections)
+        let pipeline = try pipeline(from: learned)
         let configuration: NetworkConfiguration
         do { configuration = try recipe.configuration(fitting: pipeline, labels: rows.names) } catch {
             throw .recipe(error)
         }
-        let trainingSet = encode(training, with: pipeline)
-        if trainingSet.count < training.count { _ = report(.leftOut(rows: training.count - trainingSet.count)) }
+        let trainingSet = encode(
+            learned, with: pipeline, weights: rows.names.map { recipe.fit.classWeights[$0] ?? 1 },
+            corrections: corrections?.count ?? 0)
+        if trainingSet.count < learned.count { _ = report(.leftOut(rows: learned.count - trainingSet.count)) }
         let result = try train(
             configuration, on: trainingSet, validation: encode(validation, with: pipeline),
             classes: rows.names.count, report)
         return try write(
-            result, pipeline, labels: rows.names, training: training, validation: validation, heldOut: heldOut, report)
+            result, pipeline, labels: rows.names, training: training, validation: validation, heldOut: heldOut,
+            corrections: corrections?.count, report)
     }
 
     // MARK: - Steps
@@ -113,16 +126,15 @@ package struct TrainingRun: Sendable {
 
     /// Read before the training, so that a file that cannot be measured with is found before the hours that it takes;
     /// and once, since it may be standard input.
-    private func heldOutRows(labels: [String]) throws(TrainingRunError) -> LabelledTexts? {
-        guard let heldOut else { return nil }
+    private func known(_ file: DataFile, names labels: [String]) throws(TrainingRunError) -> LabelledTexts {
         let known = Set(labels)
         var rows = LabelledTexts()
         do {
-            try heldOut.forEachRow { (text, label, line) throws(DataError) in
+            try file.forEachRow { (text, label, line) throws(DataError) in
                 guard known.contains(label) else {
                     let names = labels.prefix(20).map { "'\(excerpt($0))'" }.joined(separator: ", ")
                     throw DataError(
-                        .unknownLabel, file: heldOut.path, line: line, came: "the label '\(excerpt(label))'",
+                        .unknownLabel, file: file.path, line: line, came: "the label '\(excerpt(label))'",
                         expected: "one of the labels to train on: \(names)\(labels.count > 20 ? ", …" : "")",
                         hint: "is --label-column the column you mean, and the file one of the same labels?")
                 }
@@ -132,6 +144,17 @@ package struct TrainingRun: Sendable {
             throw .data(error)
         }
         return rows
+    }
+
+    private func checkClassWeights(labels: [String]) throws(TrainingRunError) {
+        for label in recipe.fit.classWeights.keys.sorted() where !labels.contains(label) {
+            throw .recipe(
+                RecipeError(
+                    recipe: recipe.name,
+                    reason: "fit.class_weight: the label '\(excerpt(label))' came; expected one of "
+                        + labels.prefix(20).map { "'\(excerpt($0))'" }.joined(separator: ", "),
+                    hint: "name labels as the data does"))
+        }
     }
 
     private func split(_ rows: LabelledTexts) -> (training: LabelledTexts, validation: LabelledTexts) {
@@ -159,11 +182,18 @@ package struct TrainingRun: Sendable {
         }
     }
 
-    private func encode(_ rows: LabelledTexts, with pipeline: TextPipeline) -> TrainingSet {
+    /// `weights` are of the labels, none for all 1; the last rows are the corrections.
+    private func encode(
+        _ rows: LabelledTexts, with pipeline: TextPipeline, weights: [Float] = [], corrections: Int = 0
+    ) -> TrainingSet {
         var set = TrainingSet(width: pipeline.width)
-        for (text, label) in zip(rows.texts, rows.labels) {
+        for (row, (text, label)) in zip(rows.texts, rows.labels).enumerated() {
             let encoded = pipeline.encode(text)
-            if encoded.count > 0 { set.append(encoded.ids, label: label) }
+            guard encoded.count > 0 else { continue }
+            let weight = weights.isEmpty ? 1 : weights[Int(label)]
+            set.append(
+                encoded.ids, label: label,
+                weight: row >= rows.count - corrections ? weight * feedbackWeight : weight)
         }
         return set
     }
@@ -199,15 +229,17 @@ package struct TrainingRun: Sendable {
     /// are stored, and so that nothing that happens while measuring can lose them.
     private func write(
         _ result: TrainingResult, _ pipeline: TextPipeline, labels: [String], training: LabelledTexts,
-        validation: LabelledTexts, heldOut: LabelledTexts?, _ report: (Event) -> Bool
+        validation: LabelledTexts, heldOut: LabelledTexts?, corrections: Int?, _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> Summary {
         let name = FileSystem.lastComponent(of: output)
         let history = TrainingHistory.json(recipe: recipe, result: result)
+        let times = Int(exactly: feedbackWeight).map(String.init) ?? feedbackWeight.description
         var card = ModelCard(
             description: description
                 ?? "A classifier of texts: \(labels.prefix(8).joined(separator: ", "))\(labels.count > 8 ? ", …" : "").",
             languages: languages ?? Languages.judged(from: training.texts),
-            data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows",
+            data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows"
+                + (corrections.map { ", and \(Quantity.count($0)) corrections, each as \(times) rows" } ?? ""),
             license: license)
         do throws(ModelError) {
             let trained = try Model(

@@ -44,6 +44,16 @@ struct Train: ParsableCommand {
     @Option(help: ArgumentHelp("Rows to measure the finished model with; training never sees them.", valueName: "data"))
     var heldOut: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Corrections to learn from too, and never to validate with: a file like the data, such as JSON lines with "
+                + "text and label. Of one text the last counts.",
+            valueName: "data"))
+    var feedback: String?
+
+    @Option(help: ArgumentHelp("How many rows a correction counts as.", valueName: "number"))
+    var feedbackWeight: Float = 4
+
     @Option(help: "The most passes over the rows, in place of the recipe's.")
     var epochs: Int?
 
@@ -73,7 +83,12 @@ struct Train: ParsableCommand {
     func validate() throws {
         if let epochs, !(1...100_000).contains(epochs) { throw ValidationError("--epochs must be 1 to 100000.") }
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
-        if data == "-", heldOut == "-" { throw ValidationError("Standard input can be read once only.") }
+        if [data, heldOut, feedback].count(where: { $0 == "-" }) > 1 {
+            throw ValidationError("Standard input can be read once only.")
+        }
+        if !(feedbackWeight > 0 && feedbackWeight <= 1e6) {
+            throw ValidationError("--feedback-weight must be more than 0, at most 1000000.")
+        }
     }
 
     func run() throws {
@@ -96,6 +111,8 @@ struct Train: ParsableCommand {
             data: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn), recipe: recipe,
             output: output)
         run.heldOut = heldOut.map { DataFile(path: $0, textColumn: textColumn, labelColumn: labelColumn) }
+        run.feedback = feedback.map { DataFile(path: $0) }
+        run.feedbackWeight = feedbackWeight
         run.threads = threads ?? Processors.count
         run.weights = weights
         run.languages = language.isEmpty ? nil : language
@@ -137,6 +154,7 @@ struct Train: ParsableCommand {
             return "\(Quantity.count(rows)) rows: \(shown.joined(separator: ", "))\(rest)"
         case .split(let training, let validation):
             return "\(Quantity.count(training)) to train on, \(Quantity.count(validation)) kept aside to validate"
+        case .corrections(let rows): return "\(Quantity.count(rows)) corrections to train on besides"
         case .unseenLabels(let labels):
             return "warning: no row to train on has \(labels.map { "'\(Output.field($0))'" }.joined(separator: ", ")): "
                 + "the split left them out; shuffle the file or set \"stratified\": true"

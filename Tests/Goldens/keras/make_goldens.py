@@ -218,6 +218,7 @@ def write_training():
     cases = {
         "lstm": (["embedding 11 6 mask", "lstm 7", "dense 3 softmax"], 0.0),
         "label smoothing": (["embedding 11 6 mask", "lstm 7", "dense 3 softmax"], 0.1),
+        "sample weights": (["embedding 11 6 mask", "lstm 7", "dense 3 softmax"], 0.1),
         "gru": (["embedding 11 6 mask", "gru 7", "dense 3 softmax"], 0.0),
         "gru, reset before": (["embedding 11 6 mask", "gru 7 before", "dense 3 softmax"], 0.0),
         "simple_rnn": (["embedding 11 6 mask", "simple_rnn 7", "dense 3 softmax"], 0.0),
@@ -234,10 +235,11 @@ def write_training():
             loss_of = keras.losses.CategoricalCrossentropy(label_smoothing=smoothing)
             optimiser = keras.optimizers.Adam(0.01)
             x, y = np.array(rows, dtype="int32"), np.eye(3)[labels]
+            weights = np.array([1, 3, 0.5, 0, 2, 1]) if name == "sample weights" else np.ones(6)
             losses = []
             for _ in range(10):
                 with tf.GradientTape() as tape:
-                    loss = loss_of(y, model(x, training=True))
+                    loss = loss_of(y, model(x, training=True), sample_weight=weights)
                 gradients = tape.gradient(loss, model.trainable_variables)
                 # Keras squares the parts of a row that occurs twice in a batch one by one; Adam as it is defined
                 # squares their sum, which is what a dense gradient gives.
@@ -248,6 +250,7 @@ def write_training():
                 file.write(f"layer {text}\n")
             file.write(f"weights {seed} 1.0\n")
             file.write(f"smoothing {smoothing}\nrate 0.01\nlabels {' '.join(map(str, labels))}\n")
+            file.write(f"sample_weights {numbers(weights)}\n")
             file.write(f"losses {numbers(losses)}\n")
             answers = np.asarray(model(x))
             for row, answer in zip(rows, answers):
