@@ -11,7 +11,8 @@ package import CKernels
 /// The vector kernels of one instruction set.
 ///
 /// The methods are thin: shapes, aliasing and meaning are those of `CKernels.h`, and lengths are not checked.
-/// They belong in deep rooms, under types that know their shapes.
+/// They belong in deep rooms, under types that know their shapes. Every thread may use them: the table they call
+/// through is constant.
 package struct Kernels: @unchecked Sendable {
     /// A constant of the C target, valid for the life of the process.
     package let table: UnsafePointer<sluice_kernels>

@@ -43,7 +43,7 @@ struct SocketLock: ~Copyable {
     }
 
     deinit {
-        Self.close(descriptor)
+        close(descriptor)
     }
 
     private static func isSameFile(_ descriptor: Int32, _ path: String) -> Bool {
@@ -51,16 +51,6 @@ struct SocketLock: ~Copyable {
         var named = stat()
         guard fstat(descriptor, &open) == 0, lstat(path, &named) == 0 else { return false }
         return open.st_dev == named.st_dev && open.st_ino == named.st_ino
-    }
-
-    private static func close(_ descriptor: Int32) {
-        #if canImport(Darwin)
-            _ = Darwin.close(descriptor)
-        #elseif canImport(Musl)
-            _ = Musl.close(descriptor)
-        #else
-            _ = Glibc.close(descriptor)
-        #endif
     }
 }
 

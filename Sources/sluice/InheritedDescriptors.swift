@@ -10,7 +10,7 @@
 /// or a pipe that somebody reads to its end.
 enum InheritedDescriptors {
     /// To be called before this process opens anything of its own.
-    static func close(except kept: [Int32]) {
+    static func closeAll(except kept: [Int32]) {
         // On macOS the process is started with none but its own, and this folder does not exist.
         guard let folder = opendir("/proc/self/fd") else { return }
         var open: [Int32] = []
@@ -21,17 +21,7 @@ enum InheritedDescriptors {
             if let descriptor = Int32(name) { open.append(descriptor) }
         }
         let own = dirfd(folder)
-        for descriptor in open where descriptor != own && !kept.contains(descriptor) { closeOne(descriptor) }
+        for descriptor in open where descriptor != own && !kept.contains(descriptor) { close(descriptor) }
         closedir(folder)
-    }
-
-    private static func closeOne(_ descriptor: Int32) {
-        #if canImport(Darwin)
-            _ = Darwin.close(descriptor)
-        #elseif canImport(Musl)
-            _ = Musl.close(descriptor)
-        #else
-            _ = Glibc.close(descriptor)
-        #endif
     }
 }

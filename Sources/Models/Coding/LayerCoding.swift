@@ -10,8 +10,9 @@ package import RecurrentNetworks
 /// Names and defaults are those of Keras 3, but for `mask_zero`, which is true by default, and two of our own:
 /// `GlobalPooling1D` with `{"modes": ["max", "mean", "last"]}`, the pools concatenated in that order, and an
 /// `Embedding` that sums the several ids of a step. One layer differs: `GlobalMaxPooling1D` leaves masked steps out,
-/// where Keras's takes no notice of the mask and pools padding too. Unknown names are refused with the nearest known one. Options of
-/// Keras's that are fixed here (`"activation": "tanh"`, `"use_bias": true`, …) may be written with their fixed value.
+/// where Keras's takes no notice of the mask and pools padding too. Unknown names are refused with the nearest known
+/// one. Options of Keras's that are fixed here (`"activation": "tanh"`, `"use_bias": true`, …) may be written with
+/// their fixed value.
 package enum LayerCoding {
     /// What a recipe may leave out because the data decides it.
     package struct Defaults: Sendable {

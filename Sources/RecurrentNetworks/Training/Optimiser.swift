@@ -26,9 +26,12 @@ package enum Clipping: Sendable, Equatable {
     /// `clipvalue`: every number is brought into −value…value.
     case value(Float)
 
-    var limit: Float {
+    /// Keras's name, and the number.
+    var option: (name: String, limit: Float) {
         switch self {
-        case .globalNorm(let limit), .norm(let limit), .value(let limit): limit
+        case .globalNorm(let limit): ("global_clipnorm", limit)
+        case .norm(let limit): ("clipnorm", limit)
+        case .value(let limit): ("clipvalue", limit)
         }
     }
 }

@@ -38,7 +38,7 @@ package struct TrainingOptions: Sendable, Equatable {
         guard learningRate > 0, learningRate.isFinite else {
             throw refuse("learning_rate", learningRate, "a number above 0")
         }
-        if let clipping, !(clipping.limit > 0) { throw refuse("global_clipnorm", clipping.limit, "a number above 0") }
+        if let (name, limit) = clipping?.option, !(limit > 0) { throw refuse(name, limit, "a number above 0") }
         guard weightDecay >= 0, weightDecay.isFinite else { throw refuse("weight_decay", weightDecay, "at least 0") }
         guard labelSmoothing >= 0, labelSmoothing < 1 else {
             throw refuse("label_smoothing", labelSmoothing, "0 ≤ s < 1")

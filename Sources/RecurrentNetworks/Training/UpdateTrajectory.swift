@@ -35,16 +35,18 @@ package struct UpdateTrajectory {
         let gradient = GradientSum(kernels, layout, clipping: clipping)
         let updates = WeightUpdates(kernels, layout, optimiser, weightDecay: weightDecay, gradient: gradient)
         let pool = WorkerPool(threads: threads)
+        let noRow = Scratch<Int32>(1)
         return steps.enumerated().map { index, step in
             let touched = step.rows.map(\.row)
             let rows = step.rows.flatMap(\.gradient)
             step.dense.withUnsafeBufferPointer { dense in
                 touched.withUnsafeBufferPointer { touched in
                     rows.withUnsafeBufferPointer { rows in
+                        // An empty array may have no address, and none of these are read then.
                         let nothing = parameters.dense.start
                         let part = GradientPart(
                             dense: dense.baseAddress ?? ConstantFloats(nothing),
-                            touched: touched.baseAddress ?? UnsafePointer(Self.noRows), touchedCount: touched.count,
+                            touched: touched.baseAddress ?? UnsafePointer(noRow.start), touchedCount: touched.count,
                             rows: rows.baseAddress ?? ConstantFloats(nothing))
                         updates.catchUp([touched], of: parameters, on: pool)
                         _ = gradient.reduce([part], on: pool)
@@ -59,6 +61,4 @@ package struct UpdateTrajectory {
             return (copy(parameters.dense, dense.count), copy(parameters.table, table.count))
         }
     }
-
-    nonisolated(unsafe) private static let noRows = UnsafeMutablePointer<Int32>.allocate(capacity: 1)
 }

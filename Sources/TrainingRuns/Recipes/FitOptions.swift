@@ -39,11 +39,11 @@ package struct FitOptions: Sendable, Equatable {
         let given = FitOptions()
         training.epochs = try fields.whole("epochs", 1...100_000) ?? given.training.epochs
         training.batchSize = try fields.whole("batch_size", 1...1 << 20) ?? given.training.batchSize
-        let optimizer = try OptimizerCoding.decode(fields)
+        let optimizer = try OptimiserCoding.decode(fields)
         training.optimiser = optimizer.optimiser
         training.learningRate = try fields.real("learning_rate", above: 0, atMost: 10) ?? optimizer.learningRate
         training.weightDecay = try fields.real("weight_decay", from: 0, below: 1) ?? optimizer.weightDecay
-        training.clipping = try OptimizerCoding.decodeClipping(fields, default: given.training.clipping)
+        training.clipping = try OptimiserCoding.decodeClipping(fields, default: given.training.clipping)
         training.labelSmoothing = try fields.real("label_smoothing", from: 0, below: 1) ?? 0
         training.seed = UInt64(try fields.whole("seed", 0...Int.max) ?? 1)
         if try fields.isNull("patience") {
@@ -98,12 +98,12 @@ extension FitOptions {
             }
         var members: [(name: String, value: JSONValue)] = [
             ("epochs", .integer(Int64(training.epochs))), ("batch_size", .integer(Int64(training.batchSize))),
-            ("optimizer", OptimizerCoding.encode(training.optimiser)),
+            ("optimizer", OptimiserCoding.encode(training.optimiser)),
             ("learning_rate", .shortest(training.learningRate)), ("schedule", .string(schedule.name.rawValue)),
         ]
         if let share = schedule.warmUp { members.append(("warm_up", .shortest(Float(share)))) }
         members += [
-            OptimizerCoding.encode(training.clipping),
+            OptimiserCoding.encode(training.clipping),
             ("weight_decay", .shortest(training.weightDecay)),
             ("label_smoothing", .shortest(training.labelSmoothing)),
             ("patience", training.patience.map { .integer(Int64($0)) } ?? .null),

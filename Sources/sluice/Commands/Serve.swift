@@ -51,7 +51,7 @@ struct Serve: ParsableCommand {
     }
 
     func run() throws {
-        if let readyFd { InheritedDescriptors.close(except: [0, 1, 2, readyFd] + (lockFd.map { [$0] } ?? [])) }
+        if let readyFd { InheritedDescriptors.closeAll(except: [0, 1, 2, readyFd] + (lockFd.map { [$0] } ?? [])) }
         let readiness = Readiness(descriptor: readyFd)
         let server: SluiceServer
         let location: SocketLocation

@@ -9,7 +9,7 @@ import RecurrentNetworks
 ///
 /// `learning_rate` and `weight_decay` stand beside it. Left out they are Keras's defaults: 0.01 for SGD, 0.001 for the
 /// others; no decay but AdamW's 0.004.
-enum OptimizerCoding {
+enum OptimiserCoding {
     private enum Name: String, CaseIterable {
         case adam = "Adam"
         case adamW = "AdamW"
@@ -20,20 +20,15 @@ enum OptimizerCoding {
     static func decode(
         _ fields: Fields
     ) throws(FieldError) -> (optimiser: Optimiser, learningRate: Float, weightDecay: Float) {
-        let name: Name
-        let config: Fields
-        if !fields.has("optimizer") {
-            (name, config) = (.adam, try Fields(.object(JSONObject()), at: ""))
-        } else if let string = try fields.value("optimizer").string {
+        var name = Name.adam
+        var config = try Fields(.object(JSONObject()), at: "")
+        if let string = fields.has("optimizer") ? try fields.value("optimizer").string : name.rawValue {
             name = try known(string, in: "optimizer", of: fields)
-            config = try Fields(.object(JSONObject()), at: "")
         } else {
             let optimizer = try fields.fields("optimizer")
             try optimizer.allowOnly(["class_name", "config"])
             name = try known(optimizer.string("class_name"), in: "class_name", of: optimizer)
-            config =
-                optimizer.has("config")
-                ? try optimizer.fields("config") : try Fields(.object(JSONObject()), at: "")
+            if optimizer.has("config") { config = try optimizer.fields("config") }
         }
         switch name {
         case .adam, .adamW:
