@@ -28,7 +28,6 @@ package enum LayerCoding {
     }
 
     private enum ClassName: String, CaseIterable {
-        case input = "InputLayer"
         case embedding = "Embedding"
         case simpleRNN = "SimpleRNN"
         case gru = "GRU"
@@ -39,6 +38,7 @@ package enum LayerCoding {
         case globalMaxPooling = "GlobalMaxPooling1D"
         case globalAveragePooling = "GlobalAveragePooling1D"
         case globalPooling = "GlobalPooling1D"
+        case input = "InputLayer"
     }
 
     package static func decode(
