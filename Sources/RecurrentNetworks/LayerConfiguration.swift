@@ -25,6 +25,10 @@ package indirect enum LayerConfiguration: Sendable, Equatable {
     /// `[.mean]` is `GlobalAveragePooling1D`. `[.max]` is `GlobalMaxPooling1D` but for the mask, of which Keras 3's
     /// takes no notice: padding is pooled there, so that an answer depends on how far a batch was padded.
     case globalPooling([PoolingMode])
+    /// A linear-chain conditional random field over the scores (T, L) of a linear Dense, as the last layer: what comes is
+    /// answered, and `LinearChain` finds the labels. Its weights are those of pytorch-crf: "transitions" (L, L), from the
+    /// label before to the label after, "start_transitions" and "end_transitions" (L).
+    case conditionalRandomField
 }
 
 package struct RecurrentOptions: Sendable, Equatable {

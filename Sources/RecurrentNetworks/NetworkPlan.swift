@@ -120,6 +120,11 @@ package struct NetworkPlan: Sendable, Equatable {
                 LayerPlan(name: name, configuration: layer, input: shape, output: output, weights: weights))
             shape = output
         }
+        for plan in plans.dropLast() where plan.configuration == .conditionalRandomField {
+            throw .invalidConfiguration(
+                layer: plan.name, came: "layers after it", needed: "the end of the stack",
+                mend: "put the CRF last, after a Dense with one unit for each label")
+        }
         guard parameters <= Self.maximumParameters else {
             throw .tooLarge(parameters: parameters, limit: Self.maximumParameters)
         }
@@ -159,6 +164,7 @@ extension LayerConfiguration {
         case .dense: "dense"
         case .dropout: "dropout"
         case .globalPooling: "global_pooling"
+        case .conditionalRandomField: "crf"
         }
     }
 
@@ -272,6 +278,17 @@ extension LayerConfiguration {
                 throw refusal("no pooling modes", "at least one of max, mean, last", "name a mode")
             }
             return (.vector(modes.count * features), [])
+
+        case .conditionalRandomField:
+            let labels = try sequenceFeatures(name: name, input: input)
+            return (
+                input,
+                [
+                    WeightPlan(name: name + "/transitions", shape: [labels, labels]),
+                    WeightPlan(name: name + "/start_transitions", shape: [labels]),
+                    WeightPlan(name: name + "/end_transitions", shape: [labels]),
+                ]
+            )
         }
     }
 

@@ -7,9 +7,9 @@ package import RecurrentNetworks
 ///      {"class_name": "Bidirectional", "config": {"layer": {"class_name": "LSTM", "config": {"units": 64}}}},
 ///      {"class_name": "Dense", "config": {"units": 2, "activation": "softmax"}}]
 ///
-/// Names and defaults are those of Keras 3, but for `mask_zero`, which is true by default, and two of our own:
-/// `GlobalPooling1D` with `{"modes": ["max", "mean", "last"]}`, the pools concatenated in that order, and an
-/// `Embedding` that sums the several ids of a step. One layer differs: `GlobalMaxPooling1D` leaves masked steps out,
+/// Names and defaults are those of Keras 3, but for `mask_zero`, which is true by default, and three of our own:
+/// `GlobalPooling1D` with `{"modes": ["max", "mean", "last"]}`, the pools concatenated in that order, an `Embedding` that
+/// sums the several ids of a step, and a `CRF` over the scores of a linear Dense. One layer differs: `GlobalMaxPooling1D` leaves masked steps out,
 /// where Keras's takes no notice of the mask and pools padding too. Unknown names are refused with the nearest known
 /// one. Options of Keras's that are fixed here (`"activation": "tanh"`, `"use_bias": true`, …) may be written with
 /// their fixed value.
@@ -18,7 +18,7 @@ package enum LayerCoding {
     package struct Defaults: Sendable {
         /// `input_dim` of an Embedding: the pipeline's `idCount`.
         package var inputDimension: Int?
-        /// `units` of a Dense with softmax: how many labels there are.
+        /// `units` of a Dense with softmax, or before a CRF: how many labels there are.
         package var outputs: Int?
 
         package init(inputDimension: Int? = nil, outputs: Int? = nil) {
@@ -38,6 +38,7 @@ package enum LayerCoding {
         case globalMaxPooling = "GlobalMaxPooling1D"
         case globalAveragePooling = "GlobalAveragePooling1D"
         case globalPooling = "GlobalPooling1D"
+        case crf = "CRF"
         case input = "InputLayer"
     }
 
@@ -49,13 +50,17 @@ package enum LayerCoding {
         }
         var layers: [LayerConfiguration] = []
         for (index, element) in array.enumerated() {
-            layers.append(try layer(element, at: "\(path)[\(index)]", defaults: defaults, depth: 0))
+            let next = array.indices.contains(index + 1) ? array[index + 1]["class_name"]?.string : nil
+            layers.append(
+                try layer(
+                    element, at: "\(path)[\(index)]", defaults: defaults, depth: 0,
+                    givesScores: next == ClassName.crf.rawValue))
         }
         return NetworkConfiguration(layers: layers)
     }
 
     private static func layer(
-        _ value: JSONValue, at path: String, defaults: Defaults, depth: Int
+        _ value: JSONValue, at path: String, defaults: Defaults, depth: Int, givesScores: Bool = false
     ) throws(FieldError) -> LayerConfiguration {
         let outer = try Fields(value, at: path)
         try outer.allowOnly(["class_name", "config"])
@@ -100,7 +105,8 @@ package enum LayerCoding {
             let activation = try config.choice("activation", default: Activation.linear)
             return .dense(
                 units: try positive(
-                    "units", of: config, default: activation == .softmax ? defaults.outputs : nil),
+                    "units", of: config,
+                    default: activation == .softmax || givesScores ? defaults.outputs : nil),
                 activation: activation)
         case .dropout:
             return try dropout(config)
@@ -112,6 +118,9 @@ package enum LayerCoding {
             return .globalPooling([.mean])
         case .globalPooling:
             return try globalPooling(config)
+        case .crf:
+            try config.allowOnly([])
+            return .conditionalRandomField
         }
     }
 
@@ -241,6 +250,7 @@ extension LayerCoding {
             named(
                 .dropout,
                 [("rate", .shortest(rate)), ("noise_shape", sharedOverTime ? [nil, 1, nil] : nil)])
+        case .conditionalRandomField: named(.crf, [])
         case .globalPooling([.max]): named(.globalMaxPooling, [])
         case .globalPooling([.mean]): named(.globalAveragePooling, [])
         case .globalPooling(let modes):

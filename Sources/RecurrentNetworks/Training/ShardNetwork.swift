@@ -42,7 +42,7 @@ final class SharedWeights {
                     kernels, name: layer.name, features: layer.input.features, units: units, layout: layout)
                 packed += [own.kernel, own.transposed]
                 return .dense(own, activation)
-            case .embedding, .input, .dropout, .globalPooling: return .other
+            case .embedding, .input, .dropout, .globalPooling, .conditionalRandomField: return .other
             }
         }
         self.packed = packed
@@ -73,6 +73,8 @@ final class SharedWeights {
                             kernels, rate: rate, sharedOverTime: shared, shape: layer.output, index: index))
                 case .globalPooling(let modes):
                     made.append(PoolingLayer(kernels, modes: modes, features: layer.input.features))
+                case .conditionalRandomField:
+                    made.append(ChainLayer(name: layer.name, labels: layer.input.features, layout: layout))
                 default: break
                 }
             }
@@ -87,6 +89,8 @@ final class ShardNetwork {
     let embedding: EmbeddingLayer
     private let readsIds: Bool
     private let layers: [any ShardLayer]
+    /// The last layer where it is a CRF, which has a loss of its own.
+    let chain: ChainLayer?
 
     init(_ shared: SharedWeights, _ parameters: NetworkParameters, withoutLastActivation: Bool) {
         context = ShardContext(
@@ -94,6 +98,7 @@ final class ShardNetwork {
         embedding = EmbeddingLayer(shared.kernels, layout: shared.layout)
         readsIds = shared.plan.input == .ids
         layers = shared.makeLayers(withoutLastActivation: withoutLastActivation)
+        chain = layers.last as? ChainLayer
     }
 
     /// What the last `backward` left.
