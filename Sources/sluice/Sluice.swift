@@ -13,7 +13,7 @@ struct Sluice: ParsableCommand {
             """,
         version: "\(BuildIdentity.version) (\(BuildIdentity.current))",
         groupedSubcommands: [
-            CommandGroup(name: "Asking", subcommands: [Classify.self, Call.self]),
+            CommandGroup(name: "Asking", subcommands: [Classify.self, Tag.self, Call.self]),
             CommandGroup(name: "Making", subcommands: [Train.self, Evaluate.self]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),
             CommandGroup(

@@ -105,7 +105,7 @@ struct ReferenceForward {
                         return last && logits && activation == .softmax ? z : Self.activate(z, activation)
                     }
                 ]
-            case .dropout: break
+            case .dropout, .conditionalRandomField: break
             case .globalPooling(let modes):
                 let valid = zip(x, mask).filter(\.1).map(\.0)
                 let features = layer.input.features
