@@ -27,15 +27,19 @@ package final class CompiledNetwork: Sendable {
     let embedding: CompiledEmbedding
     let stages: [Stage]
     let output: LayerShape
-    private let requirements: Workspace.Requirements
-    private let workspaces = WorkspacePool()
+    /// How many stages there are up to the last that remembers something of the steps.
+    let remembering: Int
+    /// The state before the first step.
+    package let initialState: NetworkState
+    let requirements: Workspace.Requirements
+    let workspaces = WorkspacePool()
 
     /// What follows the embedding; Dropout is nothing at run time, and has no stage.
     enum Stage: Sendable {
         case recurrent(CompiledRecurrentLayer)
         case bidirectional(CompiledBidirectional)
         case dense(CompiledDense)
-        case pooling([PoolingMode], features: Int)
+        case pooling(CompiledPooling)
     }
 
     /// The weights are those of the plan, by name and shape: nothing is checked again.
@@ -72,7 +76,7 @@ package final class CompiledNetwork: Sendable {
                             name: layer.name, features: features, units: units, activation: activation, reader,
                             kernels)))
             case .globalPooling(let modes):
-                stages.append(.pooling(modes, features: features))
+                stages.append(.pooling(CompiledPooling(modes: modes, features: features, kernels: kernels)))
             }
         }
         if case .folded = inputProduct, case .recurrent(let layer)? = stages.first {
@@ -81,6 +85,8 @@ package final class CompiledNetwork: Sendable {
         self.embedding = embedding
         self.stages = stages
         output = plan.output
+        remembering = (stages.lastIndex { $0.carriedCount > 0 } ?? -1) + 1
+        initialState = NetworkState(of: plan)
         requirements = Workspace.Requirements(plan: plan, stages: stages)
     }
 
@@ -104,23 +110,33 @@ package final class CompiledNetwork: Sendable {
         defer { workspaces.giveBack(workspace) }
 
         var flow = Flow(steps: steps, workspace: workspace)
-        var rest = stages[...]
-        if case .recurrent(let layer)? = stages.first, width == 1, embedding.folded != nil {
+        run(ids, width: width, through: stages[...], &flow)
+        return flow.answer(output)
+    }
+
+    /// Ids through the embedding and the first stages.
+    func run(
+        _ ids: UnsafeBufferPointer<Int32>, width: Int, through first: ArraySlice<Stage>, _ flow: inout Flow
+    ) {
+        if case .recurrent(let layer)? = first.first, width == 1, embedding.folded != nil {
             embedding.prepareFolded(ids, &flow)
             layer.run(&flow, from: .table(embedding))
-            rest = rest.dropFirst()
+            run(first.dropFirst(), &flow)
         } else {
             embedding.run(ids, width: width, &flow)
+            run(first, &flow)
         }
-        for stage in rest {
+    }
+
+    func run(_ stages: ArraySlice<Stage>, _ flow: inout Flow) {
+        for stage in stages {
             switch stage {
             case .recurrent(let layer): layer.run(&flow)
             case .bidirectional(let layer): layer.run(&flow)
             case .dense(let layer): layer.run(&flow)
-            case .pooling(let modes, let features): pool(modes, features: features, &flow)
+            case .pooling(let layer): layer.run(&flow)
             }
         }
-        return flow.answer(output)
     }
 }
 
@@ -131,6 +147,16 @@ extension CompiledNetwork.Stage {
         case .bidirectional(let layer): layer.forward.bytes + layer.backward.bytes
         case .dense(let layer): layer.bytes
         case .pooling: 0
+        }
+    }
+
+    /// The floats that the stage's part of a `NetworkState` has.
+    var carriedCount: Int {
+        switch self {
+        case .recurrent(let layer): layer.cell.carriedCount
+        case .bidirectional(let layer): layer.forward.carriedCount + layer.backward.carriedCount
+        case .dense: 0
+        case .pooling(let layer): layer.carriedCount
         }
     }
 }
