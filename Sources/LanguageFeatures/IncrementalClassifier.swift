@@ -42,7 +42,7 @@ extension Classifier {
         let encoded = model.pipeline.encode(text)
         var state = try model.network.initialState()
         let outputs = encoded.ids.withUnsafeBufferPointer {
-            model.network.outputs(reading: $0, width: encoded.width, &state)
+            model.network.outputs(reading: .ids($0, width: encoded.width), &state)
         }
         let labels = model.labels.count
         return stride(from: 0, to: outputs.count, by: labels).map { Array(outputs[$0..<$0 + labels]) }

@@ -26,6 +26,7 @@ package final class CompiledNetwork: Sendable {
 
     let embedding: CompiledEmbedding
     let stages: [Stage]
+    let input: LayerShape
     let output: LayerShape
     /// How many stages there are up to the last that remembers something of the steps.
     let remembering: Int
@@ -53,7 +54,7 @@ package final class CompiledNetwork: Sendable {
         for layer in plan.layers.dropFirst() {
             let features = layer.input.features
             switch layer.configuration {
-            case .embedding, .dropout:
+            case .embedding, .input, .dropout:
                 break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
                 let cell = CompiledCell(layer.configuration, prefix: layer.name, features: features, reader, kernels)
@@ -84,6 +85,7 @@ package final class CompiledNetwork: Sendable {
         }
         self.embedding = embedding
         self.stages = stages
+        input = plan.input
         output = plan.output
         remembering = (stages.lastIndex { $0.carriedCount > 0 } ?? -1) + 1
         initialState = NetworkState(of: plan)
@@ -105,25 +107,38 @@ package final class CompiledNetwork: Sendable {
 
     /// The output of one sequence, its tensors apart.
     package func answer(ids: UnsafeBufferPointer<Int32>, width: Int) -> Answer {
-        let steps = width > 0 ? ids.count / width : 0
-        let workspace = workspaces.take(requirements, steps: steps)
-        defer { workspaces.giveBack(workspace) }
+        answer(.ids(ids, width: width))
+    }
 
-        var flow = Flow(steps: steps, workspace: workspace)
-        run(ids, width: width, through: stages[...], &flow)
+    /// The output of a network that begins with an InputLayer, for `features.count / features a step` steps.
+    package func answer(features: UnsafeBufferPointer<Float>) -> Answer {
+        answer(.features(features, width: input.features))
+    }
+
+    private func answer(_ input: NetworkInput) -> Answer {
+        let workspace = workspaces.take(requirements, steps: input.steps)
+        defer { workspaces.giveBack(workspace) }
+        var flow = Flow(steps: input.steps, workspace: workspace)
+        run(input, through: stages[...], &flow)
         return flow.answer(output)
     }
 
-    /// Ids through the embedding and the first stages.
-    func run(
-        _ ids: UnsafeBufferPointer<Int32>, width: Int, through first: ArraySlice<Stage>, _ flow: inout Flow
-    ) {
-        if case .recurrent(let layer)? = first.first, width == 1, embedding.folded != nil {
+    /// Steps through the embedding, where they are ids, and the first stages.
+    func run(_ input: NetworkInput, through first: ArraySlice<Stage>, _ flow: inout Flow) {
+        switch input {
+        case .ids(let ids, let width):
+            guard case .recurrent(let layer)? = first.first, width == 1, embedding.folded != nil else {
+                embedding.run(ids, width: width, &flow)
+                return run(first, &flow)
+            }
             embedding.prepareFolded(ids, &flow)
             layer.run(&flow, from: .table(embedding))
             run(first.dropFirst(), &flow)
-        } else {
-            embedding.run(ids, width: width, &flow)
+        case .features(let features, let width):
+            if let start = features.baseAddress {
+                flow.workspace.output.update(from: start, count: input.steps * width)
+            }
+            flow.turn()
             run(first, &flow)
         }
     }

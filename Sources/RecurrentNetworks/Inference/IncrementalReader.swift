@@ -54,11 +54,11 @@ package struct IncrementalReader: Sendable {
         while state.steps < steps {
             let next = Self.stop(after: state.steps, steps: steps)
             ids.withUnsafeBufferPointer { ids in
-                let part = UnsafeBufferPointer(rebasing: ids[(state.steps * width)..<(next * width)])
+                let part = NetworkInput.ids(ids, width: width)[state.steps..<next]
                 if answersSequence {
-                    rows += network.outputs(reading: part, width: width, &state)
+                    rows += network.outputs(reading: part, &state)
                 } else {
-                    network.read(part, width: width, &state)
+                    network.read(part, &state)
                 }
             }
             states.append(state)

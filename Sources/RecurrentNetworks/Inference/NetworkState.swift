@@ -106,7 +106,7 @@ extension LayerPlan {
             return [.recurrent(layer: name, units: units, hasCell: false)]
         }
         switch configuration {
-        case .embedding, .dense, .dropout: return []
+        case .input, .embedding, .dense, .dropout: return []
         case .simpleRNN, .gru, .lstm: return part(configuration)
         case .bidirectional(let inner, _): return part(inner) + part(inner)
         case .globalPooling(let modes): return [.pooled(count: modes.count * input.features)]
@@ -120,7 +120,7 @@ extension NetworkPlan {
         var remembers = false
         for layer in layers {
             switch layer.configuration {
-            case .embedding, .dense, .dropout: break
+            case .input, .embedding, .dense, .dropout: break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
                 guard !options.goBackwards else {
                     return .notReadForwards(layer: layer.name, reason: "it begins with the last step (go_backwards)")

@@ -97,7 +97,9 @@ package struct Generator: IteratorProtocol, Sendable {
         network.output(of: state, into: &probabilities)
         guard let id = sampler.draw(probabilities, where: isAllowed) else { return nil }
         let drawn = Int32(truncatingIfNeeded: id)
-        withUnsafePointer(to: drawn) { network.read(UnsafeBufferPointer(start: $0, count: 1), width: 1, &state) }
+        withUnsafePointer(to: drawn) {
+            network.read(.ids(UnsafeBufferPointer(start: $0, count: 1), width: 1), &state)
+        }
         return drawn
     }
 }

@@ -1,13 +1,11 @@
-import Numerics
-
 // Reading a part of a sequence at a time. However a sequence is split, the bits are those of one run over it.
 
 extension CompiledNetwork {
     /// Goes on from a state over further steps. A network that answers with a sequence is read too, its last layers
     /// left out: `output` has them for the last step.
-    package func read(_ ids: UnsafeBufferPointer<Int32>, width: Int, _ state: inout NetworkState) {
-        eachBlock(of: ids, width: width, &state) { flow, ids in
-            run(ids, width: width, through: stages[..<remembering], &flow)
+    package func read(_ input: NetworkInput, _ state: inout NetworkState) {
+        eachBlock(of: input, &state) { flow, block in
+            run(block, through: stages[..<remembering], &flow)
         }
     }
 
@@ -34,14 +32,12 @@ extension CompiledNetwork {
 
     /// Goes on from a state over further steps and gives the output after each of them, (T, features) row-major: of
     /// a network that answers with a vector, what it would answer if the sequence ended there.
-    package func outputs(
-        reading ids: UnsafeBufferPointer<Int32>, width: Int, _ state: inout NetworkState
-    ) -> [Float] {
+    package func outputs(reading input: NetworkInput, _ state: inout NetworkState) -> [Float] {
         var outputs: [Float] = []
-        outputs.reserveCapacity((width > 0 ? ids.count / width : 0) * output.features)
-        eachBlock(of: ids, width: width, &state) { flow, ids in
+        outputs.reserveCapacity(input.steps * output.features)
+        eachBlock(of: input, &state) { flow, block in
             flow.everyStep = true
-            run(ids, width: width, through: stages[...], &flow)
+            run(block, through: stages[...], &flow)
             outputs.append(
                 contentsOf: UnsafeBufferPointer(
                     start: flow.workspace.input, count: flow.steps * output.features))
@@ -50,45 +46,41 @@ extension CompiledNetwork {
     }
 
     /// The states in which the recurrent layers end a sequence, of any network: see `NetworkState.recurrent`.
-    package func recurrentStates(ids: UnsafeBufferPointer<Int32>, width: Int) -> [RecurrentState] {
+    package func recurrentStates(_ input: NetworkInput) -> [RecurrentState] {
         var state = initialState
-        let steps = width > 0 ? ids.count / width : 0
-        pass(ids, steps: steps, &state) { flow, ids in
-            run(ids, width: width, through: stages[..<remembering], &flow)
+        pass(input, &state) { flow, input in
+            run(input, through: stages[..<remembering], &flow)
         }
         return state.recurrent
     }
 
     /// A long sequence takes no more memory than a block: its state is carried on.
     private func eachBlock(
-        of ids: UnsafeBufferPointer<Int32>, width: Int, _ state: inout NetworkState,
-        _ body: (inout Flow, UnsafeBufferPointer<Int32>) -> Void
+        of input: NetworkInput, _ state: inout NetworkState, _ body: (inout Flow, NetworkInput) -> Void
     ) {
-        precondition(state.values.count == initialState.values.count, "the state is that of another network")
-        let steps = width > 0 ? ids.count / width : 0
+        precondition(state.parts == initialState.parts, "the state is that of another network")
+        let steps = input.steps
         var done = 0
         while done < steps {
-            let count = min(Workspace.block, steps - done)
-            let block = UnsafeBufferPointer(rebasing: ids[(done * width)..<((done + count) * width)])
-            pass(block, steps: count, &state, body)
-            done += count
+            let end = min(done + Workspace.block, steps)
+            pass(input[done..<end], &state, body)
+            done = end
         }
     }
 
     /// Runs some steps with a state at hand.
     private func pass(
-        _ ids: UnsafeBufferPointer<Int32>, steps: Int, _ state: inout NetworkState,
-        _ body: (inout Flow, UnsafeBufferPointer<Int32>) -> Void
+        _ input: NetworkInput, _ state: inout NetworkState, _ body: (inout Flow, NetworkInput) -> Void
     ) {
-        let workspace = workspaces.take(requirements, steps: steps)
+        let workspace = workspaces.take(requirements, steps: input.steps)
         defer { workspaces.giveBack(workspace) }
-        var flow = Flow(steps: steps, workspace: workspace)
+        var flow = Flow(steps: input.steps, workspace: workspace)
         flow.before = state.counted
         state.values.withUnsafeMutableBufferPointer { values in
             flow.carried = values.baseAddress
-            body(&flow, ids)
+            body(&flow, input)
         }
-        state.steps += steps
+        state.steps += input.steps
         state.counted += flow.valid
     }
 }
@@ -107,10 +99,10 @@ extension Network {
         return state
     }
 
-    /// Goes on from a state over further steps of `width` ids each. Any split of a sequence gives the same bits as
-    /// one run. A state is of `initialState`; another network's is a mistake that ends the process.
-    package func read(_ ids: UnsafeBufferPointer<Int32>, width: Int, _ state: inout NetworkState) {
-        compiled.read(ids, width: width, &state)
+    /// Goes on from a state, which began as this network's `initialState`, over further steps. Any split of a sequence
+    /// gives the same bits as one run.
+    package func read(_ input: NetworkInput, _ state: inout NetworkState) {
+        compiled.read(input, &state)
     }
 
     /// The output as if the sequence ended here, (features): what `predict` answers after the steps that the state has
@@ -129,15 +121,13 @@ extension Network {
 
     /// Goes on from a state and gives the output after each of the steps, (T, features) row-major, in one pass: from
     /// the initial state these are the outputs of all prefixes.
-    package func outputs(
-        reading ids: UnsafeBufferPointer<Int32>, width: Int, _ state: inout NetworkState
-    ) -> [Float] {
-        compiled.outputs(reading: ids, width: width, &state)
+    package func outputs(reading input: NetworkInput, _ state: inout NetworkState) -> [Float] {
+        compiled.outputs(reading: input, &state)
     }
 
     /// The states in which the recurrent layers end the sequence (Keras's `return_state`), whether the network can be
     /// read forwards or not; of a bidirectional layer the forward state, then the backward one.
-    package func recurrentStates(ids: UnsafeBufferPointer<Int32>, width: Int) -> [RecurrentState] {
-        compiled.recurrentStates(ids: ids, width: width)
+    package func recurrentStates(_ input: NetworkInput) -> [RecurrentState] {
+        compiled.recurrentStates(input)
     }
 }

@@ -114,7 +114,7 @@ struct GeneratorTests {
         let network = try Self.network()
         var state = try network.initialState()
         var ids: [Int32] = [3, 4]
-        ids.withUnsafeBufferPointer { network.read($0, width: 1, &state) }
+        ids.withUnsafeBufferPointer { network.read(.ids($0, width: 1), &state) }
         var generator = Generator(network, from: state, try Sampler(temperature: 1.3, seed: 5)) { $0 > 1 }
         var sampler = try Sampler(temperature: 1.3, seed: 5)
         for _ in 0..<60 {

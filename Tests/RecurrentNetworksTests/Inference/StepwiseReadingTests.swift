@@ -60,6 +60,29 @@ struct StepwiseReadingTests {
     }
 
     @Test(arguments: kernels)
+    func `a sequence of numbers does so too`(kernels: Kernels) throws {
+        let sequence = RecurrentOptions(units: 9, returnSequences: true)
+        for ends in [LayerConfiguration.gru(RecurrentOptions(units: 4)), .globalPooling([.mean, .last])] {
+            let network = try compiled([.input(features: 3), .lstm(sequence), ends, .dense(units: 2)], kernels)
+            let noise = Noise(seed: 2)
+            let numbers = (0..<3 * 30).map { _ in noise.unit() }
+            var (state, outputs) = (network.initialState, [Float]())
+            while state.steps < 30 {
+                let end = min(30, state.steps + 1 + noise.below(7))
+                Array(numbers[state.steps * 3..<end * 3]).withUnsafeBufferPointer {
+                    outputs += network.outputs(reading: .features($0, width: 3), &state)
+                }
+            }
+            let expected = (1...30).flatMap { steps in
+                numbers[..<(3 * steps)].withUnsafeBufferPointer { network.answer(features: $0).tensors[0] }
+            }
+            #expect(outputs == expected)
+            #expect(output(network, state) == expected.suffix(2))
+        }
+        #expect(!(try randomNetwork([.input(features: 3, isSequence: false), .dense(units: 2)]).plan.readsForwards))
+    }
+
+    @Test(arguments: kernels)
     func `a sequence longer than a block does so too`(kernels: Kernels) throws {
         let noise = Noise(seed: 5)
         let ids = (0..<1100).map { _ in Int32(noise.below(9)) }
@@ -70,7 +93,7 @@ struct StepwiseReadingTests {
             var done = 0
             while done < ids.count {
                 let part = ids[done..<min(ids.count, done + 1 + noise.below(600))]
-                Array(part).withUnsafeBufferPointer { network.read($0, width: 1, &state) }
+                Array(part).withUnsafeBufferPointer { network.read(.ids($0, width: 1), &state) }
                 done += part.count
             }
             #expect(state.steps == 1100)
@@ -84,20 +107,20 @@ struct StepwiseReadingTests {
         for kind in RecurrentKind.allCases {
             let options = RecurrentOptions(units: 6, returnSequences: true)
             let network = try randomNetwork([Self.embedding, kind.layer(options), kind.layer(options)])
-            let ended = first.withUnsafeBufferPointer { network.recurrentStates(ids: $0, width: 1) }
+            let ended = first.withUnsafeBufferPointer { network.recurrentStates(.ids($0, width: 1)) }
             #expect(ended.count == 2)
             let expected = ReferenceForward(network)(ids: first, width: 1)[0]
             #expect(ended[1].hidden.isClose(to: Array(expected.suffix(6))))
             #expect((ended[1].cell != nil) == (kind == .lstm))
 
             var state = try network.initialState(ended)
-            let outputs = second.withUnsafeBufferPointer { network.outputs(reading: $0, width: 1, &state) }
+            let outputs = second.withUnsafeBufferPointer { network.outputs(reading: .ids($0, width: 1), &state) }
             let whole = ReferenceForward(network)(ids: first + second, width: 1)[0]
             #expect(outputs.isClose(to: Array(whole.suffix(6 * second.count))))
             #expect(
                 state.recurrent
                     == (first + second).withUnsafeBufferPointer {
-                        network.recurrentStates(ids: $0, width: 1)
+                        network.recurrentStates(.ids($0, width: 1))
                     })
             // A decoder may have a state for its first layer alone.
             #expect(try network.initialState([ended[0]]).recurrent[1].hidden == [Float](repeating: 0, count: 6))
@@ -108,7 +131,7 @@ struct StepwiseReadingTests {
     func `a bidirectional layer ends in the states of its two ways`(kind: RecurrentKind) throws {
         let ids: [Int32] = [3, 1, 0, 8, 5]
         let network = try randomNetwork([Self.embedding, .bidirectional(kind.layer(RecurrentOptions(units: 4)))])
-        let states = ids.withUnsafeBufferPointer { network.recurrentStates(ids: $0, width: 1) }
+        let states = ids.withUnsafeBufferPointer { network.recurrentStates(.ids($0, width: 1)) }
         let answer = ids.withUnsafeBufferPointer { network.predict(ids: $0, width: 1) }
         #expect(states.map(\.hidden) == [Array(answer.prefix(4)), Array(answer.suffix(4))])
         #expect(states.allSatisfy { ($0.cell?.count == 4) == (kind == .lstm) })
@@ -118,15 +141,15 @@ struct StepwiseReadingTests {
     func `a copy of a state is a place to come back to`() throws {
         let network = try randomNetwork([Self.embedding, .lstm(RecurrentOptions(units: 8)), .dense(units: 2)])
         var state = try network.initialState()
-        [Int32(3), 4].withUnsafeBufferPointer { network.read($0, width: 1, &state) }
+        [Int32(3), 4].withUnsafeBufferPointer { network.read(.ids($0, width: 1), &state) }
         let kept = state
-        [Int32(5), 6].withUnsafeBufferPointer { network.read($0, width: 1, &state) }
+        [Int32(5), 6].withUnsafeBufferPointer { network.read(.ids($0, width: 1), &state) }
         let further = network.output(of: state)
         #expect(kept != state)
         #expect((kept.steps, state.steps) == (2, 4))
         #expect(network.output(of: kept) != further)
         state = kept
-        [Int32(5), 6].withUnsafeBufferPointer { network.read($0, width: 1, &state) }
+        [Int32(5), 6].withUnsafeBufferPointer { network.read(.ids($0, width: 1), &state) }
         #expect(network.output(of: state) == further)
         #expect(state.bytes == 2 * 8 * 4)
     }
@@ -209,8 +232,8 @@ private func check(
         while state.steps < steps {
             let end = min(steps, state.steps + 1 + noise.below(9))
             let part = Array(ids[(state.steps * width)..<(end * width)])
-            outputs += part.withUnsafeBufferPointer { network.outputs(reading: $0, width: width, &following) }
-            part.withUnsafeBufferPointer { network.read($0, width: width, &state) }
+            outputs += part.withUnsafeBufferPointer { network.outputs(reading: .ids($0, width: width), &following) }
+            part.withUnsafeBufferPointer { network.read(.ids($0, width: width), &state) }
             #expect(state == following, "\(layers)", sourceLocation: location)
             #expect(output(network, state) == fresh(end), "\(layers), \(ids)", sourceLocation: location)
         }
