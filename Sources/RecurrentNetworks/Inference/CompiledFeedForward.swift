@@ -41,28 +41,54 @@ struct CompiledDense: Sendable {
     }
 }
 
-extension CompiledNetwork {
-    /// (T, features) → (modes · features) over the steps that count; 0 where there is none.
-    func pool(_ modes: [PoolingMode], features: Int, _ flow: inout Flow) {
+/// (T, features) → (modes · features) over the steps that count; 0 where there is none.
+struct CompiledPooling: Sendable {
+    let modes: [PoolingMode]
+    let features: Int
+    let kernels: Kernels
+
+    /// The floats of what is gathered: for each mode (features), the maximum, the sum or the last.
+    var carriedCount: Int { modes.count * features }
+
+    func run(_ flow: inout Flow) {
         let workspace = flow.workspace
-        let kernels = embedding.kernels
-        for (index, mode) in modes.enumerated() {
-            let out = workspace.output + index * features
-            out.update(repeating: 0, count: features)
-            var seen = 0
-            for step in 0..<flow.steps where !flow.isMasked || workspace.mask[step] != 0 {
-                let row = workspace.input + step * features
-                if seen == 0 || mode == .last {
-                    out.update(from: row, count: features)
-                } else if mode == .max {
-                    kernels.maximum(features, row, into: out)
-                } else {
-                    kernels.add(features, row, to: out)
-                }
+        let out = workspace.output
+        let carried = flow.takeCarried(carriedCount)
+        let gathered = carried ?? out
+        if carried == nil { gathered.update(repeating: 0, count: carriedCount) }
+        var seen = flow.before
+        for step in 0..<flow.steps {
+            if !flow.isMasked || workspace.mask[step] != 0 {
+                gather(workspace.input + step * features, seen: seen, into: gathered)
                 seen += 1
             }
-            if mode == .mean, seen > 1 { kernels.scale(features, by: 1 / Float(seen), out) }
+            if flow.everyStep { finish(gathered, seen: seen, into: out + step * carriedCount) }
         }
+        if flow.everyStep { return flow.turn() }
+        finish(gathered, seen: seen, into: out)
         flow.turnToVector()
+    }
+
+    /// Takes a step's row (features) into what `seen` steps before it have left.
+    private func gather(_ row: UnsafePointer<Float>, seen: Int, into gathered: UnsafeMutablePointer<Float>) {
+        for (index, mode) in modes.enumerated() {
+            let pool = gathered + index * features
+            if seen == 0 || mode == .last {
+                pool.update(from: row, count: features)
+            } else if mode == .max {
+                kernels.maximum(features, row, into: pool)
+            } else {
+                kernels.add(features, row, to: pool)
+            }
+        }
+    }
+
+    /// What the pools are after `seen` steps; `out` may be what was gathered.
+    func finish(_ gathered: UnsafePointer<Float>, seen: Int, into out: UnsafeMutablePointer<Float>) {
+        out.update(from: gathered, count: carriedCount)
+        guard seen > 1 else { return }
+        for (index, mode) in modes.enumerated() where mode == .mean {
+            kernels.scale(features, by: 1 / Float(seen), out + index * features)
+        }
     }
 }
