@@ -35,7 +35,10 @@ package final class CompiledNetwork: Sendable {
         case recurrent(CompiledRecurrentLayer)
         case bidirectional(CompiledBidirectional)
         case dense(CompiledDense)
-        case pooling([PoolingMode], features: Int)
+        case normalization(CompiledNormalization)
+        case activation(Activation, features: Int)
+        /// `attention` (features) where a mode needs it.
+        case pooling([PoolingMode], features: Int, attention: AlignedBuffer)
     }
 
     /// The weights are those of the plan, by name and shape: nothing is checked again.
@@ -72,7 +75,15 @@ package final class CompiledNetwork: Sendable {
                             name: layer.name, features: features, units: units, activation: activation, reader,
                             kernels)))
             case .globalPooling(let modes):
-                stages.append(.pooling(modes, features: features))
+                let attention = AlignedBuffer(reader(layer.name + "/attention"))
+                stages.append(.pooling(modes, features: features, attention: attention))
+            case .layerNormalization(let epsilon):
+                stages.append(
+                    .normalization(
+                        CompiledNormalization(
+                            name: layer.name, features: features, epsilon: epsilon, reader, kernels)))
+            case .activation(let activation):
+                stages.append(.activation(activation, features: features))
             }
         }
         if case .folded = inputProduct, case .recurrent(let layer)? = stages.first {
@@ -117,7 +128,11 @@ package final class CompiledNetwork: Sendable {
             case .recurrent(let layer): layer.run(&flow)
             case .bidirectional(let layer): layer.run(&flow)
             case .dense(let layer): layer.run(&flow)
-            case .pooling(let modes, let features): pool(modes, features: features, &flow)
+            case .normalization(let layer): layer.run(&flow)
+            case .activation(let activation, let features):
+                activation.apply(embedding.kernels, flow.workspace.input, rows: flow.rows, features)
+            case .pooling(let modes, let features, let attention):
+                pool(modes, features: features, attention: attention, &flow)
             }
         }
         return flow.answer(output)
@@ -130,7 +145,9 @@ extension CompiledNetwork.Stage {
         case .recurrent(let layer): layer.cell.bytes
         case .bidirectional(let layer): layer.forward.bytes + layer.backward.bytes
         case .dense(let layer): layer.bytes
-        case .pooling: 0
+        case .normalization(let layer): layer.bytes
+        case .activation: 0
+        case .pooling(_, _, let attention): attention.bytes
         }
     }
 }

@@ -107,7 +107,7 @@ extension Workspace.Requirements {
             case .bidirectional(let layer):
                 add(layer.forward)
                 add(layer.backward)
-            case .dense, .pooling: break
+            case .dense, .normalization, .activation, .pooling: break
             }
         }
     }
