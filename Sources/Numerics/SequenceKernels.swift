@@ -18,7 +18,8 @@ extension Kernels {
         table.pointee.pack_recurrent(packed, recurrent, gates, units)
     }
 
-    /// The steps of a sequence as the kernels see them: where the first is, and the floats to the next.
+    /// The steps of a sequence as the kernels see them: where the first is, and the floats to the next. The state is
+    /// all that one call hands to the next: a sequence in pieces gives the bits of the whole.
     package struct Steps {
         package var count: Int
         package var units: Int

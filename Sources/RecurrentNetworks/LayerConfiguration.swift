@@ -2,6 +2,9 @@
 ///
 /// Shapes are written without the batch dimension: (T, D) is a sequence of T steps of D features, (D) one vector.
 package indirect enum LayerConfiguration: Sendable, Equatable {
+    /// `keras.layers.InputLayer` of numbers, where no Embedding begins the stack: (T, features), or one vector
+    /// (features).
+    case input(features: Int, isSequence: Bool = true)
     /// (T, K) ids → (T, outputDimension). The embedding of a step is the sum over its K ids; K = 1 is
     /// `keras.layers.Embedding`, K > 1 an embedding bag. Id 0 is padding: a step whose ids are all 0 is masked
     /// when `maskZero` is true, and id 0 adds nothing to a sum when K > 1.

@@ -90,4 +90,9 @@ extension Network {
     package func predict(ids: UnsafeBufferPointer<Int32>, width: Int) -> [Float] {
         compiled.predict(ids: ids, width: width)
     }
+
+    /// The same of a network that begins with an InputLayer: `features` is (T, features) row-major, or one vector.
+    package func predict(features: [Float]) -> [Float] {
+        features.withUnsafeBufferPointer { compiled.answer(features: $0) }.tensors.flatMap { $0 }
+    }
 }

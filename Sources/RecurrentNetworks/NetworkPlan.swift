@@ -64,6 +64,9 @@ package struct NetworkPlan: Sendable, Equatable {
     package let layers: [LayerPlan]
     package let parameterCount: Int
 
+    /// The shape of what the network reads: ids, or numbers.
+    package var input: LayerShape { layers.first?.input ?? .ids }
+
     /// The shape of what the network answers.
     package var output: LayerShape { layers.last?.output ?? .ids }
 
@@ -92,14 +95,17 @@ package struct NetworkPlan: Sendable, Equatable {
     }
 
     package init(_ configuration: NetworkConfiguration) throws(NetworkError) {
-        guard let first = configuration.layers.first, case .embedding = first else {
+        var shape = LayerShape.ids
+        switch configuration.layers.first {
+        case .embedding: break
+        case .input(let features, let isSequence): shape = isSequence ? .sequence(features) : .vector(features)
+        case let first:
             throw .invalidConfiguration(
-                layer: configuration.layers.first?.kerasName ?? "none",
-                came: configuration.layers.isEmpty ? "no layers" : "ids (T, K)",
-                needed: "an Embedding as the first layer", mend: "start the stack with an Embedding")
+                layer: first?.kerasName ?? "none", came: first == nil ? "no layers" : "ids (T, K)",
+                needed: "an Embedding as the first layer, or an InputLayer for numbers",
+                mend: "start the stack with an Embedding")
         }
         var names: [String: Int] = [:]
-        var shape = LayerShape.ids
         var plans: [LayerPlan] = []
         var parameters = 0
         for layer in configuration.layers {
@@ -144,6 +150,7 @@ extension LayerConfiguration {
     /// Keras's snake-case class name.
     package var kerasName: String {
         switch self {
+        case .input: "input_layer"
         case .embedding: "embedding"
         case .simpleRNN: "simple_rnn"
         case .gru: "gru"
@@ -189,6 +196,13 @@ extension LayerConfiguration {
         }
 
         switch self {
+        case .input(let features, let isSequence):
+            guard input == (isSequence ? .sequence(features) : .vector(features)) else {
+                throw refusal(input.description, "nothing before it", "put the InputLayer first")
+            }
+            try check(features, "shape")
+            return (input, [])
+
         case .embedding(let inputDimension, let outputDimension, _):
             guard input == .ids else {
                 throw refusal(input.description, "ids (T, K)", "use one Embedding, as the first layer")

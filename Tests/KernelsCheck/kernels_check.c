@@ -234,9 +234,10 @@ static const char *const layer_names[] = {"lstm_sequence", "gru_sequence", "gru_
                                           "simple_rnn_sequence"};
 static const size_t layer_gates[] = {4, 3, 3, 1};
 
-// The outputs (steps, units), then the state, of one layer run with one table.
+// The outputs (steps, units), then the state, of one layer run with one table; in pieces of 1, 2, … `piece` steps and
+// again from 1, or at once where `piece` is 0.
 static block run_sequence(const sluice_kernels *kernels, enum layer layer, size_t steps, size_t units,
-                          block input, block recurrent, block bias, block state, int reversed) {
+                          block input, block recurrent, block bias, block state, int reversed, size_t piece) {
     const size_t gates = layer_gates[layer], padded = (units + kernels->lanes - 1) / kernels->lanes * kernels->lanes;
     block x = block_of(steps * gates * padded, 0), b = block_of(gates * padded, 0);
     block packed = block_of(kernels->recurrent_count(gates, units), 0);
@@ -248,34 +249,46 @@ static block run_sequence(const sluice_kernels *kernels, enum layer layer, size_
     memcpy(cell.at, state.at, units * sizeof(float));
     const ptrdiff_t sign = reversed ? -1 : 1;
     const size_t last = reversed && steps > 0 ? steps - 1 : 0;
-    const float *first_input = x.at + last * gates * padded;
-    float *first_output = out.at + last * units;
+    const float *from = x.at + last * gates * padded;
+    float *to = out.at + last * units;
     const ptrdiff_t in_stride = sign * (ptrdiff_t)(gates * padded), out_stride = sign * (ptrdiff_t)units;
+    block candidate = block_of(layer == GRU_RESET_BEFORE ? kernels->recurrent_count(1, units) : 0, 0);
     if (layer == GRU_RESET_BEFORE) {
         block zr = block_of(units * 2 * units, 0), h = block_of(units * units, 0);
         for (size_t k = 0; k < units; k++) {
             memcpy(zr.at + k * 2 * units, recurrent.at + k * 3 * units, 2 * units * sizeof(float));
             memcpy(h.at + k * units, recurrent.at + (k * 3 + 2) * units, units * sizeof(float));
         }
-        block packed_h = block_of(kernels->recurrent_count(1, units), 0);
         kernels->pack_recurrent(packed.at, zr.at, 2, units);
-        kernels->pack_recurrent(packed_h.at, h.at, 1, units);
-        kernels->gru_reset_before_sequence(steps, units, packed.at, packed_h.at, first_input, in_stride, hidden.at,
-                                           scratch.at, first_output, out_stride);
-        FREE(zr, h, packed_h);
+        kernels->pack_recurrent(candidate.at, h.at, 1, units);
+        FREE(zr, h);
     } else {
         kernels->pack_recurrent(packed.at, recurrent.at, gates, units);
     }
-    if (layer == LSTM) {
-        kernels->lstm_sequence(steps, units, packed.at, first_input, in_stride, hidden.at, cell.at, first_output,
-                               out_stride);
-    } else if (layer == GRU) {
-        kernels->gru_sequence(steps, units, packed.at, b.at, first_input, in_stride, hidden.at, first_output,
-                              out_stride);
-    } else if (layer == SIMPLE_RNN) {
-        kernels->simple_rnn_sequence(steps, units, packed.at, first_input, in_stride, hidden.at, first_output,
-                                     out_stride);
-    }
+    size_t done = 0, next = piece == 0 ? steps : 1;
+    // Once at least: no steps must leave the state as it was.
+    do {
+        const size_t count = next < steps - done ? next : steps - done;
+        switch (layer) {
+        case LSTM:
+            kernels->lstm_sequence(count, units, packed.at, from, in_stride, hidden.at, cell.at, to, out_stride);
+            break;
+        case GRU:
+            kernels->gru_sequence(count, units, packed.at, b.at, from, in_stride, hidden.at, to, out_stride);
+            break;
+        case GRU_RESET_BEFORE:
+            kernels->gru_reset_before_sequence(count, units, packed.at, candidate.at, from, in_stride, hidden.at,
+                                               scratch.at, to, out_stride);
+            break;
+        case SIMPLE_RNN:
+            kernels->simple_rnn_sequence(count, units, packed.at, from, in_stride, hidden.at, to, out_stride);
+            break;
+        }
+        from += (ptrdiff_t)count * in_stride;
+        to += (ptrdiff_t)count * out_stride;
+        done += count;
+        next = next == piece ? 1 : next + 1;
+    } while (done < steps);
     memcpy(out.at + steps * units, hidden.at, units * sizeof(float));
     for (size_t unit = units; unit < padded; unit++) {
         if (hidden.at[unit] != 0) {
@@ -284,7 +297,7 @@ static block run_sequence(const sluice_kernels *kernels, enum layer layer, size_
             failures++;
         }
     }
-    FREE(x, b, packed, hidden, cell, scratch);
+    FREE(x, b, packed, candidate, hidden, cell, scratch);
     return out;
 }
 
@@ -295,10 +308,12 @@ static void check_sequences(size_t steps, size_t units) {
         block recurrent = block_of(units * gates * units, 1.0f / sqrtf((float)units));
         block state = block_of(units, 0.5f);
         for (int reversed = 0; reversed < 2; reversed++) {
-            block got = run_sequence(best, layer, steps, units, input, recurrent, bias, state, reversed);
-            block wanted = run_sequence(scalar, layer, steps, units, input, recurrent, bias, state, reversed);
+            block got = run_sequence(best, layer, steps, units, input, recurrent, bias, state, reversed, 0);
+            block wanted = run_sequence(scalar, layer, steps, units, input, recurrent, bias, state, reversed, 0);
             expect_near(layer_names[layer], steps, units, (size_t)reversed, got, wanted, 1e-5f);
-            FREE(got, wanted);
+            block pieces = run_sequence(best, layer, steps, units, input, recurrent, bias, state, reversed, 3);
+            expect_near(layer_names[layer], steps, units, (size_t)reversed, pieces, got, 0);
+            FREE(got, wanted, pieces);
         }
         FREE(input, bias, recurrent, state);
     }

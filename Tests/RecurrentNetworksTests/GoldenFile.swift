@@ -44,6 +44,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         let options = RecurrentOptions(
             units: size ?? 0, returnSequences: words.contains("sequences"), goBackwards: words.contains("backwards"))
         switch kind {
+        case "input": return size.map { .input(features: $0, isSequence: !words.contains("vector")) }
         case "embedding":
             guard let size, let columns = Int(words[2]) else { return nil }
             return .embedding(inputDimension: size, outputDimension: columns, maskZero: words.contains("mask"))

@@ -57,6 +57,18 @@ struct GradientTests {
         try check(try golden(layers).network(), rows, width: 3)
     }
 
+    @Test(arguments: ["simple_rnn 3", "gru 3", "gru 3 before", "lstm 3"], [1, 2, 5])
+    func `truncated gradients are the slopes with the states at the pieces' starts held fast`(
+        cell: String, truncation: Int
+    ) throws {
+        for layers in [
+            [cell + " sequences"], [cell], ["bidirectional concat \(cell) sequences", cell + " sequences backwards"],
+        ] {
+            try check(
+                try golden(["embedding 8 2 mask"] + layers).network(), Self.rows, width: 1, truncation: truncation)
+        }
+    }
+
     @Test func `pools together give their outputs one after another, with their slopes`() throws {
         let configuration = NetworkConfiguration(layers: [
             .embedding(inputDimension: 8, outputDimension: 3), .lstm(.init(units: 4, returnSequences: true)),
@@ -84,8 +96,9 @@ struct GradientTests {
         return weights
     }
 
-    private func check(_ network: Network, _ rows: [[Int32]], width: Int) throws {
+    private func check(_ network: Network, _ rows: [[Int32]], width: Int, truncation: Int? = nil) throws {
         var reference = ReferenceForward(network)
+        reference.truncation = truncation
         var stream = GoldenStream(seed: 99)
         let plain = rows.map { reference(ids: $0, width: width).flatMap { $0 } }
         let factors = plain.map { stream.draw($0.count, scale: 2) }
@@ -111,7 +124,7 @@ struct GradientTests {
             }
         }
         for kernels in Kernels.available {
-            let (outputs, gradients) = BatchPass(network, kernels: kernels).gradients(
+            let (outputs, gradients) = BatchPass(network, kernels: kernels, truncation: truncation).gradients(
                 of: rows, width: width, dOutputs: factors.map { $0.map(Float.init) })
             for (output, wanted) in zip(outputs, plain) { #expect(difference(output, wanted) < 5e-6) }
             #expect(Set(gradients.keys) == Set(slopes.keys))

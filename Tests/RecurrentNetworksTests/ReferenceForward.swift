@@ -12,6 +12,14 @@ import RecurrentNetworks
 struct ReferenceForward {
     let plan: NetworkPlan
     var weights: [String: [Double]]
+    /// Where set, states at the starts of pieces of so many steps are those that were recorded by the first run: what
+    /// truncated back-propagation takes for constants.
+    var truncation: Int?
+    private let recorded = Recorded()
+
+    private final class Recorded {
+        var states: [String: (h: [Double], c: [Double])] = [:]
+    }
 
     init(_ network: Network) {
         plan = network.plan
@@ -30,12 +38,26 @@ struct ReferenceForward {
     /// (features) or (T, features) row-major. `logits` leaves out the last softmax.
     func callAsFunction(ids: [Int32], width: Int, logits: Bool = false) -> [[Double]] {
         let steps = width == 0 ? 0 : ids.count / width
+        return run(ids: ids, width: width, steps: steps, from: [], logits: logits, key: "\(ids)")
+    }
+
+    /// The same of a network that begins with an InputLayer.
+    func callAsFunction(features: [Double], logits: Bool = false) -> [[Double]] {
+        let width = plan.input.features
+        let rows = stride(from: 0, to: features.count, by: width).map { Array(features[$0..<$0 + width]) }
+        return run(ids: [], width: 0, steps: rows.count, from: [rows], logits: logits, key: "\(features)")
+    }
+
+    private func run(
+        ids: [Int32], width: Int, steps: Int, from first: [Sequence], logits: Bool, key: String
+    ) -> [[Double]] {
         var mask = [Bool](repeating: true, count: steps)
-        var tensors: [Sequence] = []
+        var tensors = first
         for (index, layer) in plan.layers.enumerated() {
             let x = tensors.first ?? []
             let last = index == plan.layers.count - 1
             switch layer.configuration {
+            case .input: break
             case .embedding(_, let dimension, let maskZero):
                 let table = weight(layer, "embeddings")
                 tensors = [
@@ -52,16 +74,17 @@ struct ReferenceForward {
             case .simpleRNN, .gru, .lstm:
                 guard let options = layer.configuration.recurrent?.options else { continue }
                 let all = run(
-                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards, zeroMasked: false)
+                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards, zeroMasked: false,
+                    key: key)
                 tensors = [options.returnSequences ? all.outputs : [all.state]]
             case .bidirectional(let inner, let merge):
                 guard let options = inner.recurrent?.options else { continue }
                 let forward = run(
                     inner, prefix: layer.name + "/forward", x, mask, backwards: false,
-                    zeroMasked: options.returnSequences)
+                    zeroMasked: options.returnSequences, key: key)
                 let backward = run(
                     inner, prefix: layer.name + "/backward", x, mask, backwards: true,
-                    zeroMasked: options.returnSequences)
+                    zeroMasked: options.returnSequences, key: key)
                 let a = options.returnSequences ? forward.outputs : [forward.state]
                 let b = options.returnSequences ? backward.outputs.reversed() : [backward.state]
                 switch merge {
@@ -151,7 +174,7 @@ struct ReferenceForward {
     /// Outputs in the order of processing, and the last state.
     private func run(
         _ layer: LayerConfiguration, prefix: String, _ input: Sequence, _ inputMask: [Bool], backwards: Bool,
-        zeroMasked: Bool
+        zeroMasked: Bool, key: String
     ) -> (outputs: Sequence, state: [Double]) {
         guard let (options, gates) = layer.recurrent else { return ([], []) }
         let u = options.units
@@ -169,7 +192,13 @@ struct ReferenceForward {
         var h = [Double](repeating: 0, count: u)
         var c = h
         var outputs: Sequence = []
-        for (row, valid) in zip(x, mask) {
+        for (step, (row, valid)) in zip(x, mask).enumerated() {
+            if let truncation, step > 0, step.isMultiple(of: truncation) {
+                let place = "\(prefix) \(step) \(key)"
+                let state = recorded.states[place] ?? (h, c)
+                recorded.states[place] = state
+                (h, c) = state
+            }
             if valid {
                 switch layer {
                 case .lstm:

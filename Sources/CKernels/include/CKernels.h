@@ -101,7 +101,8 @@ typedef struct sluice_kernels {
     // other. `input` (steps, g·U) holds x·W + b so arranged. hidden (2·U) holds the state in its first half,
     // before and after, and scratch in the second. outputs (steps, units), or NULL, receives every state.
     // Strides count floats from one step to the next and may be negative, to read or to write backwards.
-    // The padding of states and packed matrices must be zero and stays zero.
+    // The padding of states and packed matrices must be zero and stays zero. A sequence gives the same bits in one
+    // call and in several that hand the state on.
 
     size_t lanes;
     // out (rows, g·U) arranged from in (rows, g·units), zero where padded.

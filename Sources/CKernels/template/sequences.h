@@ -3,9 +3,12 @@
 // The recurrent kernel is packed in panels of a few groups of units, a group being LANES of them with all
 // their gates: a panel is (units, groups, gates, LANES), the last one may have fewer groups. Every step runs
 // through all of it, and for the usual sizes it does not fit the first-level cache: so the steps go to and
-// fro, an odd step taking panels and rows in the opposite order of an even one, and what an even step touched
-// last, the next finds still near. The same order hides the latency of the activations, because a step begins
-// with the part of the state that was ready first.
+// fro, an odd step taking panels, and the two halves of a panel, in the opposite order of an even one, and what
+// an even step touched last, the next finds still near. The same order hides the latency of the activations,
+// because a step begins with the half of the state that was ready first.
+//
+// No sum depends on that order: a half is summed from its first row to its last, and a + b is b + a. So a
+// sequence gives the same bits in one piece and in many.
 
 #define PANEL_GROUPS(gates) ((gates) == 4 ? 2 : (gates) == 3 ? 3 : 4)
 #define MOST_SUMS 9
@@ -45,10 +48,9 @@ static void pack_recurrent(float *packed, const float *recurrent, size_t gates, 
     }
 }
 
-// sums (vectors) += h (units) · panel (units, vectors · LANES), rows from first to last or from last to first.
-// Few sums run as several chains, for the latency of one addition is that of eight others.
-INLINE void add_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
-                        int backwards) {
+// sums (vectors) += h (rows) · panel (rows, vectors · LANES). Few sums run as several chains, for the latency of
+// one addition is that of eight others.
+INLINE void add_rows(const size_t vectors, vector *sums, const float *h, const float *panel, size_t rows) {
     const size_t chains = vectors >= 6 ? 1 : vectors >= 3 ? 2 : 4;
     vector more[3][MOST_SUMS];
     UNROLL
@@ -56,36 +58,53 @@ INLINE void add_product(const size_t vectors, vector *sums, const float *h, cons
         UNROLL
         for (size_t j = 0; j < vectors; j++) { more[chain - 1][j] = all(0); }
     }
-    const ptrdiff_t direction = backwards ? -1 : 1;
-    const ptrdiff_t row = direction * (ptrdiff_t)(vectors * LANES);
-    if (backwards) {
-        h += units - 1;
-        panel += (units - 1) * vectors * LANES;
-    }
     size_t k = 0;
-    for (; k + chains <= units; k += chains) {
+    for (; k + chains <= rows; k += chains) {
         UNROLL
         for (size_t chain = 0; chain < chains; chain++) {
-            const vector factor = all(*h);
+            const vector factor = all(*h++);
             vector *to = chain == 0 ? sums : more[chain - 1];
             UNROLL
             for (size_t j = 0; j < vectors; j++) { to[j] = fused(factor, load(panel + j * LANES, LANES), to[j]); }
-            h += direction;
-            panel += row;
+            panel += vectors * LANES;
         }
     }
-    for (; k < units; k++) {
-        const vector factor = all(*h);
+    for (; k < rows; k++) {
+        const vector factor = all(*h++);
         UNROLL
         for (size_t j = 0; j < vectors; j++) { sums[j] = fused(factor, load(panel + j * LANES, LANES), sums[j]); }
-        h += direction;
-        panel += row;
+        panel += vectors * LANES;
     }
     UNROLL
     for (size_t chain = 1; chain < chains; chain++) {
         UNROLL
         for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], more[chain - 1][j]); }
     }
+}
+
+// The rows of a panel's first half; the second has what is left.
+INLINE size_t first_half(size_t units) { return at_most(units, rounded_to_lanes((units + 1) / 2)); }
+
+// sums (vectors) = h (units) · panel (units, vectors · LANES): the sum of two halves, either of which may be the
+// first to be computed.
+INLINE void recurrent_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
+                              int backwards) {
+    const size_t half = first_half(units);
+    vector earlier[MOST_SUMS];
+    UNROLL
+    for (size_t j = 0; j < vectors; j++) { sums[j] = all(0); }
+    for (int pass = 0; pass < 2; pass++) {
+        const int second = pass != backwards;
+        UNROLL
+        for (size_t j = 0; j < vectors; j++) {
+            earlier[j] = sums[j];
+            sums[j] = all(0);
+        }
+        add_rows(vectors, sums, h + (second ? half : 0), panel + (second ? half * vectors * LANES : 0),
+                 second ? units - half : half);
+    }
+    UNROLL
+    for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], earlier[j]); }
 }
 
 // What all panels of a step share. `before` and `after` (U) are the state, `output` (units) or NULL.
@@ -143,9 +162,9 @@ INLINE void emit(const step_of_sequence *step, size_t first_unit, vector h) {
         floating_point_leave(state);                                                                                   \
     } while (0)
 
-INLINE void load_sums(const size_t vectors, vector *sums, const float *from) {
+INLINE void add_vectors(const size_t vectors, vector *sums, const float *from) {
     UNROLL
-    for (size_t j = 0; j < vectors; j++) { sums[j] = load(from + j * LANES, LANES); }
+    for (size_t j = 0; j < vectors; j++) { sums[j] = plus(load(from + j * LANES, LANES), sums[j]); }
 }
 
 // MARK: LSTM
@@ -153,8 +172,8 @@ INLINE void load_sums(const size_t vectors, vector *sums, const float *from) {
 INLINE void lstm_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
                        float *cell) {
     vector sums[MOST_SUMS];
-    load_sums(groups * 4, sums, step->input + first_group * 4 * LANES);
-    add_product(groups * 4, sums, step->before, panel, step->units, step->backwards);
+    recurrent_product(groups * 4, sums, step->before, panel, step->units, step->backwards);
+    add_vectors(groups * 4, sums, step->input + first_group * 4 * LANES);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
@@ -189,8 +208,8 @@ static void lstm_sequence(size_t steps, size_t units, const float *packed, const
 INLINE void gru_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
                       const float *recurrent_bias) {
     vector sums[MOST_SUMS];
-    load_sums(groups * 3, sums, recurrent_bias + first_group * 3 * LANES);
-    add_product(groups * 3, sums, step->before, panel, step->units, step->backwards);
+    recurrent_product(groups * 3, sums, step->before, panel, step->units, step->backwards);
+    add_vectors(groups * 3, sums, recurrent_bias + first_group * 3 * LANES);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
@@ -217,11 +236,11 @@ static void gru_sequence(size_t steps, size_t units, const float *packed, const 
 INLINE void gru_gates_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
                             const float *panel, float *update, float *reset) {
     vector sums[MOST_SUMS];
+    recurrent_product(groups * 2, sums, step->before, panel, step->units, step->backwards);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
-        load_sums(2, sums + group * 2, step->input + (first_group + group) * 3 * LANES);
+        add_vectors(2, sums + group * 2, step->input + (first_group + group) * 3 * LANES);
     }
-    add_product(groups * 2, sums, step->before, panel, step->units, step->backwards);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
@@ -234,11 +253,11 @@ INLINE void gru_gates_panel(const size_t groups, const step_of_sequence *step, s
 INLINE void gru_candidate_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
                                 const float *panel, const float *update, const float *reset) {
     vector sums[MOST_SUMS];
+    recurrent_product(groups, sums, reset, panel, step->units, step->backwards);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
-        sums[group] = load(step->input + ((first_group + group) * 3 + 2) * LANES, LANES);
+        add_vectors(1, sums + group, step->input + ((first_group + group) * 3 + 2) * LANES);
     }
-    add_product(groups, sums, reset, panel, step->units, step->backwards);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
@@ -267,8 +286,8 @@ static void gru_reset_before_sequence(size_t steps, size_t units, const float *p
 INLINE void simple_rnn_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
                              const float *panel) {
     vector sums[MOST_SUMS];
-    load_sums(groups, sums, step->input + first_group * LANES);
-    add_product(groups, sums, step->before, panel, step->units, step->backwards);
+    recurrent_product(groups, sums, step->before, panel, step->units, step->backwards);
+    add_vectors(groups, sums, step->input + first_group * LANES);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         emit(step, (first_group + group) * LANES, tanh_vector(sums[group]));

@@ -41,6 +41,7 @@ package enum LayerCoding {
         case globalMaxPooling = "GlobalMaxPooling1D"
         case globalAveragePooling = "GlobalAveragePooling1D"
         case globalPooling = "GlobalPooling1D"
+        case input = "InputLayer"
     }
 
     package static func decode(
@@ -83,6 +84,8 @@ package enum LayerCoding {
             try outer.has("config")
             ? outer.fields("config") : Fields(.object(JSONObject()), at: outer.path(of: "config"))
         switch className {
+        case .input:
+            return try input(config)
         case .embedding:
             try config.allowOnly(["input_dim", "output_dim", "mask_zero"])
             return .embedding(
@@ -137,6 +140,20 @@ package enum LayerCoding {
         case .globalPooling:
             return try globalPooling(config)
         }
+    }
+
+    /// `shape` is [null, features] of a sequence, [features] of one vector.
+    private static func input(_ config: Fields) throws(FieldError) -> LayerConfiguration {
+        try config.allowOnly(["shape"])
+        let shape = try config.array("shape")
+        guard shape.count == 1 || shape.count == 2 && shape[0].isNull,
+            let features = shape.last?.integer, (1...LayerConfiguration.maximumSize).contains(features)
+        else {
+            throw FieldError(
+                field: config.path(of: "shape"),
+                reason: "\(JSONValue.array(shape).prettyPrinted()) came; expected [null, numbers a step] or [numbers]")
+        }
+        return .input(features: features, isSequence: shape.count == 2)
     }
 
     private static let gateOptions: [String: JSONValue] = [
@@ -258,6 +275,8 @@ extension LayerCoding {
 
     private static func encode(_ layer: LayerConfiguration) -> JSONValue {
         switch layer {
+        case .input(let features, let isSequence):
+            named(.input, [("shape", isSequence ? [nil, .integer(Int64(features))] : [.integer(Int64(features))])])
         case .embedding(let inputDimension, let outputDimension, let maskZero):
             named(
                 .embedding,

@@ -115,6 +115,25 @@ struct CompiledCell: Sendable {
         state.update(repeating: 0, count: stateCount)
     }
 
+    /// The floats that a sequence hands on to its next piece: hidden (units), then, of an LSTM, cell (units). Nothing
+    /// else matters: a sequence in pieces gives the bits of the whole.
+    var carriedCount: Int {
+        if case .lstm = kind { 2 * units } else { units }
+    }
+
+    /// Begins with what an earlier piece left.
+    func restore(_ state: UnsafeMutablePointer<Float>, from carried: UnsafePointer<Float>) {
+        clear(state)
+        state.update(from: carried, count: units)
+        if case .lstm = kind { (state + 2 * padded).update(from: carried + units, count: units) }
+    }
+
+    /// What a later piece begins with.
+    func save(_ state: UnsafePointer<Float>, into carried: UnsafeMutablePointer<Float>) {
+        carried.update(from: state, count: units)
+        if case .lstm = kind { (carried + units).update(from: state + 2 * padded, count: units) }
+    }
+
     /// Runs over projected steps, from the first to the last or the other way, and leaves the state.
     ///
     /// - Parameters:

@@ -26,6 +26,7 @@ package final class CompiledNetwork: Sendable {
 
     let embedding: CompiledEmbedding
     let stages: [Stage]
+    let input: LayerShape
     let output: LayerShape
     private let requirements: Workspace.Requirements
     private let workspaces = WorkspacePool()
@@ -52,7 +53,7 @@ package final class CompiledNetwork: Sendable {
         for layer in plan.layers.dropFirst() {
             let features = layer.input.features
             switch layer.configuration {
-            case .embedding, .dropout:
+            case .embedding, .input, .dropout:
                 break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
                 let cell = CompiledCell(layer.configuration, prefix: layer.name, features: features, reader, kernels)
@@ -91,6 +92,7 @@ package final class CompiledNetwork: Sendable {
         }
         self.embedding = embedding
         self.stages = stages
+        input = plan.input
         output = plan.output
         requirements = Workspace.Requirements(plan: plan, stages: stages)
     }
@@ -110,20 +112,34 @@ package final class CompiledNetwork: Sendable {
 
     /// The output of one sequence, its tensors apart.
     package func answer(ids: UnsafeBufferPointer<Int32>, width: Int) -> Answer {
-        let steps = width > 0 ? ids.count / width : 0
-        let workspace = workspaces.take(requirements, steps: steps)
-        defer { workspaces.giveBack(workspace) }
-
-        var flow = Flow(steps: steps, workspace: workspace)
-        var rest = stages[...]
-        if case .recurrent(let layer)? = stages.first, width == 1, embedding.folded != nil {
+        answer(steps: width > 0 ? ids.count / width : 0) { flow in
+            guard case .recurrent(let layer)? = stages.first, width == 1, embedding.folded != nil else {
+                embedding.run(ids, width: width, &flow)
+                return stages[...]
+            }
             embedding.prepareFolded(ids, &flow)
             layer.run(&flow, from: .table(embedding))
-            rest = rest.dropFirst()
-        } else {
-            embedding.run(ids, width: width, &flow)
+            return stages.dropFirst()
         }
-        for stage in rest {
+    }
+
+    /// The output of a network that begins with an InputLayer, for `features.count / features a step` steps.
+    package func answer(features: UnsafeBufferPointer<Float>) -> Answer {
+        let width = max(input.features, 1)
+        let steps = features.count / width
+        return answer(steps: steps) { flow in
+            if let start = features.baseAddress { flow.workspace.output.update(from: start, count: steps * width) }
+            flow.turn()
+            return stages[...]
+        }
+    }
+
+    /// `begin` writes what the first of the stages that it returns reads.
+    private func answer(steps: Int, _ begin: (inout Flow) -> ArraySlice<Stage>) -> Answer {
+        let workspace = workspaces.take(requirements, steps: steps)
+        defer { workspaces.giveBack(workspace) }
+        var flow = Flow(steps: steps, workspace: workspace)
+        for stage in begin(&flow) {
             switch stage {
             case .recurrent(let layer): layer.run(&flow)
             case .bidirectional(let layer): layer.run(&flow)

@@ -13,8 +13,7 @@ final class Workspace {
         var state = 0
     }
 
-    /// The steps whose x·W + b is computed at a time: a block stays in the second-level cache. Even, because the
-    /// kernels take even and odd steps in opposite orders.
+    /// The steps whose x·W + b is computed at a time: a block stays in the second-level cache.
     static let block = 256
 
     let steps: Int

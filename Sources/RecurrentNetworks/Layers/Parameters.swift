@@ -97,6 +97,8 @@ final class ShardContext {
     let gradient: Scratch<Float>
     /// Dropout works only while training.
     var training = false
+    /// See `TrainingOptions`.
+    var truncation: Int?
     /// What the random numbers of this batch and shard are keyed by, beside the layer.
     var key: (seed: UInt64, step: UInt64, shard: UInt64) = (0, 0, 0)
 

@@ -35,10 +35,22 @@ final class RecurrentRun {
     let dCell = Scratch<Float>()
     let workRows = Scratch<Float>()
     private let state = Scratch<Float>()
+    private let cellState = Scratch<Float>()
     private let keptHidden = Scratch<Float>()
     private let keptCell = Scratch<Float>()
     private let mask = Scratch<UInt8>()
     private var x: ConstantFloats
+
+    /// (rows, u) hidden and cell: the state before the first step; zeros where there is none. Good during a pass.
+    var initial: State?
+    /// (rows, u): ∂L/∂ the state after each row's last step, beside that of the outputs.
+    var dFinal: State?
+
+    struct State {
+        var hidden: ConstantFloats
+        /// Read by an LSTM alone.
+        var cell: ConstantFloats
+    }
 
     init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: Options) {
         self.kernels = kernels
@@ -73,19 +85,22 @@ final class RecurrentRun {
             let running = batch.active.start[t]
             let place = batch.offset.start[t]
             if t == 0 {
-                h0.zero(running * u)
+                if let initial { h0.update(from: initial.hidden, count: running * u) } else { h0.zero(running * u) }
             } else {
                 (h0 + place * u).update(from: h + batch.offset.start[t - 1] * u, count: running * u)
             }
-            forwardStep(context, first: t == 0, running: running, place: place, cellBefore: cellBefore(batch, t))
+            forwardStep(
+                context, first: t == 0 && initial == nil, running: running, place: place,
+                cellBefore: cellBefore(batch, t))
             if batch.hasMasked { keepMasked(batch, t, running: running, place: place) }
         }
-        return options.sequences ? sequenceOutput(batch) : lastState(batch)
+        return options.sequences ? sequenceOutput(batch) : lastHidden(batch)
     }
 
     /// c₋₁ of a step, (running, u).
     func cellBefore(_ batch: PackedBatch, _ t: Int) -> ConstantFloats {
-        ConstantFloats(t == 0 ? zeros.start : cell.start + batch.offset.start[t - 1] * weights.units)
+        guard t > 0 else { return initial?.cell ?? ConstantFloats(zeros.start) }
+        return ConstantFloats(cell.start + batch.offset.start[t - 1] * weights.units)
     }
 
     private func orderMask(_ batch: PackedBatch) {
@@ -106,15 +121,27 @@ final class RecurrentRun {
         }
     }
 
-    private func lastState(_ batch: PackedBatch) -> Floats {
+    /// (rows, u) after each row's last step.
+    func lastHidden(_ batch: PackedBatch) -> Floats {
+        last(of: hidden, before: initial?.hidden, batch, into: state)
+    }
+
+    /// (rows, u) the same of an LSTM's cells.
+    func lastCell(_ batch: PackedBatch) -> Floats { last(of: cell, before: initial?.cell, batch, into: cellState) }
+
+    private func last(
+        of values: Scratch<Float>, before: ConstantFloats?, _ batch: PackedBatch, into target: Scratch<Float>
+    ) -> Floats {
         let u = weights.units
-        let s = state.room(for: batch.rows * u)
+        let s = target.room(for: batch.rows * u)
         for row in 0..<batch.rows {
             let length = batch.lengths.start[row]
-            if length == 0 {
-                (s + row * u).zero(u)
+            if length > 0 {
+                (s + row * u).update(from: values.start + (batch.offset.start[length - 1] + row) * u, count: u)
+            } else if let before {
+                (s + row * u).update(from: before + row * u, count: u)
             } else {
-                (s + row * u).update(from: hidden.start + (batch.offset.start[length - 1] + row) * u, count: u)
+                (s + row * u).zero(u)
             }
         }
         return s
@@ -150,13 +177,17 @@ final class RecurrentRun {
 
     // MARK: Backward
 
-    /// dOutput (places, u) or (rows, u) → ∂L/∂input (places, D).
+    /// dOutput (places, u) or (rows, u) → ∂L/∂input (places, D). Leaves ∂L/∂ the initial state in `dHidden`, `dCell`.
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
         let batch = context.batch
         let (places, rows, u, width) = (batch.places, batch.rows, weights.units, weights.width)
         let dh = dHidden.room(for: rows * u)
         if options.sequences { dh.zero(rows * u) } else { dh.update(from: dOutput, count: rows * u) }
         _ = dCell.zeros(rows * u)
+        if let dFinal {
+            kernels.add(rows * u, dFinal.hidden, to: dh)
+            if weights.cell == .lstm { dCell.start.update(from: dFinal.cell, count: rows * u) }
+        }
         workRows.room(for: rows * u)
         dGates.room(for: places * width)
         if weights.cell == .gru { dRecurrent.room(for: places * width) }
@@ -167,10 +198,17 @@ final class RecurrentRun {
             let place = batch.offset.start[t]
             if options.sequences { kernels.add(running * u, dOut + place * u, to: dh) }
             if batch.hasMasked { keepGradients(running: running) }
-            backwardStep(context, first: t == 0, running: running, place: place, cellBefore: cellBefore(batch, t)) {
+            backwardStep(
+                context, first: t == 0 && initial == nil, running: running, place: place,
+                cellBefore: cellBefore(batch, t)
+            ) {
                 if batch.hasMasked { self.dropMaskedGates(running: running, place: place) }
             }
             if batch.hasMasked { restoreGradients(running: running, place: place) }
+            if let k = context.truncation, t > 0, t.isMultiple(of: k) {
+                dh.zero(running * u)
+                dCell.start.zero(running * u)
+            }
         }
         return weightGradients(context)
     }
@@ -218,8 +256,8 @@ final class RecurrentRun {
             gradient + weights.kernelOffset, stride: width, x, stride: features, d, stride: width, m: features,
             n: width, k: places)
         kernels.sumRows(rows: places, width, d, into: gradient + weights.biasOffset)
-        // The first step's state is 0: it moves no recurrent weight.
-        let skipped = batch.steps > 0 ? batch.active.start[0] : 0
+        // Where the first step's state is 0 it moves no recurrent weight.
+        let skipped = batch.steps > 0 && initial == nil ? batch.active.start[0] : 0
         let later = places - skipped
         let h = before.start + skipped * u
         let target = gradient + weights.recurrentOffset

@@ -1,7 +1,7 @@
 import Numerics
 
 /// ids → (places, D): the sum of the rows of each step's ids. Its gradient is kept by touched row.
-final class EmbeddingLayer: ShardLayer {
+final class EmbeddingLayer {
     private let kernels: Kernels
     private let output = Scratch<Float>()
     /// (entries) where a row's gradient lies, −1 for the rows this batch has not touched.
@@ -18,7 +18,7 @@ final class EmbeddingLayer: ShardLayer {
         slots.start.update(repeating: -1, count: layout.entries)
     }
 
-    func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats {
+    func forward(_ context: ShardContext) -> Floats {
         let batch = context.batch
         let d = context.layout.dimension
         let x = output.room(for: batch.places * d)
@@ -31,8 +31,7 @@ final class EmbeddingLayer: ShardLayer {
         return x
     }
 
-    /// There is nothing before ids: what is returned is `dOutput`, for form's sake.
-    func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
+    func backward(_ context: ShardContext, _ dOutput: ConstantFloats) {
         let batch = context.batch
         let d = context.layout.dimension
         let (starts, ids) = (batch.idStart.start, batch.ids.start)
@@ -57,7 +56,6 @@ final class EmbeddingLayer: ShardLayer {
             }
         }
         touchedCount = count
-        return dOutput
     }
 }
 

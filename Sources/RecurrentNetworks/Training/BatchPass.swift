@@ -7,11 +7,13 @@ package struct BatchPass {
     private let shared: SharedWeights
     private let shard: ShardNetwork
 
-    package init(_ network: Network, kernels: Kernels = .active) {
+    /// `truncation`: see `TrainingOptions`.
+    package init(_ network: Network, kernels: Kernels = .active, truncation: Int? = nil) {
         plan = network.plan
         shared = SharedWeights(plan, kernels)
         parameters = NetworkParameters(shared.layout, network.weights)
-        shard = ShardNetwork(shared, parameters, logits: false)
+        shard = ShardNetwork(shared, parameters, withoutLastActivation: false)
+        shard.context.truncation = truncation
         for matrix in shared.packed { matrix.refresh(from: parameters.dense.start) }
     }
 

@@ -42,14 +42,14 @@ final class SharedWeights {
                     kernels, name: layer.name, features: layer.input.features, units: units, layout: layout)
                 packed += [own.kernel, own.transposed]
                 return .dense(own, activation)
-            case .embedding, .dropout, .layerNormalization, .activation, .globalPooling: return .other
+            case .embedding, .input, .dropout, .layerNormalization, .activation, .globalPooling: return .other
             }
         }
         self.packed = packed
     }
 
-    /// The layers after the embedding, with memory of their own. `logits` leaves out a last softmax.
-    func makeLayers(logits: Bool) -> [any ShardLayer] {
+    /// The layers after the first, with memory of their own; a last Dense linear where its activation is left out.
+    func makeLayers(withoutLastActivation: Bool) -> [any ShardLayer] {
         var made: [any ShardLayer] = []
         for (index, layer) in plan.layers.enumerated() {
             switch layers[index] {
@@ -63,7 +63,7 @@ final class SharedWeights {
                 let last = index == plan.layers.count - 1
                 made.append(
                     DenseLayer(
-                        kernels, weights, activation: logits && last && activation == .softmax ? .linear : activation,
+                        kernels, weights, activation: withoutLastActivation && last ? .linear : activation,
                         shape: layer.output))
             case .other:
                 switch layer.configuration {
@@ -93,14 +93,15 @@ final class SharedWeights {
 final class ShardNetwork {
     let context: ShardContext
     let embedding: EmbeddingLayer
+    private let readsIds: Bool
     private let layers: [any ShardLayer]
-    private let idsAreNoFloats = Scratch<Float>()
 
-    init(_ shared: SharedWeights, _ parameters: NetworkParameters, logits: Bool) {
+    init(_ shared: SharedWeights, _ parameters: NetworkParameters, withoutLastActivation: Bool) {
         context = ShardContext(
             shared.kernels, layout: shared.layout, dense: parameters.dense.start, table: parameters.table.start)
         embedding = EmbeddingLayer(shared.kernels, layout: shared.layout)
-        layers = shared.makeLayers(logits: logits)
+        readsIds = shared.plan.input == .ids
+        layers = shared.makeLayers(withoutLastActivation: withoutLastActivation)
     }
 
     /// What the last `backward` left.
@@ -118,16 +119,21 @@ final class ShardNetwork {
     /// The output for the rows of `context.batch`.
     func forward(training: Bool) -> Floats {
         context.training = training
-        var x = embedding.forward(context, idsAreNoFloats.start)
-        for layer in layers { x = layer.forward(context, x) }
-        return x
+        return forward(from: readsIds ? embedding.forward(context) : context.batch.features.start)
     }
+
+    /// The same from what the first layer makes of the rows: (places, features), or (rows, features) of vectors.
+    func forward(from input: Floats) -> Floats { layers.reduce(input) { $1.forward(context, $0) } }
 
     /// ∂L/∂output → the context's gradient and the embedding's.
     func backward(_ dOutput: Floats) {
+        let dInput = backwardToInput(dOutput)
+        if readsIds { embedding.backward(context, dInput) }
+    }
+
+    /// ∂L/∂output → the context's gradient; returns that of what `forward(from:)` was given.
+    func backwardToInput(_ dOutput: Floats) -> Floats {
         context.gradient.start.zero(context.layout.denseCount)
-        var d = dOutput
-        for layer in layers.reversed() { d = layer.backward(context, d) }
-        _ = embedding.backward(context, d)
+        return layers.reversed().reduce(dOutput) { $1.backward(context, $0) }
     }
 }

@@ -3,6 +3,7 @@ package struct TrainingOptions: Sendable, Equatable {
     package var epochs = 10
     /// Sequences a step.
     package var batchSize = 64
+    package var loss = Loss.crossEntropy
     package var optimiser = Optimiser.adam()
     package var learningRate: Float = 0.001
     package var schedule = LearningRateSchedule.constant
@@ -11,6 +12,10 @@ package struct TrainingOptions: Sendable, Equatable {
     package var weightDecay: Float = 0
     /// 0 ≤ s < 1: the share of the label spread over all classes.
     package var labelSmoothing: Float = 0
+    /// Truncated back-propagation through time (Williams, Peng 1990): gradients go back through at most so many steps
+    /// of a layer, to the start of the piece of that length that a step is in, while the state is carried on from
+    /// piece to piece. nil: through whole sequences.
+    package var truncation: Int?
     /// Epochs without improvement after which training stops; nil: never. The best weights are kept either way.
     package var patience: Int? = 3
     package var monitor = Monitor.validationLoss
@@ -43,6 +48,8 @@ package struct TrainingOptions: Sendable, Equatable {
         guard labelSmoothing >= 0, labelSmoothing < 1 else {
             throw refuse("label_smoothing", labelSmoothing, "0 ≤ s < 1")
         }
+        if let truncation, truncation < 1 { throw refuse("truncate", truncation, "at least 1 step") }
+        if case .huber(let delta) = loss, !(delta > 0) { throw refuse("delta", delta, "a number above 0") }
         if let patience, patience < 0 { throw refuse("patience", patience, "at least 0") }
         if let averaging, !(averaging > 0 && averaging < 1) {
             throw refuse("ema_momentum", averaging, "a decay between 0 and 1, say 0.999")
@@ -85,7 +92,8 @@ package struct EpochRecord: Sendable, Equatable {
     package var epoch: Int
     /// Means over the rows as they were trained on, dropout included.
     package var loss: Double
-    package var accuracy: Double
+    /// nil where nothing is right or wrong: numbers are estimated.
+    package var accuracy: Double?
     package var validationLoss: Double?
     package var validationAccuracy: Double?
     /// Of the last step.
@@ -103,7 +111,7 @@ package struct TrainingProgress: Sendable {
     package var batches: Int
     /// Means over this epoch so far.
     package var loss: Double
-    package var accuracy: Double
+    package var accuracy: Double?
     package var textsPerSecond: Double
     /// Set on the call that ends an epoch.
     package var finished: EpochRecord?

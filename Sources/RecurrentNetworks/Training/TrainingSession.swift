@@ -42,8 +42,9 @@ final class TrainingSession {
         best = NetworkParameters(layout)
         average = options.averaging.map { WeightAverage(decay: $0, kernels, start: parameters) }
         engine = BatchEngine(
-            plan, kernels, parameters, shards: TrainingOptions.shards(batchSize: options.batchSize),
-            threads: options.threads, logits: true)
+            plan, options.loss, kernels, parameters, shards: TrainingOptions.shards(batchSize: options.batchSize),
+            threads: options.threads)
+        engine.truncation = options.truncation
         gradient = GradientSum(kernels, layout, clipping: options.clipping)
         updates = WeightUpdates(
             kernels, layout, options.optimiser, weightDecay: options.weightDecay, gradient: gradient)
@@ -65,8 +66,7 @@ final class TrainingSession {
                 let seconds = (clock.now - began) / .seconds(1)
                 return TrainingProgress(
                     epoch: epoch + 1, epochs: options.epochs, batch: batch, batches: batches,
-                    loss: sums.loss / Double(max(sums.rows, 1)),
-                    accuracy: Double(sums.correct) / Double(max(sums.rows, 1)),
+                    loss: sums.meanLoss, accuracy: accuracy(of: sums),
                     textsPerSecond: seconds > 0 ? Double(sums.rows) / seconds : 0, finished: finished)
             }
             for batch in 0..<batches {
@@ -86,14 +86,11 @@ final class TrainingSession {
                     updates.settle(parameters, on: engine.pool)
                     average.follow(parameters, step: step, on: engine.pool)
                 }
-                sums.loss += part.loss
-                sums.correct += part.correct
-                sums.rows += part.rows
+                sums.add(part)
                 if !progress(report(batch + 1)) { return try outcome(history, stopping, .stopped) }
             }
             var record = EpochRecord(
-                epoch: epoch + 1, loss: sums.loss / Double(sums.rows),
-                accuracy: Double(sums.correct) / Double(sums.rows), learningRate: rate, seconds: 0)
+                epoch: epoch + 1, loss: sums.meanLoss, accuracy: accuracy(of: sums), learningRate: rate, seconds: 0)
             validate(into: &record)
             record.seconds = (clock.now - began) / .seconds(1)
             history.append(record)
@@ -125,15 +122,19 @@ final class TrainingSession {
         engine.use(candidate)
         let sums = engine.evaluate(validation.set, lengths: validation.lengths, order: validation.order)
         engine.use(parameters)
-        record.validationLoss = sums.loss / Double(sums.rows)
-        record.validationAccuracy = Double(sums.correct) / Double(sums.rows)
+        record.validationLoss = sums.meanLoss
+        record.validationAccuracy = accuracy(of: sums)
     }
 
     private func value(of record: EpochRecord) -> Double {
         switch options.monitor {
         case .validationLoss: record.validationLoss ?? record.loss
-        case .validationAccuracy: -(record.validationAccuracy ?? record.accuracy)
+        case .validationAccuracy: -(record.validationAccuracy ?? record.accuracy ?? -.infinity)
         }
+    }
+
+    private func accuracy(of sums: BatchEngine.Sums) -> Double? {
+        options.loss.activation == nil ? nil : sums.accuracy
     }
 
     private func outcome(
