@@ -21,6 +21,10 @@ package indirect enum LayerConfiguration: Sendable, Equatable {
     case dense(units: Int, activation: Activation = .linear)
     /// `keras.layers.Dropout`: inverted, training only; `noise_shape` [null, 1, null] when `sharedOverTime`.
     case dropout(rate: Float, sharedOverTime: Bool = false)
+    /// `keras.layers.LayerNormalization` over the last axis, on a vector or on every step of a sequence.
+    case layerNormalization(epsilon: Float = 1e-3)
+    /// `keras.layers.Activation`, on a vector or on every step of a sequence.
+    case activation(Activation)
     /// (T, D) → (modes.count · D): the pools named, over the unmasked steps, concatenated in order.
     /// `[.mean]` is `GlobalAveragePooling1D`. `[.max]` is `GlobalMaxPooling1D` but for the mask, of which Keras 3's
     /// takes no notice: padding is pooled there, so that an answer depends on how far a batch was padded.
@@ -45,12 +49,19 @@ package enum MergeMode: String, Sendable, CaseIterable {
     case none
 }
 
+/// Keras 3's activations under their names there, with its defaults: `elu` has alpha 1, `leaky_relu` a negative slope
+/// of 0.2, `gelu` is the exact one.
 package enum Activation: String, Sendable, CaseIterable {
     case linear, tanh, sigmoid, relu, softmax
+    case elu, selu, gelu, softplus, softsign, silu, exponential
+    case hardSigmoid = "hard_sigmoid"
+    case leakyReLU = "leaky_relu"
 }
 
 package enum PoolingMode: String, Sendable, CaseIterable {
     case max, mean, last
+    /// Σ aₜ xₜ, where a is the softmax over the steps of xₜ · w, and w (D) is learned.
+    case attention
 }
 
 /// A stack of layers (`keras.Sequential`).

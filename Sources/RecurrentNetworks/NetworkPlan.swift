@@ -158,6 +158,8 @@ extension LayerConfiguration {
         case .bidirectional: "bidirectional"
         case .dense: "dense"
         case .dropout: "dropout"
+        case .layerNormalization: "layer_normalization"
+        case .activation: "activation"
         case .globalPooling: "global_pooling"
         }
     }
@@ -246,9 +248,7 @@ extension LayerConfiguration {
 
         case .dense(let units, _):
             try check(units, "units")
-            guard input != .ids else {
-                throw refusal(input.description, "a vector or a sequence", "put an Embedding before it")
-            }
+            try checkNumbers(name: name, input: input)
             let weights = [
                 WeightPlan(name: name + "/kernel", shape: [input.features, units]),
                 WeightPlan(name: name + "/bias", shape: [units]),
@@ -269,9 +269,29 @@ extension LayerConfiguration {
         case .globalPooling(let modes):
             let features = try sequenceFeatures(name: name, input: input)
             guard !modes.isEmpty else {
-                throw refusal("no pooling modes", "at least one of max, mean, last", "name a mode")
+                throw refusal("no pooling modes", "at least one of max, mean, last, attention", "name a mode")
             }
-            return (.vector(modes.count * features), [])
+            let attention = WeightPlan(name: name + "/attention", shape: [features])
+            return (.vector(modes.count * features), modes.contains(.attention) ? [attention] : [])
+
+        case .layerNormalization(let epsilon):
+            guard epsilon > 0, epsilon.isFinite else {
+                throw refusal("epsilon \(epsilon)", "a number above 0", "leave it out for Keras's 0.001")
+            }
+            try checkNumbers(name: name, input: input)
+            return (input, ["gamma", "beta"].map { WeightPlan(name: "\(name)/\($0)", shape: [input.features]) })
+
+        case .activation:
+            try checkNumbers(name: name, input: input)
+            return (input, [])
+        }
+    }
+
+    private func checkNumbers(name: String, input: LayerShape) throws(NetworkError) {
+        guard input != .ids else {
+            throw .invalidConfiguration(
+                layer: name, came: input.description, needed: "a vector or a sequence",
+                mend: "put an Embedding before it")
         }
     }
 

@@ -14,7 +14,8 @@ import TextAnalysis
             .lstm(RecurrentOptions(units: 7, goBackwards: true)), .dropout(rate: 0.3),
             .dropout(rate: 0, sharedOverTime: true),
             .globalPooling([.max]), .globalPooling([.mean]), .globalPooling([.last]),
-            .globalPooling([.mean, .max, .last]),
+            .globalPooling([.mean, .max, .last, .attention]), .globalPooling([.attention]), .layerNormalization(),
+            .layerNormalization(epsilon: 0.5), .activation(.hardSigmoid),
         ] + Activation.allCases.map { .dense(units: 3, activation: $0) }
         + MergeMode.allCases.map { .bidirectional(.lstm(RecurrentOptions(units: 2)), merge: $0) }
 
@@ -54,6 +55,22 @@ import TextAnalysis
             try LayerCoding.decode(json).layers == [
                 .embedding(inputDimension: 9, outputDimension: 2, maskZero: true), .lstm(RecurrentOptions(units: 3)),
                 .dropout(rate: 0.25), .globalPooling([.max]), .dense(units: 4, activation: .linear),
+            ])
+    }
+
+    @Test func `Keras's other names for the same are read`() throws {
+        let json: JSONValue = [
+            ["class_name": "Embedding", "config": ["input_dim": 9, "output_dim": 2]],
+            ["class_name": "LayerNormalization", "config": ["axis": -1, "center": true, "scale": true]],
+            ["class_name": "Activation", "config": ["activation": "swish"]],
+            [
+                "class_name": "TimeDistributed",
+                "config": ["layer": ["class_name": "Dense", "config": ["units": 3, "activation": nil]]],
+            ],
+        ]
+        #expect(
+            try LayerCoding.decode(json).layers.dropFirst() == [
+                .layerNormalization(), .activation(.silu), .dense(units: 3, activation: .linear),
             ])
     }
 
@@ -101,6 +118,19 @@ import TextAnalysis
             #"[{"class_name": "Dropout", "config": {"rate": 0.5, "noise_shape": [1]}}]"#,
             "layers[0].config.noise_shape", "[null, 1, null]"
         ),
+        (
+            #"[{"class_name": "TimeDistributed", "config": {"layer": {"class_name": "Dropout", "config": {"rate": 0}}}}]"#,
+            "layers[0].config.layer", "only Dense"
+        ),
+        (
+            #"[{"class_name": "Embedding", "config": {"input_dim": 2, "output_dim": 2}}, {"class_name": "LSTM", "config": {"units": 2}}, {"class_name": "TimeDistributed", "config": {"layer": {"class_name": "Dense", "config": {"units": 2}}}}]"#,
+            "layers[2]", "set return_sequences to true"
+        ),
+        (
+            #"[{"class_name": "LayerNormalization", "config": {"axis": 1}}]"#, "layers[0].config.axis",
+            "only -1 is supported"
+        ),
+        (#"[{"class_name": "Activation", "config": {}}]"#, "layers[0].config.activation", "is missing"),
         (#"[{"class_name": "GlobalPooling1D", "config": {"modes": []}}]"#, "layers[0].config.modes", "at least one"),
         (
             #"[{"class_name": "GlobalPooling1D", "config": {"modes": ["max", "max"]}}]"#, "layers[0].config.modes[1]",
@@ -108,7 +138,7 @@ import TextAnalysis
         ),
         (
             #"[{"class_name": "GlobalPooling1D", "config": {"modes": ["sum"]}}]"#, "layers[0].config.modes[0]",
-            "expected one of max, mean, last"
+            "expected one of max, mean, last, attention"
         ),
         (
             #"[{"class_name": "Bidirectional", "config": {"layer": {"class_name": "Bidirectional", "config": {}}}}]"#,

@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-/// A case of a golden file, as `Tests/Goldens/keras/make_goldens.py` writes them.
+/// A case of a golden file, as the scripts in `Tests/Goldens` write them; `file` is named from there.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
     var name = ""
     var layers: [String] = []
@@ -59,6 +59,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         case "dense":
             guard let size, let activation = Activation(rawValue: words[2]) else { return nil }
             return .dense(units: size, activation: activation)
+        case "normalization": return .layerNormalization()
+        case "activation": return Activation(rawValue: words[1]).map { .activation($0) }
+        case "attention": return .globalPooling([.attention])
         case "mean": return .globalPooling([.mean])
         case "max": return .globalPooling([.max])
         case "last": return .globalPooling([.last])
@@ -89,7 +92,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     private static func text(of file: String) -> String {
         let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-        guard let stream = fopen("/\(tests)/Goldens/keras/\(file)", "r") else { return "" }
+        guard let stream = fopen("/\(tests)/Goldens/\(file)", "r") else { return "" }
         defer { fclose(stream) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -76,6 +76,10 @@ struct NetworkTests {
         ([embedding, .dropout(rate: -0.5)], ["'dropout'", "rate -0.5"]),
         ([embedding, .dropout(rate: .nan)], ["'dropout'", "rate nan"]),
         ([embedding, recurrent(3), .dropout(rate: 0.1, sharedOverTime: true)], ["'dropout'", "noise_shape"]),
+        (
+            [.embedding(inputDimension: 4, outputDimension: 4), .layerNormalization(epsilon: 0)],
+            ["epsilon 0.0", "above 0"]
+        ),
         ([embedding, .globalPooling([])], ["'global_pooling'", "max, mean, last"]),
     ]
 

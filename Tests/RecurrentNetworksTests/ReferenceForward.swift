@@ -106,9 +106,25 @@ struct ReferenceForward {
                     }
                 ]
             case .dropout: break
+            case .activation(let activation): tensors = [x.map { Self.activate($0, activation) }]
+            case .layerNormalization(let epsilon):
+                let (gamma, beta) = (weight(layer, "gamma"), weight(layer, "beta"))
+                tensors = [
+                    x.map { row in
+                        let count = Double(row.count)
+                        let mean = row.reduce(0, +) / count
+                        let variance = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+                        return row.indices.map {
+                            gamma[$0] * (row[$0] - mean) / (variance + Double(epsilon)).squareRoot() + beta[$0]
+                        }
+                    }
+                ]
             case .globalPooling(let modes):
                 let valid = zip(x, mask).filter(\.1).map(\.0)
                 let features = layer.input.features
+                let attention = weight(layer, "attention")
+                let shares = Self.activate(
+                    valid.map { row in zip(row, attention).reduce(0) { $0 + $1.0 * $1.1 } }, .softmax)
                 tensors = [
                     [
                         modes.flatMap { mode -> [Double] in
@@ -118,6 +134,7 @@ struct ReferenceForward {
                                 case .last: tail[f]
                                 case .max: valid.reduce(-Double.infinity) { Swift.max($0, $1[f]) }
                                 case .mean: valid.reduce(0) { $0 + $1[f] } / Double(valid.count)
+                                case .attention: zip(shares, valid).reduce(0) { $0 + $1.0 * $1.1[f] }
                                 }
                             }
                         }
@@ -141,6 +158,16 @@ struct ReferenceForward {
             let e = z.map { exp($0 - top) }
             let sum = e.reduce(0, +)
             return e.map { $0 / sum }
+        case .elu: return z.map { $0 < 0 ? expm1($0) : $0 }
+        case .selu:
+            return z.map { 1.0507009873554805 * ($0 < 0 ? 1.6732632423543772 * expm1($0) : $0) }
+        case .gelu: return z.map { 0.5 * $0 * erfc(-$0 / 2.0.squareRoot()) }
+        case .softplus: return z.map { Swift.max($0, 0) + log1p(exp(-abs($0))) }
+        case .softsign: return z.map { $0 / (1 + abs($0)) }
+        case .silu: return z.map { $0 / (1 + exp(-$0)) }
+        case .hardSigmoid: return z.map { Swift.min(Swift.max($0 / 6 + 0.5, 0), 1) }
+        case .leakyReLU: return z.map { $0 < 0 ? 0.2 * $0 : $0 }
+        case .exponential: return z.map { exp($0) }
         }
     }
 

@@ -8,8 +8,8 @@ package import RecurrentNetworks
 ///      {"class_name": "Dense", "config": {"units": 2, "activation": "softmax"}}]
 ///
 /// Names and defaults are those of Keras 3, but for `mask_zero`, which is true by default, and two of our own:
-/// `GlobalPooling1D` with `{"modes": ["max", "mean", "last"]}`, the pools concatenated in that order, and an
-/// `Embedding` that sums the several ids of a step. One layer differs: `GlobalMaxPooling1D` leaves masked steps out,
+/// `GlobalPooling1D` with `{"modes": ["max", "mean", "last", "attention"]}`, the pools concatenated in that order, and
+/// an `Embedding` that sums the several ids of a step. One layer differs: `GlobalMaxPooling1D` leaves masked steps out,
 /// where Keras's takes no notice of the mask and pools padding too. Unknown names are refused with the nearest known
 /// one. Options of Keras's that are fixed here (`"activation": "tanh"`, `"use_bias": true`, …) may be written with
 /// their fixed value.
@@ -34,6 +34,9 @@ package enum LayerCoding {
         case lstm = "LSTM"
         case bidirectional = "Bidirectional"
         case dense = "Dense"
+        case timeDistributed = "TimeDistributed"
+        case layerNormalization = "LayerNormalization"
+        case activation = "Activation"
         case dropout = "Dropout"
         case globalMaxPooling = "GlobalMaxPooling1D"
         case globalAveragePooling = "GlobalAveragePooling1D"
@@ -49,9 +52,23 @@ package enum LayerCoding {
         }
         var layers: [LayerConfiguration] = []
         for (index, element) in array.enumerated() {
-            layers.append(try layer(element, at: "\(path)[\(index)]", defaults: defaults, depth: 0))
+            let place = "\(path)[\(index)]"
+            let decoded = try layer(element, at: place, defaults: defaults, depth: 0)
+            if isTimeDistributed(element), let before = try? NetworkPlan(NetworkConfiguration(layers: layers)),
+                !before.output.isSequence
+            {
+                throw FieldError(
+                    field: place,
+                    reason: "TimeDistributed came on \(before.output); expected a sequence: set return_sequences to "
+                        + "true in the recurrent layer before, or take the wrapper away")
+            }
+            layers.append(decoded)
         }
         return NetworkConfiguration(layers: layers)
+    }
+
+    private static func isTimeDistributed(_ layer: JSONValue) -> Bool {
+        layer.object?["class_name"]?.string == ClassName.timeDistributed.rawValue
     }
 
     private static func layer(
@@ -97,11 +114,21 @@ package enum LayerCoding {
         case .dense:
             try config.allowOnly(["units", "activation", "use_bias"])
             try hold(["use_bias": true], in: config)
-            let activation = try config.choice("activation", default: Activation.linear)
+            let activation = try activation(config, default: .linear)
             return .dense(
                 units: try positive(
                     "units", of: config, default: activation == .softmax ? defaults.outputs : nil),
                 activation: activation)
+        case .timeDistributed:
+            return try timeDistributed(config, at: outer, defaults: defaults, depth: depth)
+        case .layerNormalization:
+            let fixed: [String: JSONValue] = ["axis": -1, "center": true, "scale": true]
+            try config.allowOnly(["epsilon"] + fixed.keys.sorted())
+            try hold(fixed, in: config)
+            return .layerNormalization(epsilon: try config.has("epsilon") ? Float(config.number("epsilon")) : 1e-3)
+        case .activation:
+            try config.allowOnly(["activation"])
+            return .activation(try activation(config, default: nil))
         case .dropout:
             return try dropout(config)
         case .globalMaxPooling:
@@ -150,8 +177,38 @@ package enum LayerCoding {
             guard try config.value(name) != only else { continue }
             throw FieldError(
                 field: config.path(of: name),
-                reason: "\(try config.value(name).prettyPrinted()) came; only \(only.prettyPrinted()) is supported")
+                reason: "\(try text(of: config.value(name))) came; only \(text(of: only)) is supported")
         }
+    }
+
+    private static func text(of value: JSONValue) -> String { String(decoding: value.serialized(), as: UTF8.self) }
+
+    /// Keras writes linear as null too, and knows silu as swish.
+    private static func activation(_ config: Fields, default missing: Activation?) throws(FieldError) -> Activation {
+        guard config.has("activation") || missing == nil else { return missing ?? .linear }
+        let value = try config.value("activation", expected: "the name of an activation")
+        if value.isNull { return .linear }
+        if value == "swish" { return .silu }
+        return try config.choice("activation", default: .linear)
+    }
+
+    /// A Dense takes every step of a sequence by itself: it is what Keras's wrapper makes of it.
+    private static func timeDistributed(
+        _ config: Fields, at outer: Fields, defaults: Defaults, depth: Int
+    ) throws(FieldError) -> LayerConfiguration {
+        try config.allowOnly(["layer"])
+        guard depth == 0 else {
+            throw FieldError(
+                field: outer.path(of: "class_name"),
+                reason: "TimeDistributed came within another layer; expected it in the stack itself")
+        }
+        let inner = try layer(
+            try config.value("layer"), at: config.path(of: "layer"), defaults: defaults, depth: depth + 1)
+        guard case .dense = inner else {
+            throw FieldError(
+                field: config.path(of: "layer"), reason: "\(inner.kerasName) came; only Dense is supported")
+        }
+        return inner
     }
 
     private static func mergeMode(_ config: Fields) throws(FieldError) -> MergeMode {
@@ -237,6 +294,8 @@ extension LayerCoding {
                 [("layer", encode(inner)), ("merge_mode", merge == .none ? .null : .string(merge.rawValue))])
         case .dense(let units, let activation):
             named(.dense, [("units", .integer(Int64(units))), ("activation", .string(activation.rawValue))])
+        case .layerNormalization(let epsilon): named(.layerNormalization, [("epsilon", .shortest(epsilon))])
+        case .activation(let activation): named(.activation, [("activation", .string(activation.rawValue))])
         case .dropout(let rate, let sharedOverTime):
             named(
                 .dropout,

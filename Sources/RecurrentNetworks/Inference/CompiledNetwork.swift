@@ -40,6 +40,8 @@ package final class CompiledNetwork: Sendable {
         case recurrent(CompiledRecurrentLayer)
         case bidirectional(CompiledBidirectional)
         case dense(CompiledDense)
+        case normalization(CompiledNormalization)
+        case activation(Activation, features: Int)
         case pooling(CompiledPooling)
     }
 
@@ -77,7 +79,18 @@ package final class CompiledNetwork: Sendable {
                             name: layer.name, features: features, units: units, activation: activation, reader,
                             kernels)))
             case .globalPooling(let modes):
-                stages.append(.pooling(CompiledPooling(modes: modes, features: features, kernels: kernels)))
+                stages.append(
+                    .pooling(
+                        CompiledPooling(
+                            modes: modes, features: features,
+                            attention: AlignedBuffer(reader(layer.name + "/attention")), kernels: kernels)))
+            case .layerNormalization(let epsilon):
+                stages.append(
+                    .normalization(
+                        CompiledNormalization(
+                            name: layer.name, features: features, epsilon: epsilon, reader, kernels)))
+            case .activation(let activation):
+                stages.append(.activation(activation, features: features))
             }
         }
         if case .folded = inputProduct, case .recurrent(let layer)? = stages.first {
@@ -149,6 +162,9 @@ package final class CompiledNetwork: Sendable {
             case .recurrent(let layer): layer.run(&flow)
             case .bidirectional(let layer): layer.run(&flow)
             case .dense(let layer): layer.run(&flow)
+            case .normalization(let layer): layer.run(&flow)
+            case .activation(let activation, let features):
+                activation.apply(embedding.kernels, flow.workspace.input, rows: flow.rows, features)
             case .pooling(let layer): layer.run(&flow)
             }
         }
@@ -161,7 +177,9 @@ extension CompiledNetwork.Stage {
         case .recurrent(let layer): layer.cell.bytes
         case .bidirectional(let layer): layer.forward.bytes + layer.backward.bytes
         case .dense(let layer): layer.bytes
-        case .pooling: 0
+        case .normalization(let layer): layer.bytes
+        case .activation: 0
+        case .pooling(let layer): layer.attention.bytes
         }
     }
 
@@ -170,7 +188,7 @@ extension CompiledNetwork.Stage {
         switch self {
         case .recurrent(let layer): layer.cell.carriedCount
         case .bidirectional(let layer): layer.forward.carriedCount + layer.backward.carriedCount
-        case .dense: 0
+        case .dense, .normalization, .activation: 0
         case .pooling(let layer): layer.carriedCount
         }
     }

@@ -17,7 +17,7 @@ package struct NetworkState: Sendable, Equatable {
     enum Part: Sendable, Equatable {
         /// hidden (units), then with a cell the cell (units).
         case recurrent(layer: String, units: Int, hasCell: Bool)
-        /// The pools of a layer, each (features).
+        /// The pools of a layer: see `CompiledPooling`.
         case pooled(count: Int)
 
         var count: Int {
@@ -106,10 +106,10 @@ extension LayerPlan {
             return [.recurrent(layer: name, units: units, hasCell: false)]
         }
         switch configuration {
-        case .input, .embedding, .dense, .dropout: return []
+        case .input, .embedding, .dense, .dropout, .layerNormalization, .activation: return []
         case .simpleRNN, .gru, .lstm: return part(configuration)
         case .bidirectional(let inner, _): return part(inner) + part(inner)
-        case .globalPooling(let modes): return [.pooled(count: modes.count * input.features)]
+        case .globalPooling(let modes): return [.pooled(count: CompiledPooling.carriedCount(modes, features: input.features))]
         }
     }
 }
@@ -120,7 +120,7 @@ extension NetworkPlan {
         var remembers = false
         for layer in layers {
             switch layer.configuration {
-            case .input, .embedding, .dense, .dropout: break
+            case .input, .embedding, .dense, .dropout, .layerNormalization, .activation: break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
                 guard !options.goBackwards else {
                     return .notReadForwards(layer: layer.name, reason: "it begins with the last step (go_backwards)")

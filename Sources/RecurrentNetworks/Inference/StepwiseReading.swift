@@ -21,7 +21,7 @@ extension CompiledNetwork {
             switch last {
             case .recurrent(let layer): workspace.output.update(from: carried, count: layer.cell.units)
             case .pooling(let layer): layer.finish(carried, seen: state.counted, into: workspace.output)
-            case .bidirectional, .dense: break
+            case .bidirectional, .dense, .normalization, .activation: break
             }
         }
         flow.turn()

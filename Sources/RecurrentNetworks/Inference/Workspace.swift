@@ -106,7 +106,7 @@ extension Workspace.Requirements {
             case .bidirectional(let layer):
                 add(layer.forward)
                 add(layer.backward)
-            case .dense, .pooling: break
+            case .dense, .normalization, .activation, .pooling: break
             }
         }
     }

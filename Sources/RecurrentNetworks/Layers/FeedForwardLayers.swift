@@ -1,13 +1,5 @@
 import Numerics
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The packed kernel of a Dense layer as its shards share it.
 final class DenseWeights {
     let features: Int
@@ -31,7 +23,7 @@ final class DenseWeights {
 /// activation(x·W + b), on a vector or on every step.
 final class DenseLayer: ShardLayer {
     private let weights: DenseWeights
-    private let activation: Activation
+    private let activation: ActivationStep
     private let shape: LayerShape
     private let kernels: Kernels
     private let output = Scratch<Float>()
@@ -42,7 +34,7 @@ final class DenseLayer: ShardLayer {
     init(_ kernels: Kernels, _ weights: DenseWeights, activation: Activation, shape: LayerShape) {
         self.kernels = kernels
         self.weights = weights
-        self.activation = activation
+        self.activation = ActivationStep(activation)
         self.shape = shape
         x = ConstantFloats(output.start)
     }
@@ -53,31 +45,13 @@ final class DenseLayer: ShardLayer {
         let y = output.room(for: rows * units)
         weights.kernel.multiply(
             y, stride: units, input, stride: weights.features, bias: context.dense + weights.biasOffset, rows: rows)
-        switch activation {
-        case .linear: break
-        case .tanh: kernels.tanh(rows * units, y, into: y)
-        case .sigmoid: kernels.sigmoid(rows * units, y, into: y)
-        case .relu: for i in 0..<rows * units { y[i] = max(y[i], 0) }
-        case .softmax: for row in 0..<rows { softmax(units, y + row * units) }
-        }
+        activation.forward(kernels, y, rows: rows, units)
         return y
     }
 
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
         let (rows, units, features) = (context.rows(of: shape), weights.units, weights.features)
-        let y = output.start
-        switch activation {
-        case .linear: break
-        case .tanh: kernels.tanhBackward(rows * units, y, dOutput)
-        case .sigmoid: kernels.sigmoidBackward(rows * units, y, dOutput)
-        case .relu: for i in 0..<rows * units where y[i] <= 0 { dOutput[i] = 0 }
-        case .softmax:
-            for row in 0..<rows {
-                let (p, d) = (y + row * units, dOutput + row * units)
-                let inner = kernels.dot(units, p, d)
-                for i in 0..<units { d[i] = p[i] * (d[i] - inner) }
-            }
-        }
+        activation.backward(kernels, output.start, dOutput, rows: rows, units)
         let gradient = context.gradient.start
         kernels.multiplyTransposed(
             gradient + weights.kernelOffset, stride: units, x, stride: features, dOutput, stride: units, m: features,
@@ -87,18 +61,6 @@ final class DenseLayer: ShardLayer {
         weights.transposed.multiply(dx, stride: features, dOutput, stride: units, rows: rows)
         return dx
     }
-}
-
-/// exp(xᵢ − max)/Σ in place.
-func softmax(_ count: Int, _ x: Floats) {
-    var top = -Float.infinity
-    for i in 0..<count { top = max(top, x[i]) }
-    var sum: Float = 0
-    for i in 0..<count {
-        x[i] = expf(x[i] - top)
-        sum += x[i]
-    }
-    for i in 0..<count { x[i] /= sum }
 }
 
 /// Inverted dropout: what is kept is divided by the share that is kept.

@@ -32,6 +32,9 @@ private func initialValues(
         // glorot_uniform (Glorot, Bengio 2010) over the whole matrix, all gates together, as Keras does.
         return uniform(weight.count, limit: (6 / Double(rows + columns)).squareRoot(), from: &stream)
     case "recurrent_kernel": return orthogonal(rows: rows, columns: columns, from: &stream)
+    case "gamma": return [Float](repeating: 1, count: weight.count)
+    // Attention that starts at 0 starts as the mean.
+    case "attention", "beta": return [Float](repeating: 0, count: weight.count)
     default:
         var bias = [Float](repeating: 0, count: weight.count)
         var inner = layer

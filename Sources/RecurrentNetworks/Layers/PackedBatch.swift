@@ -41,6 +41,14 @@ final class PackedBatch {
         UnsafeBufferPointer(start: ids.start, count: places == 0 ? 0 : Int(idStart.start[places]))
     }
 
+    /// The places that count, step after step.
+    func eachValid(_ body: (_ row: Int, _ place: Int) -> Void) {
+        for t in 0..<steps {
+            let place = offset.start[t]
+            for row in 0..<active.start[t] where mask.start[place + row] != 0 { body(row, place + row) }
+        }
+    }
+
     /// Takes every `stride`-th of `chosen` from `first` on. `chosen` are indices into `set`, in order of falling
     /// `length`; the ids of the set have been checked.
     func fill(

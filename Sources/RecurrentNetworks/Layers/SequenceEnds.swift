@@ -59,7 +59,7 @@ final class EmbeddingLayer {
     }
 }
 
-/// Maximum, mean and last over the unmasked steps of each row; 0 where there are none.
+/// Maximum, mean, last and attention over the unmasked steps of each row; 0 where there are none.
 final class PoolingLayer: ShardLayer {
     private let modes: [PoolingMode]
     private let features: Int
@@ -71,23 +71,28 @@ final class PoolingLayer: ShardLayer {
     /// (rows) the unmasked steps, and the place of the last of them.
     private let counts = Scratch<Int32>()
     private let last = Scratch<Int32>()
+    private let attention: AttentionPool
+    private var x: ConstantFloats
 
-    init(_ kernels: Kernels, modes: [PoolingMode], features: Int) {
+    init(_ kernels: Kernels, name: String, modes: [PoolingMode], features: Int, layout: ParameterLayout) {
         self.kernels = kernels
         self.modes = modes
         self.features = features
+        attention = AttentionPool(kernels, features: features, offset: layout.offset(of: name + "/attention"))
+        x = ConstantFloats(output.start)
     }
 
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats {
         let batch = context.batch
         let width = modes.count * features
+        x = input
         let y = output.zeros(batch.rows * width)
         count(batch)
         for (m, mode) in modes.enumerated() {
             switch mode {
             case .max: maximum(batch, input, y + m * features, stride: width)
             case .mean:
-                eachValid(batch) { row, place in
+                batch.eachValid { row, place in
                     kernels.add(features, input + place * features, to: y + row * width + m * features)
                 }
                 for row in 0..<batch.rows where counts.start[row] > 0 {
@@ -98,6 +103,7 @@ final class PoolingLayer: ShardLayer {
                     (y + row * width + m * features).update(
                         from: input + Int(last.start[row]) * features, count: features)
                 }
+            case .attention: attention.forward(context, input, to: y + m * features, stride: width)
             }
         }
         return y
@@ -119,29 +125,23 @@ final class PoolingLayer: ShardLayer {
                 for row in 0..<batch.rows where counts.start[row] > 0 {
                     kernels.scale(features, by: 1 / Float(counts.start[row]), d + row * width)
                 }
-                eachValid(batch) { row, place in
+                batch.eachValid { row, place in
                     kernels.add(features, d + row * width, to: dx + place * features)
                 }
             case .last:
                 for row in 0..<batch.rows where counts.start[row] > 0 {
                     kernels.add(features, d + row * width, to: dx + Int(last.start[row]) * features)
                 }
+            case .attention: attention.backward(context, x, d, stride: width, to: dx)
             }
         }
         return dx
     }
 
-    private func eachValid(_ batch: PackedBatch, _ body: (_ row: Int, _ place: Int) -> Void) {
-        for t in 0..<batch.steps {
-            let place = batch.offset.start[t]
-            for row in 0..<batch.active.start[t] where batch.mask.start[place + row] != 0 { body(row, place + row) }
-        }
-    }
-
     private func count(_ batch: PackedBatch) {
         let (n, l) = (counts.room(for: batch.rows), last.room(for: batch.rows))
         n.update(repeating: 0, count: batch.rows)
-        eachValid(batch) { row, place in
+        batch.eachValid { row, place in
             n[row] += 1
             l[row] = Int32(truncatingIfNeeded: place)
         }
@@ -154,7 +154,7 @@ final class PoolingLayer: ShardLayer {
             // Nothing is greater where a value is no number: the place must be one all the same.
             (b + row * features).update(repeating: last.start[row], count: features)
         }
-        eachValid(batch) { row, place in
+        batch.eachValid { row, place in
             let (x, top, at) = (input + place * features, y + row * stride, b + row * features)
             let here = Int32(truncatingIfNeeded: place)
             let eights = features & ~7

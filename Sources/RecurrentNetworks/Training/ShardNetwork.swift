@@ -42,7 +42,7 @@ final class SharedWeights {
                     kernels, name: layer.name, features: layer.input.features, units: units, layout: layout)
                 packed += [own.kernel, own.transposed]
                 return .dense(own, activation)
-            case .embedding, .input, .dropout, .globalPooling: return .other
+            case .embedding, .input, .dropout, .layerNormalization, .activation, .globalPooling: return .other
             }
         }
         self.packed = packed
@@ -72,7 +72,15 @@ final class SharedWeights {
                         DropoutLayer(
                             kernels, rate: rate, sharedOverTime: shared, shape: layer.output, index: index))
                 case .globalPooling(let modes):
-                    made.append(PoolingLayer(kernels, modes: modes, features: layer.input.features))
+                    made.append(
+                        PoolingLayer(
+                            kernels, name: layer.name, modes: modes, features: layer.input.features, layout: layout))
+                case .layerNormalization(let epsilon):
+                    made.append(
+                        LayerNormalizationLayer(
+                            kernels, name: layer.name, epsilon: epsilon, shape: layer.output, layout: layout))
+                case .activation(let activation):
+                    made.append(ActivationLayer(kernels, activation, shape: layer.output))
                 default: break
                 }
             }
