@@ -45,10 +45,11 @@ package final class CompiledNetwork: Sendable {
         case pooling(CompiledPooling)
     }
 
-    /// The weights are those of the plan, by name and shape: nothing is checked again.
+    /// The weights are those of the plan, by name and shape: nothing is checked again. `precision` is that of the
+    /// recurrent layers' products.
     package init(
         plan: NetworkPlan, weights: [String: Tensor], kernels: Kernels = .active,
-        inputProduct: InputProduct = .computed
+        inputProduct: InputProduct = .computed, precision: Kernels.Precision = .float32
     ) {
         let reader = WeightReader(weights: weights)
         var embedding = CompiledEmbedding(plan: plan.layers.first, reader, kernels)
@@ -59,14 +60,15 @@ package final class CompiledNetwork: Sendable {
             case .embedding, .input, .dropout:
                 break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
-                let cell = CompiledCell(layer.configuration, prefix: layer.name, features: features, reader, kernels)
+                let cell = CompiledCell(
+                    layer.configuration, prefix: layer.name, features: features, reader, kernels, precision)
                 stages.append(.recurrent(CompiledRecurrentLayer(cell: cell, options: options)))
             case .bidirectional(let inner, let merge):
                 guard let options = inner.recurrent?.options else { continue }
                 let forward = CompiledCell(
-                    inner, prefix: layer.name + "/forward", features: features, reader, kernels)
+                    inner, prefix: layer.name + "/forward", features: features, reader, kernels, precision)
                 let backward = CompiledCell(
-                    inner, prefix: layer.name + "/backward", features: features, reader, kernels)
+                    inner, prefix: layer.name + "/backward", features: features, reader, kernels, precision)
                 stages.append(
                     .bidirectional(
                         CompiledBidirectional(
@@ -116,6 +118,10 @@ package final class CompiledNetwork: Sendable {
         let tensors = answer(ids: ids, width: width).tensors
         guard tensors.count > 1 else { return tensors.first ?? [] }
         return tensors.flatMap { $0 }
+    }
+
+    package func predict(_ sequences: [[Int32]], width: Int) -> [[Float]] {
+        sequences.map { $0.withUnsafeBufferPointer { predict(ids: $0, width: width) } }
     }
 
     /// The output of one sequence, its tensors apart.
