@@ -106,7 +106,9 @@ struct CompiledRecurrentLayer: Sendable {
         }
         let rows = OutputRows(start: out, stride: units, inOrderOfRunning: true)
         cell.run(flow, from: source, backwards: options.goBackwards, outputs: rows)
-        flow.spread(out, count: units, stride: units, masked: .previous, reversed: options.goBackwards)
+        flow.spread(
+            out, count: units, stride: units, masked: options.zeroOutputForMask ? .zero : .previous,
+            reversed: options.goBackwards)
         flow.turn()
     }
 }
