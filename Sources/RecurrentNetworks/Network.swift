@@ -6,7 +6,7 @@ package struct Network: Sendable {
     /// The layers with their names and shapes.
     package let plan: NetworkPlan
     /// What answers.
-    private let compiled: CompiledNetwork
+    let compiled: CompiledNetwork
 
     /// Refuses layers that do not fit each other, and weights that are missing, unknown or of another shape.
     package init(configuration: NetworkConfiguration, weights: [String: Tensor]) throws(NetworkError) {

@@ -130,7 +130,7 @@ INLINE void emit(const step_of_sequence *step, size_t first_unit, vector h) {
         const size_t panels = (groups + most - 1) / most;                                                              \
         for (size_t n = 0; n < panels; n++) {                                                                          \
             const size_t first_group = ((step)->backwards ? panels - 1 - n : n) * most;                                \
-            const float *panel = (packed) + first_group * (gates) * LANES * (step)->units;                             \
+            const float *panel = (const float *)(packed) + first_group * (gates) * LANES * (step)->units;                             \
             switch (at_most(groups - first_group, most)) {                                                             \
             case 1: body(1); break;                                                                                    \
             case 2: body(PANEL_GROUPS(gates) >= 2 ? 2 : 1); break;                                                     \
@@ -169,6 +169,23 @@ INLINE void add_vectors(const size_t vectors, vector *sums, const float *from) {
 
 // MARK: LSTM
 
+// h of LANES units from their four gates before activation; c is updated.
+INLINE vector lstm_units(const vector *gate, float *cell) {
+    const fraction i = doubled_sigmoid_fraction(gate[0]), f = doubled_sigmoid_fraction(gate[1]);
+    const fraction g = tanh_fraction(gate[2]), o = doubled_sigmoid_fraction(gate[3]);
+    // c = σ(f)·c + σ(i)·tanh(g) over one denominator, since a division costs as much as a polynomial: none of the
+    // three exceeds 230, so their product is far from float32's ends.
+    const vector kept = times(f.numerator, load(cell, LANES));
+    const vector written = times(i.numerator, g.numerator);
+    const vector both = times(i.denominator, g.denominator);
+    const vector doubled = fused(kept, both, times(written, f.denominator));
+    const vector c = quotient(times(all(0.5f), doubled), times(f.denominator, both));
+    store(cell, c, LANES);
+    const fraction t = tanh_fraction(c);
+    const vector h = times(times(all(0.5f), o.numerator), t.numerator);
+    return quotient(h, times(o.denominator, t.denominator));
+}
+
 INLINE void lstm_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
                        float *cell) {
     vector sums[MOST_SUMS];
@@ -177,24 +194,11 @@ INLINE void lstm_panel(const size_t groups, const step_of_sequence *step, size_t
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
-        const vector *gate = sums + group * 4;
-        const fraction i = doubled_sigmoid_fraction(gate[0]), f = doubled_sigmoid_fraction(gate[1]);
-        const fraction g = tanh_fraction(gate[2]), o = doubled_sigmoid_fraction(gate[3]);
-        // c = σ(f)·c + σ(i)·tanh(g) over one denominator, since a division costs as much as a polynomial: none
-        // of the three exceeds 230, so their product is far from float32's ends.
-        const vector kept = times(f.numerator, load(cell + first_unit, LANES));
-        const vector written = times(i.numerator, g.numerator);
-        const vector both = times(i.denominator, g.denominator);
-        const vector doubled = fused(kept, both, times(written, f.denominator));
-        const vector c = quotient(times(all(0.5f), doubled), times(f.denominator, both));
-        store(cell + first_unit, c, LANES);
-        const fraction t = tanh_fraction(c);
-        const vector h = times(times(all(0.5f), o.numerator), t.numerator);
-        emit(step, first_unit, quotient(h, times(o.denominator, t.denominator)));
+        emit(step, first_unit, lstm_units(sums + group * 4, cell + first_unit));
     }
 }
 
-static void lstm_sequence(size_t steps, size_t units, const float *packed, const float *input,
+static void lstm_sequence(size_t steps, size_t units, const void *packed, const float *input,
                           ptrdiff_t input_stride, float *hidden, float *cell, float *outputs,
                           ptrdiff_t output_stride) {
 #define LSTM_PANEL(groups) lstm_panel(groups, &step, first_group, panel, cell)
@@ -205,6 +209,14 @@ static void lstm_sequence(size_t steps, size_t units, const float *packed, const
 
 // MARK: GRU, reset after the product
 
+// h of LANES units from x (3 gates), the recurrent products with their bias, and the state before.
+INLINE vector gru_units(const float *x, const vector *h, vector before) {
+    const vector z = sigmoid_vector(plus(load(x, LANES), h[0]));
+    const vector r = sigmoid_vector(plus(load(x + LANES, LANES), h[1]));
+    const vector candidate = tanh_vector(fused(r, h[2], load(x + 2 * LANES, LANES)));
+    return fused(z, minus(before, candidate), candidate);
+}
+
 INLINE void gru_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
                       const float *recurrent_bias) {
     vector sums[MOST_SUMS];
@@ -213,16 +225,12 @@ INLINE void gru_panel(const size_t groups, const step_of_sequence *step, size_t 
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
-        const float *x = step->input + 3 * first_unit;
-        const vector *h = sums + group * 3;
-        const vector z = sigmoid_vector(plus(load(x, LANES), h[0]));
-        const vector r = sigmoid_vector(plus(load(x + LANES, LANES), h[1]));
-        const vector candidate = tanh_vector(fused(r, h[2], load(x + 2 * LANES, LANES)));
-        emit(step, first_unit, fused(z, minus(load(step->before + first_unit, LANES), candidate), candidate));
+        const vector before = load(step->before + first_unit, LANES);
+        emit(step, first_unit, gru_units(step->input + 3 * first_unit, sums + group * 3, before));
     }
 }
 
-static void gru_sequence(size_t steps, size_t units, const float *packed, const float *recurrent_bias,
+static void gru_sequence(size_t steps, size_t units, const void *packed, const float *recurrent_bias,
                          const float *input, ptrdiff_t input_stride, float *hidden, float *outputs,
                          ptrdiff_t output_stride) {
 #define GRU_PANEL(groups) gru_panel(groups, &step, first_group, panel, recurrent_bias)
@@ -267,8 +275,8 @@ INLINE void gru_candidate_panel(const size_t groups, const step_of_sequence *ste
     }
 }
 
-static void gru_reset_before_sequence(size_t steps, size_t units, const float *packed_gates,
-                                      const float *packed_candidate, const float *input, ptrdiff_t input_stride,
+static void gru_reset_before_sequence(size_t steps, size_t units, const void *packed_gates,
+                                      const void *packed_candidate, const float *input, ptrdiff_t input_stride,
                                       float *hidden, float *scratch, float *outputs, ptrdiff_t output_stride) {
     float *update = scratch, *reset = scratch + groups_of(units) * LANES;
 #define GATES_PANEL(groups) gru_gates_panel(groups, &step, first_group, panel, update, reset)
@@ -294,7 +302,7 @@ INLINE void simple_rnn_panel(const size_t groups, const step_of_sequence *step, 
     }
 }
 
-static void simple_rnn_sequence(size_t steps, size_t units, const float *packed, const float *input,
+static void simple_rnn_sequence(size_t steps, size_t units, const void *packed, const float *input,
                                 ptrdiff_t input_stride, float *hidden, float *outputs, ptrdiff_t output_stride) {
 #define SIMPLE_RNN_PANEL(groups) simple_rnn_panel(groups, &step, first_group, panel)
     STEPS(steps, units, hidden, input, input_stride, outputs, output_stride,

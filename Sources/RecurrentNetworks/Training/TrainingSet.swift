@@ -202,6 +202,8 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
     case weightOutOfRange(row: Int, weight: Float)
     /// A step or a target that is no number.
     case valueOutOfRange(row: Int, value: Float)
+    /// A state that is not one of this training.
+    case stateDoesNotFit(String)
     /// The loss or a gradient stopped being a number before any weights were worth keeping.
     case diverged(Divergence)
 
@@ -226,6 +228,9 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
             "row \(row): weight \(weight) came, a number of 0 or more is needed"
         case .valueOutOfRange(let row, let value):
             "row \(row): \(value) came, a finite number is needed; leave the row out or mend it"
+        case .stateDoesNotFit(let reason):
+            "the checkpoint is not one of this training: \(reason); train with the data, the recipe and the options "
+                + "that it began with, or begin anew"
         case .diverged(let divergence): divergence.description
         }
     }
