@@ -106,10 +106,11 @@ extension LayerPlan {
             return [.recurrent(layer: name, units: units, hasCell: false)]
         }
         switch configuration {
-        case .input, .embedding, .dense, .dropout, .layerNormalization, .activation: return []
+        case .input, .embedding, .dense, .dropout, .layerNormalization, .activation, .attention: return []
         case .simpleRNN, .gru, .lstm: return part(configuration)
         case .bidirectional(let inner, _): return part(inner) + part(inner)
-        case .globalPooling(let modes): return [.pooled(count: CompiledPooling.carriedCount(modes, features: input.features))]
+        case .globalPooling(let modes):
+            return [.pooled(count: CompiledPooling.carriedCount(modes, features: input.features))]
         }
     }
 }
@@ -117,10 +118,14 @@ extension LayerPlan {
 extension NetworkPlan {
     /// Why the network cannot be read step by step, from the first to the last: nil where it can.
     package var obstacleToReading: NetworkError? {
+        if let decoderStart {
+            return .notReadForwards(
+                layer: layers[decoderStart].name, reason: "the decoder begins where the encoder has read the last step")
+        }
         var remembers = false
         for layer in layers {
             switch layer.configuration {
-            case .input, .embedding, .dense, .dropout, .layerNormalization, .activation: break
+            case .input, .embedding, .dense, .dropout, .layerNormalization, .activation, .attention: break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
                 guard !options.goBackwards else {
                     return .notReadForwards(layer: layer.name, reason: "it begins with the last step (go_backwards)")

@@ -21,7 +21,7 @@ extension CompiledNetwork {
             switch last {
             case .recurrent(let layer): workspace.output.update(from: carried, count: layer.cell.units)
             case .pooling(let layer): layer.finish(carried, seen: state.counted, into: workspace.output)
-            case .bidirectional, .dense, .normalization, .activation: break
+            case .bidirectional, .dense, .normalization, .activation, .attention: break
             }
         }
         flow.turn()
@@ -69,7 +69,7 @@ extension CompiledNetwork {
     }
 
     /// Runs some steps with a state at hand.
-    private func pass(
+    func pass(
         _ input: NetworkInput, _ state: inout NetworkState, _ body: (inout Flow, NetworkInput) -> Void
     ) {
         let workspace = workspaces.take(requirements, steps: input.steps)

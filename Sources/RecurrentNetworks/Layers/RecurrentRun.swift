@@ -182,8 +182,13 @@ final class RecurrentRun {
         last(of: hidden, before: initial?.hidden, batch, into: state)
     }
 
-    /// (rows, u) the same of an LSTM's cells.
-    func lastCell(_ batch: PackedBatch) -> Floats { last(of: cell, before: initial?.cell, batch, into: cellState) }
+    /// (rows, u) after each row's last step; the cell is the hidden state once more where there is none.
+    func lastState(_ batch: PackedBatch) -> State {
+        let hidden = ConstantFloats(lastHidden(batch))
+        guard weights.cell == .lstm else { return State(hidden: hidden, cell: hidden) }
+        return State(
+            hidden: hidden, cell: ConstantFloats(last(of: cell, before: initial?.cell, batch, into: cellState)))
+    }
 
     private func last(
         of values: Scratch<Float>, before: ConstantFloats?, _ batch: PackedBatch, into target: Scratch<Float>
