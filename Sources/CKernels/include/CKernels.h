@@ -16,8 +16,10 @@
 #if defined(__clang__)
 #pragma clang assume_nonnull begin
 #define SLUICE_NULLABLE _Nullable
+#define SLUICE_NONNULL _Nonnull
 #else
 #define SLUICE_NULLABLE
+#define SLUICE_NONNULL
 #endif
 
 typedef struct sluice_kernels {
@@ -128,6 +130,15 @@ typedef struct sluice_kernels {
     void (*simple_rnn_sequence)(size_t steps, size_t units, const void *packed, const float *input,
                                 ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,
                                 ptrdiff_t output_stride);
+
+    // One step of several rows, each with the bits of its sequence alone. inputs: the addresses of the rows' x·W + b,
+    // arranged. before, after (r, U): the state; cell (r, U): in and out. The packed matrices are float32.
+    void (*lstm_rows)(size_t rows, size_t units, const float *packed, const float *SLUICE_NONNULL const *SLUICE_NONNULL inputs,
+                      const float *before, float *after, float *cell);
+    void (*gru_rows)(size_t rows, size_t units, const float *packed, const float *recurrent_bias,
+                     const float *SLUICE_NONNULL const *SLUICE_NONNULL inputs, const float *before, float *after);
+    void (*simple_rnn_rows)(size_t rows, size_t units, const float *packed,
+                            const float *SLUICE_NONNULL const *SLUICE_NONNULL inputs, const float *before, float *after);
 
     // --- The same in 8 bits ----------------------------------------------------------------------------------
     //
