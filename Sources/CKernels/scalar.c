@@ -212,6 +212,15 @@ static void adam(size_t n, float *w, const float *g, float *m, float *v, float g
     });
 }
 
+static void adam_idle(size_t n, float *w, float *m, float *v, float keep, float move, float epsilon, float first,
+                      float second) {
+    EACH({
+        w[i] = w[i] * keep - m[i] * move / (sqrtf(v[i]) + epsilon);
+        m[i] *= first;
+        v[i] *= second;
+    });
+}
+
 static void rmsprop(size_t n, float *w, const float *g, float *v, float gradient_scale, float rate, float rho,
                     float epsilon) {
     EACH({
@@ -499,6 +508,7 @@ const sluice_kernels sluice_scalar_kernels = {
     .gather_sum = gather_sum,
     .gather_sum_int8 = gather_sum_int8,
     .adam = adam,
+    .adam_idle = adam_idle,
     .rmsprop = rmsprop,
     .lanes = 1,
     .arrange_gates = arrange_gates,

@@ -213,6 +213,11 @@ static void check_adam(size_t n) {
     expect_near("adam w", n, 0, 0, w, w2, 2e-6f);
     expect_near("adam m", n, 0, 0, m, m2, 2e-6f);
     expect_near("adam v", n, 0, 0, v, v2, 2e-6f);
+    best->adam_idle(n, w.at, m.at, v.at, 0.99f, 0.02f, 1e-6f, 0.8f, 0.99f);
+    scalar->adam_idle(n, w2.at, m2.at, v2.at, 0.99f, 0.02f, 1e-6f, 0.8f, 0.99f);
+    expect_near("adam_idle w", n, 0, 0, w, w2, 2e-6f);
+    expect_near("adam_idle m", n, 0, 0, m, m2, 2e-6f);
+    expect_near("adam_idle v", n, 0, 0, v, v2, 2e-6f);
     FREE(w, g, m, v, w2, m2, v2);
 }
 

@@ -91,6 +91,10 @@ typedef struct sluice_kernels {
     // alpha = lr·√(1−β₂ᵗ)/(1−β₁ᵗ).
     void (*adam)(size_t n, float *w, const float *g, float *m, float *v, float gradient_scale, float alpha,
                  float beta1, float beta2, float epsilon);
+    // What Adam does in steps whose gradients are 0, taken together: w = w·keep − move·m/(√v + epsilon);
+    // m *= first; v *= second.
+    void (*adam_idle)(size_t n, float *w, float *m, float *v, float keep, float move, float epsilon, float first,
+                      float second);
     // Keras's RMSprop on n weights, not centred and without momentum: g' = g·gradient_scale;
     // v = rho·v + (1 − rho)·g'²; w −= rate·g' / √(v + epsilon).
     void (*rmsprop)(size_t n, float *w, const float *g, float *v, float gradient_scale, float rate, float rho,
@@ -170,6 +174,11 @@ typedef struct sluice_kernels {
 
 /// The kernels by name, or NULL when this processor or build does not have them.
 const sluice_kernels *SLUICE_NULLABLE sluice_kernels_named(const char *name);
+
+/// Sets the floating-point mode of the kernels for this thread, so that many small ones need not, and returns what it
+/// was before, for `sluice_floating_point_leave`.
+uint64_t sluice_floating_point_enter(void);
+void sluice_floating_point_leave(uint64_t before);
 
 /// The best kernels this processor has.
 const sluice_kernels *sluice_kernels_best(void);

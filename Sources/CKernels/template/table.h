@@ -26,6 +26,7 @@ const sluice_kernels TABLE = {
     .gather_sum = gather_sum,
     .gather_sum_int8 = gather_sum_int8,
     .adam = adam,
+    .adam_idle = adam_idle,
     .rmsprop = rmsprop,
     .lanes = LANES,
     .arrange_gates = arrange_gates,
