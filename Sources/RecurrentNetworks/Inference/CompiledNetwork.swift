@@ -123,10 +123,6 @@ package final class CompiledNetwork: Sendable {
         return tensors.flatMap { $0 }
     }
 
-    package func predict(_ sequences: [[Int32]], width: Int) -> [[Float]] {
-        sequences.map { $0.withUnsafeBufferPointer { predict(ids: $0, width: width) } }
-    }
-
     /// The output of one sequence, its tensors apart.
     package func answer(ids: UnsafeBufferPointer<Int32>, width: Int) -> Answer {
         answer(.ids(ids, width: width))
