@@ -32,6 +32,11 @@ struct StepwiseReadingTests {
             ],
             [Self.embedding, .lstm(sequence), .gru(sequence, resetAfter: false), .globalPooling([.last, .max])],
             [Self.embedding, .lstm(sequence), .lstm(sequence)],
+            [
+                Self.embedding, .layerNormalization(), .gru(sequence), .activation(.elu), .layerNormalization(),
+                .globalPooling([.attention, .max]), .activation(.tanh), .dense(units: 2, activation: .softmax),
+            ],
+            [Self.embedding, .lstm(sequence), .layerNormalization(), .dense(units: 4), .activation(.softmax)],
         ]
         for layers in stacks { try check(layers, kernels) }
     }
@@ -56,6 +61,14 @@ struct StepwiseReadingTests {
         for kind in RecurrentKind.allCases {
             let layer = kind.layer(RecurrentOptions(units: 7, returnSequences: true))
             try check([Self.embedding, layer, .dense(units: 2)], kernels, inputProduct: .folded)
+        }
+    }
+
+    @Test(arguments: kernels)
+    func `products in 8 bits do so too`(kernels: Kernels) throws {
+        for kind in RecurrentKind.allCases {
+            let layer = kind.layer(RecurrentOptions(units: 33, returnSequences: true))
+            try check([Self.embedding, layer, .globalPooling([.max])], kernels, precision: .int8)
         }
     }
 
@@ -190,11 +203,12 @@ struct StepwiseReadingTests {
 
 private func compiled(
     _ layers: [LayerConfiguration], _ kernels: Kernels, eightBits: Bool = false,
-    inputProduct: CompiledNetwork.InputProduct = .computed
+    inputProduct: CompiledNetwork.InputProduct = .computed, precision: Kernels.Precision = .float32
 ) throws -> CompiledNetwork {
     let network = try randomNetwork(layers, eightBits: eightBits)
     return CompiledNetwork(
-        plan: network.plan, weights: network.weights, kernels: kernels, inputProduct: inputProduct)
+        plan: network.plan, weights: network.weights, kernels: kernels, inputProduct: inputProduct,
+        precision: precision)
 }
 
 private func output(_ network: CompiledNetwork, _ state: NetworkState) -> [Float] {
@@ -206,9 +220,11 @@ private func output(_ network: CompiledNetwork, _ state: NetworkState) -> [Float
 /// Every prefix by a run of its own, against random splits that give all outputs, and random splits that give the last.
 private func check(
     _ layers: [LayerConfiguration], _ kernels: Kernels, width: Int = 1, eightBits: Bool = false,
-    inputProduct: CompiledNetwork.InputProduct = .computed, location: SourceLocation = #_sourceLocation
+    inputProduct: CompiledNetwork.InputProduct = .computed, precision: Kernels.Precision = .float32,
+    location: SourceLocation = #_sourceLocation
 ) throws {
-    let network = try compiled(layers, kernels, eightBits: eightBits, inputProduct: inputProduct)
+    let network = try compiled(
+        layers, kernels, eightBits: eightBits, inputProduct: inputProduct, precision: precision)
     let noise = Noise(seed: 11)
     for round in 0..<6 {
         let steps = round == 0 ? 1 : 2 + noise.below(40)
