@@ -174,6 +174,17 @@ extension LayerConfiguration {
         }
     }
 
+    /// The share of the rows that an Embedding drops.
+    var embeddingDropout: Float {
+        if case .embedding(_, _, _, let dropout, _) = self { return dropout }
+        return 0
+    }
+
+    var embeddingInitialiser: Initialiser {
+        if case .embedding(_, _, _, _, let initialiser) = self { return initialiser }
+        return .embeddings
+    }
+
     /// Larger sizes are mistakes, and their products could overflow.
     package static var maximumSize: Int { 1 << 30 }
 
@@ -187,6 +198,24 @@ extension LayerConfiguration {
             guard size >= 1, size <= Self.maximumSize else {
                 throw refusal("\(option) \(size)", "at least 1 and at most \(Self.maximumSize)", "set \(option)")
             }
+        }
+        func checkShare(_ rate: Float, _ option: String) throws(NetworkError) {
+            guard rate >= 0, rate < 1 else {
+                throw refusal("\(option) \(rate)", "0 ≤ \(option) < 1", "set the share of values to drop")
+            }
+        }
+        func checkInitialiser(_ initialiser: Initialiser, _ option: String) throws(NetworkError) {
+            if let (came, needed) = initialiser.fault {
+                throw refusal("\(option) with \(came)", needed, "leave \(option) out for Keras's default")
+            }
+        }
+        func check(_ options: RecurrentOptions) throws(NetworkError) {
+            try check(options.units, "units")
+            try checkShare(options.dropout, "dropout")
+            try checkShare(options.recurrentDropout, "recurrent_dropout")
+            try checkShare(options.weightDrop, "weight_drop")
+            try checkInitialiser(options.kernelInitialiser, "kernel_initializer")
+            try checkInitialiser(options.recurrentInitialiser, "recurrent_initializer")
         }
         switch input {
         case .sequencePair, .vectorPair:
@@ -203,12 +232,14 @@ extension LayerConfiguration {
             try check(features, "shape")
             return (input, [])
 
-        case .embedding(let inputDimension, let outputDimension, _):
+        case .embedding(let inputDimension, let outputDimension, _, let dropout, let initialiser):
             guard input == .ids else {
                 throw refusal(input.description, "ids (T, K)", "use one Embedding, as the first layer")
             }
             try check(inputDimension, "input_dim")
             try check(outputDimension, "output_dim")
+            try checkShare(dropout, "dropout")
+            try checkInitialiser(initialiser, "embeddings_initializer")
             return (
                 .sequence(outputDimension),
                 [WeightPlan(name: name + "/embeddings", shape: [inputDimension, outputDimension])]
@@ -216,7 +247,13 @@ extension LayerConfiguration {
 
         case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
             let features = try sequenceFeatures(name: name, input: input)
-            try check(options.units, "units")
+            try check(options)
+            guard options.returnSequences || !options.zeroOutputForMask else {
+                throw refusal(
+                    "zero_output_for_mask without return_sequences",
+                    "a sequence, since the last output would be 0 wherever a text is padded",
+                    "set return_sequences to true, or zero_output_for_mask to false")
+            }
             return (
                 options.returnSequences ? .sequence(options.units) : .vector(options.units),
                 recurrentWeights(prefix: name, features: features)
@@ -229,7 +266,7 @@ extension LayerConfiguration {
                     "wrap a recurrent layer, or take Bidirectional away")
             }
             let features = try sequenceFeatures(name: name, input: input)
-            try check(recurrent.options.units, "units")
+            try check(recurrent.options)
             guard !recurrent.options.goBackwards else {
                 throw refusal(
                     "a layer that goes backwards", "one that goes forwards, since Bidirectional runs both ways",
@@ -256,9 +293,7 @@ extension LayerConfiguration {
             return (input.isSequence ? .sequence(units) : .vector(units), weights)
 
         case .dropout(let rate, let sharedOverTime):
-            guard rate >= 0, rate < 1 else {
-                throw refusal("rate \(rate)", "0 ≤ rate < 1", "set the share of values to drop")
-            }
+            try checkShare(rate, "rate")
             if sharedOverTime, !input.isSequence {
                 throw refusal(
                     input.description, "a sequence (T, D), since noise_shape [null, 1, null] is one mask for all steps",
@@ -306,7 +341,8 @@ extension LayerConfiguration {
         return features
     }
 
-    /// kernel (D, g·u), recurrent_kernel (u, g·u), bias (g·u), or (2, g·u) for a GRU with reset_after.
+    /// kernel (D, g·u), recurrent_kernel (u, g·u), bias (g·u), or (2, g·u) for a GRU with reset_after;
+    /// no bias without use_bias.
     private func recurrentWeights(prefix: String, features: Int) -> [WeightPlan] {
         guard let (options, gates) = recurrent else { return [] }
         let width = gates * options.units
@@ -315,7 +351,6 @@ extension LayerConfiguration {
         return [
             WeightPlan(name: prefix + "/kernel", shape: [features, width]),
             WeightPlan(name: prefix + "/recurrent_kernel", shape: [options.units, width]),
-            WeightPlan(name: prefix + "/bias", shape: bias),
-        ]
+        ] + (options.useBias ? [WeightPlan(name: prefix + "/bias", shape: bias)] : [])
     }
 }

@@ -41,8 +41,10 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         let words = text.split(separator: " ").map(String.init)
         guard let kind = words.first else { return nil }
         let size = words.count > 1 ? Int(words[1]) : nil
-        let options = RecurrentOptions(
+        var options = RecurrentOptions(
             units: size ?? 0, returnSequences: words.contains("sequences"), goBackwards: words.contains("backwards"))
+        options.zeroOutputForMask = words.contains("zero_masked")
+        options.useBias = !words.contains("no_bias")
         switch kind {
         case "input": return size.map { .input(features: $0, isSequence: !words.contains("vector")) }
         case "embedding":
@@ -132,4 +134,9 @@ func difference(_ a: some Collection<Float>, _ b: some Collection<Double>) -> Do
         let distance = abs(Double(pair.0) - pair.1)
         return distance.isNaN ? .infinity : max(worst, distance)
     }
+}
+
+/// The same in units of the numbers that are larger than 1.
+func relativeDifference(_ a: some Collection<Float>, _ b: some Collection<Double>) -> Double {
+    difference(zip(a, b).map { $0 / max(1, Float(abs($1))) }, a.count == b.count ? b.map { $0 / max(1, abs($0)) } : [])
 }

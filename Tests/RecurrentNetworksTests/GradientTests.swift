@@ -34,6 +34,9 @@ struct GradientTests {
             stacks.append(["embedding 8 3 mask", "lstm 4", "dense 5 \(activation.rawValue)", "dense 2 linear"])
             stacks.append(["embedding 8 3 mask", "lstm 3 sequences", "dense 4 \(activation.rawValue)", "simple_rnn 2"])
         }
+        for cell in ["simple_rnn 3", "gru 3", "gru 3 before", "lstm 3"] {
+            stacks.append(["embedding 8 2 mask", cell + " no_bias sequences zero_masked", "lstm 2"])
+        }
         stacks.append(["embedding 8 3", "lstm 4"])
         stacks.append(["embedding 8 3", "bidirectional mul gru 2 sequences", "mean"])
         stacks.append([

@@ -19,7 +19,7 @@ struct KerasTests {
             let outputs = BatchPass(network, kernels: kernels).outputs(of: golden.ids, width: 1)
             #expect(outputs.count == expected.count)
             for (ids, (output, wanted)) in zip(golden.ids, zip(outputs, expected)) {
-                let error = difference(output, wanted)
+                let error = relativeDifference(output, wanted)
                 #expect(error <= tolerance, "\(kernels.name), ids \(ids)")
             }
         }
@@ -33,7 +33,7 @@ struct KerasTests {
             let tolerance = kernels.name == "scalar" ? 1e-6 : 3e-6
             for (ids, wanted) in zip(golden.ids, golden.numbers["output"] ?? []) {
                 let output = ids.withUnsafeBufferPointer { compiled.predict(ids: $0, width: 1) }
-                #expect(difference(output, wanted) <= tolerance, "\(kernels.name), ids \(ids)")
+                #expect(relativeDifference(output, wanted) <= tolerance, "\(kernels.name), ids \(ids)")
             }
         }
     }

@@ -58,7 +58,7 @@ struct ReferenceForward {
             let last = index == plan.layers.count - 1
             switch layer.configuration {
             case .input: break
-            case .embedding(_, let dimension, let maskZero):
+            case .embedding(_, let dimension, let maskZero, _, _):
                 let table = weight(layer, "embeddings")
                 tensors = [
                     (0..<steps).map { step in
@@ -74,8 +74,8 @@ struct ReferenceForward {
             case .simpleRNN, .gru, .lstm:
                 guard let options = layer.configuration.recurrent?.options else { continue }
                 let all = run(
-                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards, zeroMasked: false,
-                    key: key)
+                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards,
+                    zeroMasked: options.zeroOutputForMask, key: key)
                 tensors = [options.returnSequences ? all.outputs : [all.state]]
             case .bidirectional(let inner, let merge):
                 guard let options = inner.recurrent?.options else { continue }
@@ -183,7 +183,7 @@ struct ReferenceForward {
         let mask = backwards ? inputMask.reversed() : inputMask
         let kernel = weights[prefix + "/kernel"] ?? []
         let recurrent = weights[prefix + "/recurrent_kernel"] ?? []
-        let bias = weights[prefix + "/bias"] ?? []
+        let bias = weights[prefix + "/bias"] ?? [Double](repeating: 0, count: 2 * width)
         func times(_ v: [Double], _ matrix: [Double], _ start: [Double], _ columns: Range<Int>) -> [Double] {
             columns.map { c in v.indices.reduce(start[c]) { $0 + v[$1] * matrix[$1 * width + c] } }
         }

@@ -11,8 +11,9 @@ package import RecurrentNetworks
 /// `GlobalPooling1D` with `{"modes": ["max", "mean", "last", "attention"]}`, the pools concatenated in that order, and
 /// an `Embedding` that sums the several ids of a step. One layer differs: `GlobalMaxPooling1D` leaves masked steps out,
 /// where Keras's takes no notice of the mask and pools padding too. Unknown names are refused with the nearest known
-/// one. Options of Keras's that are fixed here (`"activation": "tanh"`, `"use_bias": true`, …) may be written with
-/// their fixed value.
+/// one. Options of Keras's that are fixed here (`"activation": "tanh"`, `"recurrent_activation": "sigmoid"`, …) may be
+/// written with their fixed value. Two options are our own: `weight_drop` of the recurrent layers, and `dropout` of an
+/// Embedding.
 package enum LayerCoding {
     /// What a recipe may leave out because the data decides it.
     package struct Defaults: Sendable {
@@ -87,19 +88,21 @@ package enum LayerCoding {
         case .input:
             return try input(config)
         case .embedding:
-            try config.allowOnly(["input_dim", "output_dim", "mask_zero"])
+            try config.allowOnly(["input_dim", "output_dim", "mask_zero", "dropout", "embeddings_initializer"])
             return .embedding(
                 inputDimension: try positive("input_dim", of: config, default: defaults.inputDimension),
                 outputDimension: try positive("output_dim", of: config),
-                maskZero: try config.bool("mask_zero", default: true))
+                maskZero: try config.bool("mask_zero", default: true), dropout: try share("dropout", of: config),
+                initialiser: try InitialiserCoding.decode("embeddings_initializer", of: config, default: .embeddings))
         case .simpleRNN:
-            return .simpleRNN(try recurrent(config, fixed: ["activation": "tanh", "use_bias": true]))
+            return .simpleRNN(try recurrent(config, fixed: ["activation": "tanh"]))
         case .gru:
             let options = try recurrent(config, more: ["reset_after"], fixed: gateOptions)
             return .gru(options, resetAfter: try config.bool("reset_after", default: true))
         case .lstm:
-            let fixed = gateOptions.merging(["unit_forget_bias": true]) { $1 }
-            return .lstm(try recurrent(config, fixed: fixed))
+            var options = try recurrent(config, more: ["unit_forget_bias"], fixed: gateOptions)
+            options.unitForgetBias = try config.bool("unit_forget_bias", default: true)
+            return .lstm(options)
         case .bidirectional:
             try config.allowOnly(["layer", "merge_mode"])
             // One level is all that a network takes; more would only cost stack.
@@ -157,18 +160,42 @@ package enum LayerCoding {
     }
 
     private static let gateOptions: [String: JSONValue] = [
-        "activation": "tanh", "recurrent_activation": "sigmoid", "use_bias": true,
+        "activation": "tanh", "recurrent_activation": "sigmoid",
     ]
 
     private static func recurrent(
         _ config: Fields, more: [String] = [], fixed: [String: JSONValue]
     ) throws(FieldError) -> RecurrentOptions {
-        try config.allowOnly(["units", "return_sequences", "go_backwards"] + more + fixed.keys.sorted())
+        try config.allowOnly(
+            [
+                "units", "return_sequences", "go_backwards", "zero_output_for_mask", "use_bias", "dropout",
+                "recurrent_dropout", "weight_drop", "kernel_initializer", "recurrent_initializer",
+            ] + more + fixed.keys.sorted())
         try hold(fixed, in: config)
-        return RecurrentOptions(
+        var options = RecurrentOptions(
             units: try positive("units", of: config),
             returnSequences: try config.bool("return_sequences", default: false),
             goBackwards: try config.bool("go_backwards", default: false))
+        options.zeroOutputForMask = try config.bool("zero_output_for_mask", default: false)
+        options.useBias = try config.bool("use_bias", default: true)
+        options.dropout = try share("dropout", of: config)
+        options.recurrentDropout = try share("recurrent_dropout", of: config)
+        options.weightDrop = try share("weight_drop", of: config)
+        options.kernelInitialiser = try InitialiserCoding.decode(
+            "kernel_initializer", of: config, default: .glorotUniform)
+        options.recurrentInitialiser = try InitialiserCoding.decode(
+            "recurrent_initializer", of: config, default: .orthogonal)
+        return options
+    }
+
+    /// What is dropped, 0 where nothing is said.
+    private static func share(_ name: String, of config: Fields) throws(FieldError) -> Float {
+        guard config.has(name) else { return 0 }
+        let rate = try config.number(name)
+        guard rate >= 0, rate < 1 else {
+            throw FieldError(field: config.path(of: name), reason: "\(rate) came; expected 0 or more and less than 1")
+        }
+        return Float(rate)
     }
 
     /// Refuses any other value of an option that is fixed here.
@@ -219,19 +246,17 @@ package enum LayerCoding {
 
     private static func dropout(_ config: Fields) throws(FieldError) -> LayerConfiguration {
         try config.allowOnly(["rate", "noise_shape"])
-        let rate = try config.number("rate")
-        guard rate >= 0, rate < 1 else {
-            throw FieldError(field: config.path(of: "rate"), reason: "\(rate) came; expected 0 or more and less than 1")
-        }
+        _ = try config.value("rate", expected: "a number")
+        let rate = try share("rate", of: config)
         guard config.has("noise_shape"), try !config.value("noise_shape").isNull else {
-            return .dropout(rate: Float(rate))
+            return .dropout(rate: rate)
         }
         guard try config.value("noise_shape") == [nil, 1, nil] else {
             throw FieldError(
                 field: config.path(of: "noise_shape"),
                 reason: "only [null, 1, null] (one mask for all steps) or null is supported")
         }
-        return .dropout(rate: Float(rate), sharedOverTime: true)
+        return .dropout(rate: rate, sharedOverTime: true)
     }
 
     private static func globalPooling(_ config: Fields) throws(FieldError) -> LayerConfiguration {
@@ -277,17 +302,18 @@ extension LayerCoding {
         switch layer {
         case .input(let features, let isSequence):
             named(.input, [("shape", isSequence ? [nil, .integer(Int64(features))] : [.integer(Int64(features))])])
-        case .embedding(let inputDimension, let outputDimension, let maskZero):
+        case .embedding(let inputDimension, let outputDimension, let maskZero, let dropout, let initialiser):
             named(
                 .embedding,
                 [
                     ("input_dim", .integer(Int64(inputDimension))), ("output_dim", .integer(Int64(outputDimension))),
                     ("mask_zero", .bool(maskZero)),
-                ])
+                ] + written("dropout", dropout) + written("embeddings_initializer", initialiser, .embeddings))
         case .simpleRNN(let options): named(.simpleRNN, encode(options))
         case .gru(let options, let resetAfter):
             named(.gru, encode(options) + [("reset_after", .bool(resetAfter))])
-        case .lstm(let options): named(.lstm, encode(options))
+        case .lstm(let options):
+            named(.lstm, encode(options) + (options.unitForgetBias ? [] : [("unit_forget_bias", false)]))
         case .bidirectional(let inner, let merge):
             named(
                 .bidirectional,
@@ -307,14 +333,30 @@ extension LayerCoding {
         }
     }
 
-    private static func encode(_ options: RecurrentOptions) -> [(name: String, value: JSONValue)] {
-        [
+    private typealias Members = [(name: String, value: JSONValue)]
+
+    private static func encode(_ options: RecurrentOptions) -> Members {
+        let always: Members = [
             ("units", .integer(Int64(options.units))), ("return_sequences", .bool(options.returnSequences)),
             ("go_backwards", .bool(options.goBackwards)),
         ]
+        return always + (options.zeroOutputForMask ? [("zero_output_for_mask", true)] : [])
+            + (options.useBias ? [] : [("use_bias", false)]) + written("dropout", options.dropout)
+            + written("recurrent_dropout", options.recurrentDropout) + written("weight_drop", options.weightDrop)
+            + written("kernel_initializer", options.kernelInitialiser, .glorotUniform)
+            + written("recurrent_initializer", options.recurrentInitialiser, .orthogonal)
     }
 
-    private static func named(_ name: ClassName, _ config: [(name: String, value: JSONValue)]) -> JSONValue {
+    /// What is not the default.
+    private static func written(_ name: String, _ rate: Float) -> Members {
+        rate == 0 ? [] : [(name, .shortest(rate))]
+    }
+
+    private static func written(_ name: String, _ initialiser: Initialiser, _ usual: Initialiser) -> Members {
+        initialiser == usual ? [] : [(name, InitialiserCoding.encode(initialiser))]
+    }
+
+    private static func named(_ name: ClassName, _ config: Members) -> JSONValue {
         .object(JSONObject([("class_name", .string(name.rawValue)), ("config", .object(JSONObject(config)))]))
     }
 }

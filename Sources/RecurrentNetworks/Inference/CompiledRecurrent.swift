@@ -118,7 +118,8 @@ struct CompiledRecurrentLayer: Sendable {
         cell.run(flow, from: source, state: carried, backwards: options.goBackwards, outputs: rows)
         // The state before is needed until the masked rows are filled in.
         flow.spread(
-            out, count: units, stride: units, masked: .previous(first: carried), reversed: options.goBackwards)
+            out, count: units, stride: units,
+            masked: options.zeroOutputForMask ? .zero : .previous(first: carried), reversed: options.goBackwards)
         if let carried { cell.save(state, into: carried) }
         flow.turn()
     }

@@ -63,68 +63,45 @@ final class DenseLayer: ShardLayer {
     }
 }
 
-/// Inverted dropout: what is kept is divided by the share that is kept.
+/// `keras.layers.Dropout`.
 final class DropoutLayer: ShardLayer {
-    private let rate: Float
     private let shared: Bool
     private let shape: LayerShape
     private let index: Int
     private let kernels: Kernels
     private let output = Scratch<Float>()
-    private let factors = Scratch<Float>()
+    private let factors: DropoutFactors
 
     init(_ kernels: Kernels, rate: Float, sharedOverTime: Bool, shape: LayerShape, index: Int) {
         self.kernels = kernels
-        self.rate = rate
         shared = sharedOverTime
         self.shape = shape
         self.index = index
+        factors = DropoutFactors(rate: rate)
     }
 
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats {
         // Layers only read their input, whatever its type says; the copy is made where there is something to drop.
-        guard context.training, rate > 0 else { return Floats(mutating: input) }
-        let batch = context.batch
+        guard context.training, factors.rate > 0 else { return Floats(mutating: input) }
         let features = shape.features
         let count = context.rows(of: shape) * features
         let y = output.room(for: count)
         y.update(from: input, count: count)
-        draw(shared ? batch.rows * features : count, from: context.stream(for: index))
-        apply(batch, to: y, count: count)
+        factors.draw(shared ? context.batch.rows * features : count, from: context.stream(.dropout, index))
+        apply(context, to: y)
         return y
     }
 
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
-        if context.training, rate > 0 {
-            apply(context.batch, to: dOutput, count: context.rows(of: shape) * shape.features)
-        }
+        if context.training, factors.rate > 0 { apply(context, to: dOutput) }
         return dOutput
     }
 
-    private func apply(_ batch: PackedBatch, to values: Floats, count: Int) {
-        guard shared else { return kernels.multiply(count, factors.start, into: values) }
-        // The rows of a step are the first rows of the batch, and so are their factors.
-        for t in 0..<batch.steps {
-            kernels.multiply(
-                batch.active.start[t] * shape.features, factors.start,
-                into: values + batch.offset.start[t] * shape.features)
-        }
-    }
-
-    /// Four factors from each draw: a rate is exact to 1/65536.
-    private func draw(_ count: Int, from stream: RandomStream) {
-        var stream = stream
-        let f = factors.room(for: count + 3)
-        let threshold = UInt64((rate * 65536).rounded())
-        let kept = 1 / (1 - rate)
-        var i = 0
-        while i < count {
-            var bits = stream.next()
-            for j in 0..<4 {
-                f[i + j] = bits & 0xFFFF < threshold ? 0 : kept
-                bits >>= 16
-            }
-            i += 4
+    private func apply(_ context: ShardContext, to values: Floats) {
+        if shared {
+            factors.apply(kernels, toEveryStepOf: context.batch, values, features: shape.features)
+        } else {
+            factors.apply(kernels, to: values, count: context.rows(of: shape) * shape.features)
         }
     }
 }

@@ -11,6 +11,23 @@ final class RecurrentRun {
         var inputOrder = false
         /// Outputs of masked steps are 0 and not the state (`zero_output_for_mask`).
         var zeroMasked = false
+        /// The shares that are dropped of the inputs, and of h₋₁ before the recurrent product.
+        var dropout: Float = 0
+        var recurrentDropout: Float = 0
+        /// Tells layers and directions apart, which draw what they drop each for itself.
+        var part = 0
+
+        init(
+            _ options: RecurrentOptions, part: Int, backwards: Bool = false, inputOrder: Bool = false, zeroMasked: Bool
+        ) {
+            self.backwards = backwards
+            sequences = options.returnSequences
+            self.inputOrder = inputOrder
+            self.zeroMasked = zeroMasked
+            dropout = options.dropout
+            recurrentDropout = options.recurrentDropout
+            self.part = part
+        }
     }
 
     let weights: RecurrentWeights
@@ -26,6 +43,8 @@ final class RecurrentRun {
     let dGates = Scratch<Float>()
     let dRecurrent = Scratch<Float>()
     private let turned = Scratch<Float>()
+    private let droppedInput = Scratch<Float>()
+    private let droppedBefore = Scratch<Float>()
     private let outputs = Scratch<Float>()
     private let dInput = Scratch<Float>()
     private let dTurned = Scratch<Float>()
@@ -40,6 +59,15 @@ final class RecurrentRun {
     private let keptCell = Scratch<Float>()
     private let mask = Scratch<UInt8>()
     private var x: ConstantFloats
+    private let inputFactors: DropoutFactors
+    /// (rows, u): what h₋₁ is multiplied by before the recurrent product.
+    let stateFactors: DropoutFactors
+    /// Whether the batch drops inputs, and parts of the state.
+    private var dropsInputs = false
+    private(set) var dropsStates = false
+
+    /// (places, u): h₋₁ as the recurrent product reads it.
+    var multiplied: Scratch<Float> { dropsStates ? droppedBefore : before }
 
     /// (rows, u) hidden and cell: the state before the first step; zeros where there is none. Good during a pass.
     var initial: State?
@@ -56,6 +84,8 @@ final class RecurrentRun {
         self.kernels = kernels
         self.weights = weights
         self.options = options
+        inputFactors = DropoutFactors(rate: options.dropout)
+        stateFactors = DropoutFactors(rate: options.recurrentDropout)
         x = ConstantFloats(gates.start)
     }
 
@@ -69,11 +99,13 @@ final class RecurrentRun {
         if options.backwards {
             x = ConstantFloats(turn(batch, input, weights.features, into: turned))
         }
+        drawFactors(context)
         if batch.hasMasked { orderMask(batch) }
 
         let z = gates.room(for: places * width)
         weights.input.multiply(
-            z, stride: width, x, stride: weights.features, bias: context.dense + weights.biasOffset, rows: places)
+            z, stride: width, x, stride: weights.features, bias: weights.biasOffset.map { context.dense + $0 },
+            rows: places)
         if weights.cell == .gru { recurrentSums.room(for: places * width) }
         if weights.cell == .gruResetBefore { recurrentSums.room(for: places * u) }
         if weights.cell == .lstm { cell.room(for: places * u) }
@@ -89,12 +121,36 @@ final class RecurrentRun {
             } else {
                 (h0 + place * u).update(from: h + batch.offset.start[t - 1] * u, count: running * u)
             }
+            if dropsStates {
+                let kept = droppedBefore.start + place * u
+                kept.update(from: h0 + place * u, count: running * u)
+                stateFactors.apply(kernels, to: kept, count: running * u)
+            }
             forwardStep(
                 context, first: t == 0 && initial == nil, running: running, place: place,
                 cellBefore: cellBefore(batch, t))
             if batch.hasMasked { keepMasked(batch, t, running: running, place: place) }
         }
         return options.sequences ? sequenceOutput(batch) : lastHidden(batch)
+    }
+
+    /// One draw a row for all its steps (Gal, Ghahramani 2016).
+    private func drawFactors(_ context: ShardContext) {
+        let batch = context.batch
+        dropsInputs = context.training && options.dropout > 0
+        dropsStates = context.training && options.recurrentDropout > 0
+        if dropsInputs {
+            let features = weights.features
+            inputFactors.draw(batch.rows * features, from: context.stream(.recurrentInputs, options.part))
+            let kept = droppedInput.room(for: batch.places * features)
+            kept.update(from: x, count: batch.places * features)
+            inputFactors.apply(kernels, toEveryStepOf: batch, kept, features: features)
+            x = ConstantFloats(kept)
+        }
+        if dropsStates {
+            stateFactors.draw(batch.rows * weights.units, from: context.stream(.recurrentStates, options.part))
+            droppedBefore.room(for: batch.places * weights.units)
+        }
     }
 
     /// c₋₁ of a step, (running, u).
@@ -255,11 +311,11 @@ final class RecurrentRun {
         kernels.multiplyTransposed(
             gradient + weights.kernelOffset, stride: width, x, stride: features, d, stride: width, m: features,
             n: width, k: places)
-        kernels.sumRows(rows: places, width, d, into: gradient + weights.biasOffset)
+        if let bias = weights.biasOffset { kernels.sumRows(rows: places, width, d, into: gradient + bias) }
         // Where the first step's state is 0 it moves no recurrent weight.
         let skipped = batch.steps > 0 && initial == nil ? batch.active.start[0] : 0
         let later = places - skipped
-        let h = before.start + skipped * u
+        let h = multiplied.start + skipped * u
         let target = gradient + weights.recurrentOffset
         switch weights.cell {
         case .simple, .lstm:
@@ -269,7 +325,9 @@ final class RecurrentRun {
             kernels.multiplyTransposed(
                 target, stride: width, h, stride: u, dRecurrent.start + skipped * width, stride: width, m: u,
                 n: width, k: later)
-            kernels.sumRows(rows: places, width, dRecurrent.start, into: gradient + weights.biasOffset + width)
+            if let bias = weights.biasOffset {
+                kernels.sumRows(rows: places, width, dRecurrent.start, into: gradient + bias + width)
+            }
         case .gruResetBefore:
             kernels.multiplyTransposed(
                 target, stride: width, h, stride: u, d + skipped * width, stride: width, m: u, n: 2 * u, k: later)
@@ -279,6 +337,7 @@ final class RecurrentRun {
         }
         let dx = dInput.room(for: places * features)
         weights.inputTransposed.multiply(dx, stride: features, d, stride: width, rows: places)
+        if dropsInputs { inputFactors.apply(kernels, toEveryStepOf: batch, dx, features: features) }
         // The output's gradient has been read by now: its room serves the turned input's.
         return options.backwards ? turn(batch, dx, features, into: dTurned) : dx
     }

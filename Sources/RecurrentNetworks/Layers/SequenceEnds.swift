@@ -1,6 +1,8 @@
 import Numerics
 
 /// ids → (places, D): the sum of the rows of each step's ids. Its gradient is kept by touched row.
+///
+/// Dropout takes whole rows of the table (Gal, Ghahramani 2016): an id is drawn once a batch, alike in every shard.
 final class EmbeddingLayer {
     private let kernels: Kernels
     private let output = Scratch<Float>()
@@ -11,9 +13,15 @@ final class EmbeddingLayer {
     private(set) var touchedCount = 0
     /// (touchedCount, D)
     let gradient = Scratch<Float>()
+    private let dropout: Float
+    /// The ids of the places that are kept, and where those of each place begin.
+    private let kept = Scratch<Int32>()
+    private let keptStart = Scratch<Int32>()
+    private var drops = false
 
-    init(_ kernels: Kernels, layout: ParameterLayout) {
+    init(_ kernels: Kernels, layout: ParameterLayout, dropout: Float) {
         self.kernels = kernels
+        self.dropout = dropout
         slots = Scratch(layout.entries)
         slots.start.update(repeating: -1, count: layout.entries)
     }
@@ -22,19 +30,47 @@ final class EmbeddingLayer {
         let batch = context.batch
         let d = context.layout.dimension
         let x = output.room(for: batch.places * d)
-        let (starts, ids) = (batch.idStart.start, batch.ids.start)
+        drops = context.training && dropout > 0
+        if drops { keepIds(context) }
+        let (starts, ids) = keptIds(batch)
         for place in 0..<batch.places {
             let first = Int(starts[place])
             kernels.gatherSum(
                 d, rows: context.table, ids: ids + first, count: Int(starts[place + 1]) - first, into: x + place * d)
         }
+        if drops { kernels.scale(batch.places * d, by: 1 / (1 - dropout), x) }
         return x
+    }
+
+    private func keptIds(_ batch: PackedBatch) -> (starts: UnsafePointer<Int32>, ids: UnsafePointer<Int32>) {
+        drops
+            ? (UnsafePointer(keptStart.start), UnsafePointer(kept.start))
+            : (UnsafePointer(batch.idStart.start), UnsafePointer(batch.ids.start))
+    }
+
+    private func keepIds(_ context: ShardContext) {
+        let batch = context.batch
+        let (seed, step, _) = context.key
+        let threshold = DropoutFactors.threshold(of: dropout)
+        let (ids, starts) = (kept.room(for: batch.allIds.count), keptStart.room(for: batch.places + 1))
+        var count = 0
+        for place in 0..<batch.places {
+            starts[place] = Int32(truncatingIfNeeded: count)
+            for i in Int(batch.idStart.start[place])..<Int(batch.idStart.start[place + 1]) {
+                let id = batch.ids.start[i]
+                var stream = RandomStream(seed, 0xD4, step, UInt64(truncatingIfNeeded: id))
+                guard stream.next() & 0xFFFF >= threshold else { continue }
+                ids[count] = id
+                count += 1
+            }
+        }
+        starts[batch.places] = Int32(truncatingIfNeeded: count)
     }
 
     func backward(_ context: ShardContext, _ dOutput: ConstantFloats) {
         let batch = context.batch
         let d = context.layout.dimension
-        let (starts, ids) = (batch.idStart.start, batch.ids.start)
+        let (starts, ids) = keptIds(batch)
         for i in 0..<touchedCount { slots.start[Int(touched.start[i])] = -1 }
         let all = Int(starts[batch.places])
         touched.room(for: all)
@@ -56,6 +92,7 @@ final class EmbeddingLayer {
             }
         }
         touchedCount = count
+        if drops { kernels.scale(count * d, by: 1 / (1 - dropout), g) }
     }
 }
 

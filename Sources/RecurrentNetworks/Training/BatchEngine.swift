@@ -75,6 +75,10 @@ final class BatchEngine {
     /// gradient of the mean loss.
     func run(training: Bool, labelSmoothing: Float) -> Sums {
         let count = shards.count
+        let (drops, context) = (shared.drops, shards[0].context)
+        pool.run(drops.count) {
+            drops[$0].prepare(training: training, seed: context.key.seed, step: context.key.step, context.dense)
+        }
         var losses = [ShardLoss](repeating: ShardLoss(loss, labelSmoothing: labelSmoothing), count: count)
         let counted = shards.reduce(0) { $0 + $1.context.batch.counted }
         let scale = 1 / Float(max(counted, 1))
@@ -111,7 +115,7 @@ final class BatchEngine {
 
 extension NetworkPlan {
     var masksZero: Bool {
-        if case .embedding(_, _, let maskZero) = layers.first?.configuration { return maskZero }
+        if case .embedding(_, _, let maskZero, _, _) = layers.first?.configuration { return maskZero }
         return false
     }
 

@@ -13,6 +13,7 @@ final class SharedWeights {
     let layout: ParameterLayout
     let kernels: Kernels
     let packed: [PackedMatrix]
+    let drops: [WeightDrop]
     private let layers: [Layer]
 
     init(_ plan: NetworkPlan, _ kernels: Kernels) {
@@ -21,11 +22,14 @@ final class SharedWeights {
         self.kernels = kernels
         self.layout = layout
         var packed: [PackedMatrix] = []
+        var drops: [WeightDrop] = []
         layers = plan.layers.map { layer in
             func weights(_ configuration: LayerConfiguration, _ prefix: String) -> RecurrentWeights? {
                 let weights = RecurrentWeights(
                     kernels, configuration, prefix: prefix, features: layer.input.features, layout: layout)
                 packed += weights?.packed ?? []
+                let rate = configuration.recurrent?.options.weightDrop ?? 0
+                if let drop = weights?.drop(kernels, rate: rate, part: drops.count) { drops.append(drop) }
                 return weights
             }
             switch layer.configuration {
@@ -46,6 +50,7 @@ final class SharedWeights {
             }
         }
         self.packed = packed
+        self.drops = drops
     }
 
     /// The layers after the first, with memory of their own; a last Dense linear where its activation is left out.
@@ -54,11 +59,11 @@ final class SharedWeights {
         for (index, layer) in plan.layers.enumerated() {
             switch layers[index] {
             case .recurrent(let weights, let options):
-                made.append(RecurrentLayer(kernels, weights, options))
+                made.append(RecurrentLayer(kernels, weights, options, index: index))
             case .bidirectional(let ahead, let back, let options, let merge):
                 made.append(
                     BidirectionalLayer(
-                        kernels, ahead: ahead, back: back, options, merge: merge, shape: layer.output))
+                        kernels, ahead: ahead, back: back, options, merge: merge, shape: layer.output, index: index))
             case .dense(let weights, let activation):
                 let last = index == plan.layers.count - 1
                 made.append(
@@ -95,11 +100,15 @@ final class ShardNetwork {
     let embedding: EmbeddingLayer
     private let readsIds: Bool
     private let layers: [any ShardLayer]
+    private let drops: [WeightDrop]
 
     init(_ shared: SharedWeights, _ parameters: NetworkParameters, withoutLastActivation: Bool) {
         context = ShardContext(
             shared.kernels, layout: shared.layout, dense: parameters.dense.start, table: parameters.table.start)
-        embedding = EmbeddingLayer(shared.kernels, layout: shared.layout)
+        embedding = EmbeddingLayer(
+            shared.kernels, layout: shared.layout,
+            dropout: shared.plan.layers.first?.configuration.embeddingDropout ?? 0)
+        drops = shared.drops
         readsIds = shared.plan.input == .ids
         layers = shared.makeLayers(withoutLastActivation: withoutLastActivation)
     }
@@ -134,6 +143,8 @@ final class ShardNetwork {
     /// ∂L/∂output → the context's gradient; returns that of what `forward(from:)` was given.
     func backwardToInput(_ dOutput: Floats) -> Floats {
         context.gradient.start.zero(context.layout.denseCount)
-        return layers.reversed().reduce(dOutput) { $1.backward(context, $0) }
+        let dInput = layers.reversed().reduce(dOutput) { $1.backward(context, $0) }
+        for drop in drops { drop.apply(to: context.gradient.start) }
+        return dInput
     }
 }
