@@ -39,6 +39,11 @@ struct StepwiseReadingTests {
             [Self.embedding, .lstm(sequence), .layerNormalization(), .dense(units: 4), .activation(.softmax)],
         ]
         for layers in stacks { try check(layers, kernels) }
+        var zeroMasked = sequence
+        zeroMasked.zeroOutputForMask = true
+        for ends in [LayerConfiguration.dense(units: 2), .globalPooling([.mean])] {
+            try check([Self.embedding, .gru(sequence), .lstm(zeroMasked), ends], kernels)
+        }
     }
 
     @Test(arguments: kernels, [1, 3])
@@ -138,6 +143,30 @@ struct StepwiseReadingTests {
             // A decoder may have a state for its first layer alone.
             #expect(try network.initialState([ended[0]]).recurrent[1].hidden == [Float](repeating: 0, count: 6))
         }
+    }
+
+    @Test(arguments: GoldenCase.all(in: "keras/states.txt"))
+    func `states go out, and in again, as Keras's do`(golden: GoldenCase) throws {
+        let network = try golden.network()
+        let split = Int(golden.first("split")[0])
+        for (row, ids) in golden.ids.enumerated() {
+            var states: [RecurrentState] = []
+            var outputs: [Float] = []
+            for (piece, part) in [Array(ids[..<split]), Array(ids[split...])].enumerated() {
+                var state = try network.initialState(states)
+                outputs = part.withUnsafeBufferPointer { network.outputs(reading: .ids($0, width: 1), &state) }
+                states = state.recurrent
+                #expect(difference(states[0].hidden, golden.numbers["hidden"]?[2 * row + piece] ?? []) < 2e-6)
+                #expect(difference(states[0].cell ?? [], golden.numbers["cell"]?[2 * row + piece] ?? []) < 2e-6)
+            }
+            #expect(difference(outputs, golden.numbers["output"]?[row] ?? []) < 2e-6)
+        }
+        #expect(golden.ids.count == 4)
+    }
+
+    @Test
+    func `the golden file is there`() {
+        #expect(GoldenCase.all(in: "keras/states.txt").count == 4)
     }
 
     @Test(arguments: RecurrentKind.allCases)
