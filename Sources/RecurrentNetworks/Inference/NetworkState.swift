@@ -9,6 +9,8 @@ package struct NetworkState: Sendable, Equatable {
     package internal(set) var steps = 0
     /// The steps that counted. The mask is the same for all layers, and so is this.
     var counted = 0
+    /// Whether the last step counted; true before the first.
+    var lastCounted = true
     /// The layers' parts, one after the other.
     var values: [Float]
     let parts: [Part]
