@@ -122,4 +122,10 @@ protocol ShardLayer: AnyObject {
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats
     /// Takes ∂L/∂output (and may overwrite it), adds to the context's gradient, returns ∂L/∂input.
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats
+    /// What is recurrent in it.
+    var runs: [RecurrentRun] { get }
+}
+
+extension ShardLayer {
+    var runs: [RecurrentRun] { [] }
 }

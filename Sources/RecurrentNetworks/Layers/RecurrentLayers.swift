@@ -3,6 +3,7 @@ import Numerics
 /// SimpleRNN, GRU or LSTM on its own.
 final class RecurrentLayer: ShardLayer {
     private let run: RecurrentRun
+    var runs: [RecurrentRun] { [run] }
 
     init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: RecurrentOptions) {
         run = RecurrentRun(
@@ -20,6 +21,7 @@ final class RecurrentLayer: ShardLayer {
 final class BidirectionalLayer: ShardLayer {
     private let ahead: RecurrentRun
     private let back: RecurrentRun
+    var runs: [RecurrentRun] { [ahead, back] }
     private let merge: MergeMode
     private let shape: LayerShape
     private let units: Int

@@ -40,6 +40,9 @@ final class RecurrentRun {
     private let mask = Scratch<UInt8>()
     private var x: ConstantFloats
 
+    /// Called by `backward` with ∂L/∂h of each step (running, u), the last step first.
+    var hiddenGradientSeen: ((_ step: Int, _ dHidden: ConstantFloats) -> Void)?
+
     init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: Options) {
         self.kernels = kernels
         self.weights = weights
@@ -166,6 +169,7 @@ final class RecurrentRun {
             let running = batch.active.start[t]
             let place = batch.offset.start[t]
             if options.sequences { kernels.add(running * u, dOut + place * u, to: dh) }
+            hiddenGradientSeen?(t, ConstantFloats(dh))
             if batch.hasMasked { keepGradients(running: running) }
             backwardStep(context, first: t == 0, running: running, place: place, cellBefore: cellBefore(batch, t)) {
                 if batch.hasMasked { self.dropMaskedGates(running: running, place: place) }

@@ -110,16 +110,33 @@ final class ShardNetwork {
     /// The output for the rows of `context.batch`.
     func forward(training: Bool) -> Floats {
         context.training = training
-        var x = embedding.forward(context, idsAreNoFloats.start)
-        for layer in layers { x = layer.forward(context, x) }
-        return x
+        return forward(from: embed())
     }
 
     /// ∂L/∂output → the context's gradient and the embedding's.
     func backward(_ dOutput: Floats) {
+        _ = embedding.backward(context, backwardToInput(dOutput))
+    }
+
+    /// (places, D): what the layers after the embedding read.
+    func embed() -> Floats { embedding.forward(context, idsAreNoFloats.start) }
+
+    /// The output where the embedding gives x (places, D).
+    func forward(from x: ConstantFloats) -> Floats {
+        // Layers only read their input, whatever its type says.
+        var x = Floats(mutating: x)
+        for layer in layers { x = layer.forward(context, x) }
+        return x
+    }
+
+    /// ∂L/∂output → the context's gradient; returns ∂L/∂x (places, D) of what the embedding gave.
+    func backwardToInput(_ dOutput: Floats) -> Floats {
         context.gradient.start.zero(context.layout.denseCount)
         var d = dOutput
         for layer in layers.reversed() { d = layer.backward(context, d) }
-        _ = embedding.backward(context, d)
+        return d
     }
+
+    /// The recurrent layers at work, in the order of the plan; of a bidirectional one the forward direction first.
+    var runs: [RecurrentRun] { layers.flatMap(\.runs) }
 }
