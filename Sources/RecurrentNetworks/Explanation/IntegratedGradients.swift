@@ -66,28 +66,40 @@ extension SequenceExplainer {
             for (index, piece) in pieces.enumerated() {
                 values[piece.upperBound] = points[(index + 1) * size - 1].value
             }
+            let parts = pieces.indices.map { index in
+                part(of: pieces[index], points[(index * size)...], between: values)
+            }
+            // What is done is right to within its share, so only what is at hand is asked.
+            let isDone = parts.reduce(0) { $0 + $1.error } <= tolerance / 2
             var halves: [ClosedRange<Double>] = []
-            for (index, piece) in pieces.enumerated() {
+            for (piece, part) in zip(pieces, parts) {
                 let length = piece.upperBound - piece.lowerBound
-                var part = [Double](repeating: 0, count: steps)
-                for (point, rule) in zip(points[(index * size)...], Self.rule) {
-                    for step in 0..<steps { part[step] += length * rule.weight * point.slopes[step] }
-                }
-                let difference = (values[piece.upperBound] ?? 0) - (values[piece.lowerBound] ?? 0)
-                let error = abs(part.reduce(0, +) - difference)
-                // A short piece may have more than its share, but no less than the network's floats can be held to.
-                if error > tolerance / 2 * max(length, 1 / 32), used + 2 * size + halves.count * size <= Self.mostPoints
-                {
+                // A short piece has more than its share: the network's floats are no better.
+                let isRight = isDone || part.error <= tolerance / 2 * max(length, 1 / 32)
+                if isRight || used + (halves.count + 2) * size > Self.mostPoints {
+                    for step in 0..<steps { attributions[step] += part.attributions[step] }
+                } else {
                     let middle = piece.lowerBound + length / 2
                     halves += [piece.lowerBound...middle, middle...piece.upperBound]
-                } else {
-                    for step in 0..<steps { attributions[step] += part[step] }
                 }
             }
             pieces = halves
         }
         return IntegratedGradients(
             attributions: attributions, output: values[1] ?? 0, baseline: values[0] ?? 0, points: used)
+    }
+
+    /// The integral over a piece, by step, and how far its sum is from the difference between the ends.
+    private func part(
+        of piece: ClosedRange<Double>, _ points: ArraySlice<Point>, between values: [Double: Double]
+    ) -> (attributions: [Double], error: Double) {
+        let length = piece.upperBound - piece.lowerBound
+        var attributions = [Double](repeating: 0, count: steps)
+        for (point, rule) in zip(points, Self.rule) {
+            for step in 0..<steps { attributions[step] += length * rule.weight * point.slopes[step] }
+        }
+        let difference = (values[piece.upperBound] ?? 0) - (values[piece.lowerBound] ?? 0)
+        return (attributions, abs(attributions.reduce(0, +) - difference))
     }
 
     private var dimension: Int { plan.layers.first?.output.features ?? 0 }

@@ -9,7 +9,7 @@ struct Explain: ParsableCommand {
         abstract: "Say what each token of a text has to do with its label: token and attribution, one a line.",
         discussion: """
             Above 0 a token speaks for the label, below 0 against it. There is a tab between the two, and an empty line \
-            after each text; on a terminal the label and its probability come first, and each attribution has a bar.
+            after each text; on a terminal the label and its probability come first, then the text in colours, and each attribution has a bar.
 
               sluice explain "배우들 연기는 좋았는데 이야기가 너무 지루했다"
               sluice explain --label positive --method occlusion --file reviews.txt
@@ -72,27 +72,42 @@ struct Explain: ParsableCommand {
         }.joined() + "\n"
     }
 
-    /// For eyes: a bar of `+` or `-`, as long as the attribution is beside the largest.
+    /// For eyes: the text in colours, then each token with a bar of `+` or `-`, as long as its attribution is beside
+    /// the largest.
     private static func bars(_ result: TextExplain.Result, _ screen: ProgressDisplay.Screen) -> String {
-        func coloured(_ text: String, _ code: Int) -> String {
+        func coloured(_ text: String, _ code: String) -> String {
             screen.hasColour ? "\u{1b}[\(code)m\(text)\u{1b}[0m" : text
         }
+        let largest = result.tokens.reduce(0) { max($0, abs($1.attribution)) }
+        func colour(_ attribution: Double) -> String { attribution < 0 ? "31" : "32" }
+
         let heading = "\(Output.field(result.label)) \(Output.probability(result.probability))"
         let from = result.baseline.map { " from \(Output.probability($0))" } ?? ""
-        var text = coloured(heading, 1) + from + "\n"
+        var text = coloured(heading, "1") + from + "\n"
+        if screen.hasColour, !result.tokens.isEmpty {
+            var end = 0
+            for token in result.tokens {
+                // What lies between is in no token: a space between words.
+                if token.start > end, end > 0 { text += " " }
+                let share = abs(token.attribution) / max(largest, .leastNormalMagnitude)
+                let word = Output.field(token.text)
+                text += share < 0.1 ? word : coloured(word, colour(token.attribution) + (share > 0.4 ? ";7" : ""))
+                end = token.end
+            }
+            text += "\n"
+        }
         // Spaces have attributions too, and would not be seen.
-        let tokens = result.tokens.map { token in
+        let words = result.tokens.map { token in
             token.text.allSatisfy(\.isWhitespace) ? "␣" : TextWidth.cut(Output.field(token.text), to: 24)
         }
-        let column = tokens.reduce(0) { max($0, TextWidth.of($1)) }
+        let column = words.reduce(0) { max($0, TextWidth.of($1)) }
         let room = min(40, max(1, screen.width() - column - 13))
-        let largest = result.tokens.reduce(0) { max($0, abs($1.attribution)) }
-        for (token, attribution) in zip(tokens, result.tokens.map(\.attribution)) {
+        for (word, attribution) in zip(words, result.tokens.map(\.attribution)) {
             let figure = TextWidth.padded(Quantity.fixed(attribution, decimals: 6), to: 9, atStart: true)
             let length = largest > 0 ? Int((abs(attribution) / largest * Double(room)).rounded()) : 0
             let bar = String(repeating: attribution < 0 ? "-" : "+", count: length)
-            let line = "\(TextWidth.padded(token, to: column)) \(figure) \(bar)"
-            text += (length > 0 ? coloured(line, attribution < 0 ? 31 : 32) : line) + "\n"
+            let line = "\(TextWidth.padded(word, to: column)) \(figure)\(bar.isEmpty ? "" : " " + bar)"
+            text += (length > 0 ? coloured(line, colour(attribution)) : line) + "\n"
         }
         return text + (result.truncated ? "… the model reads no further\n\n" : "\n")
     }
