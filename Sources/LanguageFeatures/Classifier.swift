@@ -14,6 +14,11 @@ package struct Classifier: Sendable {
     package func classify(_ text: String, top: Int? = nil) -> Classification {
         let encoded = model.pipeline.encode(text)
         let outputs = encoded.ids.withUnsafeBufferPointer { model.network.predict(ids: $0, width: encoded.width) }
+        return classification(outputs, of: encoded, top: top)
+    }
+
+    /// What the network's outputs for a text say.
+    func classification(_ outputs: [Float], of encoded: EncodedText, top: Int?) -> Classification {
         // Before they are rounded, which would make equals of some; equals keep the order of the labels.
         let ranked = zip(model.labels, outputs).enumerated().sorted {
             ($1.element.1, $0.offset) < ($0.element.1, $1.offset)

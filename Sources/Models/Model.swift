@@ -69,9 +69,10 @@ package struct Model: Sendable {
         for label in labels where !seen.insert(label).inserted {
             throw refusal(.config, "id2label: '\(label)' came twice; expected every label once")
         }
-        guard case .embedding(let rows, _, _) = network.configuration.layers.first, rows == pipeline.idCount else {
+        guard case .embedding(let rows, _, _, _, _) = network.configuration.layers.first, rows == pipeline.idCount
+        else {
             let rows = network.configuration.layers.first.map { layer in
-                if case .embedding(let rows, _, _) = layer { "\(rows) rows" } else { "no rows" }
+                if case .embedding(let rows, _, _, _, _) = layer { "\(rows) rows" } else { "no rows" }
             }
             throw refusal(
                 .vocabulary,

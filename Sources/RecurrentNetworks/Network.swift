@@ -6,7 +6,7 @@ package struct Network: Sendable {
     /// The layers with their names and shapes.
     package let plan: NetworkPlan
     /// What answers.
-    private let compiled: CompiledNetwork
+    let compiled: CompiledNetwork
 
     /// Refuses layers that do not fit each other, and weights that are missing, unknown or of another shape.
     package init(configuration: NetworkConfiguration, weights: [String: Tensor]) throws(NetworkError) {
@@ -89,5 +89,10 @@ extension Network {
     /// where the network answers with a sequence. The empty sequence has an answer too: that of a zero state.
     package func predict(ids: UnsafeBufferPointer<Int32>, width: Int) -> [Float] {
         compiled.predict(ids: ids, width: width)
+    }
+
+    /// The same of a network that begins with an InputLayer: `features` is (T, features) row-major, or one vector.
+    package func predict(features: [Float]) -> [Float] {
+        features.withUnsafeBufferPointer { compiled.answer(features: $0) }.tensors.flatMap { $0 }
     }
 }

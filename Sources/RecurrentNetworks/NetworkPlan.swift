@@ -64,6 +64,9 @@ package struct NetworkPlan: Sendable, Equatable {
     package let layers: [LayerPlan]
     package let parameterCount: Int
 
+    /// The shape of what the network reads: ids, or numbers.
+    package var input: LayerShape { layers.first?.input ?? .ids }
+
     /// The shape of what the network answers.
     package var output: LayerShape { layers.last?.output ?? .ids }
 
@@ -92,14 +95,17 @@ package struct NetworkPlan: Sendable, Equatable {
     }
 
     package init(_ configuration: NetworkConfiguration) throws(NetworkError) {
-        guard let first = configuration.layers.first, case .embedding = first else {
+        var shape = LayerShape.ids
+        switch configuration.layers.first {
+        case .embedding: break
+        case .input(let features, let isSequence): shape = isSequence ? .sequence(features) : .vector(features)
+        case let first:
             throw .invalidConfiguration(
-                layer: configuration.layers.first?.kerasName ?? "none",
-                came: configuration.layers.isEmpty ? "no layers" : "ids (T, K)",
-                needed: "an Embedding as the first layer", mend: "start the stack with an Embedding")
+                layer: first?.kerasName ?? "none", came: first == nil ? "no layers" : "ids (T, K)",
+                needed: "an Embedding as the first layer, or an InputLayer for numbers",
+                mend: "start the stack with an Embedding")
         }
         var names: [String: Int] = [:]
-        var shape = LayerShape.ids
         var plans: [LayerPlan] = []
         var parameters = 0
         for layer in configuration.layers {
@@ -144,6 +150,7 @@ extension LayerConfiguration {
     /// Keras's snake-case class name.
     package var kerasName: String {
         switch self {
+        case .input: "input_layer"
         case .embedding: "embedding"
         case .simpleRNN: "simple_rnn"
         case .gru: "gru"
@@ -151,6 +158,8 @@ extension LayerConfiguration {
         case .bidirectional: "bidirectional"
         case .dense: "dense"
         case .dropout: "dropout"
+        case .layerNormalization: "layer_normalization"
+        case .activation: "activation"
         case .globalPooling: "global_pooling"
         }
     }
@@ -163,6 +172,17 @@ extension LayerConfiguration {
         case .lstm(let options): (options, 4)
         default: nil
         }
+    }
+
+    /// The share of the rows that an Embedding drops.
+    var embeddingDropout: Float {
+        if case .embedding(_, _, _, let dropout, _) = self { return dropout }
+        return 0
+    }
+
+    var embeddingInitialiser: Initialiser {
+        if case .embedding(_, _, _, _, let initialiser) = self { return initialiser }
+        return .embeddings
     }
 
     /// Larger sizes are mistakes, and their products could overflow.
@@ -179,6 +199,24 @@ extension LayerConfiguration {
                 throw refusal("\(option) \(size)", "at least 1 and at most \(Self.maximumSize)", "set \(option)")
             }
         }
+        func checkShare(_ rate: Float, _ option: String) throws(NetworkError) {
+            guard rate >= 0, rate < 1 else {
+                throw refusal("\(option) \(rate)", "0 ≤ \(option) < 1", "set the share of values to drop")
+            }
+        }
+        func checkInitialiser(_ initialiser: Initialiser, _ option: String) throws(NetworkError) {
+            if let (came, needed) = initialiser.fault {
+                throw refusal("\(option) with \(came)", needed, "leave \(option) out for Keras's default")
+            }
+        }
+        func check(_ options: RecurrentOptions) throws(NetworkError) {
+            try check(options.units, "units")
+            try checkShare(options.dropout, "dropout")
+            try checkShare(options.recurrentDropout, "recurrent_dropout")
+            try checkShare(options.weightDrop, "weight_drop")
+            try checkInitialiser(options.kernelInitialiser, "kernel_initializer")
+            try checkInitialiser(options.recurrentInitialiser, "recurrent_initializer")
+        }
         switch input {
         case .sequencePair, .vectorPair:
             throw refusal(
@@ -187,12 +225,21 @@ extension LayerConfiguration {
         }
 
         switch self {
-        case .embedding(let inputDimension, let outputDimension, _):
+        case .input(let features, let isSequence):
+            guard input == (isSequence ? .sequence(features) : .vector(features)) else {
+                throw refusal(input.description, "nothing before it", "put the InputLayer first")
+            }
+            try check(features, "shape")
+            return (input, [])
+
+        case .embedding(let inputDimension, let outputDimension, _, let dropout, let initialiser):
             guard input == .ids else {
                 throw refusal(input.description, "ids (T, K)", "use one Embedding, as the first layer")
             }
             try check(inputDimension, "input_dim")
             try check(outputDimension, "output_dim")
+            try checkShare(dropout, "dropout")
+            try checkInitialiser(initialiser, "embeddings_initializer")
             return (
                 .sequence(outputDimension),
                 [WeightPlan(name: name + "/embeddings", shape: [inputDimension, outputDimension])]
@@ -200,7 +247,13 @@ extension LayerConfiguration {
 
         case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
             let features = try sequenceFeatures(name: name, input: input)
-            try check(options.units, "units")
+            try check(options)
+            guard options.returnSequences || !options.zeroOutputForMask else {
+                throw refusal(
+                    "zero_output_for_mask without return_sequences",
+                    "a sequence, since the last output would be 0 wherever a text is padded",
+                    "set return_sequences to true, or zero_output_for_mask to false")
+            }
             return (
                 options.returnSequences ? .sequence(options.units) : .vector(options.units),
                 recurrentWeights(prefix: name, features: features)
@@ -213,7 +266,7 @@ extension LayerConfiguration {
                     "wrap a recurrent layer, or take Bidirectional away")
             }
             let features = try sequenceFeatures(name: name, input: input)
-            try check(recurrent.options.units, "units")
+            try check(recurrent.options)
             guard !recurrent.options.goBackwards else {
                 throw refusal(
                     "a layer that goes backwards", "one that goes forwards, since Bidirectional runs both ways",
@@ -232,9 +285,7 @@ extension LayerConfiguration {
 
         case .dense(let units, _):
             try check(units, "units")
-            guard input != .ids else {
-                throw refusal(input.description, "a vector or a sequence", "put an Embedding before it")
-            }
+            try checkNumbers(name: name, input: input)
             let weights = [
                 WeightPlan(name: name + "/kernel", shape: [input.features, units]),
                 WeightPlan(name: name + "/bias", shape: [units]),
@@ -242,9 +293,7 @@ extension LayerConfiguration {
             return (input.isSequence ? .sequence(units) : .vector(units), weights)
 
         case .dropout(let rate, let sharedOverTime):
-            guard rate >= 0, rate < 1 else {
-                throw refusal("rate \(rate)", "0 ≤ rate < 1", "set the share of values to drop")
-            }
+            try checkShare(rate, "rate")
             if sharedOverTime, !input.isSequence {
                 throw refusal(
                     input.description, "a sequence (T, D), since noise_shape [null, 1, null] is one mask for all steps",
@@ -255,9 +304,29 @@ extension LayerConfiguration {
         case .globalPooling(let modes):
             let features = try sequenceFeatures(name: name, input: input)
             guard !modes.isEmpty else {
-                throw refusal("no pooling modes", "at least one of max, mean, last", "name a mode")
+                throw refusal("no pooling modes", "at least one of max, mean, last, attention", "name a mode")
             }
-            return (.vector(modes.count * features), [])
+            let attention = WeightPlan(name: name + "/attention", shape: [features])
+            return (.vector(modes.count * features), modes.contains(.attention) ? [attention] : [])
+
+        case .layerNormalization(let epsilon):
+            guard epsilon > 0, epsilon.isFinite else {
+                throw refusal("epsilon \(epsilon)", "a number above 0", "leave it out for Keras's 0.001")
+            }
+            try checkNumbers(name: name, input: input)
+            return (input, ["gamma", "beta"].map { WeightPlan(name: "\(name)/\($0)", shape: [input.features]) })
+
+        case .activation:
+            try checkNumbers(name: name, input: input)
+            return (input, [])
+        }
+    }
+
+    private func checkNumbers(name: String, input: LayerShape) throws(NetworkError) {
+        guard input != .ids else {
+            throw .invalidConfiguration(
+                layer: name, came: input.description, needed: "a vector or a sequence",
+                mend: "put an Embedding before it")
         }
     }
 
@@ -272,7 +341,8 @@ extension LayerConfiguration {
         return features
     }
 
-    /// kernel (D, g·u), recurrent_kernel (u, g·u), bias (g·u), or (2, g·u) for a GRU with reset_after.
+    /// kernel (D, g·u), recurrent_kernel (u, g·u), bias (g·u), or (2, g·u) for a GRU with reset_after;
+    /// no bias without use_bias.
     private func recurrentWeights(prefix: String, features: Int) -> [WeightPlan] {
         guard let (options, gates) = recurrent else { return [] }
         let width = gates * options.units
@@ -281,7 +351,6 @@ extension LayerConfiguration {
         return [
             WeightPlan(name: prefix + "/kernel", shape: [features, width]),
             WeightPlan(name: prefix + "/recurrent_kernel", shape: [options.units, width]),
-            WeightPlan(name: prefix + "/bias", shape: bias),
-        ]
+        ] + (options.useBias ? [WeightPlan(name: prefix + "/bias", shape: bias)] : [])
     }
 }

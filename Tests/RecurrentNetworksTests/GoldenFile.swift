@@ -9,7 +9,7 @@ import Testing
     import Darwin
 #endif
 
-/// A case of a golden file, as `Tests/Goldens/keras/make_goldens.py` writes them.
+/// A case of a golden file, as the scripts in `Tests/Goldens` write them; `file` is named from there.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
     var name = ""
     var layers: [String] = []
@@ -41,9 +41,12 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         let words = text.split(separator: " ").map(String.init)
         guard let kind = words.first else { return nil }
         let size = words.count > 1 ? Int(words[1]) : nil
-        let options = RecurrentOptions(
+        var options = RecurrentOptions(
             units: size ?? 0, returnSequences: words.contains("sequences"), goBackwards: words.contains("backwards"))
+        options.zeroOutputForMask = words.contains("zero_masked")
+        options.useBias = !words.contains("no_bias")
         switch kind {
+        case "input": return size.map { .input(features: $0, isSequence: !words.contains("vector")) }
         case "embedding":
             guard let size, let columns = Int(words[2]) else { return nil }
             return .embedding(inputDimension: size, outputDimension: columns, maskZero: words.contains("mask"))
@@ -58,6 +61,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         case "dense":
             guard let size, let activation = Activation(rawValue: words[2]) else { return nil }
             return .dense(units: size, activation: activation)
+        case "normalization": return .layerNormalization()
+        case "activation": return Activation(rawValue: words[1]).map { .activation($0) }
+        case "attention": return .globalPooling([.attention])
         case "mean": return .globalPooling([.mean])
         case "max": return .globalPooling([.max])
         case "last": return .globalPooling([.last])
@@ -88,7 +94,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     private static func text(of file: String) -> String {
         let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-        guard let stream = fopen("/\(tests)/Goldens/keras/\(file)", "r") else { return "" }
+        guard let stream = fopen("/\(tests)/Goldens/\(file)", "r") else { return "" }
         defer { fclose(stream) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -128,4 +134,9 @@ func difference(_ a: some Collection<Float>, _ b: some Collection<Double>) -> Do
         let distance = abs(Double(pair.0) - pair.1)
         return distance.isNaN ? .infinity : max(worst, distance)
     }
+}
+
+/// The same in units of the numbers that are larger than 1.
+func relativeDifference(_ a: some Collection<Float>, _ b: some Collection<Double>) -> Double {
+    difference(zip(a, b).map { $0 / max(1, Float(abs($1))) }, a.count == b.count ? b.map { $0 / max(1, abs($0)) } : [])
 }

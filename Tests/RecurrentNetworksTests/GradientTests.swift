@@ -24,10 +24,18 @@ struct GradientTests {
                 }
             }
         }
-        for pool in ["max", "mean", "last"] { stacks.append(["embedding 8 3 mask", "gru 4 sequences", pool]) }
+        for layer in ["normalization", "activation silu", "activation softmax"] {
+            stacks.append(["embedding 8 5 mask", layer, "gru 11 sequences", layer, "lstm 9", layer, "dense 2 linear"])
+        }
+        for pool in ["max", "mean", "last", "attention"] {
+            stacks.append(["embedding 8 3 mask", "gru 4 sequences", pool])
+        }
         for activation in Activation.allCases {
             stacks.append(["embedding 8 3 mask", "lstm 4", "dense 5 \(activation.rawValue)", "dense 2 linear"])
             stacks.append(["embedding 8 3 mask", "lstm 3 sequences", "dense 4 \(activation.rawValue)", "simple_rnn 2"])
+        }
+        for cell in ["simple_rnn 3", "gru 3", "gru 3 before", "lstm 3"] {
+            stacks.append(["embedding 8 2 mask", cell + " no_bias sequences zero_masked", "lstm 2"])
         }
         stacks.append(["embedding 8 3", "lstm 4"])
         stacks.append(["embedding 8 3", "bidirectional mul gru 2 sequences", "mean"])
@@ -52,10 +60,22 @@ struct GradientTests {
         try check(try golden(layers).network(), rows, width: 3)
     }
 
+    @Test(arguments: ["simple_rnn 3", "gru 3", "gru 3 before", "lstm 3"], [1, 2, 5])
+    func `truncated gradients are the slopes with the states at the pieces' starts held fast`(
+        cell: String, truncation: Int
+    ) throws {
+        for layers in [
+            [cell + " sequences"], [cell], ["bidirectional concat \(cell) sequences", cell + " sequences backwards"],
+        ] {
+            try check(
+                try golden(["embedding 8 2 mask"] + layers).network(), Self.rows, width: 1, truncation: truncation)
+        }
+    }
+
     @Test func `pools together give their outputs one after another, with their slopes`() throws {
         let configuration = NetworkConfiguration(layers: [
             .embedding(inputDimension: 8, outputDimension: 3), .lstm(.init(units: 4, returnSequences: true)),
-            .globalPooling([.max, .mean, .last]), .dense(units: 2),
+            .globalPooling([.attention, .max, .mean, .last]), .dense(units: 2),
         ])
         try check(
             try Network(configuration: configuration, weights: drawn(configuration, seed: 5)), Self.rows, width: 1)
@@ -79,8 +99,9 @@ struct GradientTests {
         return weights
     }
 
-    private func check(_ network: Network, _ rows: [[Int32]], width: Int) throws {
+    private func check(_ network: Network, _ rows: [[Int32]], width: Int, truncation: Int? = nil) throws {
         var reference = ReferenceForward(network)
+        reference.truncation = truncation
         var stream = GoldenStream(seed: 99)
         let plain = rows.map { reference(ids: $0, width: width).flatMap { $0 } }
         let factors = plain.map { stream.draw($0.count, scale: 2) }
@@ -106,7 +127,7 @@ struct GradientTests {
             }
         }
         for kernels in Kernels.available {
-            let (outputs, gradients) = BatchPass(network, kernels: kernels).gradients(
+            let (outputs, gradients) = BatchPass(network, kernels: kernels, truncation: truncation).gradients(
                 of: rows, width: width, dOutputs: factors.map { $0.map(Float.init) })
             for (output, wanted) in zip(outputs, plain) { #expect(difference(output, wanted) < 5e-6) }
             #expect(Set(gradients.keys) == Set(slopes.keys))

@@ -12,6 +12,14 @@ import RecurrentNetworks
 struct ReferenceForward {
     let plan: NetworkPlan
     var weights: [String: [Double]]
+    /// Where set, states at the starts of pieces of so many steps are those that were recorded by the first run: what
+    /// truncated back-propagation takes for constants.
+    var truncation: Int?
+    private let recorded = Recorded()
+
+    private final class Recorded {
+        var states: [String: (h: [Double], c: [Double])] = [:]
+    }
 
     init(_ network: Network) {
         plan = network.plan
@@ -30,13 +38,27 @@ struct ReferenceForward {
     /// (features) or (T, features) row-major. `logits` leaves out the last softmax.
     func callAsFunction(ids: [Int32], width: Int, logits: Bool = false) -> [[Double]] {
         let steps = width == 0 ? 0 : ids.count / width
+        return run(ids: ids, width: width, steps: steps, from: [], logits: logits, key: "\(ids)")
+    }
+
+    /// The same of a network that begins with an InputLayer.
+    func callAsFunction(features: [Double], logits: Bool = false) -> [[Double]] {
+        let width = plan.input.features
+        let rows = stride(from: 0, to: features.count, by: width).map { Array(features[$0..<$0 + width]) }
+        return run(ids: [], width: 0, steps: rows.count, from: [rows], logits: logits, key: "\(features)")
+    }
+
+    private func run(
+        ids: [Int32], width: Int, steps: Int, from first: [Sequence], logits: Bool, key: String
+    ) -> [[Double]] {
         var mask = [Bool](repeating: true, count: steps)
-        var tensors: [Sequence] = []
+        var tensors = first
         for (index, layer) in plan.layers.enumerated() {
             let x = tensors.first ?? []
             let last = index == plan.layers.count - 1
             switch layer.configuration {
-            case .embedding(_, let dimension, let maskZero):
+            case .input: break
+            case .embedding(_, let dimension, let maskZero, _, _):
                 let table = weight(layer, "embeddings")
                 tensors = [
                     (0..<steps).map { step in
@@ -52,16 +74,17 @@ struct ReferenceForward {
             case .simpleRNN, .gru, .lstm:
                 guard let options = layer.configuration.recurrent?.options else { continue }
                 let all = run(
-                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards, zeroMasked: false)
+                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards,
+                    zeroMasked: options.zeroOutputForMask, key: key)
                 tensors = [options.returnSequences ? all.outputs : [all.state]]
             case .bidirectional(let inner, let merge):
                 guard let options = inner.recurrent?.options else { continue }
                 let forward = run(
                     inner, prefix: layer.name + "/forward", x, mask, backwards: false,
-                    zeroMasked: options.returnSequences)
+                    zeroMasked: options.returnSequences, key: key)
                 let backward = run(
                     inner, prefix: layer.name + "/backward", x, mask, backwards: true,
-                    zeroMasked: options.returnSequences)
+                    zeroMasked: options.returnSequences, key: key)
                 let a = options.returnSequences ? forward.outputs : [forward.state]
                 let b = options.returnSequences ? backward.outputs.reversed() : [backward.state]
                 switch merge {
@@ -83,9 +106,25 @@ struct ReferenceForward {
                     }
                 ]
             case .dropout: break
+            case .activation(let activation): tensors = [x.map { Self.activate($0, activation) }]
+            case .layerNormalization(let epsilon):
+                let (gamma, beta) = (weight(layer, "gamma"), weight(layer, "beta"))
+                tensors = [
+                    x.map { row in
+                        let count = Double(row.count)
+                        let mean = row.reduce(0, +) / count
+                        let variance = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+                        return row.indices.map {
+                            gamma[$0] * (row[$0] - mean) / (variance + Double(epsilon)).squareRoot() + beta[$0]
+                        }
+                    }
+                ]
             case .globalPooling(let modes):
                 let valid = zip(x, mask).filter(\.1).map(\.0)
                 let features = layer.input.features
+                let attention = weight(layer, "attention")
+                let shares = Self.activate(
+                    valid.map { row in zip(row, attention).reduce(0) { $0 + $1.0 * $1.1 } }, .softmax)
                 tensors = [
                     [
                         modes.flatMap { mode -> [Double] in
@@ -95,6 +134,7 @@ struct ReferenceForward {
                                 case .last: tail[f]
                                 case .max: valid.reduce(-Double.infinity) { Swift.max($0, $1[f]) }
                                 case .mean: valid.reduce(0) { $0 + $1[f] } / Double(valid.count)
+                                case .attention: zip(shares, valid).reduce(0) { $0 + $1.0 * $1.1[f] }
                                 }
                             }
                         }
@@ -118,13 +158,23 @@ struct ReferenceForward {
             let e = z.map { exp($0 - top) }
             let sum = e.reduce(0, +)
             return e.map { $0 / sum }
+        case .elu: return z.map { $0 < 0 ? expm1($0) : $0 }
+        case .selu:
+            return z.map { 1.0507009873554805 * ($0 < 0 ? 1.6732632423543772 * expm1($0) : $0) }
+        case .gelu: return z.map { 0.5 * $0 * erfc(-$0 / 2.0.squareRoot()) }
+        case .softplus: return z.map { Swift.max($0, 0) + log1p(exp(-abs($0))) }
+        case .softsign: return z.map { $0 / (1 + abs($0)) }
+        case .silu: return z.map { $0 / (1 + exp(-$0)) }
+        case .hardSigmoid: return z.map { Swift.min(Swift.max($0 / 6 + 0.5, 0), 1) }
+        case .leakyReLU: return z.map { $0 < 0 ? 0.2 * $0 : $0 }
+        case .exponential: return z.map { exp($0) }
         }
     }
 
     /// Outputs in the order of processing, and the last state.
     private func run(
         _ layer: LayerConfiguration, prefix: String, _ input: Sequence, _ inputMask: [Bool], backwards: Bool,
-        zeroMasked: Bool
+        zeroMasked: Bool, key: String
     ) -> (outputs: Sequence, state: [Double]) {
         guard let (options, gates) = layer.recurrent else { return ([], []) }
         let u = options.units
@@ -133,7 +183,7 @@ struct ReferenceForward {
         let mask = backwards ? inputMask.reversed() : inputMask
         let kernel = weights[prefix + "/kernel"] ?? []
         let recurrent = weights[prefix + "/recurrent_kernel"] ?? []
-        let bias = weights[prefix + "/bias"] ?? []
+        let bias = weights[prefix + "/bias"] ?? [Double](repeating: 0, count: 2 * width)
         func times(_ v: [Double], _ matrix: [Double], _ start: [Double], _ columns: Range<Int>) -> [Double] {
             columns.map { c in v.indices.reduce(start[c]) { $0 + v[$1] * matrix[$1 * width + c] } }
         }
@@ -142,7 +192,13 @@ struct ReferenceForward {
         var h = [Double](repeating: 0, count: u)
         var c = h
         var outputs: Sequence = []
-        for (row, valid) in zip(x, mask) {
+        for (step, (row, valid)) in zip(x, mask).enumerated() {
+            if let truncation, step > 0, step.isMultiple(of: truncation) {
+                let place = "\(prefix) \(step) \(key)"
+                let state = recorded.states[place] ?? (h, c)
+                recorded.states[place] = state
+                (h, c) = state
+            }
             if valid {
                 switch layer {
                 case .lstm:

@@ -101,7 +101,8 @@ typedef struct sluice_kernels {
     // other. `input` (steps, g·U) holds x·W + b so arranged. hidden (2·U) holds the state in its first half,
     // before and after, and scratch in the second. outputs (steps, units), or NULL, receives every state.
     // Strides count floats from one step to the next and may be negative, to read or to write backwards.
-    // The padding of states and packed matrices must be zero and stays zero.
+    // The padding of states and packed matrices must be zero and stays zero. A sequence gives the same bits in one
+    // call and in several that hand the state on.
 
     size_t lanes;
     // out (rows, g·U) arranged from in (rows, g·units), zero where padded.
@@ -110,23 +111,50 @@ typedef struct sluice_kernels {
     size_t (*recurrent_count)(size_t gates, size_t units);
     void (*pack_recurrent)(float *packed, const float *recurrent, size_t gates, size_t units);
     // g = 4, order i f c o. cell (U).
-    void (*lstm_sequence)(size_t steps, size_t units, const float *packed, const float *input,
+    void (*lstm_sequence)(size_t steps, size_t units, const void *packed, const float *input,
                           ptrdiff_t input_stride, float *hidden, float *cell, float *SLUICE_NULLABLE outputs,
                           ptrdiff_t output_stride);
     // g = 3, order z r h, reset_after = true. recurrent_bias (3·U), arranged.
-    void (*gru_sequence)(size_t steps, size_t units, const float *packed, const float *recurrent_bias,
+    void (*gru_sequence)(size_t steps, size_t units, const void *packed, const float *recurrent_bias,
                          const float *input, ptrdiff_t input_stride, float *hidden,
                          float *SLUICE_NULLABLE outputs, ptrdiff_t output_stride);
     // g = 3, order z r h, reset_after = false. packed_gates: the columns of z and r (g = 2); packed_candidate:
     // those of h (g = 1). scratch (2·U).
-    void (*gru_reset_before_sequence)(size_t steps, size_t units, const float *packed_gates,
-                                      const float *packed_candidate, const float *input, ptrdiff_t input_stride,
+    void (*gru_reset_before_sequence)(size_t steps, size_t units, const void *packed_gates,
+                                      const void *packed_candidate, const float *input, ptrdiff_t input_stride,
                                       float *hidden, float *scratch, float *SLUICE_NULLABLE outputs,
                                       ptrdiff_t output_stride);
     // g = 1.
-    void (*simple_rnn_sequence)(size_t steps, size_t units, const float *packed, const float *input,
+    void (*simple_rnn_sequence)(size_t steps, size_t units, const void *packed, const float *input,
                                 ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,
                                 ptrdiff_t output_stride);
+
+    // --- The same in 8 bits ----------------------------------------------------------------------------------
+    //
+    // Weights are integers in −127…127 times a scale for each column; inputs are rounded so with a scale for each
+    // row, states with the scale 1/127, since they lie between −1 and 1: one beyond is taken for the bound. The
+    // sums of integers are exact, so all instruction sets add the same. k and units are below 65,536.
+
+    // The bytes of a packed (k, g·units) matrix, and its packing from columns that are not arranged.
+    size_t (*int8_bytes)(size_t k, size_t gates, size_t units);
+    void (*pack_int8)(void *packed, const float *b, size_t k, size_t gates, size_t units);
+    // out (rows, g·U) = x (rows, k) at a stride · B + bias (g·U), arranged.
+    void (*multiply_int8)(float *out, const float *x, size_t stride, const void *packed, const float *bias,
+                          size_t rows, size_t k, size_t gates, size_t units);
+    // As their namesakes, the recurrent kernels packed by `pack_int8`.
+    void (*lstm_sequence_int8)(size_t steps, size_t units, const void *packed, const float *input,
+                               ptrdiff_t input_stride, float *hidden, float *cell, float *SLUICE_NULLABLE outputs,
+                               ptrdiff_t output_stride);
+    void (*gru_sequence_int8)(size_t steps, size_t units, const void *packed, const float *recurrent_bias,
+                              const float *input, ptrdiff_t input_stride, float *hidden,
+                              float *SLUICE_NULLABLE outputs, ptrdiff_t output_stride);
+    void (*gru_reset_before_sequence_int8)(size_t steps, size_t units, const void *packed_gates,
+                                           const void *packed_candidate, const float *input,
+                                           ptrdiff_t input_stride, float *hidden, float *scratch,
+                                           float *SLUICE_NULLABLE outputs, ptrdiff_t output_stride);
+    void (*simple_rnn_sequence_int8)(size_t steps, size_t units, const void *packed, const float *input,
+                                     ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,
+                                     ptrdiff_t output_stride);
 } sluice_kernels;
 
 /// The kernels by name, or NULL when this processor or build does not have them.

@@ -3,9 +3,12 @@
 // The recurrent kernel is packed in panels of a few groups of units, a group being LANES of them with all
 // their gates: a panel is (units, groups, gates, LANES), the last one may have fewer groups. Every step runs
 // through all of it, and for the usual sizes it does not fit the first-level cache: so the steps go to and
-// fro, an odd step taking panels and rows in the opposite order of an even one, and what an even step touched
-// last, the next finds still near. The same order hides the latency of the activations, because a step begins
-// with the part of the state that was ready first.
+// fro, an odd step taking panels, and the two halves of a panel, in the opposite order of an even one, and what
+// an even step touched last, the next finds still near. The same order hides the latency of the activations,
+// because a step begins with the half of the state that was ready first.
+//
+// No sum depends on that order: a half is summed from its first row to its last, and a + b is b + a. So a
+// sequence gives the same bits in one piece and in many.
 
 #define PANEL_GROUPS(gates) ((gates) == 4 ? 2 : (gates) == 3 ? 3 : 4)
 #define MOST_SUMS 9
@@ -45,10 +48,9 @@ static void pack_recurrent(float *packed, const float *recurrent, size_t gates, 
     }
 }
 
-// sums (vectors) += h (units) · panel (units, vectors · LANES), rows from first to last or from last to first.
-// Few sums run as several chains, for the latency of one addition is that of eight others.
-INLINE void add_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
-                        int backwards) {
+// sums (vectors) += h (rows) · panel (rows, vectors · LANES). Few sums run as several chains, for the latency of
+// one addition is that of eight others.
+INLINE void add_rows(const size_t vectors, vector *sums, const float *h, const float *panel, size_t rows) {
     const size_t chains = vectors >= 6 ? 1 : vectors >= 3 ? 2 : 4;
     vector more[3][MOST_SUMS];
     UNROLL
@@ -56,36 +58,53 @@ INLINE void add_product(const size_t vectors, vector *sums, const float *h, cons
         UNROLL
         for (size_t j = 0; j < vectors; j++) { more[chain - 1][j] = all(0); }
     }
-    const ptrdiff_t direction = backwards ? -1 : 1;
-    const ptrdiff_t row = direction * (ptrdiff_t)(vectors * LANES);
-    if (backwards) {
-        h += units - 1;
-        panel += (units - 1) * vectors * LANES;
-    }
     size_t k = 0;
-    for (; k + chains <= units; k += chains) {
+    for (; k + chains <= rows; k += chains) {
         UNROLL
         for (size_t chain = 0; chain < chains; chain++) {
-            const vector factor = all(*h);
+            const vector factor = all(*h++);
             vector *to = chain == 0 ? sums : more[chain - 1];
             UNROLL
             for (size_t j = 0; j < vectors; j++) { to[j] = fused(factor, load(panel + j * LANES, LANES), to[j]); }
-            h += direction;
-            panel += row;
+            panel += vectors * LANES;
         }
     }
-    for (; k < units; k++) {
-        const vector factor = all(*h);
+    for (; k < rows; k++) {
+        const vector factor = all(*h++);
         UNROLL
         for (size_t j = 0; j < vectors; j++) { sums[j] = fused(factor, load(panel + j * LANES, LANES), sums[j]); }
-        h += direction;
-        panel += row;
+        panel += vectors * LANES;
     }
     UNROLL
     for (size_t chain = 1; chain < chains; chain++) {
         UNROLL
         for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], more[chain - 1][j]); }
     }
+}
+
+// The rows of a panel's first half; the second has what is left.
+INLINE size_t first_half(size_t units) { return at_most(units, rounded_to_lanes((units + 1) / 2)); }
+
+// sums (vectors) = h (units) · panel (units, vectors · LANES): the sum of two halves, either of which may be the
+// first to be computed.
+INLINE void recurrent_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
+                              int backwards) {
+    const size_t half = first_half(units);
+    vector earlier[MOST_SUMS];
+    UNROLL
+    for (size_t j = 0; j < vectors; j++) { sums[j] = all(0); }
+    for (int pass = 0; pass < 2; pass++) {
+        const int second = pass != backwards;
+        UNROLL
+        for (size_t j = 0; j < vectors; j++) {
+            earlier[j] = sums[j];
+            sums[j] = all(0);
+        }
+        add_rows(vectors, sums, h + (second ? half : 0), panel + (second ? half * vectors * LANES : 0),
+                 second ? units - half : half);
+    }
+    UNROLL
+    for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], earlier[j]); }
 }
 
 // What all panels of a step share. `before` and `after` (U) are the state, `output` (units) or NULL.
@@ -111,7 +130,7 @@ INLINE void emit(const step_of_sequence *step, size_t first_unit, vector h) {
         const size_t panels = (groups + most - 1) / most;                                                              \
         for (size_t n = 0; n < panels; n++) {                                                                          \
             const size_t first_group = ((step)->backwards ? panels - 1 - n : n) * most;                                \
-            const float *panel = (packed) + first_group * (gates) * LANES * (step)->units;                             \
+            const float *panel = (const float *)(packed) + first_group * (gates) * LANES * (step)->units;                             \
             switch (at_most(groups - first_group, most)) {                                                             \
             case 1: body(1); break;                                                                                    \
             case 2: body(PANEL_GROUPS(gates) >= 2 ? 2 : 1); break;                                                     \
@@ -143,39 +162,43 @@ INLINE void emit(const step_of_sequence *step, size_t first_unit, vector h) {
         floating_point_leave(state);                                                                                   \
     } while (0)
 
-INLINE void load_sums(const size_t vectors, vector *sums, const float *from) {
+INLINE void add_vectors(const size_t vectors, vector *sums, const float *from) {
     UNROLL
-    for (size_t j = 0; j < vectors; j++) { sums[j] = load(from + j * LANES, LANES); }
+    for (size_t j = 0; j < vectors; j++) { sums[j] = plus(load(from + j * LANES, LANES), sums[j]); }
 }
 
 // MARK: LSTM
 
+// h of LANES units from their four gates before activation; c is updated.
+INLINE vector lstm_units(const vector *gate, float *cell) {
+    const fraction i = doubled_sigmoid_fraction(gate[0]), f = doubled_sigmoid_fraction(gate[1]);
+    const fraction g = tanh_fraction(gate[2]), o = doubled_sigmoid_fraction(gate[3]);
+    // c = σ(f)·c + σ(i)·tanh(g) over one denominator, since a division costs as much as a polynomial: none of the
+    // three exceeds 230, so their product is far from float32's ends.
+    const vector kept = times(f.numerator, load(cell, LANES));
+    const vector written = times(i.numerator, g.numerator);
+    const vector both = times(i.denominator, g.denominator);
+    const vector doubled = fused(kept, both, times(written, f.denominator));
+    const vector c = quotient(times(all(0.5f), doubled), times(f.denominator, both));
+    store(cell, c, LANES);
+    const fraction t = tanh_fraction(c);
+    const vector h = times(times(all(0.5f), o.numerator), t.numerator);
+    return quotient(h, times(o.denominator, t.denominator));
+}
+
 INLINE void lstm_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
                        float *cell) {
     vector sums[MOST_SUMS];
-    load_sums(groups * 4, sums, step->input + first_group * 4 * LANES);
-    add_product(groups * 4, sums, step->before, panel, step->units, step->backwards);
+    recurrent_product(groups * 4, sums, step->before, panel, step->units, step->backwards);
+    add_vectors(groups * 4, sums, step->input + first_group * 4 * LANES);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
-        const vector *gate = sums + group * 4;
-        const fraction i = doubled_sigmoid_fraction(gate[0]), f = doubled_sigmoid_fraction(gate[1]);
-        const fraction g = tanh_fraction(gate[2]), o = doubled_sigmoid_fraction(gate[3]);
-        // c = σ(f)·c + σ(i)·tanh(g) over one denominator, since a division costs as much as a polynomial: none
-        // of the three exceeds 230, so their product is far from float32's ends.
-        const vector kept = times(f.numerator, load(cell + first_unit, LANES));
-        const vector written = times(i.numerator, g.numerator);
-        const vector both = times(i.denominator, g.denominator);
-        const vector doubled = fused(kept, both, times(written, f.denominator));
-        const vector c = quotient(times(all(0.5f), doubled), times(f.denominator, both));
-        store(cell + first_unit, c, LANES);
-        const fraction t = tanh_fraction(c);
-        const vector h = times(times(all(0.5f), o.numerator), t.numerator);
-        emit(step, first_unit, quotient(h, times(o.denominator, t.denominator)));
+        emit(step, first_unit, lstm_units(sums + group * 4, cell + first_unit));
     }
 }
 
-static void lstm_sequence(size_t steps, size_t units, const float *packed, const float *input,
+static void lstm_sequence(size_t steps, size_t units, const void *packed, const float *input,
                           ptrdiff_t input_stride, float *hidden, float *cell, float *outputs,
                           ptrdiff_t output_stride) {
 #define LSTM_PANEL(groups) lstm_panel(groups, &step, first_group, panel, cell)
@@ -186,24 +209,28 @@ static void lstm_sequence(size_t steps, size_t units, const float *packed, const
 
 // MARK: GRU, reset after the product
 
+// h of LANES units from x (3 gates), the recurrent products with their bias, and the state before.
+INLINE vector gru_units(const float *x, const vector *h, vector before) {
+    const vector z = sigmoid_vector(plus(load(x, LANES), h[0]));
+    const vector r = sigmoid_vector(plus(load(x + LANES, LANES), h[1]));
+    const vector candidate = tanh_vector(fused(r, h[2], load(x + 2 * LANES, LANES)));
+    return fused(z, minus(before, candidate), candidate);
+}
+
 INLINE void gru_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
                       const float *recurrent_bias) {
     vector sums[MOST_SUMS];
-    load_sums(groups * 3, sums, recurrent_bias + first_group * 3 * LANES);
-    add_product(groups * 3, sums, step->before, panel, step->units, step->backwards);
+    recurrent_product(groups * 3, sums, step->before, panel, step->units, step->backwards);
+    add_vectors(groups * 3, sums, recurrent_bias + first_group * 3 * LANES);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
-        const float *x = step->input + 3 * first_unit;
-        const vector *h = sums + group * 3;
-        const vector z = sigmoid_vector(plus(load(x, LANES), h[0]));
-        const vector r = sigmoid_vector(plus(load(x + LANES, LANES), h[1]));
-        const vector candidate = tanh_vector(fused(r, h[2], load(x + 2 * LANES, LANES)));
-        emit(step, first_unit, fused(z, minus(load(step->before + first_unit, LANES), candidate), candidate));
+        const vector before = load(step->before + first_unit, LANES);
+        emit(step, first_unit, gru_units(step->input + 3 * first_unit, sums + group * 3, before));
     }
 }
 
-static void gru_sequence(size_t steps, size_t units, const float *packed, const float *recurrent_bias,
+static void gru_sequence(size_t steps, size_t units, const void *packed, const float *recurrent_bias,
                          const float *input, ptrdiff_t input_stride, float *hidden, float *outputs,
                          ptrdiff_t output_stride) {
 #define GRU_PANEL(groups) gru_panel(groups, &step, first_group, panel, recurrent_bias)
@@ -217,11 +244,11 @@ static void gru_sequence(size_t steps, size_t units, const float *packed, const 
 INLINE void gru_gates_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
                             const float *panel, float *update, float *reset) {
     vector sums[MOST_SUMS];
+    recurrent_product(groups * 2, sums, step->before, panel, step->units, step->backwards);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
-        load_sums(2, sums + group * 2, step->input + (first_group + group) * 3 * LANES);
+        add_vectors(2, sums + group * 2, step->input + (first_group + group) * 3 * LANES);
     }
-    add_product(groups * 2, sums, step->before, panel, step->units, step->backwards);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
@@ -234,11 +261,11 @@ INLINE void gru_gates_panel(const size_t groups, const step_of_sequence *step, s
 INLINE void gru_candidate_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
                                 const float *panel, const float *update, const float *reset) {
     vector sums[MOST_SUMS];
+    recurrent_product(groups, sums, reset, panel, step->units, step->backwards);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
-        sums[group] = load(step->input + ((first_group + group) * 3 + 2) * LANES, LANES);
+        add_vectors(1, sums + group, step->input + ((first_group + group) * 3 + 2) * LANES);
     }
-    add_product(groups, sums, reset, panel, step->units, step->backwards);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
@@ -248,8 +275,8 @@ INLINE void gru_candidate_panel(const size_t groups, const step_of_sequence *ste
     }
 }
 
-static void gru_reset_before_sequence(size_t steps, size_t units, const float *packed_gates,
-                                      const float *packed_candidate, const float *input, ptrdiff_t input_stride,
+static void gru_reset_before_sequence(size_t steps, size_t units, const void *packed_gates,
+                                      const void *packed_candidate, const float *input, ptrdiff_t input_stride,
                                       float *hidden, float *scratch, float *outputs, ptrdiff_t output_stride) {
     float *update = scratch, *reset = scratch + groups_of(units) * LANES;
 #define GATES_PANEL(groups) gru_gates_panel(groups, &step, first_group, panel, update, reset)
@@ -267,15 +294,15 @@ static void gru_reset_before_sequence(size_t steps, size_t units, const float *p
 INLINE void simple_rnn_panel(const size_t groups, const step_of_sequence *step, size_t first_group,
                              const float *panel) {
     vector sums[MOST_SUMS];
-    load_sums(groups, sums, step->input + first_group * LANES);
-    add_product(groups, sums, step->before, panel, step->units, step->backwards);
+    recurrent_product(groups, sums, step->before, panel, step->units, step->backwards);
+    add_vectors(groups, sums, step->input + first_group * LANES);
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         emit(step, (first_group + group) * LANES, tanh_vector(sums[group]));
     }
 }
 
-static void simple_rnn_sequence(size_t steps, size_t units, const float *packed, const float *input,
+static void simple_rnn_sequence(size_t steps, size_t units, const void *packed, const float *input,
                                 ptrdiff_t input_stride, float *hidden, float *outputs, ptrdiff_t output_stride) {
 #define SIMPLE_RNN_PANEL(groups) simple_rnn_panel(groups, &step, first_group, panel)
     STEPS(steps, units, hidden, input, input_stride, outputs, output_stride,

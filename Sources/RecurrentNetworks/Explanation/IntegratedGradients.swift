@@ -48,7 +48,7 @@ extension SequenceExplainer {
         precondition((0..<plan.output.features).contains(output))
         load(rows: 1)
         let count = steps * dimension
-        embedded.room(for: count).update(from: shard.embed(), count: count)
+        embedded.room(for: count).update(from: shard.embedding.forward(shard.context), count: count)
 
         guard let start = points(at: [0], of: output, while: isWanted) else { return nil }
         var values: [Double: Double] = [0: start[0].value]

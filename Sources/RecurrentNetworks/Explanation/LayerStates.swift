@@ -35,7 +35,7 @@ extension SequenceExplainer {
     package func states(of output: Int) -> [LayerStates] {
         precondition((0..<plan.output.features).contains(output))
         load(rows: 1)
-        _ = shard.forward(from: shard.embed())
+        _ = shard.forward(from: shard.embedding.forward(shard.context))
         let runs = shard.runs
         var norms = [[Double]](repeating: [Double](repeating: 0, count: steps), count: runs.count)
         // The closures are called by `backward` alone, which is done before the array is read.

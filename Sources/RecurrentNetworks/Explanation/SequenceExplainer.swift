@@ -35,8 +35,10 @@ package struct SequenceExplainer {
         guard bytes <= Self.maximumMemory else { throw .tooLarge(steps: steps, bytes: bytes) }
         shared = SharedWeights(plan, kernels)
         parameters = NetworkParameters(shared.layout, touched.weights)
-        shard = ShardNetwork(shared, parameters, logits: false)
+        shard = ShardNetwork(shared, parameters, withoutLastActivation: false)
+        shard.context.wantsWeightGradients = false
         for matrix in shared.packed { matrix.refresh(from: parameters.dense.start) }
+        for drop in shared.drops { drop.prepare(training: false, seed: 0, step: 0, shard.context.dense) }
     }
 
     /// Lays the batch out: the sequence so many times. Place (t, row) is t · rows + row.
@@ -67,7 +69,7 @@ private struct TouchedEmbedding {
 
     init?(_ network: Network, ids: [Int32]) {
         guard let first = network.plan.layers.first,
-            case .embedding(let entries, let dimension, let maskZero) = first.configuration,
+            case .embedding(let entries, let dimension, let maskZero, _, _) = first.configuration,
             let table = first.weights.first?.name
         else { return nil }
         var rows: [Int32] = [0]

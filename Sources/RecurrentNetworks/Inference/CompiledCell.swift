@@ -16,6 +16,7 @@ struct CompiledCell: Sendable {
     /// Units rounded up to whole vectors.
     let padded: Int
     private let kernels: Kernels
+    private let precision: Kernels.Precision
     /// The kernel (features, gates · padded), arranged and packed for a product.
     private let input: AlignedBuffer
     /// (gates · padded), arranged: what is added once a step.
@@ -26,7 +27,8 @@ struct CompiledCell: Sendable {
     private let recurrentBias: AlignedBuffer
 
     init(
-        _ layer: LayerConfiguration, prefix: String, features: Int, _ reader: WeightReader, _ kernels: Kernels
+        _ layer: LayerConfiguration, prefix: String, features: Int, _ reader: WeightReader, _ kernels: Kernels,
+        _ wanted: Kernels.Precision
     ) {
         let (options, gates) = layer.recurrent ?? (RecurrentOptions(units: 0), 1)
         let units = options.units
@@ -37,6 +39,8 @@ struct CompiledCell: Sendable {
         self.gates = gates
         self.padded = padded
         self.kernels = kernels
+        let precision = max(features, units) < Kernels.int8Limit ? wanted : .float32
+        self.precision = precision
 
         func arranged(_ values: [Float], rows: Int) -> AlignedBuffer {
             let out = AlignedBuffer(count: rows * gates * padded)
@@ -47,17 +51,24 @@ struct CompiledCell: Sendable {
             return out
         }
         func panels(_ values: [Float], gates: Int) -> AlignedBuffer {
-            let out = AlignedBuffer(count: kernels.recurrentCount(gates: gates, units: units))
+            let out = AlignedBuffer(count: kernels.recurrentCount(gates: gates, units: units, precision))
             values.withUnsafeBufferPointer { values in
                 guard let start = values.baseAddress, values.count >= units * gates * units else { return }
-                kernels.packRecurrent(out.pointer, start, gates: gates, units: units)
+                kernels.packRecurrent(out.pointer, start, gates: gates, units: units, precision)
             }
             return out
         }
 
-        let kernel = arranged(reader(prefix + "/kernel"), rows: features)
-        input = AlignedBuffer(count: kernels.packedCount(k: features, n: gates * padded))
-        kernels.pack(input.pointer, kernel.pointer, stride: gates * padded, k: features, n: gates * padded)
+        switch precision {
+        case .float32:
+            let kernel = arranged(reader(prefix + "/kernel"), rows: features)
+            input = AlignedBuffer(count: kernels.packedCount(k: features, n: gates * padded))
+            kernels.pack(input.pointer, kernel.pointer, stride: gates * padded, k: features, n: gates * padded)
+        case .int8:
+            let kernel = AlignedBuffer(reader(prefix + "/kernel"))
+            input = AlignedBuffer(count: kernels.input8Count(features: features, gates: gates, units: units))
+            kernels.packInput8(input.pointer, kernel.pointer, features: features, gates: gates, units: units)
+        }
 
         let biases = reader(prefix + "/bias")
         bias = arranged(Array(biases.prefix(gates * units)), rows: 1)
@@ -106,13 +117,39 @@ struct CompiledCell: Sendable {
         _ rows: UnsafePointer<Float>, stride: Int, steps: Int, into out: UnsafeMutablePointer<Float>
     ) {
         let columns = gates * padded
-        kernels.multiplyPacked(
-            out, stride: columns, rows, stride: stride, packed: input.pointer, bias: bias.pointer, m: steps,
-            n: columns, k: features)
+        switch precision {
+        case .float32:
+            kernels.multiplyPacked(
+                out, stride: columns, rows, stride: stride, packed: input.pointer, bias: bias.pointer, m: steps,
+                n: columns, k: features)
+        case .int8:
+            kernels.multiplyInput8(
+                out, rows, stride: stride, packed: input.pointer, bias: bias.pointer, rows: steps,
+                features: features, gates: gates, units: units)
+        }
     }
 
     func clear(_ state: UnsafeMutablePointer<Float>) {
         state.update(repeating: 0, count: stateCount)
+    }
+
+    /// The floats that a sequence hands on to its next piece: hidden (units), then, of an LSTM, cell (units). Nothing
+    /// else matters: a sequence in pieces gives the bits of the whole.
+    var carriedCount: Int {
+        if case .lstm = kind { 2 * units } else { units }
+    }
+
+    /// Begins with what an earlier piece left.
+    func restore(_ state: UnsafeMutablePointer<Float>, from carried: UnsafePointer<Float>) {
+        clear(state)
+        state.update(from: carried, count: units)
+        if case .lstm = kind { (state + 2 * padded).update(from: carried + units, count: units) }
+    }
+
+    /// What a later piece begins with.
+    func save(_ state: UnsafePointer<Float>, into carried: UnsafeMutablePointer<Float>) {
+        carried.update(from: state, count: units)
+        if case .lstm = kind { (carried + units).update(from: state + 2 * padded, count: units) }
     }
 
     /// Runs over projected steps, from the first to the last or the other way, and leaves the state.
@@ -128,7 +165,8 @@ struct CompiledCell: Sendable {
         let columns = gates * padded
         let sequence = Kernels.Steps(
             count: steps, units: units, input: backwards ? projection + (steps - 1) * columns : projection,
-            inputStride: backwards ? -columns : columns, hidden: state, outputs: outputs, outputStride: outputStride)
+            inputStride: backwards ? -columns : columns, hidden: state, outputs: outputs, outputStride: outputStride,
+            precision: precision)
         let beside = state + 2 * padded
         switch kind {
         case .simpleRNN: kernels.simpleRNN(sequence, packed: recurrent.pointer)

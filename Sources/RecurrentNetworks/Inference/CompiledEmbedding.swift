@@ -13,7 +13,7 @@ struct CompiledEmbedding: Sendable {
 
     init(plan: LayerPlan?, _ reader: WeightReader, _ kernels: Kernels) {
         self.kernels = kernels
-        guard let plan, case .embedding(let entries, let dimension, let maskZero) = plan.configuration,
+        guard let plan, case .embedding(let entries, let dimension, let maskZero, _, _) = plan.configuration,
             let tensor = reader.weights[plan.name + "/embeddings"]
         else {
             (self.entries, dimension, maskZero, values) = (0, 0, false, .float32([]))

@@ -26,22 +26,30 @@ package final class CompiledNetwork: Sendable {
 
     let embedding: CompiledEmbedding
     let stages: [Stage]
+    let input: LayerShape
     let output: LayerShape
-    private let requirements: Workspace.Requirements
-    private let workspaces = WorkspacePool()
+    /// How many stages there are up to the last that remembers something of the steps.
+    let remembering: Int
+    /// The state before the first step.
+    package let initialState: NetworkState
+    let requirements: Workspace.Requirements
+    let workspaces = WorkspacePool()
 
     /// What follows the embedding; Dropout is nothing at run time, and has no stage.
     enum Stage: Sendable {
         case recurrent(CompiledRecurrentLayer)
         case bidirectional(CompiledBidirectional)
         case dense(CompiledDense)
-        case pooling([PoolingMode], features: Int)
+        case normalization(CompiledNormalization)
+        case activation(Activation, features: Int)
+        case pooling(CompiledPooling)
     }
 
-    /// The weights are those of the plan, by name and shape: nothing is checked again.
+    /// The weights are those of the plan, by name and shape: nothing is checked again. `precision` is that of the
+    /// recurrent layers' products.
     package init(
         plan: NetworkPlan, weights: [String: Tensor], kernels: Kernels = .active,
-        inputProduct: InputProduct = .computed
+        inputProduct: InputProduct = .computed, precision: Kernels.Precision = .float32
     ) {
         let reader = WeightReader(weights: weights)
         var embedding = CompiledEmbedding(plan: plan.layers.first, reader, kernels)
@@ -49,17 +57,18 @@ package final class CompiledNetwork: Sendable {
         for layer in plan.layers.dropFirst() {
             let features = layer.input.features
             switch layer.configuration {
-            case .embedding, .dropout:
+            case .embedding, .input, .dropout:
                 break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
-                let cell = CompiledCell(layer.configuration, prefix: layer.name, features: features, reader, kernels)
+                let cell = CompiledCell(
+                    layer.configuration, prefix: layer.name, features: features, reader, kernels, precision)
                 stages.append(.recurrent(CompiledRecurrentLayer(cell: cell, options: options)))
             case .bidirectional(let inner, let merge):
                 guard let options = inner.recurrent?.options else { continue }
                 let forward = CompiledCell(
-                    inner, prefix: layer.name + "/forward", features: features, reader, kernels)
+                    inner, prefix: layer.name + "/forward", features: features, reader, kernels, precision)
                 let backward = CompiledCell(
-                    inner, prefix: layer.name + "/backward", features: features, reader, kernels)
+                    inner, prefix: layer.name + "/backward", features: features, reader, kernels, precision)
                 stages.append(
                     .bidirectional(
                         CompiledBidirectional(
@@ -72,7 +81,18 @@ package final class CompiledNetwork: Sendable {
                             name: layer.name, features: features, units: units, activation: activation, reader,
                             kernels)))
             case .globalPooling(let modes):
-                stages.append(.pooling(modes, features: features))
+                stages.append(
+                    .pooling(
+                        CompiledPooling(
+                            modes: modes, features: features,
+                            attention: AlignedBuffer(reader(layer.name + "/attention")), kernels: kernels)))
+            case .layerNormalization(let epsilon):
+                stages.append(
+                    .normalization(
+                        CompiledNormalization(
+                            name: layer.name, features: features, epsilon: epsilon, reader, kernels)))
+            case .activation(let activation):
+                stages.append(.activation(activation, features: features))
             }
         }
         if case .folded = inputProduct, case .recurrent(let layer)? = stages.first {
@@ -80,7 +100,10 @@ package final class CompiledNetwork: Sendable {
         }
         self.embedding = embedding
         self.stages = stages
+        input = plan.input
         output = plan.output
+        remembering = (stages.lastIndex { $0.carriedCount > 0 } ?? -1) + 1
+        initialState = NetworkState(of: plan)
         requirements = Workspace.Requirements(plan: plan, stages: stages)
     }
 
@@ -97,30 +120,60 @@ package final class CompiledNetwork: Sendable {
         return tensors.flatMap { $0 }
     }
 
+    package func predict(_ sequences: [[Int32]], width: Int) -> [[Float]] {
+        sequences.map { $0.withUnsafeBufferPointer { predict(ids: $0, width: width) } }
+    }
+
     /// The output of one sequence, its tensors apart.
     package func answer(ids: UnsafeBufferPointer<Int32>, width: Int) -> Answer {
-        let steps = width > 0 ? ids.count / width : 0
-        let workspace = workspaces.take(requirements, steps: steps)
-        defer { workspaces.giveBack(workspace) }
+        answer(.ids(ids, width: width))
+    }
 
-        var flow = Flow(steps: steps, workspace: workspace)
-        var rest = stages[...]
-        if case .recurrent(let layer)? = stages.first, width == 1, embedding.folded != nil {
+    /// The output of a network that begins with an InputLayer, for `features.count / features a step` steps.
+    package func answer(features: UnsafeBufferPointer<Float>) -> Answer {
+        answer(.features(features, width: input.features))
+    }
+
+    private func answer(_ input: NetworkInput) -> Answer {
+        let workspace = workspaces.take(requirements, steps: input.steps)
+        defer { workspaces.giveBack(workspace) }
+        var flow = Flow(steps: input.steps, workspace: workspace)
+        run(input, through: stages[...], &flow)
+        return flow.answer(output)
+    }
+
+    /// Steps through the embedding, where they are ids, and the first stages.
+    func run(_ input: NetworkInput, through first: ArraySlice<Stage>, _ flow: inout Flow) {
+        switch input {
+        case .ids(let ids, let width):
+            guard case .recurrent(let layer)? = first.first, width == 1, embedding.folded != nil else {
+                embedding.run(ids, width: width, &flow)
+                return run(first, &flow)
+            }
             embedding.prepareFolded(ids, &flow)
             layer.run(&flow, from: .table(embedding))
-            rest = rest.dropFirst()
-        } else {
-            embedding.run(ids, width: width, &flow)
+            run(first.dropFirst(), &flow)
+        case .features(let features, let width):
+            if let start = features.baseAddress {
+                flow.workspace.output.update(from: start, count: input.steps * width)
+            }
+            flow.turn()
+            run(first, &flow)
         }
-        for stage in rest {
+    }
+
+    func run(_ stages: ArraySlice<Stage>, _ flow: inout Flow) {
+        for stage in stages {
             switch stage {
             case .recurrent(let layer): layer.run(&flow)
             case .bidirectional(let layer): layer.run(&flow)
             case .dense(let layer): layer.run(&flow)
-            case .pooling(let modes, let features): pool(modes, features: features, &flow)
+            case .normalization(let layer): layer.run(&flow)
+            case .activation(let activation, let features):
+                activation.apply(embedding.kernels, flow.workspace.input, rows: flow.rows, features)
+            case .pooling(let layer): layer.run(&flow)
             }
         }
-        return flow.answer(output)
     }
 }
 
@@ -130,7 +183,19 @@ extension CompiledNetwork.Stage {
         case .recurrent(let layer): layer.cell.bytes
         case .bidirectional(let layer): layer.forward.bytes + layer.backward.bytes
         case .dense(let layer): layer.bytes
-        case .pooling: 0
+        case .normalization(let layer): layer.bytes
+        case .activation: 0
+        case .pooling(let layer): layer.attention.bytes
+        }
+    }
+
+    /// The floats that the stage's part of a `NetworkState` has.
+    var carriedCount: Int {
+        switch self {
+        case .recurrent(let layer): layer.cell.carriedCount
+        case .bidirectional(let layer): layer.forward.carriedCount + layer.backward.carriedCount
+        case .dense, .normalization, .activation: 0
+        case .pooling(let layer): layer.carriedCount
         }
     }
 }

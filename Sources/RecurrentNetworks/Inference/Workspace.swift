@@ -13,8 +13,7 @@ final class Workspace {
         var state = 0
     }
 
-    /// The steps whose x·W + b is computed at a time: a block stays in the second-level cache. Even, because the
-    /// kernels take even and odd steps in opposite orders.
+    /// The steps whose x·W + b is computed at a time: a block stays in the second-level cache.
     static let block = 256
 
     let steps: Int
@@ -107,7 +106,7 @@ extension Workspace.Requirements {
             case .bidirectional(let layer):
                 add(layer.forward)
                 add(layer.backward)
-            case .dense, .pooling: break
+            case .dense, .normalization, .activation, .pooling: break
             }
         }
     }
@@ -124,6 +123,13 @@ struct Flow {
     let workspace: Workspace
     /// The steps that count; all of them where nothing is masked.
     var valid: Int
+    /// The steps that counted before these.
+    var before = 0
+    /// Where the next layer that remembers finds its part of a state, and leaves it; nil where layers begin from zero
+    /// and nobody goes on.
+    var carried: UnsafeMutablePointer<Float>?
+    /// Whether a layer that ends the sequence writes a row for every step: what it would be if that were the last.
+    var everyStep = false
 
     init(steps: Int, workspace: Workspace) {
         self.steps = steps
@@ -136,6 +142,13 @@ struct Flow {
 
     /// One row where the sequence has become a vector.
     private(set) var rows: Int
+
+    /// A layer's part of the state, which has `count` floats.
+    mutating func takeCarried(_ count: Int) -> UnsafeMutablePointer<Float>? {
+        guard let part = carried else { return nil }
+        carried = part + count
+        return part
+    }
 
     /// Takes what a layer has written as the rows of the next.
     mutating func turn() {

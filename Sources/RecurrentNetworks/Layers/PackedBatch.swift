@@ -20,15 +20,33 @@ final class PackedBatch {
     /// The ids of place p: ids[idStart[p]..<idStart[p + 1]].
     let idStart = Scratch<Int32>()
     let ids = Scratch<Int32>()
-    /// (rows)
-    let labels = Scratch<Int32>()
-    /// (rows) what each row's loss is multiplied by.
-    let weights = Scratch<Float>()
+    /// (places, width of the set): the steps as numbers, where the set has such.
+    let features = Scratch<Float>()
     /// (rows) where each row stands in the set.
     let source = Scratch<Int>()
 
+    // An output is a row, or a place where every step is answered.
+    private(set) var outputs = 0
+    /// Outputs that are masked or have no target do not count; the mean of the loss is over those that do.
+    private(set) var counted = 0
+    private(set) var hasLabels = false
+    /// (outputs) the class, −1 where there is none.
+    let labels = Scratch<Int32>()
+    /// (outputs, width of the targets)
+    let values = Scratch<Float>()
+    /// (outputs) what each loss is multiplied by; 0 where the output does not count.
+    let weights = Scratch<Float>()
+
     var allIds: UnsafeBufferPointer<Int32> {
         UnsafeBufferPointer(start: ids.start, count: places == 0 ? 0 : Int(idStart.start[places]))
+    }
+
+    /// The places that count, step after step.
+    func eachValid(_ body: (_ row: Int, _ place: Int) -> Void) {
+        for t in 0..<steps {
+            let place = offset.start[t]
+            for row in 0..<active.start[t] where mask.start[place + row] != 0 { body(row, place + row) }
+        }
     }
 
     /// Takes every `stride`-th of `chosen` from `first` on. `chosen` are indices into `set`, in order of falling
@@ -41,25 +59,26 @@ final class PackedBatch {
         places = 0
         let most = (chosen.count + step - 1) / step
         lengths.room(for: most)
-        labels.room(for: most)
-        weights.room(for: most)
         source.room(for: most)
         var position = chosen.startIndex + first
         while position < chosen.endIndex {
             let index = chosen[position]
             source.start[rows] = index
             lengths.start[rows] = Int(setLengths[index])
-            labels.start[rows] = set.labels[index]
-            weights.start[rows] = set.weights.isEmpty ? 1 : set.weights[index]
             places += Int(setLengths[index])
             rows += 1
             position += step
         }
         steps = rows == 0 ? 0 : lengths.start[0]
         layOut()
-        set.ids.withUnsafeBufferPointer {
-            copyIds(from: $0, offsets: set.offsets, width: set.width, maskZero: maskZero)
+        if set.features.isEmpty {
+            set.ids.withUnsafeBufferPointer {
+                copyIds(from: $0, offsets: set.offsets, width: set.width, maskZero: maskZero)
+            }
+        } else {
+            copyFeatures(of: set)
         }
+        copyTargets(of: set)
     }
 
     private func layOut() {
@@ -112,5 +131,50 @@ final class PackedBatch {
             }
         }
         idStart.start[places] = Int32(truncatingIfNeeded: count)
+    }
+
+    private func copyFeatures(of set: TrainingSet) {
+        let width = set.width
+        let to = features.room(for: places * width)
+        mask.room(for: places).update(repeating: 1, count: places)
+        hasMasked = false
+        set.features.withUnsafeBufferPointer { all in
+            eachPlace { place, row, t in
+                let from = (set.offsets[source.start[row]] + t) * width
+                for i in 0..<width { to[place * width + i] = all[from + i] }
+            }
+        }
+    }
+
+    private func copyTargets(of set: TrainingSet) {
+        let width = set.targets.valuesWidth
+        hasLabels = width == 0
+        outputs = set.targets.areSteps ? places : rows
+        counted = 0
+        let (l, v, w) = (labels.room(for: outputs), values.room(for: outputs * width), weights.room(for: outputs))
+        func copy(_ output: Int, row: Int, from target: Int, counts: Bool) {
+            var counts = counts
+            if hasLabels {
+                l[output] = set.labels[target]
+                counts = counts && l[output] >= 0
+            } else {
+                for i in 0..<width { v[output * width + i] = set.values[target * width + i] }
+            }
+            w[output] = counts ? set.weights.isEmpty ? 1 : set.weights[source.start[row]] : 0
+            if counts { counted += 1 }
+        }
+        if set.targets.areSteps {
+            eachPlace { place, row, t in
+                copy(place, row: row, from: set.offsets[source.start[row]] + t, counts: mask.start[place] != 0)
+            }
+        } else {
+            for row in 0..<rows { copy(row, row: row, from: source.start[row], counts: true) }
+        }
+    }
+
+    private func eachPlace(_ body: (_ place: Int, _ row: Int, _ step: Int) -> Void) {
+        for t in 0..<steps {
+            for row in 0..<active.start[t] { body(offset.start[t] + row, row, t) }
+        }
     }
 }

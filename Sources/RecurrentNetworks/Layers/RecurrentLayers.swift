@@ -5,9 +5,11 @@ final class RecurrentLayer: ShardLayer {
     private let run: RecurrentRun
     var runs: [RecurrentRun] { [run] }
 
-    init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: RecurrentOptions) {
+    init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: RecurrentOptions, index: Int) {
         run = RecurrentRun(
-            kernels, weights, .init(backwards: options.goBackwards, sequences: options.returnSequences))
+            kernels, weights,
+            .init(
+                options, part: 2 * index, backwards: options.goBackwards, zeroMasked: options.zeroOutputForMask))
     }
 
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats { run.forward(context, input) }
@@ -33,13 +35,15 @@ final class BidirectionalLayer: ShardLayer {
 
     init(
         _ kernels: Kernels, ahead: RecurrentWeights, back: RecurrentWeights, _ options: RecurrentOptions,
-        merge: MergeMode, shape: LayerShape
+        merge: MergeMode, shape: LayerShape, index: Int
     ) {
-        let sequences = options.returnSequences
+        // Keras has the option of the layers within follow return_sequences.
+        let zeroMasked = options.returnSequences
         self.kernels = kernels
-        self.ahead = RecurrentRun(kernels, ahead, .init(sequences: sequences, zeroMasked: sequences))
+        self.ahead = RecurrentRun(kernels, ahead, .init(options, part: 2 * index, zeroMasked: zeroMasked))
         self.back = RecurrentRun(
-            kernels, back, .init(backwards: true, sequences: sequences, inputOrder: true, zeroMasked: sequences))
+            kernels, back,
+            .init(options, part: 2 * index + 1, backwards: true, inputOrder: true, zeroMasked: zeroMasked))
         self.merge = merge
         self.shape = shape
         units = options.units

@@ -11,6 +11,23 @@ final class RecurrentRun {
         var inputOrder = false
         /// Outputs of masked steps are 0 and not the state (`zero_output_for_mask`).
         var zeroMasked = false
+        /// The shares that are dropped of the inputs, and of h₋₁ before the recurrent product.
+        var dropout: Float = 0
+        var recurrentDropout: Float = 0
+        /// Tells layers and directions apart, which draw what they drop each for itself.
+        var part = 0
+
+        init(
+            _ options: RecurrentOptions, part: Int, backwards: Bool = false, inputOrder: Bool = false, zeroMasked: Bool
+        ) {
+            self.backwards = backwards
+            sequences = options.returnSequences
+            self.inputOrder = inputOrder
+            self.zeroMasked = zeroMasked
+            dropout = options.dropout
+            recurrentDropout = options.recurrentDropout
+            self.part = part
+        }
     }
 
     let weights: RecurrentWeights
@@ -26,6 +43,8 @@ final class RecurrentRun {
     let dGates = Scratch<Float>()
     let dRecurrent = Scratch<Float>()
     private let turned = Scratch<Float>()
+    private let droppedInput = Scratch<Float>()
+    private let droppedBefore = Scratch<Float>()
     private let outputs = Scratch<Float>()
     private let dInput = Scratch<Float>()
     private let dTurned = Scratch<Float>()
@@ -35,10 +54,31 @@ final class RecurrentRun {
     let dCell = Scratch<Float>()
     let workRows = Scratch<Float>()
     private let state = Scratch<Float>()
+    private let cellState = Scratch<Float>()
     private let keptHidden = Scratch<Float>()
     private let keptCell = Scratch<Float>()
     private let mask = Scratch<UInt8>()
     private var x: ConstantFloats
+    private let inputFactors: DropoutFactors
+    /// (rows, u): what h₋₁ is multiplied by before the recurrent product.
+    let stateFactors: DropoutFactors
+    /// Whether the batch drops inputs, and parts of the state.
+    private var dropsInputs = false
+    private(set) var dropsStates = false
+
+    /// (places, u): h₋₁ as the recurrent product reads it.
+    var multiplied: Scratch<Float> { dropsStates ? droppedBefore : before }
+
+    /// (rows, u) hidden and cell: the state before the first step; zeros where there is none. Good during a pass.
+    var initial: State?
+    /// (rows, u): ∂L/∂ the state after each row's last step, beside that of the outputs.
+    var dFinal: State?
+
+    struct State {
+        var hidden: ConstantFloats
+        /// Read by an LSTM alone.
+        var cell: ConstantFloats
+    }
 
     /// Called by `backward` with ∂L/∂h of each step (running, u), the last step first.
     var hiddenGradientSeen: ((_ step: Int, _ dHidden: ConstantFloats) -> Void)?
@@ -47,6 +87,8 @@ final class RecurrentRun {
         self.kernels = kernels
         self.weights = weights
         self.options = options
+        inputFactors = DropoutFactors(rate: options.dropout)
+        stateFactors = DropoutFactors(rate: options.recurrentDropout)
         x = ConstantFloats(gates.start)
     }
 
@@ -60,11 +102,13 @@ final class RecurrentRun {
         if options.backwards {
             x = ConstantFloats(turn(batch, input, weights.features, into: turned))
         }
+        drawFactors(context)
         if batch.hasMasked { orderMask(batch) }
 
         let z = gates.room(for: places * width)
         weights.input.multiply(
-            z, stride: width, x, stride: weights.features, bias: context.dense + weights.biasOffset, rows: places)
+            z, stride: width, x, stride: weights.features, bias: weights.biasOffset.map { context.dense + $0 },
+            rows: places)
         if weights.cell == .gru { recurrentSums.room(for: places * width) }
         if weights.cell == .gruResetBefore { recurrentSums.room(for: places * u) }
         if weights.cell == .lstm { cell.room(for: places * u) }
@@ -76,19 +120,46 @@ final class RecurrentRun {
             let running = batch.active.start[t]
             let place = batch.offset.start[t]
             if t == 0 {
-                h0.zero(running * u)
+                if let initial { h0.update(from: initial.hidden, count: running * u) } else { h0.zero(running * u) }
             } else {
                 (h0 + place * u).update(from: h + batch.offset.start[t - 1] * u, count: running * u)
             }
-            forwardStep(context, first: t == 0, running: running, place: place, cellBefore: cellBefore(batch, t))
+            if dropsStates {
+                let kept = droppedBefore.start + place * u
+                kept.update(from: h0 + place * u, count: running * u)
+                stateFactors.apply(kernels, to: kept, count: running * u)
+            }
+            forwardStep(
+                context, first: t == 0 && initial == nil, running: running, place: place,
+                cellBefore: cellBefore(batch, t))
             if batch.hasMasked { keepMasked(batch, t, running: running, place: place) }
         }
-        return options.sequences ? sequenceOutput(batch) : lastState(batch)
+        return options.sequences ? sequenceOutput(batch) : lastHidden(batch)
+    }
+
+    /// One draw a row for all its steps (Gal, Ghahramani 2016).
+    private func drawFactors(_ context: ShardContext) {
+        let batch = context.batch
+        dropsInputs = context.training && options.dropout > 0
+        dropsStates = context.training && options.recurrentDropout > 0
+        if dropsInputs {
+            let features = weights.features
+            inputFactors.draw(batch.rows * features, from: context.stream(.recurrentInputs, options.part))
+            let kept = droppedInput.room(for: batch.places * features)
+            kept.update(from: x, count: batch.places * features)
+            inputFactors.apply(kernels, toEveryStepOf: batch, kept, features: features)
+            x = ConstantFloats(kept)
+        }
+        if dropsStates {
+            stateFactors.draw(batch.rows * weights.units, from: context.stream(.recurrentStates, options.part))
+            droppedBefore.room(for: batch.places * weights.units)
+        }
     }
 
     /// c₋₁ of a step, (running, u).
     func cellBefore(_ batch: PackedBatch, _ t: Int) -> ConstantFloats {
-        ConstantFloats(t == 0 ? zeros.start : cell.start + batch.offset.start[t - 1] * weights.units)
+        guard t > 0 else { return initial?.cell ?? ConstantFloats(zeros.start) }
+        return ConstantFloats(cell.start + batch.offset.start[t - 1] * weights.units)
     }
 
     private func orderMask(_ batch: PackedBatch) {
@@ -109,15 +180,27 @@ final class RecurrentRun {
         }
     }
 
-    private func lastState(_ batch: PackedBatch) -> Floats {
+    /// (rows, u) after each row's last step.
+    func lastHidden(_ batch: PackedBatch) -> Floats {
+        last(of: hidden, before: initial?.hidden, batch, into: state)
+    }
+
+    /// (rows, u) the same of an LSTM's cells.
+    func lastCell(_ batch: PackedBatch) -> Floats { last(of: cell, before: initial?.cell, batch, into: cellState) }
+
+    private func last(
+        of values: Scratch<Float>, before: ConstantFloats?, _ batch: PackedBatch, into target: Scratch<Float>
+    ) -> Floats {
         let u = weights.units
-        let s = state.room(for: batch.rows * u)
+        let s = target.room(for: batch.rows * u)
         for row in 0..<batch.rows {
             let length = batch.lengths.start[row]
-            if length == 0 {
-                (s + row * u).zero(u)
+            if length > 0 {
+                (s + row * u).update(from: values.start + (batch.offset.start[length - 1] + row) * u, count: u)
+            } else if let before {
+                (s + row * u).update(from: before + row * u, count: u)
             } else {
-                (s + row * u).update(from: hidden.start + (batch.offset.start[length - 1] + row) * u, count: u)
+                (s + row * u).zero(u)
             }
         }
         return s
@@ -153,13 +236,17 @@ final class RecurrentRun {
 
     // MARK: Backward
 
-    /// dOutput (places, u) or (rows, u) → ∂L/∂input (places, D).
+    /// dOutput (places, u) or (rows, u) → ∂L/∂input (places, D). Leaves ∂L/∂ the initial state in `dHidden`, `dCell`.
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
         let batch = context.batch
         let (places, rows, u, width) = (batch.places, batch.rows, weights.units, weights.width)
         let dh = dHidden.room(for: rows * u)
         if options.sequences { dh.zero(rows * u) } else { dh.update(from: dOutput, count: rows * u) }
         _ = dCell.zeros(rows * u)
+        if let dFinal {
+            kernels.add(rows * u, dFinal.hidden, to: dh)
+            if weights.cell == .lstm { dCell.start.update(from: dFinal.cell, count: rows * u) }
+        }
         workRows.room(for: rows * u)
         dGates.room(for: places * width)
         if weights.cell == .gru { dRecurrent.room(for: places * width) }
@@ -171,12 +258,20 @@ final class RecurrentRun {
             if options.sequences { kernels.add(running * u, dOut + place * u, to: dh) }
             hiddenGradientSeen?(t, ConstantFloats(dh))
             if batch.hasMasked { keepGradients(running: running) }
-            backwardStep(context, first: t == 0, running: running, place: place, cellBefore: cellBefore(batch, t)) {
+            backwardStep(
+                context, first: t == 0 && initial == nil, running: running, place: place,
+                cellBefore: cellBefore(batch, t)
+            ) {
                 if batch.hasMasked { self.dropMaskedGates(running: running, place: place) }
             }
             if batch.hasMasked { restoreGradients(running: running, place: place) }
+            if let k = context.truncation, t > 0, t.isMultiple(of: k) {
+                dh.zero(running * u)
+                dCell.start.zero(running * u)
+            }
         }
-        return weightGradients(context)
+        if context.wantsWeightGradients { addWeightGradients(context) }
+        return inputGradient(batch)
     }
 
     private func orderedOutputGradient(_ batch: PackedBatch, _ dOutput: Floats) -> Floats {
@@ -213,7 +308,7 @@ final class RecurrentRun {
         }
     }
 
-    private func weightGradients(_ context: ShardContext) -> Floats {
+    private func addWeightGradients(_ context: ShardContext) {
         let batch = context.batch
         let (places, u, width, features) = (batch.places, weights.units, weights.width, weights.features)
         let gradient = context.gradient.start
@@ -221,11 +316,11 @@ final class RecurrentRun {
         kernels.multiplyTransposed(
             gradient + weights.kernelOffset, stride: width, x, stride: features, d, stride: width, m: features,
             n: width, k: places)
-        kernels.sumRows(rows: places, width, d, into: gradient + weights.biasOffset)
-        // The first step's state is 0: it moves no recurrent weight.
-        let skipped = batch.steps > 0 ? batch.active.start[0] : 0
+        if let bias = weights.biasOffset { kernels.sumRows(rows: places, width, d, into: gradient + bias) }
+        // Where the first step's state is 0 it moves no recurrent weight.
+        let skipped = batch.steps > 0 && initial == nil ? batch.active.start[0] : 0
         let later = places - skipped
-        let h = before.start + skipped * u
+        let h = multiplied.start + skipped * u
         let target = gradient + weights.recurrentOffset
         switch weights.cell {
         case .simple, .lstm:
@@ -235,7 +330,9 @@ final class RecurrentRun {
             kernels.multiplyTransposed(
                 target, stride: width, h, stride: u, dRecurrent.start + skipped * width, stride: width, m: u,
                 n: width, k: later)
-            kernels.sumRows(rows: places, width, dRecurrent.start, into: gradient + weights.biasOffset + width)
+            if let bias = weights.biasOffset {
+                kernels.sumRows(rows: places, width, dRecurrent.start, into: gradient + bias + width)
+            }
         case .gruResetBefore:
             kernels.multiplyTransposed(
                 target, stride: width, h, stride: u, d + skipped * width, stride: width, m: u, n: 2 * u, k: later)
@@ -243,8 +340,14 @@ final class RecurrentRun {
                 target + 2 * u, stride: width, recurrentSums.start + skipped * u, stride: u,
                 d + skipped * width + 2 * u, stride: width, m: u, n: u, k: later)
         }
-        let dx = dInput.room(for: places * features)
-        weights.inputTransposed.multiply(dx, stride: features, d, stride: width, rows: places)
+    }
+
+    private func inputGradient(_ batch: PackedBatch) -> Floats {
+        let features = weights.features
+        let dx = dInput.room(for: batch.places * features)
+        weights.inputTransposed.multiply(
+            dx, stride: features, dGates.start, stride: weights.width, rows: batch.places)
+        if dropsInputs { inputFactors.apply(kernels, toEveryStepOf: batch, dx, features: features) }
         // The output's gradient has been read by now: its room serves the turned input's.
         return options.backwards ? turn(batch, dx, features, into: dTurned) : dx
     }

@@ -4,28 +4,48 @@ import Numerics
 final class BatchEngine {
     struct Sums {
         var loss = 0.0
-        var correct = 0
+        var correct = 0.0
+        /// The outputs that count.
+        var counted = 0
         var rows = 0
+
+        mutating func add(_ other: Sums) {
+            loss += other.loss
+            correct += other.correct
+            counted += other.counted
+            rows += other.rows
+        }
+
+        var meanLoss: Double { loss / Double(max(counted, 1)) }
+        var accuracy: Double { correct / Double(max(counted, 1)) }
     }
 
     let shared: SharedWeights
     let shards: [ShardNetwork]
     let pool: WorkerPool
+    private let loss: Loss
     private let maskZero: Bool
-    private let classes: Int
+    private let width: Int
+    /// See `TrainingOptions`.
+    var truncation: Int? {
+        didSet { for shard in shards { shard.context.truncation = truncation } }
+    }
     private var loaded = 0
 
-    /// `logits`: the last softmax is left to the loss.
     init(
-        _ plan: NetworkPlan, _ kernels: Kernels, _ parameters: NetworkParameters, shards: Int, threads: Int,
-        logits: Bool
+        _ plan: NetworkPlan, _ loss: Loss, _ kernels: Kernels, _ parameters: NetworkParameters, shards: Int,
+        threads: Int
     ) {
         let shared = SharedWeights(plan, kernels)
         self.shared = shared
-        self.shards = (0..<shards).map { _ in ShardNetwork(shared, parameters, logits: logits) }
+        // The cross-entropies are computed from logits: the last activation is left to them.
+        self.shards = (0..<shards).map { _ in
+            ShardNetwork(shared, parameters, withoutLastActivation: loss.activation != nil)
+        }
         pool = WorkerPool(threads: threads)
+        self.loss = loss
         maskZero = plan.masksZero
-        classes = plan.output.features
+        width = plan.output.features
     }
 
     /// Computes with these weights from now on. Needed after every change of theirs.
@@ -55,40 +75,39 @@ final class BatchEngine {
     /// gradient of the mean loss.
     func run(training: Bool, labelSmoothing: Float) -> Sums {
         let count = shards.count
-        var losses = [SoftmaxCrossEntropy](
-            repeating: SoftmaxCrossEntropy(labelSmoothing: labelSmoothing), count: count)
-        let scale = 1 / Float(loaded)
+        let (drops, context) = (shared.drops, shards[0].context)
+        pool.run(drops.count) {
+            drops[$0].prepare(training: training, seed: context.key.seed, step: context.key.step, context.dense)
+        }
+        var losses = [ShardLoss](repeating: ShardLoss(loss, labelSmoothing: labelSmoothing), count: count)
+        let counted = shards.reduce(0) { $0 + $1.context.batch.counted }
+        let scale = 1 / Float(max(counted, 1))
         losses.withUnsafeMutableBufferPointer { losses in
             // Each piece writes its own element only.
             nonisolated(unsafe) let losses = losses
             pool.run(count) { [self] index in
                 let shard = shards[index]
-                let batch = shard.context.batch
                 let output = shard.forward(training: training)
-                losses[index](
-                    output, rows: batch.rows, classes: classes, labels: batch.labels.start,
-                    weights: batch.weights.start, gradientScale: training ? scale : nil)
+                losses[index](output, shard.context.batch, width: width, gradientScale: training ? scale : nil)
                 if training { shard.backward(output) }
             }
         }
         var sums = Sums()
         for loss in losses {
-            sums.loss += loss.loss
+            sums.loss += loss.sum
             sums.correct += loss.correct
         }
+        sums.counted = counted
         sums.rows = loaded
         return sums
     }
 
-    /// Loss (of the plain labels) and correct answers over a whole set.
+    /// Loss (of the plain targets) and correct answers over a whole set.
     func evaluate(_ set: TrainingSet, lengths: [Int32], order: BatchOrder) -> Sums {
         var sums = Sums()
         for batch in 0..<order.count {
             load(set, lengths: lengths, rows: order[batch], seed: 0, step: 0)
-            let part = run(training: false, labelSmoothing: 0)
-            sums.loss += part.loss
-            sums.correct += part.correct
-            sums.rows += part.rows
+            sums.add(run(training: false, labelSmoothing: 0))
         }
         return sums
     }
@@ -96,7 +115,7 @@ final class BatchEngine {
 
 extension NetworkPlan {
     var masksZero: Bool {
-        if case .embedding(_, _, let maskZero) = layers.first?.configuration { return maskZero }
+        if case .embedding(_, _, let maskZero, _, _) = layers.first?.configuration { return maskZero }
         return false
     }
 

@@ -7,11 +7,13 @@ package struct BatchPass {
     private let shared: SharedWeights
     private let shard: ShardNetwork
 
-    package init(_ network: Network, kernels: Kernels = .active) {
+    /// `truncation`: see `TrainingOptions`.
+    package init(_ network: Network, kernels: Kernels = .active, truncation: Int? = nil) {
         plan = network.plan
         shared = SharedWeights(plan, kernels)
         parameters = NetworkParameters(shared.layout, network.weights)
-        shard = ShardNetwork(shared, parameters, logits: false)
+        shard = ShardNetwork(shared, parameters, withoutLastActivation: false)
+        shard.context.truncation = truncation
         for matrix in shared.packed { matrix.refresh(from: parameters.dense.start) }
     }
 
@@ -19,14 +21,17 @@ package struct BatchPass {
     /// row-major; where there are two tensors the forward one comes first.
     package func outputs(of sequences: [[Int32]], width: Int) -> [[Float]] {
         fill(sequences, width)
+        for drop in shared.drops { drop.prepare(training: false, seed: 0, step: 0, shard.context.dense) }
         return split(shard.forward(training: false), of: sequences.count)
     }
 
-    /// The answers, and ∂/∂weights of Σ dOutputs · outputs, by the weights' names.
+    /// The answers, and ∂/∂weights of Σ dOutputs · outputs, by the weights' names. `seed` keys what is dropped.
     package func gradients(
-        of sequences: [[Int32]], width: Int, dOutputs: [[Float]]
+        of sequences: [[Int32]], width: Int, dOutputs: [[Float]], seed: UInt64 = 0
     ) -> (outputs: [[Float]], weights: [String: [Float]]) {
         fill(sequences, width)
+        shard.context.key = (seed, 0, 0)
+        for drop in shared.drops { drop.prepare(training: true, seed: seed, step: 0, shard.context.dense) }
         let output = shard.forward(training: true)
         let outputs = split(output, of: sequences.count)
         let batch = shard.context.batch

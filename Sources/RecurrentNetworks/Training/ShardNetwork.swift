@@ -13,6 +13,7 @@ final class SharedWeights {
     let layout: ParameterLayout
     let kernels: Kernels
     let packed: [PackedMatrix]
+    let drops: [WeightDrop]
     private let layers: [Layer]
 
     init(_ plan: NetworkPlan, _ kernels: Kernels) {
@@ -21,11 +22,14 @@ final class SharedWeights {
         self.kernels = kernels
         self.layout = layout
         var packed: [PackedMatrix] = []
+        var drops: [WeightDrop] = []
         layers = plan.layers.map { layer in
             func weights(_ configuration: LayerConfiguration, _ prefix: String) -> RecurrentWeights? {
                 let weights = RecurrentWeights(
                     kernels, configuration, prefix: prefix, features: layer.input.features, layout: layout)
                 packed += weights?.packed ?? []
+                let rate = configuration.recurrent?.options.weightDrop ?? 0
+                if let drop = weights?.drop(kernels, rate: rate, part: drops.count) { drops.append(drop) }
                 return weights
             }
             switch layer.configuration {
@@ -42,28 +46,29 @@ final class SharedWeights {
                     kernels, name: layer.name, features: layer.input.features, units: units, layout: layout)
                 packed += [own.kernel, own.transposed]
                 return .dense(own, activation)
-            case .embedding, .dropout, .globalPooling: return .other
+            case .embedding, .input, .dropout, .layerNormalization, .activation, .globalPooling: return .other
             }
         }
         self.packed = packed
+        self.drops = drops
     }
 
-    /// The layers after the embedding, with memory of their own. `logits` leaves out a last softmax.
-    func makeLayers(logits: Bool) -> [any ShardLayer] {
+    /// The layers after the first, with memory of their own; a last Dense linear where its activation is left out.
+    func makeLayers(withoutLastActivation: Bool) -> [any ShardLayer] {
         var made: [any ShardLayer] = []
         for (index, layer) in plan.layers.enumerated() {
             switch layers[index] {
             case .recurrent(let weights, let options):
-                made.append(RecurrentLayer(kernels, weights, options))
+                made.append(RecurrentLayer(kernels, weights, options, index: index))
             case .bidirectional(let ahead, let back, let options, let merge):
                 made.append(
                     BidirectionalLayer(
-                        kernels, ahead: ahead, back: back, options, merge: merge, shape: layer.output))
+                        kernels, ahead: ahead, back: back, options, merge: merge, shape: layer.output, index: index))
             case .dense(let weights, let activation):
                 let last = index == plan.layers.count - 1
                 made.append(
                     DenseLayer(
-                        kernels, weights, activation: logits && last && activation == .softmax ? .linear : activation,
+                        kernels, weights, activation: withoutLastActivation && last ? .linear : activation,
                         shape: layer.output))
             case .other:
                 switch layer.configuration {
@@ -72,7 +77,15 @@ final class SharedWeights {
                         DropoutLayer(
                             kernels, rate: rate, sharedOverTime: shared, shape: layer.output, index: index))
                 case .globalPooling(let modes):
-                    made.append(PoolingLayer(kernels, modes: modes, features: layer.input.features))
+                    made.append(
+                        PoolingLayer(
+                            kernels, name: layer.name, modes: modes, features: layer.input.features, layout: layout))
+                case .layerNormalization(let epsilon):
+                    made.append(
+                        LayerNormalizationLayer(
+                            kernels, name: layer.name, epsilon: epsilon, shape: layer.output, layout: layout))
+                case .activation(let activation):
+                    made.append(ActivationLayer(kernels, activation, shape: layer.output))
                 default: break
                 }
             }
@@ -85,14 +98,19 @@ final class SharedWeights {
 final class ShardNetwork {
     let context: ShardContext
     let embedding: EmbeddingLayer
+    private let readsIds: Bool
     private let layers: [any ShardLayer]
-    private let idsAreNoFloats = Scratch<Float>()
+    private let drops: [WeightDrop]
 
-    init(_ shared: SharedWeights, _ parameters: NetworkParameters, logits: Bool) {
+    init(_ shared: SharedWeights, _ parameters: NetworkParameters, withoutLastActivation: Bool) {
         context = ShardContext(
             shared.kernels, layout: shared.layout, dense: parameters.dense.start, table: parameters.table.start)
-        embedding = EmbeddingLayer(shared.kernels, layout: shared.layout)
-        layers = shared.makeLayers(logits: logits)
+        embedding = EmbeddingLayer(
+            shared.kernels, layout: shared.layout,
+            dropout: shared.plan.layers.first?.configuration.embeddingDropout ?? 0)
+        drops = shared.drops
+        readsIds = shared.plan.input == .ids
+        layers = shared.makeLayers(withoutLastActivation: withoutLastActivation)
     }
 
     /// What the last `backward` left.
@@ -110,31 +128,24 @@ final class ShardNetwork {
     /// The output for the rows of `context.batch`.
     func forward(training: Bool) -> Floats {
         context.training = training
-        return forward(from: embed())
+        return forward(from: readsIds ? embedding.forward(context) : context.batch.features.start)
     }
+
+    /// The same from what the first layer makes of the rows: (places, features), or (rows, features) of vectors.
+    func forward(from input: Floats) -> Floats { layers.reduce(input) { $1.forward(context, $0) } }
 
     /// ∂L/∂output → the context's gradient and the embedding's.
     func backward(_ dOutput: Floats) {
-        _ = embedding.backward(context, backwardToInput(dOutput))
+        let dInput = backwardToInput(dOutput)
+        if readsIds { embedding.backward(context, dInput) }
     }
 
-    /// (places, D): what the layers after the embedding read.
-    func embed() -> Floats { embedding.forward(context, idsAreNoFloats.start) }
-
-    /// The output where the embedding gives x (places, D).
-    func forward(from x: ConstantFloats) -> Floats {
-        // Layers only read their input, whatever its type says.
-        var x = Floats(mutating: x)
-        for layer in layers { x = layer.forward(context, x) }
-        return x
-    }
-
-    /// ∂L/∂output → the context's gradient; returns ∂L/∂x (places, D) of what the embedding gave.
+    /// ∂L/∂output → the context's gradient; returns that of what `forward(from:)` was given.
     func backwardToInput(_ dOutput: Floats) -> Floats {
         context.gradient.start.zero(context.layout.denseCount)
-        var d = dOutput
-        for layer in layers.reversed() { d = layer.backward(context, d) }
-        return d
+        let dInput = layers.reversed().reduce(dOutput) { $1.backward(context, $0) }
+        for drop in drops { drop.apply(to: context.gradient.start) }
+        return dInput
     }
 
     /// The recurrent layers at work, in the order of the plan; of a bidirectional one the forward direction first.

@@ -1,76 +1,190 @@
-/// Sequences of ids with a label each.
+/// Sequences of steps, each with what a network should answer.
 package struct TrainingSet: Sendable {
-    /// (all steps, width) row-major: the steps of all sequences one after another; 0 is padding.
-    package var ids: [Int32]
+    /// What is to be answered: to each sequence once, or to each of its steps.
+    package enum Targets: Sendable, Equatable {
+        /// A class, 0..<classes.
+        case labels
+        /// A class for each step; −1 where there is none to learn.
+        case stepLabels
+        /// So many numbers for each sequence: a distribution over classes, or what is to be estimated.
+        case values(width: Int)
+        case stepValues(width: Int)
+
+        var areSteps: Bool {
+            switch self {
+            case .labels, .values: false
+            case .stepLabels, .stepValues: true
+            }
+        }
+
+        /// The numbers of a target; 0 where it is a class.
+        var valuesWidth: Int {
+            switch self {
+            case .labels, .stepLabels: 0
+            case .values(let width), .stepValues(let width): width
+            }
+        }
+    }
+
+    package let targets: Targets
+    /// (all steps, width) row-major: the steps of all sequences one after another; 0 is padding. Empty where the steps
+    /// are numbers.
+    package private(set) var ids: [Int32] = []
+    /// (all steps, width) row-major: the steps for a network that begins with an InputLayer. Empty where they are ids.
+    package private(set) var features: [Float] = []
     /// In steps: sequence i is offsets[i]..<offsets[i + 1]. One more than there are sequences.
-    package var offsets: [Int]
-    /// Ids a step.
-    package var width: Int
-    /// One a sequence, 0..<classes.
-    package var labels: [Int32]
+    package private(set) var offsets: [Int] = [0]
+    /// Ids or numbers a step.
+    package let width: Int
+    /// The classes, one a sequence or one a step; empty where targets are numbers.
+    package private(set) var labels: [Int32] = []
+    /// (sequences or all steps, width of the targets) row-major; empty where targets are classes.
+    package private(set) var values: [Float] = []
     /// What each sequence's loss is multiplied by (Keras's `sample_weight`), one a sequence; empty: all 1.
     package private(set) var weights: [Float] = []
 
-    package init(width: Int) {
-        ids = []
-        offsets = [0]
+    package init(width: Int, targets: Targets = .labels) {
         self.width = width
-        labels = []
+        self.targets = targets
     }
 
     package init(ids: [Int32], offsets: [Int], width: Int, labels: [Int32]) {
+        self.init(width: width)
         self.ids = ids
         self.offsets = offsets
-        self.width = width
         self.labels = labels
     }
 
-    package var count: Int { labels.count }
+    package var count: Int { max(offsets.count - 1, 0) }
 
     /// `steps` is (T, width) row-major.
     package mutating func append(_ steps: some Collection<Int32>, label: Int32, weight: Float = 1) {
-        if weight != 1, weights.isEmpty { weights = [Float](repeating: 1, count: count) }
-        if weight != 1 || !weights.isEmpty { weights.append(weight) }
-        ids.append(contentsOf: steps)
-        offsets.append(ids.count / max(width, 1))
-        labels.append(label)
+        append(steps, labels: CollectionOfOne(label), weight: weight)
     }
 
-    /// Refuses a set whose parts disagree or whose ids or labels are out of range.
-    func check(entries: Int, classes: Int) throws(TrainingError) {
-        guard count > 0 else { throw .emptySet }
-        guard width >= 1, offsets.count == count + 1, offsets.first == 0,
-            let steps = offsets.last, steps.multipliedReportingOverflow(by: width) == (ids.count, false)
-        else {
-            throw .inconsistentSet(
-                sequences: count, offsets: offsets.count, steps: offsets.last ?? 0, width: width, ids: ids.count)
-        }
-        for i in 0..<count where offsets[i] > offsets[i + 1] || offsets[i + 1] - offsets[i] > Int32.max {
-            throw .inconsistentSet(
-                sequences: count, offsets: offsets.count, steps: steps, width: width, ids: ids.count)
-        }
-        for (row, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
-            throw .weightOutOfRange(row: row, weight: weight)
-        }
-        for (row, label) in labels.enumerated() where label < 0 || label >= classes {
-            throw .labelOutOfRange(row: row, label: Int(label), classes: classes)
-        }
-        if let place = ids.firstIndex(where: { $0 < 0 || $0 >= entries }) {
-            let row = (offsets.firstIndex { $0 * width > place } ?? 1) - 1
-            throw .idOutOfRange(row: row, id: Int(ids[place]), entries: entries)
-        }
+    /// `steps` is (T, width) row-major; targets are those of the set's kind, one after another.
+    package mutating func append(
+        _ steps: some Collection<Int32>, labels: some Collection<Int32> = EmptyCollection(),
+        values: some Collection<Float> = EmptyCollection(), weight: Float = 1
+    ) {
+        ids.append(contentsOf: steps)
+        end(labels: labels, values: values, weight)
+    }
+
+    /// `steps` is (T, width) row-major; targets are those of the set's kind, one after another.
+    package mutating func append(
+        features steps: some Collection<Float>, labels: some Collection<Int32> = EmptyCollection(),
+        values: some Collection<Float> = EmptyCollection(), weight: Float = 1
+    ) {
+        features.append(contentsOf: steps)
+        end(labels: labels, values: values, weight)
+    }
+
+    private mutating func end(labels: some Collection<Int32>, values: some Collection<Float>, _ weight: Float) {
+        if weight != 1, weights.isEmpty { weights = [Float](repeating: 1, count: count) }
+        if weight != 1 || !weights.isEmpty { weights.append(weight) }
+        offsets.append(max(ids.count, features.count) / max(width, 1))
+        self.labels.append(contentsOf: labels)
+        self.values.append(contentsOf: values)
     }
 
     /// The steps of each sequence; without its masked end where `trimmed`.
     func lengths(trimmed: Bool) -> [Int32] {
         (0..<count).map { row in
             var end = offsets[row + 1]
-            while trimmed, end > offsets[row], !ids[(end - 1) * width..<end * width].contains(where: { $0 != 0 }) {
+            while trimmed, !ids.isEmpty, end > offsets[row],
+                !ids[(end - 1) * width..<end * width].contains(where: { $0 != 0 })
+            {
                 end -= 1
             }
             return Int32(truncatingIfNeeded: end - offsets[row])
         }
     }
+}
+
+// MARK: - What cannot be trained on
+
+extension TrainingSet {
+    /// Refuses a set whose parts disagree with each other or with the network, and what is out of range.
+    func check(_ plan: NetworkPlan, _ loss: Loss) throws(TrainingError) {
+        guard count > 0 else { throw .emptySet }
+        try checkSteps(plan)
+        try checkTargets(plan, loss)
+        for (row, weight) in weights.enumerated() where !(weight >= 0 && weight.isFinite) {
+            throw .weightOutOfRange(row: row, weight: weight)
+        }
+    }
+
+    private func checkSteps(_ plan: NetworkPlan) throws(TrainingError) {
+        let stepCount = max(ids.count, features.count)
+        guard width >= 1, offsets.first == 0, min(ids.count, features.count) == 0,
+            let steps = offsets.last, steps.multipliedReportingOverflow(by: width) == (stepCount, false),
+            weights.isEmpty || weights.count == count,
+            zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 && $1 - $0 <= Int32.max })
+        else {
+            throw .inconsistentSet(
+                sequences: count, offsets: offsets.count, steps: offsets.last ?? 0, width: width, ids: stepCount)
+        }
+        switch plan.input {
+        case .ids:
+            guard features.isEmpty else { throw .wrongSteps(came: "numbers", needed: "ids, for an Embedding") }
+            let entries = plan.layers.first?.weights.first?.shape.first ?? 0
+            if let place = ids.firstIndex(where: { $0 < 0 || $0 >= entries }) {
+                throw .idOutOfRange(row: row(of: place), id: Int(ids[place]), entries: entries)
+            }
+        case let input:
+            guard ids.isEmpty, width == input.features else {
+                throw .wrongSteps(
+                    came: ids.isEmpty ? "steps of \(width) numbers" : "ids", needed: "\(input.features) numbers a step")
+            }
+            if !input.isSequence, let row = (0..<count).first(where: { offsets[$0 + 1] - offsets[$0] != 1 }) {
+                throw .wrongSteps(
+                    came: "\(offsets[row + 1] - offsets[row]) steps in row \(row)", needed: "one vector a row")
+            }
+            if let place = features.firstIndex(where: { !$0.isFinite }) {
+                throw .valueOutOfRange(row: row(of: place), value: features[place])
+            }
+        }
+    }
+
+    private func checkTargets(_ plan: NetworkPlan, _ loss: Loss) throws(TrainingError) {
+        let steps = offsets.last ?? 0
+        let outputs = targets.areSteps ? steps : count
+        guard targets.areSteps == plan.output.isSequence else {
+            throw .wrongTargets(
+                came: targets.areSteps ? "one for each step" : "one for each sequence",
+                needed: plan.output.isSequence
+                    ? "one for each step, since the network answers with \(plan.output)"
+                    : "one for each sequence, since the network answers with \(plan.output)")
+        }
+        switch targets {
+        case .labels, .stepLabels:
+            guard loss == .crossEntropy else { throw .wrongTargets(came: "classes", needed: "numbers for \(loss)") }
+            guard labels.count == outputs else {
+                throw .inconsistentSet(
+                    sequences: labels.count, offsets: offsets.count, steps: steps, width: width, ids: ids.count)
+            }
+            let (classes, least) = (plan.output.features, targets.areSteps ? -1 : 0)
+            if let place = labels.firstIndex(where: { $0 < least || $0 >= classes }) {
+                throw .labelOutOfRange(
+                    row: targets.areSteps ? row(of: place * width) : place, label: Int(labels[place]), classes: classes)
+            }
+        case .values(let count), .stepValues(let count):
+            guard count == plan.output.features, values.count == outputs * count else {
+                throw .wrongTargets(
+                    came: "\(values.count) numbers, \(count) a target",
+                    needed: "\(plan.output.features) for each of \(outputs) outputs")
+            }
+            if let place = values.firstIndex(where: { !$0.isFinite }) {
+                let output = place / max(count, 1)
+                throw .valueOutOfRange(
+                    row: targets.areSteps ? row(of: output * width) : output, value: values[place])
+            }
+        }
+    }
+
+    /// The sequence that an id or a number belongs to.
+    private func row(of place: Int) -> Int { (offsets.firstIndex { $0 * width > place } ?? 1) - 1 }
 }
 
 /// Why training cannot start, or has to end without a network.
@@ -79,9 +193,17 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
     case invalidOption(name: String, came: String, needed: String)
     case emptySet
     case inconsistentSet(sequences: Int, offsets: Int, steps: Int, width: Int, ids: Int)
+    /// Steps of another kind or size than the first layer reads.
+    case wrongSteps(came: String, needed: String)
+    /// Targets of another kind or number than the network's answers.
+    case wrongTargets(came: String, needed: String)
     case labelOutOfRange(row: Int, label: Int, classes: Int)
     case idOutOfRange(row: Int, id: Int, entries: Int)
     case weightOutOfRange(row: Int, weight: Float)
+    /// A step or a target that is no number.
+    case valueOutOfRange(row: Int, value: Float)
+    /// A state that is not one of this training.
+    case stateDoesNotFit(String)
     /// The loss or a gradient stopped being a number before any weights were worth keeping.
     case diverged(Divergence)
 
@@ -94,12 +216,21 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
         case .inconsistentSet(let sequences, let offsets, let steps, let width, let ids):
             "the set has \(sequences) labels, \(offsets) offsets up to step \(steps) and \(ids) ids at \(width) a "
                 + "step: it needs one more offset than labels, rising from 0, and steps × width ids"
+        case .wrongSteps(let came, let needed):
+            "the steps: came \(came), needs \(needed); begin the network with the layer that reads them"
+        case .wrongTargets(let came, let needed):
+            "the targets: came \(came), needs \(needed); choose layers and loss for them"
         case .labelOutOfRange(let row, let label, let classes):
             "row \(row): label \(label) came, 0..<\(classes) is needed; count the classes over all rows"
         case .idOutOfRange(let row, let id, let entries):
             "row \(row): id \(id) came, 0..<\(entries) is needed; make the Embedding's input_dim larger"
         case .weightOutOfRange(let row, let weight):
             "row \(row): weight \(weight) came, a number of 0 or more is needed"
+        case .valueOutOfRange(let row, let value):
+            "row \(row): \(value) came, a finite number is needed; leave the row out or mend it"
+        case .stateDoesNotFit(let reason):
+            "the checkpoint is not one of this training: \(reason); train with the data, the recipe and the options "
+                + "that it began with, or begin anew"
         case .diverged(let divergence): divergence.description
         }
     }

@@ -56,6 +56,23 @@ final class WeightUpdates {
         }
     }
 
+    func save(in state: inout TrainingState) {
+        first?.save(in: &state, as: "first_moments")
+        second?.save(in: &state, as: "second_moments")
+        state.arrays["reached"] = .int32(Array(UnsafeBufferPointer(start: reached.start, count: layout.entries)))
+        idle.save(in: &state)
+    }
+
+    func restore(from state: TrainingState, steps: Int) throws(TrainingError) {
+        try first?.restore(from: state, as: "first_moments")
+        try second?.restore(from: state, as: "second_moments")
+        let steps32 = Int32(truncatingIfNeeded: steps)
+        for (row, step) in try state.int32s("reached", count: layout.entries, in: 0...steps32).enumerated() {
+            reached.start[row] = step
+        }
+        try idle.restore(from: state, steps: steps)
+    }
+
     private func bringUp(_ row: Int, of parameters: NetworkParameters) {
         let d = layout.dimension
         let passage = idle.passage(since: Int(reached.start[row]))

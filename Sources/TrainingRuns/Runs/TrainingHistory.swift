@@ -30,8 +30,8 @@ enum TrainingHistory {
     private static func epoch(_ record: EpochRecord) -> JSONValue {
         var members: [(name: String, value: JSONValue)] = [
             ("epoch", .integer(Int64(record.epoch))), ("loss", number(record.loss)),
-            ("accuracy", number(record.accuracy)),
         ]
+        if let accuracy = record.accuracy { members.append(("accuracy", number(accuracy))) }
         if let loss = record.validationLoss { members.append(("val_loss", number(loss))) }
         if let accuracy = record.validationAccuracy { members.append(("val_accuracy", number(accuracy))) }
         members.append(("learning_rate", number(record.learningRate)))

@@ -105,13 +105,13 @@ package struct ProgressDisplay {
         let batch = TextWidth.padded(String(progress.batch), to: digits, atStart: true) + "/\(progress.batches)"
         let figures = [
             "loss " + Quantity.fixed(progress.loss, decimals: 4),
-            "accuracy " + Quantity.fixed(progress.accuracy, decimals: 3),
+            progress.accuracy.map { "accuracy " + Quantity.fixed($0, decimals: 3) } ?? "",
             Quantity.count(Int(progress.textsPerSecond.rounded())) + " texts/s",
             duration(left) + " left",
         ]
         // Narrow terminals lose the least needed first: speed, time, accuracy, loss.
         for kept in [[0, 1, 2, 3], [0, 1, 3], [0, 1], [0], []] {
-            let rest = kept.map { figures[$0] }
+            let rest = kept.map { figures[$0] }.filter { !$0.isEmpty }
             let taken = ([epoch, batch] + rest).reduce(0) { $0 + $1.count + 1 }
             guard taken + 6 <= width else { continue }
             let bar = bar(progress, columns: min(30, width - taken), hasColour: hasColour)
@@ -136,11 +136,11 @@ package struct ProgressDisplay {
         var parts = [
             "epoch \(TextWidth.padded(String(record.epoch), to: width, atStart: true))/\(epochs)",
             "loss " + Quantity.fixed(record.loss, decimals: 4),
-            "accuracy " + Quantity.fixed(record.accuracy, decimals: 4),
         ]
-        if let loss = record.validationLoss, let accuracy = record.validationAccuracy {
-            parts.append(
-                "validation " + Quantity.fixed(loss, decimals: 4) + " " + Quantity.fixed(accuracy, decimals: 4))
+        if let accuracy = record.accuracy { parts.append("accuracy " + Quantity.fixed(accuracy, decimals: 4)) }
+        if let loss = record.validationLoss {
+            let figures = [loss] + [record.validationAccuracy].compactMap { $0 }
+            parts.append("validation " + figures.map { Quantity.fixed($0, decimals: 4) }.joined(separator: " "))
         }
         parts.append(Quantity.short(record.seconds) + " s")
         return parts.joined(separator: "  ")

@@ -1,0 +1,119 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// The loss of one shard's outputs, and its slope.
+struct ShardLoss {
+    let loss: Loss
+    /// y (1 − s) + s / classes, in the cross-entropies.
+    let labelSmoothing: Float
+    /// Over the outputs that count, each times its weight.
+    private(set) var sum = 0.0
+    /// Outputs whose largest unit is that of the target; of binary targets the share of the units that are right.
+    private(set) var correct = 0.0
+
+    init(_ loss: Loss, labelSmoothing: Float) {
+        self.loss = loss
+        self.labelSmoothing = labelSmoothing
+    }
+
+    /// output (batch.outputs, width): logits of a cross-entropy become probabilities, estimates stay what they are.
+    /// Where `gradientScale` is given all become ∂/∂output of the sum, multiplied by it.
+    mutating func callAsFunction(_ output: Floats, _ batch: PackedBatch, width: Int, gradientScale: Float?) {
+        for index in 0..<batch.outputs {
+            let z = output + index * width
+            let weight = batch.weights.start[index]
+            let values = batch.values.start + index * width
+            let scale = gradientScale.map { $0 * weight }
+            switch loss {
+            case .crossEntropy:
+                if batch.hasLabels {
+                    let label = Int(batch.labels.start[index])
+                    crossEntropy(z, width, weight, scale, largest: label) { $0 == label ? 1 : 0 }
+                } else {
+                    let largest = (0..<width).max { values[$0] < values[$1] } ?? 0
+                    crossEntropy(z, width, weight, scale, largest: largest) { values[$0] }
+                }
+            case .binaryCrossEntropy: binaryCrossEntropy(z, values, width, weight, scale)
+            case .meanSquaredError: estimate(z, values, width, weight, scale) { ($0 * $0, 2 * $0) }
+            case .meanAbsoluteError:
+                estimate(z, values, width, weight, scale) { (abs($0), $0 > 0 ? 1 : $0 < 0 ? -1 : 0) }
+            case .huber(let delta):
+                estimate(z, values, width, weight, scale) { error in
+                    let size = abs(error)
+                    return size <= delta
+                        ? (error * error / 2, error) : (delta * size - delta * delta / 2, error > 0 ? delta : -delta)
+                }
+            }
+        }
+    }
+
+    /// From logits, as Keras computes it after a final softmax.
+    @inline(__always)
+    private mutating func crossEntropy(
+        _ z: Floats, _ classes: Int, _ weight: Float, _ scale: Float?, largest: Int, _ target: (Int) -> Float
+    ) {
+        let (rest, share) = (labelSmoothing / Float(classes), 1 - labelSmoothing)
+        var best = 0
+        var top = -Float.infinity
+        for c in 0..<classes where z[c] > top {
+            top = z[c]
+            best = c
+        }
+        var exponentials = 0.0
+        for c in 0..<classes { exponentials += exp(Double(z[c] - top)) }
+        let logSum = log(exponentials)
+        if weight > 0 {
+            var (all, hit) = (0.0, 0.0)
+            for c in 0..<classes {
+                let y = Double(target(c) * share + rest)
+                if y != 0 {
+                    all += y
+                    hit += y * Double(z[c] - top)
+                }
+            }
+            sum += (all * logSum - hit) * Double(weight)
+            if best == largest, top > -.infinity { correct += 1 }
+        }
+        for c in 0..<classes {
+            let probability = Float(exp(Double(z[c] - top) - logSum))
+            z[c] = scale.map { (probability - (target(c) * share + rest)) * $0 } ?? probability
+        }
+    }
+
+    /// From logits, as Keras computes it after a final sigmoid.
+    private mutating func binaryCrossEntropy(
+        _ z: Floats, _ values: ConstantFloats, _ units: Int, _ weight: Float, _ scale: Float?
+    ) {
+        var (all, right) = (0.0, 0)
+        for i in 0..<units {
+            let x = Double(z[i])
+            let y = values[i] * (1 - labelSmoothing) + labelSmoothing / 2
+            all += max(x, 0) - x * Double(y) + log1p(exp(-abs(x)))
+            if (x > 0) == (values[i] > 0.5) { right += 1 }
+            let probability = Float(1 / (1 + exp(-x)))
+            z[i] = scale.map { (probability - y) / Float(units) * $0 } ?? probability
+        }
+        sum += all / Double(units) * Double(weight)
+        if weight > 0 { correct += Double(right) / Double(units) }
+    }
+
+    /// `measure`: an error's loss and its slope.
+    @inline(__always)
+    private mutating func estimate(
+        _ z: Floats, _ values: ConstantFloats, _ units: Int, _ weight: Float, _ scale: Float?,
+        _ measure: (Float) -> (loss: Float, slope: Float)
+    ) {
+        var all = 0.0
+        for i in 0..<units {
+            let (loss, slope) = measure(z[i] - values[i])
+            all += Double(loss)
+            if let scale { z[i] = slope / Float(units) * scale }
+        }
+        sum += all / Double(units) * Double(weight)
+    }
+}
