@@ -99,6 +99,8 @@ final class ShardContext {
     let gradient: Scratch<Float>
     /// Dropout works only while training.
     var training = false
+    /// False where the gradient of the input is all that is wanted: recurrent and Dense layers then leave out theirs.
+    var wantsWeightGradients = true
     /// See `TrainingOptions`.
     var truncation: Int?
     /// What the random numbers of this batch and shard are keyed by, beside the layer.
@@ -141,4 +143,10 @@ protocol ShardLayer: AnyObject {
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats
     /// Takes ∂L/∂output (and may overwrite it), adds to the context's gradient, returns ∂L/∂input.
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats
+    /// What is recurrent in it.
+    var runs: [RecurrentRun] { get }
+}
+
+extension ShardLayer {
+    var runs: [RecurrentRun] { [] }
 }

@@ -11,6 +11,7 @@ protocol StatefulLayer: ShardLayer {
 /// SimpleRNN, GRU or LSTM on its own.
 final class RecurrentLayer: StatefulLayer {
     private let run: RecurrentRun
+    var runs: [RecurrentRun] { [run] }
 
     init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: RecurrentOptions, index: Int) {
         run = RecurrentRun(
@@ -42,6 +43,7 @@ final class RecurrentLayer: StatefulLayer {
 final class BidirectionalLayer: StatefulLayer {
     private let ahead: RecurrentRun
     private let back: RecurrentRun
+    var runs: [RecurrentRun] { [ahead, back] }
     private let merge: MergeMode
     private let shape: LayerShape
     private let units: Int

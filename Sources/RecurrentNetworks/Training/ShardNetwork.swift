@@ -179,4 +179,7 @@ final class ShardNetwork {
     func backwardToInput(_ dOutput: Floats) -> Floats {
         layers.reversed().reduce(dOutput) { $1.backward(context, $0) }
     }
+
+    /// The recurrent layers at work, in the order of the plan; of a bidirectional one the forward direction first.
+    var runs: [RecurrentRun] { layers.flatMap(\.runs) }
 }
