@@ -52,15 +52,49 @@ INLINE vector root(vector a) { return _mm256_sqrt_ps(a); }
 INLINE vector divided(vector a, vector b) { return _mm256_div_ps(a, b); }
 // The approximate reciprocal differs between makers of processors; the division does not.
 INLINE vector quotient(vector a, vector b) { return _mm256_div_ps(a, b); }
+INLINE vector over_root(vector a, vector b, vector c) { return divided(a, plus(root(b), c)); }
 INLINE float sum(vector v) {
     __m128 half = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
     half = _mm_add_ps(half, _mm_movehl_ps(half, half));
     return _mm_cvtss_f32(_mm_add_ss(half, _mm_movehdup_ps(half)));
 }
 
+INLINE float largest_of(vector v) {
+    __m128 half = _mm_max_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
+    half = _mm_max_ps(half, _mm_movehl_ps(half, half));
+    return _mm_cvtss_f32(_mm_max_ss(half, _mm_movehdup_ps(half)));
+}
+
+typedef __m256i ints;
+
+INLINE ints load_ints(const int32_t *p) { return _mm256_loadu_si256((const __m256i *)p); }
+INLINE vector to_floats(ints v) { return _mm256_cvtepi32_ps(v); }
+
 #define TABLE_NAME "avx2"
-#define TABLE sluice_avx2_kernels
 #include "template/all.h"
+
+// 8-bit numbers as pairs of 16-bit ones: the instruction for pairs of 8 bits saturates.
+#define INT8(name) name##_madd
+#define DOT 2
+#define ACTIVATION int16_t
+#define WEIGHT int16_t
+#define ACTIVATION_ZERO 0
+#define INT8_ROWS 1
+
+INLINE ints dot_madd(ints sum, const int16_t *pair, const int16_t *weights) {
+    int32_t both;
+    memcpy(&both, pair, sizeof(both));
+    const __m256i w = _mm256_loadu_si256((const __m256i *)weights);
+    return _mm256_add_epi32(sum, _mm256_madd_epi16(_mm256_set1_epi32(both), w));
+}
+INLINE void store_activations_madd(int16_t *p, vector v) {
+    const ints q = _mm256_cvtps_epi32(less(all(127), greater(all(-127), v)));
+    _mm_storeu_si128((__m128i *)p, _mm_packs_epi32(_mm256_castsi256_si128(q), _mm256_extracti128_si256(q, 1)));
+}
+
+#include "template/int8.h"
+#define TABLE sluice_avx2_kernels
+#include "template/table.h"
 
 #if defined(__clang__)
 #pragma clang attribute pop

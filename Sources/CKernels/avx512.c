@@ -6,6 +6,7 @@
 #include "tables.h"
 
 #include <immintrin.h>
+#include <string.h>
 
 #if defined(__clang__)
 #pragma clang attribute push(__attribute__((target("avx2,fma,avx512f,avx512bw,avx512vl,avx512dq"))),                   \
@@ -53,14 +54,78 @@ INLINE vector quotient(vector a, vector b) {
     const vector near = times(a, guess);
     return fused(near, fused_negative(b, guess, all(1)), near);
 }
+// a / (√b + c) as near, in a quarter of the time of the exact root and division.
+INLINE vector over_root(vector a, vector b, vector c) {
+    // All but zeros, so that √0 is 0, and what is no number stays so.
+    const __mmask16 some = _mm512_cmp_ps_mask(b, _mm512_setzero_ps(), _CMP_NLE_UQ);
+    const vector guess = _mm512_maskz_rsqrt14_ps(some, b);
+    const vector near = times(b, guess);
+    const vector root = fused(times(near, all(0.5f)), fused_negative(near, guess, all(1)), near);
+    return quotient(a, plus(root, c));
+}
 INLINE float sum(vector v) { return _mm512_reduce_add_ps(v); }
+INLINE float largest_of(vector v) { return _mm512_reduce_max_ps(v); }
+
+typedef __m512i ints;
+
+INLINE ints load_ints(const int32_t *p) { return _mm512_loadu_si512(p); }
+INLINE vector to_floats(ints v) { return _mm512_cvtepi32_ps(v); }
+INLINE ints rounded_to_8_bits(vector v) { return _mm512_cvtps_epi32(less(all(127), greater(all(-127), v))); }
 
 #define TABLE_NAME "avx512"
-#define TABLE sluice_avx512_kernels
 #include "template/all.h"
 
+// 8-bit numbers as pairs of 16-bit ones.
+#define INT8(name) name##_madd
+#define DOT 2
+#define ACTIVATION int16_t
+#define WEIGHT int16_t
+#define ACTIVATION_ZERO 0
+#define INT8_ROWS 3
+
+INLINE ints dot_madd(ints sum, const int16_t *pair, const int16_t *weights) {
+    int32_t both;
+    memcpy(&both, pair, sizeof(both));
+    return _mm512_add_epi32(sum, _mm512_madd_epi16(_mm512_set1_epi32(both), _mm512_loadu_si512(weights)));
+}
+INLINE void store_activations_madd(int16_t *p, vector v) {
+    _mm256_storeu_si256((__m256i *)p, _mm512_cvtepi32_epi16(rounded_to_8_bits(v)));
+}
+
+#include "template/int8.h"
+#define TABLE sluice_avx512_kernels
+#include "template/table.h"
+
+// The same sums in a quarter of the instructions, where the processor has AVX512-VNNI. It multiplies unsigned
+// activations with signed weights: so activations are stored with 128 added, and a sum starts with what that adds.
+#if defined(__clang__)
+#pragma clang attribute pop
+#pragma clang attribute push(                                                                                          \
+    __attribute__((target("avx2,fma,avx512f,avx512bw,avx512vl,avx512dq,avx512vnni"))), apply_to = function)
+#endif
+#define INT8(name) name##_vnni
+#define DOT 4
+#define ACTIVATION uint8_t
+#define WEIGHT int8_t
+#define ACTIVATION_ZERO 128
+#define INT8_ROWS 3
+
+INLINE ints dot_vnni(ints sum, const uint8_t *four, const int8_t *weights) {
+    int32_t all_four;
+    memcpy(&all_four, four, sizeof(all_four));
+    return _mm512_dpbusd_epi32(sum, _mm512_set1_epi32(all_four), _mm512_loadu_si512(weights));
+}
+INLINE void store_activations_vnni(uint8_t *p, vector v) {
+    const ints q = _mm512_add_epi32(rounded_to_8_bits(v), _mm512_set1_epi32(128));
+    _mm_storeu_si128((__m128i *)p, _mm512_cvtepi32_epi8(q));
+}
+
+#include "template/int8.h"
+#define TABLE sluice_avx512_vnni_kernels
+#include "template/table.h"
 #if defined(__clang__)
 #pragma clang attribute pop
 #endif
+
 
 #endif

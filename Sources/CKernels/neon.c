@@ -48,10 +48,36 @@ INLINE vector less(vector a, vector b) { return vminq_f32(a, b); }
 INLINE vector root(vector a) { return vsqrtq_f32(a); }
 INLINE vector divided(vector a, vector b) { return vdivq_f32(a, b); }
 INLINE vector quotient(vector a, vector b) { return vdivq_f32(a, b); }
+INLINE vector over_root(vector a, vector b, vector c) { return divided(a, plus(root(b), c)); }
 INLINE float sum(vector v) { return vaddvq_f32(v); }
 
+INLINE float largest_of(vector v) { return vmaxvq_f32(v); }
+
+typedef int32x4_t ints;
+
+INLINE ints load_ints(const int32_t *p) { return vld1q_s32(p); }
+INLINE vector to_floats(ints v) { return vcvtq_f32_s32(v); }
+
 #define TABLE_NAME "neon"
-#define TABLE sluice_neon_kernels
 #include "template/all.h"
+
+// 8-bit numbers as 16-bit ones, which every AArch64 processor multiplies.
+#define INT8(name) name##_mlal
+#define DOT 1
+#define ACTIVATION int16_t
+#define WEIGHT int16_t
+#define ACTIVATION_ZERO 0
+#define INT8_ROWS 3
+
+INLINE ints dot_mlal(ints sum, const int16_t *one, const int16_t *weights) {
+    return vmlal_n_s16(sum, vld1_s16(weights), *one);
+}
+INLINE void store_activations_mlal(int16_t *p, vector v) {
+    vst1_s16(p, vmovn_s32(vcvtnq_s32_f32(less(all(127), greater(all(-127), v)))));
+}
+
+#include "template/int8.h"
+#define TABLE sluice_neon_kernels
+#include "template/table.h"
 
 #endif

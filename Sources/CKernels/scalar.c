@@ -212,6 +212,15 @@ static void adam(size_t n, float *w, const float *g, float *m, float *v, float g
     });
 }
 
+static void adam_idle(size_t n, float *w, float *m, float *v, float keep, float move, float epsilon, float first,
+                      float second) {
+    EACH({
+        w[i] = w[i] * keep - m[i] * move / (sqrtf(v[i]) + epsilon);
+        m[i] *= first;
+        v[i] *= second;
+    });
+}
+
 static void rmsprop(size_t n, float *w, const float *g, float *v, float gradient_scale, float rate, float rho,
                     float epsilon) {
     EACH({
@@ -240,12 +249,17 @@ static void pack_recurrent(float *packed, const float *recurrent, size_t gates, 
 }
 
 // Column `column` of hidden (units) · packed (units, columns).
-static float recurrent_product(const float *hidden, const float *packed, size_t units, size_t columns,
+static float recurrent_product(const float *hidden, const void *packed, size_t units, size_t columns,
                                size_t column) {
+    const float *weights = packed;
     float sum = 0;
-    for (size_t k = 0; k < units; k++) { sum += hidden[k] * packed[k * columns + column]; }
+    for (size_t k = 0; k < units; k++) { sum += hidden[k] * weights[k * columns + column]; }
     return sum;
 }
+
+// That, or the same in 8 bits.
+typedef float (*product_of_column)(const float *hidden, const void *packed, size_t units, size_t columns,
+                                   size_t column);
 
 // The new state lies in the second half of `hidden`: it becomes the state, and an output if any are kept.
 static void finish_step(size_t units, float *hidden, float *output) {
@@ -253,16 +267,16 @@ static void finish_step(size_t units, float *hidden, float *output) {
     if (output != NULL) { memcpy(output, hidden, units * sizeof(float)); }
 }
 
-static void lstm_sequence(size_t steps, size_t units, const float *packed, const float *input,
-                          ptrdiff_t input_stride, float *hidden, float *cell, float *outputs,
-                          ptrdiff_t output_stride) {
+static void run_lstm(product_of_column product, size_t steps, size_t units, const void *packed,
+                     const float *input, ptrdiff_t input_stride, float *hidden, float *cell, float *outputs,
+                     ptrdiff_t output_stride) {
     floating_point_state state = floating_point_enter();
     for (size_t step = 0; step < steps; step++) {
         const float *x = input + (ptrdiff_t)step * input_stride;
         for (size_t unit = 0; unit < units; unit++) {
             float gate[4];
             for (size_t g = 0; g < 4; g++) {
-                gate[g] = x[4 * unit + g] + recurrent_product(hidden, packed, units, 4 * units, 4 * unit + g);
+                gate[g] = x[4 * unit + g] + product(hidden, packed, units, 4 * units, 4 * unit + g);
             }
             cell[unit] = logistic(gate[1]) * cell[unit] + logistic(gate[0]) * tanhf(gate[2]);
             hidden[units + unit] = logistic(gate[3]) * tanhf(cell[unit]);
@@ -272,9 +286,9 @@ static void lstm_sequence(size_t steps, size_t units, const float *packed, const
     floating_point_leave(state);
 }
 
-static void gru_sequence(size_t steps, size_t units, const float *packed, const float *recurrent_bias,
-                         const float *input, ptrdiff_t input_stride, float *hidden, float *outputs,
-                         ptrdiff_t output_stride) {
+static void run_gru(product_of_column product, size_t steps, size_t units, const void *packed,
+                    const float *recurrent_bias, const float *input, ptrdiff_t input_stride, float *hidden,
+                    float *outputs, ptrdiff_t output_stride) {
     floating_point_state state = floating_point_enter();
     for (size_t step = 0; step < steps; step++) {
         const float *x = input + (ptrdiff_t)step * input_stride;
@@ -282,7 +296,7 @@ static void gru_sequence(size_t steps, size_t units, const float *packed, const 
             float h[3];
             for (size_t g = 0; g < 3; g++) {
                 h[g] = recurrent_bias[3 * unit + g]
-                    + recurrent_product(hidden, packed, units, 3 * units, 3 * unit + g);
+                    + product(hidden, packed, units, 3 * units, 3 * unit + g);
             }
             const float z = logistic(x[3 * unit] + h[0]);
             const float r = logistic(x[3 * unit + 1] + h[1]);
@@ -294,21 +308,22 @@ static void gru_sequence(size_t steps, size_t units, const float *packed, const 
     floating_point_leave(state);
 }
 
-static void gru_reset_before_sequence(size_t steps, size_t units, const float *packed_gates,
-                                      const float *packed_candidate, const float *input, ptrdiff_t input_stride,
-                                      float *hidden, float *scratch, float *outputs, ptrdiff_t output_stride) {
+static void run_gru_reset_before(product_of_column product, size_t steps, size_t units,
+                                 const void *packed_gates, const void *packed_candidate, const float *input,
+                                 ptrdiff_t input_stride, float *hidden, float *scratch, float *outputs,
+                                 ptrdiff_t output_stride) {
     floating_point_state state = floating_point_enter();
     float *z = scratch, *reset = scratch + units;
     for (size_t step = 0; step < steps; step++) {
         const float *x = input + (ptrdiff_t)step * input_stride;
         for (size_t unit = 0; unit < units; unit++) {
-            const float h_z = recurrent_product(hidden, packed_gates, units, 2 * units, 2 * unit);
-            const float h_r = recurrent_product(hidden, packed_gates, units, 2 * units, 2 * unit + 1);
+            const float h_z = product(hidden, packed_gates, units, 2 * units, 2 * unit);
+            const float h_r = product(hidden, packed_gates, units, 2 * units, 2 * unit + 1);
             z[unit] = logistic(x[3 * unit] + h_z);
             reset[unit] = logistic(x[3 * unit + 1] + h_r) * hidden[unit];
         }
         for (size_t unit = 0; unit < units; unit++) {
-            const float h = recurrent_product(reset, packed_candidate, units, units, unit);
+            const float h = product(reset, packed_candidate, units, units, unit);
             const float candidate = tanhf(x[3 * unit + 2] + h);
             hidden[units + unit] = z[unit] * hidden[unit] + (1 - z[unit]) * candidate;
         }
@@ -317,18 +332,155 @@ static void gru_reset_before_sequence(size_t steps, size_t units, const float *p
     floating_point_leave(state);
 }
 
-static void simple_rnn_sequence(size_t steps, size_t units, const float *packed, const float *input,
-                                ptrdiff_t input_stride, float *hidden, float *outputs, ptrdiff_t output_stride) {
+static void run_simple_rnn(product_of_column product, size_t steps, size_t units, const void *packed,
+                           const float *input, ptrdiff_t input_stride, float *hidden, float *outputs,
+                           ptrdiff_t output_stride) {
     floating_point_state state = floating_point_enter();
     for (size_t step = 0; step < steps; step++) {
         const float *x = input + (ptrdiff_t)step * input_stride;
         for (size_t unit = 0; unit < units; unit++) {
-            hidden[units + unit] = tanhf(x[unit] + recurrent_product(hidden, packed, units, units, unit));
+            hidden[units + unit] = tanhf(x[unit] + product(hidden, packed, units, units, unit));
         }
         finish_step(units, hidden, outputs == NULL ? NULL : outputs + (ptrdiff_t)step * output_stride);
     }
     floating_point_leave(state);
 }
+
+// A step of several rows is a step of each: see the sequences.
+
+static void lstm_rows(size_t rows, size_t units, const float *packed, const float *const *inputs,
+                      const float *before, float *after, float *cell) {
+    for (size_t row = 0; row < rows; row++) {
+        for (size_t unit = 0; unit < units; unit++) {
+            float gate[4];
+            for (size_t g = 0; g < 4; g++) {
+                gate[g] = inputs[row][4 * unit + g]
+                    + recurrent_product(before + row * units, packed, units, 4 * units, 4 * unit + g);
+            }
+            float *c = cell + row * units + unit;
+            *c = logistic(gate[1]) * *c + logistic(gate[0]) * tanhf(gate[2]);
+            after[row * units + unit] = logistic(gate[3]) * tanhf(*c);
+        }
+    }
+}
+
+static void gru_rows(size_t rows, size_t units, const float *packed, const float *recurrent_bias,
+                     const float *const *inputs, const float *before, float *after) {
+    for (size_t row = 0; row < rows; row++) {
+        const float *x = inputs[row];
+        for (size_t unit = 0; unit < units; unit++) {
+            float h[3];
+            for (size_t g = 0; g < 3; g++) {
+                h[g] = recurrent_bias[3 * unit + g]
+                    + recurrent_product(before + row * units, packed, units, 3 * units, 3 * unit + g);
+            }
+            const float z = logistic(x[3 * unit] + h[0]);
+            const float r = logistic(x[3 * unit + 1] + h[1]);
+            const float candidate = tanhf(x[3 * unit + 2] + r * h[2]);
+            after[row * units + unit] = z * before[row * units + unit] + (1 - z) * candidate;
+        }
+    }
+}
+
+static void simple_rnn_rows(size_t rows, size_t units, const float *packed, const float *const *inputs,
+                            const float *before, float *after) {
+    for (size_t row = 0; row < rows; row++) {
+        for (size_t unit = 0; unit < units; unit++) {
+            const float h = recurrent_product(before + row * units, packed, units, units, unit);
+            after[row * units + unit] = tanhf(inputs[row][unit] + h);
+        }
+    }
+}
+
+// MARK: The same in 8 bits. A packed matrix is (k, columns) bytes behind a scale for each column.
+
+static size_t int8_bytes(size_t k, size_t gates, size_t units) { return gates * units * (sizeof(float) + k); }
+
+static int8_t rounded_to_8_bits(float value) {
+    if (value != value) { return 0; }
+    return (int8_t)rintf(fminf(fmaxf(value, -127), 127));
+}
+
+static void pack_int8(void *packed, const float *b, size_t k, size_t gates, size_t units) {
+    floating_point_state state = floating_point_enter();
+    const size_t columns = gates * units;
+    float *scales = packed;
+    int8_t *weights = (int8_t *)(scales + columns);
+    for (size_t unit = 0; unit < units; unit++) {
+        for (size_t gate = 0; gate < gates; gate++) {
+            const size_t column = unit * gates + gate;
+            float largest = 0;
+            for (size_t row = 0; row < k; row++) { largest = fmaxf(largest, fabsf(b[(row * gates + gate) * units + unit])); }
+            scales[column] = largest / 127;
+            for (size_t row = 0; row < k; row++) {
+                const float weight = b[(row * gates + gate) * units + unit];
+                weights[row * columns + column] = largest > 0 ? rounded_to_8_bits(weight / scales[column]) : 0;
+            }
+        }
+    }
+    floating_point_leave(state);
+}
+
+static void multiply_int8(float *out, const float *x, size_t stride, const void *packed, const float *bias,
+                          size_t rows, size_t k, size_t gates, size_t units) {
+    floating_point_state state = floating_point_enter();
+    const size_t columns = gates * units;
+    const float *scales = packed;
+    const int8_t *weights = (const int8_t *)(scales + columns);
+    for (size_t row = 0; row < rows; row++) {
+        const float *from = x + row * stride;
+        float largest = 0;
+        for (size_t i = 0; i < k; i++) { largest = fmaxf(largest, fabsf(from[i])); }
+        const float inverse = largest > 0 ? 127 / largest : 0;
+        for (size_t column = 0; column < columns; column++) {
+            int32_t sum = 0;
+            for (size_t i = 0; i < k; i++) {
+                sum += rounded_to_8_bits(from[i] * inverse) * weights[i * columns + column];
+            }
+            out[row * columns + column] = (float)sum * (largest / 127) * scales[column] + bias[column];
+        }
+    }
+    floating_point_leave(state);
+}
+
+// Column `column` of hidden (units) · packed, the state in 8 bits.
+static float int8_product(const float *hidden, const void *packed, size_t units, size_t columns, size_t column) {
+    const float *scales = packed;
+    const int8_t *weights = (const int8_t *)(scales + columns);
+    int32_t sum = 0;
+    for (size_t k = 0; k < units; k++) {
+        sum += rounded_to_8_bits(hidden[k] * 127) * weights[k * columns + column];
+    }
+    return (float)sum * (scales[column] / 127);
+}
+
+// The sequences in float32 and in 8 bits.
+#define SEQUENCES(suffix, product)                                                                                     \
+    static void lstm_sequence##suffix(size_t steps, size_t units, const void *packed, const float *input,       \
+                                      ptrdiff_t input_stride, float *hidden, float *cell, float *outputs,              \
+                                      ptrdiff_t output_stride) {                                                       \
+        run_lstm(product, steps, units, packed, input, input_stride, hidden, cell, outputs, output_stride);            \
+    }                                                                                                                  \
+    static void gru_sequence##suffix(size_t steps, size_t units, const void *packed,                            \
+                                     const float *recurrent_bias, const float *input, ptrdiff_t input_stride,          \
+                                     float *hidden, float *outputs, ptrdiff_t output_stride) {                         \
+        run_gru(product, steps, units, packed, recurrent_bias, input, input_stride, hidden, outputs, output_stride);   \
+    }                                                                                                                  \
+    static void gru_reset_before_sequence##suffix(                                                                     \
+        size_t steps, size_t units, const void *packed_gates, const void *packed_candidate,              \
+        const float *input, ptrdiff_t input_stride, float *hidden, float *scratch, float *outputs,                     \
+        ptrdiff_t output_stride) {                                                                                     \
+        run_gru_reset_before(product, steps, units, packed_gates, packed_candidate, input, input_stride, hidden,       \
+                             scratch, outputs, output_stride);                                                         \
+    }                                                                                                                  \
+    static void simple_rnn_sequence##suffix(size_t steps, size_t units, const void *packed, const float *input, \
+                                            ptrdiff_t input_stride, float *hidden, float *outputs,                     \
+                                            ptrdiff_t output_stride) {                                                 \
+        run_simple_rnn(product, steps, units, packed, input, input_stride, hidden, outputs, output_stride);            \
+    }
+
+SEQUENCES(, recurrent_product)
+SEQUENCES(_int8, int8_product)
 
 const sluice_kernels sluice_scalar_kernels = {
     .name = "scalar",
@@ -356,6 +508,7 @@ const sluice_kernels sluice_scalar_kernels = {
     .gather_sum = gather_sum,
     .gather_sum_int8 = gather_sum_int8,
     .adam = adam,
+    .adam_idle = adam_idle,
     .rmsprop = rmsprop,
     .lanes = 1,
     .arrange_gates = arrange_gates,
@@ -365,4 +518,14 @@ const sluice_kernels sluice_scalar_kernels = {
     .gru_sequence = gru_sequence,
     .gru_reset_before_sequence = gru_reset_before_sequence,
     .simple_rnn_sequence = simple_rnn_sequence,
+    .lstm_rows = lstm_rows,
+    .gru_rows = gru_rows,
+    .simple_rnn_rows = simple_rnn_rows,
+    .int8_bytes = int8_bytes,
+    .pack_int8 = pack_int8,
+    .multiply_int8 = multiply_int8,
+    .lstm_sequence_int8 = lstm_sequence_int8,
+    .gru_sequence_int8 = gru_sequence_int8,
+    .gru_reset_before_sequence_int8 = gru_reset_before_sequence_int8,
+    .simple_rnn_sequence_int8 = simple_rnn_sequence_int8,
 };

@@ -9,6 +9,7 @@ extern const sluice_kernels sluice_scalar_kernels;
 #if defined(__x86_64__)
 extern const sluice_kernels sluice_avx2_kernels;
 extern const sluice_kernels sluice_avx512_kernels;
+extern const sluice_kernels sluice_avx512_vnni_kernels;
 #elif defined(__aarch64__)
 extern const sluice_kernels sluice_neon_kernels;
 #endif

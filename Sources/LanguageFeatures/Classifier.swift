@@ -14,15 +14,18 @@ package struct Classifier: Sendable {
     package func classify(_ text: String, top: Int? = nil) -> Classification {
         let encoded = model.pipeline.encode(text)
         let outputs = encoded.ids.withUnsafeBufferPointer { model.network.predict(ids: $0, width: encoded.width) }
+        return classification(outputs, of: encoded, top: top)
+    }
+
+    /// What the network's outputs for a text say.
+    func classification(_ outputs: [Float], of encoded: EncodedText, top: Int?) -> Classification {
         // Before they are rounded, which would make equals of some; equals keep the order of the labels.
         let ranked = zip(model.labels, outputs).enumerated().sorted {
             ($1.element.1, $0.offset) < ($0.element.1, $1.offset)
         }
         return Classification(
             labels: ranked.prefix(max(1, top ?? ranked.count)).map { ranked in
-                // Six decimals are more than the network knows, and are the same text in every client.
-                Classification.Score(
-                    label: ranked.element.0, probability: (Double(ranked.element.1) * 1e6).rounded() / 1e6)
+                Classification.Score(label: ranked.element.0, probability: Double(ranked.element.1).toSixDecimals)
             },
             tokens: encoded.count, unknown: encoded.unknown, truncated: encoded.truncated)
     }
@@ -58,4 +61,9 @@ package struct Classification: Sendable, Equatable {
         self.unknown = unknown
         self.truncated = truncated
     }
+}
+
+extension Double {
+    /// More than a network knows, and the same text in every client.
+    var toSixDecimals: Double { (self * 1e6).rounded() / 1e6 }
 }

@@ -62,9 +62,10 @@ package struct Model: Sendable {
             throw refusal(.config, "id2label: '\(label)' came twice; expected every label once")
         }
         if let reason = task.refusal(of: labels) { throw refusal(.config, "id2label: \(reason)") }
-        guard case .embedding(let rows, _, _) = network.configuration.layers.first, rows == pipeline.idCount else {
+        guard case .embedding(let rows, _, _, _, _) = network.configuration.layers.first, rows == pipeline.idCount
+        else {
             let rows = network.configuration.layers.first.map { layer in
-                if case .embedding(let rows, _, _) = layer { "\(rows) rows" } else { "no rows" }
+                if case .embedding(let rows, _, _, _, _) = layer { "\(rows) rows" } else { "no rows" }
             }
             throw refusal(
                 .vocabulary,

@@ -11,6 +11,10 @@ package enum NetworkError: Error, Sendable, Equatable, CustomStringConvertible {
     case wrongValueType(name: String)
     case unknownWeight(name: String, nearest: String?)
     case tooLarge(parameters: Int, limit: Int)
+    /// A network that has to see the last step before it can begin, or that remembers nothing.
+    case notReadForwards(layer: String, reason: String)
+    /// A state to begin with that does not fit its layer.
+    case unsuitableState(layer: String, came: String, needed: String)
 
     package var description: String {
         switch self {
@@ -31,6 +35,12 @@ package enum NetworkError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unknownWeight(let name, let nearest):
             let hint = nearest.map { ": did you mean '\($0)'?" } ?? ""
             return "weight '\(name)' belongs to no layer\(hint); remove it or rename it"
+        case .notReadForwards(let layer, let reason):
+            return "layer '\(layer)': a sequence cannot be read step by step, since \(reason); "
+                + "give the network whole sequences"
+        case .unsuitableState(let layer, let came, let needed):
+            return "layer '\(layer)': a state of \(came) came, \(needed) is needed; "
+                + "begin with states of layers of the same kind and units"
         case .tooLarge(let parameters, let limit):
             // Training holds each parameter, its gradient and two moments.
             let gibibytes = (Double(parameters) * 16 / 1_073_741_824 * 10).rounded() / 10

@@ -61,7 +61,10 @@ package struct NetworkPlan: Sendable, Equatable {
     /// More than this is refused before anything is allocated.
     package static let maximumParameters = 500_000_000
 
+    /// All layers; those of a decoder follow the encoder's.
     package let layers: [LayerPlan]
+    /// The first of the decoder's layers; nil where there is no decoder.
+    package let decoderStart: Int?
     package let parameterCount: Int
 
     /// The shape of what the network reads: ids, or numbers.
@@ -108,7 +111,23 @@ package struct NetworkPlan: Sendable, Equatable {
         var names: [String: Int] = [:]
         var plans: [LayerPlan] = []
         var parameters = 0
-        for layer in configuration.layers {
+        for (index, layer) in (configuration.layers + configuration.decoder).enumerated() {
+            if index == configuration.layers.count {
+                // The decoder reads its own answers, by the same table.
+                guard case .embedding(let entries, let dimension, _, _, _)? = configuration.layers.first else {
+                    throw .invalidConfiguration(
+                        layer: plans.first?.name ?? "none", came: shape.description,
+                        needed: "ids in front of a decoder",
+                        mend: "start the encoder with an Embedding, which the decoder shares")
+                }
+                try Self.checkDecoder(of: configuration, encoder: plans, entries: entries)
+                shape = .sequence(dimension)
+            }
+            if layer == .attention, index < configuration.layers.count {
+                throw .invalidConfiguration(
+                    layer: layer.kerasName, came: "an Attention layer outside a decoder",
+                    needed: "an encoder whose steps it attends to", mend: "move it to the decoder")
+            }
             let seen = names[layer.kerasName, default: 0]
             names[layer.kerasName] = seen + 1
             let name = seen == 0 ? layer.kerasName : "\(layer.kerasName)_\(seen)"
@@ -129,7 +148,76 @@ package struct NetworkPlan: Sendable, Equatable {
             throw .tooLarge(parameters: parameters, limit: Self.maximumParameters)
         }
         layers = plans
+        decoderStart = configuration.decoder.isEmpty ? nil : configuration.layers.count
         parameterCount = parameters
+    }
+
+    /// A part of a plan.
+    private init(layers: [LayerPlan]) {
+        self.layers = layers
+        decoderStart = nil
+        parameterCount = layers.reduce(0) { $0 + $1.weights.reduce(0) { $0 + $1.count } }
+    }
+
+    /// The encoder by itself; the whole plan where there is no decoder.
+    package var encoder: NetworkPlan { decoderStart.map { NetworkPlan(layers: Array(layers[..<$0])) } ?? self }
+
+    /// The decoder by itself, which begins with the encoder's Embedding.
+    package var decoder: NetworkPlan? {
+        decoderStart.map { NetworkPlan(layers: Array(layers[..<1] + layers[$0...])) }
+    }
+
+    /// What holds between encoder and decoder; what holds from layer to layer is checked with the layers.
+    private static func checkDecoder(
+        of configuration: NetworkConfiguration, encoder: [LayerPlan], entries: Int
+    ) throws(NetworkError) {
+        let attends = configuration.decoder.contains(.attention)
+        guard let last = encoder.last, let state = last.configuration.endState, attends ? last.output.isSequence : true
+        else {
+            throw .invalidConfiguration(
+                layer: encoder.last?.name ?? "none", came: encoder.last?.output.description ?? "no layers",
+                needed: "a recurrent layer, or a Bidirectional one that concatenates, at the encoder's end"
+                    + (attends ? ", with return_sequences, since the decoder attends to its steps" : ""),
+                mend: "end the encoder with LSTM, GRU or SimpleRNN")
+        }
+        for (index, layer) in configuration.decoder.enumerated() {
+            func refusal(_ came: String, _ needed: String, _ mend: String) -> NetworkError {
+                .invalidConfiguration(layer: "decoder's \(layer.kerasName)", came: came, needed: needed, mend: mend)
+            }
+            switch layer {
+            case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
+                guard options.returnSequences, !options.goBackwards else {
+                    throw refusal(
+                        options.goBackwards ? "go_backwards" : "return_sequences false",
+                        "every step, from the first to the last, since a decoder writes step by step",
+                        "set return_sequences to true and go_backwards to false")
+                }
+                if index == 0, layer.endState != state {
+                    throw refusal(
+                        layer.endState?.description ?? "", "\(state), as '\(last.name)' of the encoder ends in",
+                        "take the same kind of layer, with \(state.units) units")
+                }
+            case .attention:
+                guard index > 0, state.units == last.output.features else {
+                    throw refusal("nothing to attend with", "a recurrent layer before it", "move it behind one")
+                }
+            case .dense, .dropout, .layerNormalization, .activation: break
+            case .input, .embedding, .bidirectional, .globalPooling, .conditionalRandomField:
+                throw refusal(
+                    "a \(layer.kerasName) layer", "layers that write step by step", "take it out of the decoder")
+            }
+            if index == 0, layer.recurrent == nil {
+                throw refusal(
+                    "a \(layer.kerasName) layer first", "a recurrent layer that begins in the encoder's state",
+                    "begin the decoder with \(state)")
+            }
+        }
+        guard case .dense(let units, .softmax)? = configuration.decoder.last, units == entries else {
+            throw .invalidConfiguration(
+                layer: "decoder's \(configuration.decoder.last?.kerasName ?? "end")", came: "the decoder's end",
+                needed: "Dense(\(entries), softmax), one unit for each id that can be written",
+                mend: "end the decoder with it")
+        }
     }
 
     private static func saturatingSum(_ a: Int, _ b: Int) -> Int {
@@ -163,7 +251,10 @@ extension LayerConfiguration {
         case .bidirectional: "bidirectional"
         case .dense: "dense"
         case .dropout: "dropout"
+        case .layerNormalization: "layer_normalization"
+        case .activation: "activation"
         case .globalPooling: "global_pooling"
+        case .attention: "attention"
         case .conditionalRandomField: "crf"
         }
     }
@@ -174,6 +265,35 @@ extension LayerConfiguration {
         case .simpleRNN(let options): (options, 1)
         case .gru(let options, _): (options, 3)
         case .lstm(let options): (options, 4)
+        default: nil
+        }
+    }
+
+    /// The share of the rows that an Embedding drops.
+    var embeddingDropout: Float {
+        if case .embedding(_, _, _, let dropout, _) = self { return dropout }
+        return 0
+    }
+
+    var embeddingInitialiser: Initialiser {
+        if case .embedding(_, _, _, _, let initialiser) = self { return initialiser }
+        return .embeddings
+    }
+
+    /// The state that a recurrent layer ends in, which another may begin in; both directions of a Bidirectional that
+    /// concatenates together.
+    struct EndState: Equatable, CustomStringConvertible {
+        var kind: String
+        var units: Int
+        var description: String { "\(kind)(\(units))" }
+    }
+
+    var endState: EndState? {
+        switch self {
+        case .simpleRNN(let options): EndState(kind: "SimpleRNN", units: options.units)
+        case .gru(let options, _): EndState(kind: "GRU", units: options.units)
+        case .lstm(let options): EndState(kind: "LSTM", units: options.units)
+        case .bidirectional(let inner, .concat): inner.endState.map { EndState(kind: $0.kind, units: 2 * $0.units) }
         default: nil
         }
     }
@@ -192,6 +312,24 @@ extension LayerConfiguration {
                 throw refusal("\(option) \(size)", "at least 1 and at most \(Self.maximumSize)", "set \(option)")
             }
         }
+        func checkShare(_ rate: Float, _ option: String) throws(NetworkError) {
+            guard rate >= 0, rate < 1 else {
+                throw refusal("\(option) \(rate)", "0 ≤ \(option) < 1", "set the share of values to drop")
+            }
+        }
+        func checkInitialiser(_ initialiser: Initialiser, _ option: String) throws(NetworkError) {
+            if let (came, needed) = initialiser.fault {
+                throw refusal("\(option) with \(came)", needed, "leave \(option) out for Keras's default")
+            }
+        }
+        func check(_ options: RecurrentOptions) throws(NetworkError) {
+            try check(options.units, "units")
+            try checkShare(options.dropout, "dropout")
+            try checkShare(options.recurrentDropout, "recurrent_dropout")
+            try checkShare(options.weightDrop, "weight_drop")
+            try checkInitialiser(options.kernelInitialiser, "kernel_initializer")
+            try checkInitialiser(options.recurrentInitialiser, "recurrent_initializer")
+        }
         switch input {
         case .sequencePair, .vectorPair:
             throw refusal(
@@ -207,12 +345,14 @@ extension LayerConfiguration {
             try check(features, "shape")
             return (input, [])
 
-        case .embedding(let inputDimension, let outputDimension, _):
+        case .embedding(let inputDimension, let outputDimension, _, let dropout, let initialiser):
             guard input == .ids else {
                 throw refusal(input.description, "ids (T, K)", "use one Embedding, as the first layer")
             }
             try check(inputDimension, "input_dim")
             try check(outputDimension, "output_dim")
+            try checkShare(dropout, "dropout")
+            try checkInitialiser(initialiser, "embeddings_initializer")
             return (
                 .sequence(outputDimension),
                 [WeightPlan(name: name + "/embeddings", shape: [inputDimension, outputDimension])]
@@ -220,7 +360,13 @@ extension LayerConfiguration {
 
         case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
             let features = try sequenceFeatures(name: name, input: input)
-            try check(options.units, "units")
+            try check(options)
+            guard options.returnSequences || !options.zeroOutputForMask else {
+                throw refusal(
+                    "zero_output_for_mask without return_sequences",
+                    "a sequence, since the last output would be 0 wherever a text is padded",
+                    "set return_sequences to true, or zero_output_for_mask to false")
+            }
             return (
                 options.returnSequences ? .sequence(options.units) : .vector(options.units),
                 recurrentWeights(prefix: name, features: features)
@@ -233,7 +379,7 @@ extension LayerConfiguration {
                     "wrap a recurrent layer, or take Bidirectional away")
             }
             let features = try sequenceFeatures(name: name, input: input)
-            try check(recurrent.options.units, "units")
+            try check(recurrent.options)
             guard !recurrent.options.goBackwards else {
                 throw refusal(
                     "a layer that goes backwards", "one that goes forwards, since Bidirectional runs both ways",
@@ -252,9 +398,7 @@ extension LayerConfiguration {
 
         case .dense(let units, _):
             try check(units, "units")
-            guard input != .ids else {
-                throw refusal(input.description, "a vector or a sequence", "put an Embedding before it")
-            }
+            try checkNumbers(name: name, input: input)
             let weights = [
                 WeightPlan(name: name + "/kernel", shape: [input.features, units]),
                 WeightPlan(name: name + "/bias", shape: [units]),
@@ -262,9 +406,7 @@ extension LayerConfiguration {
             return (input.isSequence ? .sequence(units) : .vector(units), weights)
 
         case .dropout(let rate, let sharedOverTime):
-            guard rate >= 0, rate < 1 else {
-                throw refusal("rate \(rate)", "0 ≤ rate < 1", "set the share of values to drop")
-            }
+            try checkShare(rate, "rate")
             if sharedOverTime, !input.isSequence {
                 throw refusal(
                     input.description, "a sequence (T, D), since noise_shape [null, 1, null] is one mask for all steps",
@@ -272,12 +414,23 @@ extension LayerConfiguration {
             }
             return (input, [])
 
+        case .attention:
+            return (.sequence(2 * (try sequenceFeatures(name: name, input: input))), [])
+
         case .globalPooling(let modes):
             let features = try sequenceFeatures(name: name, input: input)
             guard !modes.isEmpty else {
-                throw refusal("no pooling modes", "at least one of max, mean, last", "name a mode")
+                throw refusal("no pooling modes", "at least one of max, mean, last, attention", "name a mode")
             }
-            return (.vector(modes.count * features), [])
+            let attention = WeightPlan(name: name + "/attention", shape: [features])
+            return (.vector(modes.count * features), modes.contains(.attention) ? [attention] : [])
+
+        case .layerNormalization(let epsilon):
+            guard epsilon > 0, epsilon.isFinite else {
+                throw refusal("epsilon \(epsilon)", "a number above 0", "leave it out for Keras's 0.001")
+            }
+            try checkNumbers(name: name, input: input)
+            return (input, ["gamma", "beta"].map { WeightPlan(name: "\(name)/\($0)", shape: [input.features]) })
 
         case .conditionalRandomField:
             let labels = try sequenceFeatures(name: name, input: input)
@@ -289,6 +442,18 @@ extension LayerConfiguration {
                     WeightPlan(name: name + "/end_transitions", shape: [labels]),
                 ]
             )
+
+        case .activation:
+            try checkNumbers(name: name, input: input)
+            return (input, [])
+        }
+    }
+
+    private func checkNumbers(name: String, input: LayerShape) throws(NetworkError) {
+        guard input != .ids else {
+            throw .invalidConfiguration(
+                layer: name, came: input.description, needed: "a vector or a sequence",
+                mend: "put an Embedding before it")
         }
     }
 
@@ -303,7 +468,8 @@ extension LayerConfiguration {
         return features
     }
 
-    /// kernel (D, g·u), recurrent_kernel (u, g·u), bias (g·u), or (2, g·u) for a GRU with reset_after.
+    /// kernel (D, g·u), recurrent_kernel (u, g·u), bias (g·u), or (2, g·u) for a GRU with reset_after;
+    /// no bias without use_bias.
     private func recurrentWeights(prefix: String, features: Int) -> [WeightPlan] {
         guard let (options, gates) = recurrent else { return [] }
         let width = gates * options.units
@@ -312,7 +478,6 @@ extension LayerConfiguration {
         return [
             WeightPlan(name: prefix + "/kernel", shape: [features, width]),
             WeightPlan(name: prefix + "/recurrent_kernel", shape: [options.units, width]),
-            WeightPlan(name: prefix + "/bias", shape: bias),
-        ]
+        ] + (options.useBias ? [WeightPlan(name: prefix + "/bias", shape: bias)] : [])
     }
 }

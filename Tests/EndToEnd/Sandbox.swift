@@ -181,14 +181,16 @@ struct Process {
     }
 }
 
-func text(of path: String) throws -> String {
+func text(of path: String) throws -> String { String(decoding: try bytes(of: path), as: UTF8.self) }
+
+func bytes(of path: String) throws -> [UInt8] {
     guard let stream = fopen(path, "r") else { throw TroubleWithTheTest(what: path) }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 65_536)
     while true {
         let count = fread(&piece, 1, piece.count, stream)
-        if count == 0 { return String(decoding: bytes, as: UTF8.self) }
+        if count == 0 { return bytes }
         bytes += piece[..<count]
     }
 }

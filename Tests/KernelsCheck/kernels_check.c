@@ -213,6 +213,11 @@ static void check_adam(size_t n) {
     expect_near("adam w", n, 0, 0, w, w2, 2e-6f);
     expect_near("adam m", n, 0, 0, m, m2, 2e-6f);
     expect_near("adam v", n, 0, 0, v, v2, 2e-6f);
+    best->adam_idle(n, w.at, m.at, v.at, 0.99f, 0.02f, 1e-6f, 0.8f, 0.99f);
+    scalar->adam_idle(n, w2.at, m2.at, v2.at, 0.99f, 0.02f, 1e-6f, 0.8f, 0.99f);
+    expect_near("adam_idle w", n, 0, 0, w, w2, 2e-6f);
+    expect_near("adam_idle m", n, 0, 0, m, m2, 2e-6f);
+    expect_near("adam_idle v", n, 0, 0, v, v2, 2e-6f);
     FREE(w, g, m, v, w2, m2, v2);
 }
 
@@ -234,13 +239,36 @@ static const char *const layer_names[] = {"lstm_sequence", "gru_sequence", "gru_
                                           "simple_rnn_sequence"};
 static const size_t layer_gates[] = {4, 3, 3, 1};
 
+// `count` of the gates of a recurrent kernel from `first` on, packed.
+static block packed_block(const sluice_kernels *kernels, block recurrent, size_t units, size_t first, size_t count,
+                          size_t gates, int int8) {
+    block columns = block_of(units * count * units, 0);
+    for (size_t k = 0; k < units && count > 0; k++) {
+        memcpy(columns.at + k * count * units, recurrent.at + (k * gates + first) * units,
+               count * units * sizeof(float));
+    }
+    const size_t bytes = int8 ? kernels->int8_bytes(units, count, units) : 0;
+    block packed = block_of(int8 ? (bytes + 3) / 4 : kernels->recurrent_count(count, units), 0);
+    if (int8) {
+        kernels->pack_int8(packed.at, columns.at, units, count, units);
+    } else {
+        kernels->pack_recurrent(packed.at, columns.at, count, units);
+    }
+    FREE(columns);
+    return packed;
+}
+
 // The outputs (steps, units), then the state, of one layer run with one table; in pieces of 1, 2, … `piece` steps and
 // again from 1, or at once where `piece` is 0.
 static block run_sequence(const sluice_kernels *kernels, enum layer layer, size_t steps, size_t units,
-                          block input, block recurrent, block bias, block state, int reversed, size_t piece) {
+                          block input, block recurrent, block bias, block state, int reversed, size_t piece,
+                          int int8) {
     const size_t gates = layer_gates[layer], padded = (units + kernels->lanes - 1) / kernels->lanes * kernels->lanes;
     block x = block_of(steps * gates * padded, 0), b = block_of(gates * padded, 0);
-    block packed = block_of(kernels->recurrent_count(gates, units), 0);
+    // The gates of a GRU that resets before are packed apart from its candidate.
+    const size_t together = layer == GRU_RESET_BEFORE ? 2 : gates, apart = gates - together;
+    block packed = packed_block(kernels, recurrent, units, 0, together, gates, int8);
+    block candidate = packed_block(kernels, recurrent, units, together, apart, gates, int8);
     block hidden = block_of(2 * padded, 0), cell = block_of(padded, 0), scratch = block_of(2 * padded, 0);
     block out = block_of((steps + 1) * units, 0);
     kernels->arrange_gates(x.at, input.at, steps, gates, units);
@@ -252,36 +280,26 @@ static block run_sequence(const sluice_kernels *kernels, enum layer layer, size_
     const float *from = x.at + last * gates * padded;
     float *to = out.at + last * units;
     const ptrdiff_t in_stride = sign * (ptrdiff_t)(gates * padded), out_stride = sign * (ptrdiff_t)units;
-    block candidate = block_of(layer == GRU_RESET_BEFORE ? kernels->recurrent_count(1, units) : 0, 0);
-    if (layer == GRU_RESET_BEFORE) {
-        block zr = block_of(units * 2 * units, 0), h = block_of(units * units, 0);
-        for (size_t k = 0; k < units; k++) {
-            memcpy(zr.at + k * 2 * units, recurrent.at + k * 3 * units, 2 * units * sizeof(float));
-            memcpy(h.at + k * units, recurrent.at + (k * 3 + 2) * units, units * sizeof(float));
-        }
-        kernels->pack_recurrent(packed.at, zr.at, 2, units);
-        kernels->pack_recurrent(candidate.at, h.at, 1, units);
-        FREE(zr, h);
-    } else {
-        kernels->pack_recurrent(packed.at, recurrent.at, gates, units);
-    }
     size_t done = 0, next = piece == 0 ? steps : 1;
     // Once at least: no steps must leave the state as it was.
     do {
         const size_t count = next < steps - done ? next : steps - done;
         switch (layer) {
         case LSTM:
-            kernels->lstm_sequence(count, units, packed.at, from, in_stride, hidden.at, cell.at, to, out_stride);
+            (int8 ? kernels->lstm_sequence_int8 : kernels->lstm_sequence)(
+                count, units, packed.at, from, in_stride, hidden.at, cell.at, to, out_stride);
             break;
         case GRU:
-            kernels->gru_sequence(count, units, packed.at, b.at, from, in_stride, hidden.at, to, out_stride);
+            (int8 ? kernels->gru_sequence_int8 : kernels->gru_sequence)(
+                count, units, packed.at, b.at, from, in_stride, hidden.at, to, out_stride);
             break;
         case GRU_RESET_BEFORE:
-            kernels->gru_reset_before_sequence(count, units, packed.at, candidate.at, from, in_stride, hidden.at,
-                                               scratch.at, to, out_stride);
+            (int8 ? kernels->gru_reset_before_sequence_int8 : kernels->gru_reset_before_sequence)(
+                count, units, packed.at, candidate.at, from, in_stride, hidden.at, scratch.at, to, out_stride);
             break;
         case SIMPLE_RNN:
-            kernels->simple_rnn_sequence(count, units, packed.at, from, in_stride, hidden.at, to, out_stride);
+            (int8 ? kernels->simple_rnn_sequence_int8 : kernels->simple_rnn_sequence)(
+                count, units, packed.at, from, in_stride, hidden.at, to, out_stride);
             break;
         }
         from += (ptrdiff_t)count * in_stride;
@@ -308,14 +326,113 @@ static void check_sequences(size_t steps, size_t units) {
         block recurrent = block_of(units * gates * units, 1.0f / sqrtf((float)units));
         block state = block_of(units, 0.5f);
         for (int reversed = 0; reversed < 2; reversed++) {
-            block got = run_sequence(best, layer, steps, units, input, recurrent, bias, state, reversed, 0);
-            block wanted = run_sequence(scalar, layer, steps, units, input, recurrent, bias, state, reversed, 0);
-            expect_near(layer_names[layer], steps, units, (size_t)reversed, got, wanted, 1e-5f);
-            block pieces = run_sequence(best, layer, steps, units, input, recurrent, bias, state, reversed, 3);
-            expect_near(layer_names[layer], steps, units, (size_t)reversed, pieces, got, 0);
-            FREE(got, wanted, pieces);
+            for (int int8 = 0; int8 < 2; int8++) {
+                block got = run_sequence(best, layer, steps, units, input, recurrent, bias, state, reversed, 0, int8);
+                block wanted =
+                    run_sequence(scalar, layer, steps, units, input, recurrent, bias, state, reversed, 0, int8);
+                // Two that round a state differently are as far apart as the roundings are.
+                expect_near(layer_names[layer], steps, units, (size_t)reversed, got, wanted, int8 ? 1e-2f : 1e-5f);
+                block pieces =
+                    run_sequence(best, layer, steps, units, input, recurrent, bias, state, reversed, 3, int8);
+                expect_near(layer_names[layer], steps, units, (size_t)reversed, pieces, got, 0);
+                FREE(got, wanted, pieces);
+            }
         }
         FREE(input, bias, recurrent, state);
+    }
+}
+
+// A step of some rows with one table: (rows, units) hidden, then (rows, units) cell; with `alone` each row as a sequence
+// of one step.
+static block run_rows(const sluice_kernels *kernels, enum layer layer, size_t rows, size_t units, block input,
+                      block recurrent, block bias, block state, int alone) {
+    const size_t gates = layer_gates[layer], lanes = kernels->lanes, padded = (units + lanes - 1) / lanes * lanes;
+    block x = block_of(rows * gates * padded, 0), b = block_of(gates * padded, 0);
+    block packed = packed_block(kernels, recurrent, units, 0, gates, gates, 0);
+    block before = block_of(rows * padded, 0), after = block_of(rows * padded, 0), cell = block_of(rows * padded, 0);
+    block out = block_of(2 * rows * units, 0);
+    const float **inputs = malloc((rows + 1) * sizeof(float *));
+    if (inputs == NULL) { exit(2); }
+    kernels->arrange_gates(x.at, input.at, rows, gates, units);
+    kernels->arrange_gates(b.at, bias.at, 1, gates, units);
+    for (size_t row = 0; row < rows; row++) {
+        memcpy(before.at + row * padded, state.at + row * units, units * sizeof(float));
+        memcpy(cell.at + row * padded, state.at + row * units, units * sizeof(float));
+        inputs[row] = x.at + row * gates * padded;
+    }
+    for (size_t row = 0; alone && row < rows; row++) {
+        block hidden = block_of(2 * padded, 0);
+        float *c = cell.at + row * padded;
+        memcpy(hidden.at, before.at + row * padded, padded * sizeof(float));
+        if (layer == LSTM) {
+            kernels->lstm_sequence(1, units, packed.at, inputs[row], 0, hidden.at, c, NULL, 0);
+        } else if (layer == GRU) {
+            kernels->gru_sequence(1, units, packed.at, b.at, inputs[row], 0, hidden.at, NULL, 0);
+        } else {
+            kernels->simple_rnn_sequence(1, units, packed.at, inputs[row], 0, hidden.at, NULL, 0);
+        }
+        memcpy(after.at + row * padded, hidden.at, padded * sizeof(float));
+        FREE(hidden);
+    }
+    if (!alone && layer == LSTM) {
+        kernels->lstm_rows(rows, units, packed.at, inputs, before.at, after.at, cell.at);
+    } else if (!alone && layer == GRU) {
+        kernels->gru_rows(rows, units, packed.at, b.at, inputs, before.at, after.at);
+    } else if (!alone) {
+        kernels->simple_rnn_rows(rows, units, packed.at, inputs, before.at, after.at);
+    }
+    for (size_t row = 0; row < rows; row++) {
+        memcpy(out.at + row * units, after.at + row * padded, units * sizeof(float));
+        memcpy(out.at + (rows + row) * units, cell.at + row * padded, units * sizeof(float));
+    }
+    free(inputs);
+    FREE(x, b, packed, before, after, cell);
+    return out;
+}
+
+static void check_rows(size_t rows, size_t units) {
+    static const enum layer layers[] = {LSTM, GRU, SIMPLE_RNN};
+    for (size_t i = 0; i < 3; i++) {
+        const enum layer layer = layers[i];
+        const size_t gates = layer_gates[layer];
+        block input = block_of(rows * gates * units, 2), bias = block_of(gates * units, 1);
+        block recurrent = block_of(units * gates * units, 1.0f / sqrtf((float)units)), state = block_of(rows * units, 1);
+        block got = run_rows(best, layer, rows, units, input, recurrent, bias, state, 0);
+        block wanted = run_rows(scalar, layer, rows, units, input, recurrent, bias, state, 0);
+        block alone = run_rows(best, layer, rows, units, input, recurrent, bias, state, 1);
+        expect_near("several rows", layer, rows, units, got, wanted, 1e-5f);
+        expect_near("several rows and each alone", layer, rows, units, got, alone, 0);
+        FREE(input, bias, recurrent, state, got, wanted, alone);
+    }
+}
+
+// Small whole numbers have no rounding: what comes out are the integers themselves.
+static void check_int8_product(size_t m, size_t units, size_t k) {
+    for (size_t gates = 1; gates <= 4; gates++) {
+        block b = block_of(k * gates * units, 1), x = block_of(m * k, 1), bias = block_of(gates * units, 0);
+        for (size_t i = 0; i < b.count; i++) { b.at[i] = rintf(b.at[i] * 126); }
+        for (size_t i = 0; i < x.count; i++) { x.at[i] = rintf(x.at[i] * 126); }
+        // So that every scale is 1.
+        for (size_t i = 0; k > 0 && i < gates * units; i++) { b.at[i] = 127; }
+        for (size_t i = 0; k > 0 && i < m; i++) { x.at[i * k] = -127; }
+        block out[2];
+        for (int plain = 0; plain < 2; plain++) {
+            const sluice_kernels *kernels = plain ? scalar : best;
+            const size_t lanes = kernels->lanes, columns = (units + lanes - 1) / lanes * lanes * gates;
+            block packed = block_of((kernels->int8_bytes(k, gates, units) + 3) / 4, 0), start = block_of(columns, 0);
+            block arranged = block_of(m * columns, 0);
+            kernels->pack_int8(packed.at, b.at, k, gates, units);
+            kernels->multiply_int8(arranged.at, x.at, k, packed.at, start.at, m, k, gates, units);
+            out[plain] = block_of(m * gates * units, 0);
+            for (size_t i = 0; i < out[plain].count; i++) {
+                const size_t row = i / (gates * units), gate = i / units % gates, unit = i % units;
+                out[plain].at[i] =
+                    arranged.at[row * columns + (unit / lanes * gates + gate) * lanes + unit % lanes];
+            }
+            FREE(packed, start, arranged);
+        }
+        expect_near("multiply_int8", m, units, k, out[0], out[1], 0);
+        FREE(b, x, bias, out[0], out[1]);
     }
 }
 
@@ -337,15 +454,18 @@ sluice_check_result sluice_check_kernels(const char *name) {
                 check_lstm_cell(sizes[i], sizes[j]);
                 check_gru_cell(sizes[i], sizes[j]);
                 if (sizes[j] > 0) { check_sequences(sizes[i], sizes[j]); }
+                if (sizes[j] > 0) { check_rows(sizes[i], sizes[j]); }
             }
             for (size_t k = 0; k < size_count; k++) {
                 if (sizes[i] <= 17 || sizes[j] * sizes[k] <= 1000) { check_products(sizes[i], sizes[j], sizes[k]); }
+                if (sizes[i] <= 5 && sizes[j] > 0) { check_int8_product(sizes[i], sizes[j], sizes[k]); }
             }
         }
     }
     check_vectors(5001);
     check_products(65, 65, 400);
     check_products(500, 20, 20);
+    check_int8_product(4, 20, 2500);
     check_sequences(100, 64);
     return (sluice_check_result){comparisons, failures};
 }

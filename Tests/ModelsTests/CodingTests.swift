@@ -5,8 +5,32 @@ import Testing
 import TextAnalysis
 
 @Suite struct `Layers and pipelines as JSON` {
+    /// An option at a time that is not the default.
+    static let options: [RecurrentOptions] = {
+        let changes: [(inout RecurrentOptions) -> Void] = [
+            { $0.zeroOutputForMask = true }, { $0.useBias = false }, { $0.dropout = 0.2 },
+            { $0.recurrentDropout = 0.3 }, { $0.weightDrop = 0.4 }, { $0.kernelInitialiser = .orthogonal },
+            { $0.kernelInitialiser = .zeros }, { $0.recurrentInitialiser = .glorotUniform },
+            { $0.recurrentInitialiser = .randomUniform(minimum: -0.25, maximum: 0.5) },
+            { $0.recurrentInitialiser = .randomNormal(deviation: 0.125) },
+        ]
+        return changes.map { change in
+            var options = RecurrentOptions(units: 4, returnSequences: true)
+            change(&options)
+            return options
+        }
+    }()
+
+    static let withoutForgetBias: RecurrentOptions = {
+        var options = RecurrentOptions(units: 4)
+        options.unitForgetBias = false
+        return options
+    }()
+
     static let everyLayer: [LayerConfiguration] =
         [
+            .embedding(inputDimension: 2, outputDimension: 3, dropout: 0.1, initialiser: .ones),
+            .lstm(withoutForgetBias),
             .embedding(inputDimension: 30, outputDimension: 4),
             .embedding(inputDimension: 1, outputDimension: 1, maskZero: false),
             .simpleRNN(RecurrentOptions(units: 5, returnSequences: true, goBackwards: true)),
@@ -14,8 +38,10 @@ import TextAnalysis
             .lstm(RecurrentOptions(units: 7, goBackwards: true)), .dropout(rate: 0.3),
             .dropout(rate: 0, sharedOverTime: true),
             .globalPooling([.max]), .globalPooling([.mean]), .globalPooling([.last]),
-            .globalPooling([.mean, .max, .last]),
+            .globalPooling([.mean, .max, .last, .attention]), .globalPooling([.attention]), .layerNormalization(),
+            .layerNormalization(epsilon: 0.5), .activation(.hardSigmoid),
         ] + Activation.allCases.map { .dense(units: 3, activation: $0) }
+        + options.flatMap { [.lstm($0), .gru($0, resetAfter: false), .bidirectional(.simpleRNN($0))] }
         + MergeMode.allCases.map { .bidirectional(.lstm(RecurrentOptions(units: 2)), merge: $0) }
 
     @Test(arguments: everyLayer)
@@ -54,6 +80,22 @@ import TextAnalysis
             try LayerCoding.decode(json).layers == [
                 .embedding(inputDimension: 9, outputDimension: 2, maskZero: true), .lstm(RecurrentOptions(units: 3)),
                 .dropout(rate: 0.25), .globalPooling([.max]), .dense(units: 4, activation: .linear),
+            ])
+    }
+
+    @Test func `Keras's other names for the same are read`() throws {
+        let json: JSONValue = [
+            ["class_name": "Embedding", "config": ["input_dim": 9, "output_dim": 2]],
+            ["class_name": "LayerNormalization", "config": ["axis": -1, "center": true, "scale": true]],
+            ["class_name": "Activation", "config": ["activation": "swish"]],
+            [
+                "class_name": "TimeDistributed",
+                "config": ["layer": ["class_name": "Dense", "config": ["units": 3, "activation": nil]]],
+            ],
+        ]
+        #expect(
+            try LayerCoding.decode(json).layers.dropFirst() == [
+                .layerNormalization(), .activation(.silu), .dense(units: 3, activation: .linear),
             ])
     }
 
@@ -101,6 +143,34 @@ import TextAnalysis
             #"[{"class_name": "Dropout", "config": {"rate": 0.5, "noise_shape": [1]}}]"#,
             "layers[0].config.noise_shape", "[null, 1, null]"
         ),
+        (
+            #"[{"class_name": "TimeDistributed", "config": {"layer": {"class_name": "Dropout", "config": {"rate": 0}}}}]"#,
+            "layers[0].config.layer", "only Dense"
+        ),
+        (
+            #"[{"class_name": "Embedding", "config": {"input_dim": 2, "output_dim": 2}}, {"class_name": "LSTM", "config": {"units": 2}}, {"class_name": "TimeDistributed", "config": {"layer": {"class_name": "Dense", "config": {"units": 2}}}}]"#,
+            "layers[2]", "set return_sequences to true"
+        ),
+        (
+            #"[{"class_name": "LayerNormalization", "config": {"axis": 1}}]"#, "layers[0].config.axis",
+            "only -1 is supported"
+        ),
+        (
+            #"[{"class_name": "GRU", "config": {"units": 3, "dropout": 1}}]"#, "layers[0].config.dropout", "less than 1"
+        ),
+        (
+            #"[{"class_name": "GRU", "config": {"units": 3, "unit_forget_bias": true}}]"#,
+            "layers[0].config.unit_forget_bias", "no such field"
+        ),
+        (
+            #"[{"class_name": "GRU", "config": {"units": 3, "kernel_initializer": "glorot_unifrom"}}]"#,
+            "layers[0].config.kernel_initializer", "did you mean 'glorot_uniform'"
+        ),
+        (
+            #"[{"class_name": "GRU", "config": {"units": 3, "kernel_initializer": {"class_name": "RandomNormal", "config": {"mean": 2}}}}]"#,
+            "layers[0].config.kernel_initializer.config.mean", "no such field"
+        ),
+        (#"[{"class_name": "Activation", "config": {}}]"#, "layers[0].config.activation", "is missing"),
         (#"[{"class_name": "GlobalPooling1D", "config": {"modes": []}}]"#, "layers[0].config.modes", "at least one"),
         (
             #"[{"class_name": "GlobalPooling1D", "config": {"modes": ["max", "max"]}}]"#, "layers[0].config.modes[1]",
@@ -108,7 +178,7 @@ import TextAnalysis
         ),
         (
             #"[{"class_name": "GlobalPooling1D", "config": {"modes": ["sum"]}}]"#, "layers[0].config.modes[0]",
-            "expected one of max, mean, last"
+            "expected one of max, mean, last, attention"
         ),
         (
             #"[{"class_name": "Bidirectional", "config": {"layer": {"class_name": "Bidirectional", "config": {}}}}]"#,

@@ -7,10 +7,13 @@ struct KernelTests {
     // comparison's counters, so one follows the other.
     @Test
     func `the kernels of every instruction set here agree with the plain ones, over odd sizes and addresses`() {
-        for kernels in Kernels.available {
-            let result = sluice_check_kernels(kernels.name)
-            #expect(result.comparisons > 10_000, "\(kernels.name)")
-            #expect(result.failures == 0, "\(kernels.name): what differs is printed above")
+        var names = Kernels.available.map(\.name)
+        // The same kernels on a processor that has fewer instructions for 8 bits.
+        if names.contains("avx512") { names.append("avx512-madd") }
+        for name in names {
+            let result = sluice_check_kernels(name)
+            #expect(result.comparisons > 10_000, "\(name)")
+            #expect(result.failures == 0, "\(name): what differs is printed above")
         }
     }
 

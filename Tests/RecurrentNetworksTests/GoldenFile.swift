@@ -9,10 +9,11 @@ import Testing
     import Darwin
 #endif
 
-/// A case of a golden file, as `Tests/Goldens/keras/make_goldens.py` writes them.
+/// A case of a golden file, as the scripts in `Tests/Goldens` write them; `file` is named from there.
 struct GoldenCase: CustomTestStringConvertible, Sendable {
     var name = ""
     var layers: [String] = []
+    var decoder: [String] = []
     var seed: UInt64 = 0
     var scale = 1.0
     var ids: [[Int32]] = []
@@ -21,7 +22,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { name }
 
-    var configuration: NetworkConfiguration { NetworkConfiguration(layers: layers.compactMap(Self.layer)) }
+    var configuration: NetworkConfiguration {
+        NetworkConfiguration(layers: layers.compactMap(Self.layer), decoder: decoder.compactMap(Self.layer))
+    }
 
     func first(_ keyword: String) -> [Double] { numbers[keyword]?.first ?? [] }
 
@@ -41,8 +44,10 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         let words = text.split(separator: " ").map(String.init)
         guard let kind = words.first else { return nil }
         let size = words.count > 1 ? Int(words[1]) : nil
-        let options = RecurrentOptions(
+        var options = RecurrentOptions(
             units: size ?? 0, returnSequences: words.contains("sequences"), goBackwards: words.contains("backwards"))
+        options.zeroOutputForMask = words.contains("zero_masked")
+        options.useBias = !words.contains("no_bias")
         switch kind {
         case "input": return size.map { .input(features: $0, isSequence: !words.contains("vector")) }
         case "embedding":
@@ -59,6 +64,10 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         case "dense":
             guard let size, let activation = Activation(rawValue: words[2]) else { return nil }
             return .dense(units: size, activation: activation)
+        case "normalization": return .layerNormalization()
+        case "activation": return Activation(rawValue: words[1]).map { .activation($0) }
+        case "attention": return .globalPooling([.attention])
+        case "dot_attention": return .attention
         case "mean": return .globalPooling([.mean])
         case "max": return .globalPooling([.max])
         case "last": return .globalPooling([.last])
@@ -77,6 +86,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
             switch words.first {
             case "case": current = GoldenCase(name: String(rest))
             case "layer": current.layers.append(String(rest))
+            case "decoder": current.decoder.append(String(rest))
             case "weights":
                 current.seed = UInt64(words[1]) ?? 0
                 current.scale = Double(words[2]) ?? 0
@@ -90,7 +100,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     private static func text(of file: String) -> String {
         let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-        guard let stream = fopen("/\(tests)/Goldens/keras/\(file)", "r") else { return "" }
+        guard let stream = fopen("/\(tests)/Goldens/\(file)", "r") else { return "" }
         defer { fclose(stream) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -130,4 +140,9 @@ func difference(_ a: some Collection<Float>, _ b: some Collection<Double>) -> Do
         let distance = abs(Double(pair.0) - pair.1)
         return distance.isNaN ? .infinity : max(worst, distance)
     }
+}
+
+/// The same in units of the numbers that are larger than 1.
+func relativeDifference(_ a: some Collection<Float>, _ b: some Collection<Double>) -> Double {
+    difference(zip(a, b).map { $0 / max(1, Float(abs($1))) }, a.count == b.count ? b.map { $0 / max(1, abs($0)) } : [])
 }

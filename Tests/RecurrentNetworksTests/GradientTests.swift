@@ -24,10 +24,18 @@ struct GradientTests {
                 }
             }
         }
-        for pool in ["max", "mean", "last"] { stacks.append(["embedding 8 3 mask", "gru 4 sequences", pool]) }
+        for layer in ["normalization", "activation silu", "activation softmax"] {
+            stacks.append(["embedding 8 5 mask", layer, "gru 11 sequences", layer, "lstm 9", layer, "dense 2 linear"])
+        }
+        for pool in ["max", "mean", "last", "attention"] {
+            stacks.append(["embedding 8 3 mask", "gru 4 sequences", pool])
+        }
         for activation in Activation.allCases {
             stacks.append(["embedding 8 3 mask", "lstm 4", "dense 5 \(activation.rawValue)", "dense 2 linear"])
             stacks.append(["embedding 8 3 mask", "lstm 3 sequences", "dense 4 \(activation.rawValue)", "simple_rnn 2"])
+        }
+        for cell in ["simple_rnn 3", "gru 3", "gru 3 before", "lstm 3"] {
+            stacks.append(["embedding 8 2 mask", cell + " no_bias sequences zero_masked", "lstm 2"])
         }
         stacks.append(["embedding 8 3", "lstm 4"])
         stacks.append(["embedding 8 3", "bidirectional mul gru 2 sequences", "mean"])
@@ -67,7 +75,7 @@ struct GradientTests {
     @Test func `pools together give their outputs one after another, with their slopes`() throws {
         let configuration = NetworkConfiguration(layers: [
             .embedding(inputDimension: 8, outputDimension: 3), .lstm(.init(units: 4, returnSequences: true)),
-            .globalPooling([.max, .mean, .last]), .dense(units: 2),
+            .globalPooling([.attention, .max, .mean, .last]), .dense(units: 2),
         ])
         try check(
             try Network(configuration: configuration, weights: drawn(configuration, seed: 5)), Self.rows, width: 1)

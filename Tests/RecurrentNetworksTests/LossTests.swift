@@ -4,7 +4,7 @@ import Testing
 
 /// Every loss against Keras 3 in float64 over ten steps; `Tests/Goldens/keras/make_losses.py` made the file.
 struct LossTests {
-    static let goldens = GoldenCase.all(in: "losses.txt")
+    static let goldens = GoldenCase.all(in: "keras/losses.txt")
 
     @Test func `the golden file is there`() {
         #expect(Self.goldens.count == 18)

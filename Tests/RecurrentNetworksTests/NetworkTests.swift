@@ -6,6 +6,12 @@ struct NetworkTests {
         .lstm(.init(units: units, returnSequences: sequences))
     }
 
+    static func options(_ change: (inout RecurrentOptions) -> Void) -> RecurrentOptions {
+        var options = RecurrentOptions(units: 3)
+        change(&options)
+        return options
+    }
+
     static let embedding = LayerConfiguration.embedding(inputDimension: 10, outputDimension: 4)
 
     @Test func `layers get Keras's names and shapes`() throws {
@@ -72,10 +78,23 @@ struct NetworkTests {
         ([.embedding(inputDimension: 4, outputDimension: 0)], ["'embedding'", "output_dim 0"]),
         ([.embedding(inputDimension: 1_000_000_000, outputDimension: 1_000_000_000)], ["parameters", "GiB"]),
         ([embedding, recurrent(20_000)], ["parameters", "GiB", "smaller"]),
+        ([embedding, .lstm(options { $0.dropout = 1 })], ["'lstm'", "dropout 1.0", "< 1"]),
+        ([embedding, .gru(options { $0.recurrentDropout = -1 })], ["'gru'", "recurrent_dropout -1.0"]),
+        ([embedding, .bidirectional(.gru(options { $0.weightDrop = .nan }))], ["'bidirectional'", "weight_drop nan"]),
+        ([embedding, .gru(options { $0.zeroOutputForMask = true })], ["'gru'", "zero_output_for_mask", "padded"]),
+        (
+            [embedding, .gru(options { $0.kernelInitialiser = .randomUniform(minimum: 1, maximum: 0) })],
+            ["'gru'", "kernel_initializer", "minval 1.0", "the smaller first"]
+        ),
+        ([.embedding(inputDimension: 4, outputDimension: 4, dropout: 1)], ["'embedding'", "dropout 1.0"]),
         ([embedding, .dropout(rate: 1)], ["'dropout'", "rate 1.0", "< 1"]),
         ([embedding, .dropout(rate: -0.5)], ["'dropout'", "rate -0.5"]),
         ([embedding, .dropout(rate: .nan)], ["'dropout'", "rate nan"]),
         ([embedding, recurrent(3), .dropout(rate: 0.1, sharedOverTime: true)], ["'dropout'", "noise_shape"]),
+        (
+            [.embedding(inputDimension: 4, outputDimension: 4), .layerNormalization(epsilon: 0)],
+            ["epsilon 0.0", "above 0"]
+        ),
         ([embedding, .globalPooling([])], ["'global_pooling'", "max, mean, last"]),
     ]
 

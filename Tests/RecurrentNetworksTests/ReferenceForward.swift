@@ -57,8 +57,8 @@ struct ReferenceForward {
             let x = tensors.first ?? []
             let last = index == plan.layers.count - 1
             switch layer.configuration {
-            case .input: break
-            case .embedding(_, let dimension, let maskZero):
+            case .input, .attention: break
+            case .embedding(_, let dimension, let maskZero, _, _):
                 let table = weight(layer, "embeddings")
                 tensors = [
                     (0..<steps).map { step in
@@ -74,8 +74,8 @@ struct ReferenceForward {
             case .simpleRNN, .gru, .lstm:
                 guard let options = layer.configuration.recurrent?.options else { continue }
                 let all = run(
-                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards, zeroMasked: false,
-                    key: key)
+                    layer.configuration, prefix: layer.name, x, mask, backwards: options.goBackwards,
+                    zeroMasked: options.zeroOutputForMask, key: key)
                 tensors = [options.returnSequences ? all.outputs : [all.state]]
             case .bidirectional(let inner, let merge):
                 guard let options = inner.recurrent?.options else { continue }
@@ -106,9 +106,25 @@ struct ReferenceForward {
                     }
                 ]
             case .dropout, .conditionalRandomField: break
+            case .activation(let activation): tensors = [x.map { Self.activate($0, activation) }]
+            case .layerNormalization(let epsilon):
+                let (gamma, beta) = (weight(layer, "gamma"), weight(layer, "beta"))
+                tensors = [
+                    x.map { row in
+                        let count = Double(row.count)
+                        let mean = row.reduce(0, +) / count
+                        let variance = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
+                        return row.indices.map {
+                            gamma[$0] * (row[$0] - mean) / (variance + Double(epsilon)).squareRoot() + beta[$0]
+                        }
+                    }
+                ]
             case .globalPooling(let modes):
                 let valid = zip(x, mask).filter(\.1).map(\.0)
                 let features = layer.input.features
+                let attention = weight(layer, "attention")
+                let shares = Self.activate(
+                    valid.map { row in zip(row, attention).reduce(0) { $0 + $1.0 * $1.1 } }, .softmax)
                 tensors = [
                     [
                         modes.flatMap { mode -> [Double] in
@@ -118,6 +134,7 @@ struct ReferenceForward {
                                 case .last: tail[f]
                                 case .max: valid.reduce(-Double.infinity) { Swift.max($0, $1[f]) }
                                 case .mean: valid.reduce(0) { $0 + $1[f] } / Double(valid.count)
+                                case .attention: zip(shares, valid).reduce(0) { $0 + $1.0 * $1.1[f] }
                                 }
                             }
                         }
@@ -141,6 +158,16 @@ struct ReferenceForward {
             let e = z.map { exp($0 - top) }
             let sum = e.reduce(0, +)
             return e.map { $0 / sum }
+        case .elu: return z.map { $0 < 0 ? expm1($0) : $0 }
+        case .selu:
+            return z.map { 1.0507009873554805 * ($0 < 0 ? 1.6732632423543772 * expm1($0) : $0) }
+        case .gelu: return z.map { 0.5 * $0 * erfc(-$0 / 2.0.squareRoot()) }
+        case .softplus: return z.map { Swift.max($0, 0) + log1p(exp(-abs($0))) }
+        case .softsign: return z.map { $0 / (1 + abs($0)) }
+        case .silu: return z.map { $0 / (1 + exp(-$0)) }
+        case .hardSigmoid: return z.map { Swift.min(Swift.max($0 / 6 + 0.5, 0), 1) }
+        case .leakyReLU: return z.map { $0 < 0 ? 0.2 * $0 : $0 }
+        case .exponential: return z.map { exp($0) }
         }
     }
 
@@ -156,7 +183,7 @@ struct ReferenceForward {
         let mask = backwards ? inputMask.reversed() : inputMask
         let kernel = weights[prefix + "/kernel"] ?? []
         let recurrent = weights[prefix + "/recurrent_kernel"] ?? []
-        let bias = weights[prefix + "/bias"] ?? []
+        let bias = weights[prefix + "/bias"] ?? [Double](repeating: 0, count: 2 * width)
         func times(_ v: [Double], _ matrix: [Double], _ start: [Double], _ columns: Range<Int>) -> [Double] {
             columns.map { c in v.indices.reduce(start[c]) { $0 + v[$1] * matrix[$1 * width + c] } }
         }

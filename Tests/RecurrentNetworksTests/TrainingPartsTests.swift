@@ -24,6 +24,26 @@ struct TrainingPartsTests {
         #expect(abs(mean) < 0.01)
     }
 
+    @Test func `initialisers draw what they are asked for`() throws {
+        var options = RecurrentOptions(units: 40, returnSequences: true)
+        options.kernelInitialiser = .randomNormal(deviation: 0.25)
+        options.recurrentInitialiser = .randomUniform(minimum: 0.5, maximum: 0.75)
+        options.unitForgetBias = false
+        let weights = try Self.initial(
+            .embedding(inputDimension: 500, outputDimension: 12, initialiser: .ones), .lstm(options),
+            .layerNormalization(), .globalPooling([.attention]))
+        #expect(weights["embedding/embeddings"]?.allSatisfy { $0 == 1 } == true)
+        let kernel = try #require(weights["lstm/kernel"])
+        let squares = kernel.reduce(0) { $0 + $1 * $1 } / Float(kernel.count)
+        #expect(abs(squares.squareRoot() - 0.25) < 0.01 && (kernel.max() ?? 0) > 0.6)
+        let recurrent = try #require(weights["lstm/recurrent_kernel"])
+        #expect((recurrent.min() ?? 0) >= 0.5 && (recurrent.max() ?? 1) <= 0.75 && Set(recurrent).count > 1000)
+        #expect(weights["lstm/bias"]?.allSatisfy { $0 == 0 } == true)
+        #expect(weights["layer_normalization/gamma"] == [Float](repeating: 1, count: 40))
+        #expect(weights["layer_normalization/beta"] == [Float](repeating: 0, count: 40))
+        #expect(weights["global_pooling/attention"] == [Float](repeating: 0, count: 40))
+    }
+
     @Test(arguments: [1, 2, 7, 40])
     func `recurrent kernels have orthonormal rows over all gates`(units: Int) throws {
         let weights = try Self.initial(

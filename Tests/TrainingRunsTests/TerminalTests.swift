@@ -58,7 +58,7 @@ struct `What a terminal shows` {
     }
 
     /// A moment of a real training, with figures that are easy to look for.
-    private static let moment: TrainingProgress? = {
+    private static var moment: TrainingProgress? {
         var set = TrainingSet(width: 1)
         set.append([1, 2], label: 0)
         set.append([2, 1], label: 1)
@@ -76,7 +76,7 @@ struct `What a terminal shows` {
             return true
         }
         return last
-    }()
+    }
 
     private static func progress(batch: Int) throws -> TrainingProgress {
         var progress = try #require(moment)

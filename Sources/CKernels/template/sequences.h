@@ -48,63 +48,51 @@ static void pack_recurrent(float *packed, const float *recurrent, size_t gates, 
     }
 }
 
-// sums (vectors) += h (rows) · panel (rows, vectors · LANES). Few sums run as several chains, for the latency of
-// one addition is that of eight others.
+// The rows of a panel's first half; the second has what is left.
+INLINE size_t first_half(size_t units) { return at_most(units, rounded_to_lanes((units + 1) / 2)); }
+
+// sums (vectors) += h (rows) · panel (rows, vectors · LANES), from the first row to the last.
 INLINE void add_rows(const size_t vectors, vector *sums, const float *h, const float *panel, size_t rows) {
-    const size_t chains = vectors >= 6 ? 1 : vectors >= 3 ? 2 : 4;
-    vector more[3][MOST_SUMS];
-    UNROLL
-    for (size_t chain = 1; chain < chains; chain++) {
-        UNROLL
-        for (size_t j = 0; j < vectors; j++) { more[chain - 1][j] = all(0); }
-    }
-    size_t k = 0;
-    for (; k + chains <= rows; k += chains) {
-        UNROLL
-        for (size_t chain = 0; chain < chains; chain++) {
-            const vector factor = all(*h++);
-            vector *to = chain == 0 ? sums : more[chain - 1];
-            UNROLL
-            for (size_t j = 0; j < vectors; j++) { to[j] = fused(factor, load(panel + j * LANES, LANES), to[j]); }
-            panel += vectors * LANES;
-        }
-    }
-    for (; k < rows; k++) {
-        const vector factor = all(*h++);
+    for (size_t k = 0; k < rows; k++) {
+        const vector factor = all(h[k]);
         UNROLL
         for (size_t j = 0; j < vectors; j++) { sums[j] = fused(factor, load(panel + j * LANES, LANES), sums[j]); }
         panel += vectors * LANES;
     }
-    UNROLL
-    for (size_t chain = 1; chain < chains; chain++) {
-        UNROLL
-        for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], more[chain - 1][j]); }
-    }
 }
 
-// The rows of a panel's first half; the second has what is left.
-INLINE size_t first_half(size_t units) { return at_most(units, rounded_to_lanes((units + 1) / 2)); }
-
-// sums (vectors) = h (units) · panel (units, vectors · LANES): the sum of two halves, either of which may be the
-// first to be computed.
-INLINE void recurrent_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
-                              int backwards) {
-    const size_t half = first_half(units);
-    vector earlier[MOST_SUMS];
+INLINE void clear(const size_t vectors, vector *sums) {
     UNROLL
     for (size_t j = 0; j < vectors; j++) { sums[j] = all(0); }
-    for (int pass = 0; pass < 2; pass++) {
-        const int second = pass != backwards;
-        UNROLL
-        for (size_t j = 0; j < vectors; j++) {
-            earlier[j] = sums[j];
-            sums[j] = all(0);
+}
+
+// sums (vectors) = h (units) · panel (units, vectors · LANES): the sum of two halves, either of which may be the
+// first to be computed. Few sums are computed side by side, for the latency of one addition is that of eight others.
+INLINE void recurrent_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
+                              int backwards) {
+    const size_t half = first_half(units), rest = units - half;
+    vector others[MOST_SUMS];
+    clear(vectors, sums);
+    clear(vectors, others);
+    if (vectors < 6) {
+        const float *later = panel + half * vectors * LANES;
+        for (size_t k = 0; k < rest; k++) {
+            add_rows(vectors, sums, h + k, panel + k * vectors * LANES, 1);
+            add_rows(vectors, others, h + half + k, later + k * vectors * LANES, 1);
         }
-        add_rows(vectors, sums, h + (second ? half : 0), panel + (second ? half * vectors * LANES : 0),
-                 second ? units - half : half);
+        add_rows(vectors, sums, h + rest, panel + rest * vectors * LANES, half - rest);
+    } else {
+        for (int pass = 0; pass < 2; pass++) {
+            const int second = pass != backwards;
+            UNROLL
+            for (size_t j = 0; j < vectors; j++) { others[j] = sums[j]; }
+            clear(vectors, sums);
+            add_rows(vectors, sums, h + (second ? half : 0), panel + (second ? half * vectors * LANES : 0),
+                     second ? rest : half);
+        }
     }
     UNROLL
-    for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], earlier[j]); }
+    for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], others[j]); }
 }
 
 // What all panels of a step share. `before` and `after` (U) are the state, `output` (units) or NULL.
@@ -130,7 +118,7 @@ INLINE void emit(const step_of_sequence *step, size_t first_unit, vector h) {
         const size_t panels = (groups + most - 1) / most;                                                              \
         for (size_t n = 0; n < panels; n++) {                                                                          \
             const size_t first_group = ((step)->backwards ? panels - 1 - n : n) * most;                                \
-            const float *panel = (packed) + first_group * (gates) * LANES * (step)->units;                             \
+            const float *panel = (const float *)(packed) + first_group * (gates) * LANES * (step)->units;                             \
             switch (at_most(groups - first_group, most)) {                                                             \
             case 1: body(1); break;                                                                                    \
             case 2: body(PANEL_GROUPS(gates) >= 2 ? 2 : 1); break;                                                     \
@@ -169,6 +157,23 @@ INLINE void add_vectors(const size_t vectors, vector *sums, const float *from) {
 
 // MARK: LSTM
 
+// h of LANES units from their four gates before activation; c is updated.
+INLINE vector lstm_units(const vector *gate, float *cell) {
+    const fraction i = doubled_sigmoid_fraction(gate[0]), f = doubled_sigmoid_fraction(gate[1]);
+    const fraction g = tanh_fraction(gate[2]), o = doubled_sigmoid_fraction(gate[3]);
+    // c = σ(f)·c + σ(i)·tanh(g) over one denominator, since a division costs as much as a polynomial: none of the
+    // three exceeds 230, so their product is far from float32's ends.
+    const vector kept = times(f.numerator, load(cell, LANES));
+    const vector written = times(i.numerator, g.numerator);
+    const vector both = times(i.denominator, g.denominator);
+    const vector doubled = fused(kept, both, times(written, f.denominator));
+    const vector c = quotient(times(all(0.5f), doubled), times(f.denominator, both));
+    store(cell, c, LANES);
+    const fraction t = tanh_fraction(c);
+    const vector h = times(times(all(0.5f), o.numerator), t.numerator);
+    return quotient(h, times(o.denominator, t.denominator));
+}
+
 INLINE void lstm_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
                        float *cell) {
     vector sums[MOST_SUMS];
@@ -177,24 +182,11 @@ INLINE void lstm_panel(const size_t groups, const step_of_sequence *step, size_t
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
-        const vector *gate = sums + group * 4;
-        const fraction i = doubled_sigmoid_fraction(gate[0]), f = doubled_sigmoid_fraction(gate[1]);
-        const fraction g = tanh_fraction(gate[2]), o = doubled_sigmoid_fraction(gate[3]);
-        // c = σ(f)·c + σ(i)·tanh(g) over one denominator, since a division costs as much as a polynomial: none
-        // of the three exceeds 230, so their product is far from float32's ends.
-        const vector kept = times(f.numerator, load(cell + first_unit, LANES));
-        const vector written = times(i.numerator, g.numerator);
-        const vector both = times(i.denominator, g.denominator);
-        const vector doubled = fused(kept, both, times(written, f.denominator));
-        const vector c = quotient(times(all(0.5f), doubled), times(f.denominator, both));
-        store(cell + first_unit, c, LANES);
-        const fraction t = tanh_fraction(c);
-        const vector h = times(times(all(0.5f), o.numerator), t.numerator);
-        emit(step, first_unit, quotient(h, times(o.denominator, t.denominator)));
+        emit(step, first_unit, lstm_units(sums + group * 4, cell + first_unit));
     }
 }
 
-static void lstm_sequence(size_t steps, size_t units, const float *packed, const float *input,
+static void lstm_sequence(size_t steps, size_t units, const void *packed, const float *input,
                           ptrdiff_t input_stride, float *hidden, float *cell, float *outputs,
                           ptrdiff_t output_stride) {
 #define LSTM_PANEL(groups) lstm_panel(groups, &step, first_group, panel, cell)
@@ -205,6 +197,14 @@ static void lstm_sequence(size_t steps, size_t units, const float *packed, const
 
 // MARK: GRU, reset after the product
 
+// h of LANES units from x (3 gates), the recurrent products with their bias, and the state before.
+INLINE vector gru_units(const float *x, const vector *h, vector before) {
+    const vector z = sigmoid_vector(plus(load(x, LANES), h[0]));
+    const vector r = sigmoid_vector(plus(load(x + LANES, LANES), h[1]));
+    const vector candidate = tanh_vector(fused(r, h[2], load(x + 2 * LANES, LANES)));
+    return fused(z, minus(before, candidate), candidate);
+}
+
 INLINE void gru_panel(const size_t groups, const step_of_sequence *step, size_t first_group, const float *panel,
                       const float *recurrent_bias) {
     vector sums[MOST_SUMS];
@@ -213,16 +213,12 @@ INLINE void gru_panel(const size_t groups, const step_of_sequence *step, size_t 
     UNROLL
     for (size_t group = 0; group < groups; group++) {
         const size_t first_unit = (first_group + group) * LANES;
-        const float *x = step->input + 3 * first_unit;
-        const vector *h = sums + group * 3;
-        const vector z = sigmoid_vector(plus(load(x, LANES), h[0]));
-        const vector r = sigmoid_vector(plus(load(x + LANES, LANES), h[1]));
-        const vector candidate = tanh_vector(fused(r, h[2], load(x + 2 * LANES, LANES)));
-        emit(step, first_unit, fused(z, minus(load(step->before + first_unit, LANES), candidate), candidate));
+        const vector before = load(step->before + first_unit, LANES);
+        emit(step, first_unit, gru_units(step->input + 3 * first_unit, sums + group * 3, before));
     }
 }
 
-static void gru_sequence(size_t steps, size_t units, const float *packed, const float *recurrent_bias,
+static void gru_sequence(size_t steps, size_t units, const void *packed, const float *recurrent_bias,
                          const float *input, ptrdiff_t input_stride, float *hidden, float *outputs,
                          ptrdiff_t output_stride) {
 #define GRU_PANEL(groups) gru_panel(groups, &step, first_group, panel, recurrent_bias)
@@ -267,8 +263,8 @@ INLINE void gru_candidate_panel(const size_t groups, const step_of_sequence *ste
     }
 }
 
-static void gru_reset_before_sequence(size_t steps, size_t units, const float *packed_gates,
-                                      const float *packed_candidate, const float *input, ptrdiff_t input_stride,
+static void gru_reset_before_sequence(size_t steps, size_t units, const void *packed_gates,
+                                      const void *packed_candidate, const float *input, ptrdiff_t input_stride,
                                       float *hidden, float *scratch, float *outputs, ptrdiff_t output_stride) {
     float *update = scratch, *reset = scratch + groups_of(units) * LANES;
 #define GATES_PANEL(groups) gru_gates_panel(groups, &step, first_group, panel, update, reset)
@@ -294,10 +290,121 @@ INLINE void simple_rnn_panel(const size_t groups, const step_of_sequence *step, 
     }
 }
 
-static void simple_rnn_sequence(size_t steps, size_t units, const float *packed, const float *input,
+static void simple_rnn_sequence(size_t steps, size_t units, const void *packed, const float *input,
                                 ptrdiff_t input_stride, float *hidden, float *outputs, ptrdiff_t output_stride) {
 #define SIMPLE_RNN_PANEL(groups) simple_rnn_panel(groups, &step, first_group, panel)
     STEPS(steps, units, hidden, input, input_stride, outputs, output_stride,
           { PANELS(&step, packed, 1, SIMPLE_RNN_PANEL); });
 #undef SIMPLE_RNN_PANEL
+}
+
+// MARK: One step of several rows
+//
+// The sums of a tile, a few rows of one group with all its gates, are computed half beside half: in the order of
+// the sequences, so that a row has the bits that it has alone. The groups are the outer loop: a group's part of the
+// recurrent kernel stays in the first-level cache for all rows.
+
+// The rows of a tile of so many vectors, whose halves fill the registers that a product's tile does.
+#define ROWS_OF_TILE(vectors) ((vectors) == 1 ? 6 : TILE_ROWS * TILE_VECTORS / 2 / (vectors))
+
+// sums (rows, gates) of the group `group`; h (rows, padded).
+INLINE void rows_product(const size_t rows, const size_t gates, vector sums[][4], const float *h, size_t padded,
+                         const float *packed, size_t units, size_t group) {
+    const size_t most = PANEL_GROUPS(gates), first_group = group / most * most;
+    const size_t width = at_most(groups_of(units) - first_group, most) * gates * LANES;
+    const float *panel = packed + first_group * gates * LANES * units + (group - first_group) * gates * LANES;
+    const size_t half = first_half(units), rest = units - half;
+    const float *later = panel + half * width;
+    vector others[6][4];
+    UNROLL
+    for (size_t i = 0; i < rows; i++) {
+        clear(gates, sums[i]);
+        clear(gates, others[i]);
+    }
+    size_t k = 0;
+    for (; k < rest; k++) {
+        UNROLL
+        for (size_t i = 0; i < rows; i++) { add_rows(gates, sums[i], h + i * padded + k, panel + k * width, 1); }
+        UNROLL
+        for (size_t i = 0; i < rows; i++) {
+            add_rows(gates, others[i], h + i * padded + half + k, later + k * width, 1);
+        }
+    }
+    for (; k < half; k++) {
+        UNROLL
+        for (size_t i = 0; i < rows; i++) { add_rows(gates, sums[i], h + i * padded + k, panel + k * width, 1); }
+    }
+    UNROLL
+    for (size_t i = 0; i < rows; i++) {
+        UNROLL
+        for (size_t j = 0; j < gates; j++) { sums[i][j] = plus(sums[i][j], others[i][j]); }
+    }
+}
+
+// Runs `body` for each tile of the step: with its rows (a constant), its first row and its group.
+#define ROW_TILES(gates, body)                                                                                         \
+    do {                                                                                                               \
+        const floating_point_state state = floating_point_enter();                                                     \
+        const size_t groups = groups_of(units), padded = groups * LANES;                                               \
+        for (size_t group = 0; group < groups; group++) {                                                              \
+            size_t row = 0;                                                                                            \
+            for (; row + ROWS_OF_TILE(gates) <= rows; row += ROWS_OF_TILE(gates)) { body(ROWS_OF_TILE(gates)); }       \
+            if (ROWS_OF_TILE(gates) > 2 && row + 2 <= rows) {                                                          \
+                body(2);                                                                                               \
+                row += 2;                                                                                              \
+            }                                                                                                          \
+            for (; row < rows; row++) { body(1); }                                                                     \
+        }                                                                                                              \
+        floating_point_leave(state);                                                                                   \
+    } while (0)
+
+static void lstm_rows(size_t rows, size_t units, const float *packed, const float *const *inputs,
+                      const float *before, float *after, float *cell) {
+#define LSTM_TILE(count)                                                                                               \
+    do {                                                                                                               \
+        vector sums[6][4];                                                                                             \
+        rows_product(count, 4, sums, before + row * padded, padded, packed, units, group);                             \
+        UNROLL                                                                                                         \
+        for (size_t i = 0; i < count; i++) {                                                                           \
+            const size_t at = (row + i) * padded + group * LANES;                                                      \
+            add_vectors(4, sums[i], inputs[row + i] + group * 4 * LANES);                                              \
+            store(after + at, lstm_units(sums[i], cell + at), LANES);                                                  \
+        }                                                                                                              \
+    } while (0)
+    ROW_TILES(4, LSTM_TILE);
+#undef LSTM_TILE
+}
+
+static void gru_rows(size_t rows, size_t units, const float *packed, const float *recurrent_bias,
+                     const float *const *inputs, const float *before, float *after) {
+#define GRU_TILE(count)                                                                                                \
+    do {                                                                                                               \
+        vector sums[6][4];                                                                                             \
+        rows_product(count, 3, sums, before + row * padded, padded, packed, units, group);                             \
+        UNROLL                                                                                                         \
+        for (size_t i = 0; i < count; i++) {                                                                           \
+            const size_t at = (row + i) * padded + group * LANES;                                                      \
+            add_vectors(3, sums[i], recurrent_bias + group * 3 * LANES);                                               \
+            const vector h = load(before + at, LANES);                                                                 \
+            store(after + at, gru_units(inputs[row + i] + group * 3 * LANES, sums[i], h), LANES);                      \
+        }                                                                                                              \
+    } while (0)
+    ROW_TILES(3, GRU_TILE);
+#undef GRU_TILE
+}
+
+static void simple_rnn_rows(size_t rows, size_t units, const float *packed, const float *const *inputs,
+                            const float *before, float *after) {
+#define SIMPLE_RNN_TILE(count)                                                                                         \
+    do {                                                                                                               \
+        vector sums[6][4];                                                                                             \
+        rows_product(count, 1, sums, before + row * padded, padded, packed, units, group);                             \
+        UNROLL                                                                                                         \
+        for (size_t i = 0; i < count; i++) {                                                                           \
+            add_vectors(1, sums[i], inputs[row + i] + group * LANES);                                                  \
+            store(after + (row + i) * padded + group * LANES, tanh_vector(sums[i][0]), LANES);                         \
+        }                                                                                                              \
+    } while (0)
+    ROW_TILES(1, SIMPLE_RNN_TILE);
+#undef SIMPLE_RNN_TILE
 }

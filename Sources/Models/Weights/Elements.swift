@@ -1,14 +1,5 @@
 /// The bytes of tensors as numbers and back. Little-endian on both sides, as all our platforms are.
 enum Elements {
-    /// `bytes.count` is a multiple of 4.
-    static func float32(_ bytes: UnsafeRawBufferPointer) -> [Float] {
-        let count = bytes.count / 4
-        return [Float](unsafeUninitializedCapacity: count) { values, initialized in
-            UnsafeMutableRawBufferPointer(values).copyMemory(from: bytes)
-            initialized = count
-        }
-    }
-
     /// IEEE 754 binary16. `bytes.count` is a multiple of 2.
     static func float16(_ bytes: UnsafeRawBufferPointer) -> [Float] {
         widened(bytes) { half in
@@ -25,10 +16,12 @@ enum Elements {
         widened(bytes) { Float(bitPattern: UInt32($0) << 16) }
     }
 
-    static func int8(_ bytes: UnsafeRawBufferPointer) -> [Int8] {
-        [Int8](unsafeUninitializedCapacity: bytes.count) { values, initialized in
+    /// `bytes.count` is a multiple of the value's size.
+    static func values<Value: BitwiseCopyable>(_ bytes: UnsafeRawBufferPointer) -> [Value] {
+        let count = bytes.count / MemoryLayout<Value>.stride
+        return [Value](unsafeUninitializedCapacity: count) { values, initialized in
             UnsafeMutableRawBufferPointer(values).copyMemory(from: bytes)
-            initialized = bytes.count
+            initialized = count
         }
     }
 

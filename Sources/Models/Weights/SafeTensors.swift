@@ -15,10 +15,14 @@ struct SafeTensors {
         case float16 = "F16"
         case bfloat16 = "BF16"
         case int8 = "I8"
+        // Of checkpoints alone.
+        case float64 = "F64"
+        case int32 = "I32"
 
         var size: Int {
             switch self {
-            case .float32: 4
+            case .float64: 8
+            case .float32, .int32: 4
             case .float16, .bfloat16: 2
             case .int8: 1
             }
@@ -35,6 +39,7 @@ struct SafeTensors {
     }
 
     let entries: [String: Entry]
+    let metadata: [String: String]
 
     init(_ file: UnsafeRawBufferPointer) throws(FieldError) {
         guard file.count >= 8 else {
@@ -62,6 +67,9 @@ struct SafeTensors {
             throw FieldError(field: "header", reason: "is no JSON: \(error)")
         }
         entries = try Self.entries(of: header, dataStart: dataStart, fileSize: file.count)
+        metadata = Dictionary(
+            (header["__metadata__"]?.object?.members ?? []).map { ($0.name, $0.value.string ?? "") }
+        ) { first, _ in first }
     }
 
     private static func entries(
@@ -153,8 +161,15 @@ struct SafeTensors {
 
     /// A file of these tensors: their bytes row-major and little-endian, in this order. The header is padded with
     /// spaces, so that the data starts at a multiple of 64; order them by falling element size to align all of them.
-    static func file(of tensors: [(name: String, type: ElementType, shape: [Int], bytes: [UInt8])]) -> [UInt8] {
+    static func file(
+        of tensors: [(name: String, type: ElementType, shape: [Int], bytes: [UInt8])],
+        metadata: [(name: String, value: String)] = []
+    ) -> [UInt8] {
         var members: [(name: String, value: JSONValue)] = []
+        if !metadata.isEmpty {
+            let texts = metadata.map { (name: $0.name, value: JSONValue.string($0.value)) }
+            members.append(("__metadata__", .object(JSONObject(texts))))
+        }
         var offset = 0
         for tensor in tensors {
             let end = offset + tensor.bytes.count

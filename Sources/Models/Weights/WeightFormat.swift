@@ -73,7 +73,7 @@ enum WeightFile {
             weights[name] = Tensor(
                 shape: entry.shape,
                 values: .int8(
-                    rows: Elements.int8(UnsafeRawBufferPointer(rebasing: file[entry.bytes])),
+                    rows: Elements.values(UnsafeRawBufferPointer(rebasing: file[entry.bytes])),
                     scales: try floats(scales, name + Self.scales, file)))
         }
         return weights
@@ -83,12 +83,15 @@ enum WeightFile {
         _ entry: SafeTensors.Entry, _ name: String, _ file: UnsafeRawBufferPointer
     ) throws(FieldError) -> [Float] {
         let bytes = UnsafeRawBufferPointer(rebasing: file[entry.bytes])
-        let values =
+        let values: [Float] =
             switch entry.type {
-            case .float32: Elements.float32(bytes)
+            case .float32: Elements.values(bytes)
             case .float16: Elements.float16(bytes)
             case .bfloat16: Elements.bfloat16(bytes)
-            case .int8: Elements.int8(bytes).map(Float.init)
+            case .int8: (Elements.values(bytes) as [Int8]).map(Float.init)
+            case .float64, .int32:
+                throw FieldError(
+                    field: name, reason: "\(entry.type.rawValue) came; expected weights as F32, F16, BF16 or I8")
             }
         guard Elements.areFinite(values) else {
             throw FieldError(

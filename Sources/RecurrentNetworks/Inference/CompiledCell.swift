@@ -16,6 +16,7 @@ struct CompiledCell: Sendable {
     /// Units rounded up to whole vectors.
     let padded: Int
     private let kernels: Kernels
+    private let precision: Kernels.Precision
     /// The kernel (features, gates · padded), arranged and packed for a product.
     private let input: AlignedBuffer
     /// (gates · padded), arranged: what is added once a step.
@@ -26,7 +27,8 @@ struct CompiledCell: Sendable {
     private let recurrentBias: AlignedBuffer
 
     init(
-        _ layer: LayerConfiguration, prefix: String, features: Int, _ reader: WeightReader, _ kernels: Kernels
+        _ layer: LayerConfiguration, prefix: String, features: Int, _ reader: WeightReader, _ kernels: Kernels,
+        _ wanted: Kernels.Precision
     ) {
         let (options, gates) = layer.recurrent ?? (RecurrentOptions(units: 0), 1)
         let units = options.units
@@ -37,6 +39,8 @@ struct CompiledCell: Sendable {
         self.gates = gates
         self.padded = padded
         self.kernels = kernels
+        let precision = max(features, units) < Kernels.int8Limit ? wanted : .float32
+        self.precision = precision
 
         func arranged(_ values: [Float], rows: Int) -> AlignedBuffer {
             let out = AlignedBuffer(count: rows * gates * padded)
@@ -47,17 +51,24 @@ struct CompiledCell: Sendable {
             return out
         }
         func panels(_ values: [Float], gates: Int) -> AlignedBuffer {
-            let out = AlignedBuffer(count: kernels.recurrentCount(gates: gates, units: units))
+            let out = AlignedBuffer(count: kernels.recurrentCount(gates: gates, units: units, precision))
             values.withUnsafeBufferPointer { values in
                 guard let start = values.baseAddress, values.count >= units * gates * units else { return }
-                kernels.packRecurrent(out.pointer, start, gates: gates, units: units)
+                kernels.packRecurrent(out.pointer, start, gates: gates, units: units, precision)
             }
             return out
         }
 
-        let kernel = arranged(reader(prefix + "/kernel"), rows: features)
-        input = AlignedBuffer(count: kernels.packedCount(k: features, n: gates * padded))
-        kernels.pack(input.pointer, kernel.pointer, stride: gates * padded, k: features, n: gates * padded)
+        switch precision {
+        case .float32:
+            let kernel = arranged(reader(prefix + "/kernel"), rows: features)
+            input = AlignedBuffer(count: kernels.packedCount(k: features, n: gates * padded))
+            kernels.pack(input.pointer, kernel.pointer, stride: gates * padded, k: features, n: gates * padded)
+        case .int8:
+            let kernel = AlignedBuffer(reader(prefix + "/kernel"))
+            input = AlignedBuffer(count: kernels.input8Count(features: features, gates: gates, units: units))
+            kernels.packInput8(input.pointer, kernel.pointer, features: features, gates: gates, units: units)
+        }
 
         let biases = reader(prefix + "/bias")
         bias = arranged(Array(biases.prefix(gates * units)), rows: 1)
@@ -106,9 +117,16 @@ struct CompiledCell: Sendable {
         _ rows: UnsafePointer<Float>, stride: Int, steps: Int, into out: UnsafeMutablePointer<Float>
     ) {
         let columns = gates * padded
-        kernels.multiplyPacked(
-            out, stride: columns, rows, stride: stride, packed: input.pointer, bias: bias.pointer, m: steps,
-            n: columns, k: features)
+        switch precision {
+        case .float32:
+            kernels.multiplyPacked(
+                out, stride: columns, rows, stride: stride, packed: input.pointer, bias: bias.pointer, m: steps,
+                n: columns, k: features)
+        case .int8:
+            kernels.multiplyInput8(
+                out, rows, stride: stride, packed: input.pointer, bias: bias.pointer, rows: steps,
+                features: features, gates: gates, units: units)
+        }
     }
 
     func clear(_ state: UnsafeMutablePointer<Float>) {
@@ -147,7 +165,8 @@ struct CompiledCell: Sendable {
         let columns = gates * padded
         let sequence = Kernels.Steps(
             count: steps, units: units, input: backwards ? projection + (steps - 1) * columns : projection,
-            inputStride: backwards ? -columns : columns, hidden: state, outputs: outputs, outputStride: outputStride)
+            inputStride: backwards ? -columns : columns, hidden: state, outputs: outputs, outputStride: outputStride,
+            precision: precision)
         let beside = state + 2 * padded
         switch kind {
         case .simpleRNN: kernels.simpleRNN(sequence, packed: recurrent.pointer)
@@ -156,6 +175,30 @@ struct CompiledCell: Sendable {
             kernels.gruResetBefore(
                 sequence, packedGates: recurrent.pointer, packedCandidate: candidate.pointer, scratch: beside)
         case .lstm: kernels.lstm(sequence, packed: recurrent.pointer, cell: beside)
+        }
+    }
+
+    /// Whether `step` can be used.
+    var takesRows: Bool {
+        if case .gruResetBefore = kind { return false }
+        return precision == .float32
+    }
+
+    /// One step of several rows, each as `run` does it alone; U is `padded`.
+    ///
+    /// - Parameters:
+    ///   - inputs: (rows) where each row's x·W + b lies, arranged.
+    ///   - before, after: (rows, U) hidden. cell: (rows, U), of an LSTM.
+    func step(
+        rows: Int, inputs: UnsafePointer<UnsafePointer<Float>>, before: UnsafePointer<Float>,
+        after: UnsafeMutablePointer<Float>, cell: UnsafeMutablePointer<Float>
+    ) {
+        let rows = Kernels.Rows(count: rows, units: units, inputs: inputs, before: before, after: after)
+        switch kind {
+        case .lstm: kernels.lstm(rows, packed: recurrent.pointer, cell: cell)
+        case .gru: kernels.gru(rows, packed: recurrent.pointer, recurrentBias: recurrentBias.pointer)
+        case .simpleRNN: kernels.simpleRNN(rows, packed: recurrent.pointer)
+        case .gruResetBefore: break
         }
     }
 }

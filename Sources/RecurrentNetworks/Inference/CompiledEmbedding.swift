@@ -13,7 +13,7 @@ struct CompiledEmbedding: Sendable {
 
     init(plan: LayerPlan?, _ reader: WeightReader, _ kernels: Kernels) {
         self.kernels = kernels
-        guard let plan, case .embedding(let entries, let dimension, let maskZero) = plan.configuration,
+        guard let plan, case .embedding(let entries, let dimension, let maskZero, _, _) = plan.configuration,
             let tensor = reader.weights[plan.name + "/embeddings"]
         else {
             (self.entries, dimension, maskZero, values) = (0, 0, false, .float32([]))
@@ -59,6 +59,12 @@ struct CompiledEmbedding: Sendable {
             let row = isEntry(ids[step]) ? Int(ids[step]) : entries
             (out + step * columns).update(from: table.pointer + row * columns, count: columns)
         }
+    }
+
+    /// The table's row of an id, where there is a table.
+    func foldedRow(_ id: Int32) -> UnsafePointer<Float>? {
+        guard let (table, columns) = folded else { return nil }
+        return UnsafePointer(table.pointer + (isEntry(id) ? Int(id) : entries) * columns)
     }
 
     /// The mask and, without gaps, the ids that count, for a layer that reads the table by them.

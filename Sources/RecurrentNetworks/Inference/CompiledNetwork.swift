@@ -28,21 +28,29 @@ package final class CompiledNetwork: Sendable {
     let stages: [Stage]
     let input: LayerShape
     let output: LayerShape
-    private let requirements: Workspace.Requirements
-    private let workspaces = WorkspacePool()
+    /// How many stages there are up to the last that remembers something of the steps.
+    let remembering: Int
+    /// The state before the first step.
+    package let initialState: NetworkState
+    let requirements: Workspace.Requirements
+    let workspaces = WorkspacePool()
 
     /// What follows the embedding; Dropout is nothing at run time, nor is a CRF, whose scores go through: no stages.
     enum Stage: Sendable {
         case recurrent(CompiledRecurrentLayer)
         case bidirectional(CompiledBidirectional)
         case dense(CompiledDense)
-        case pooling([PoolingMode], features: Int)
+        case normalization(CompiledNormalization)
+        case activation(Activation, features: Int)
+        case pooling(CompiledPooling)
+        case attention(CompiledAttention)
     }
 
-    /// The weights are those of the plan, by name and shape: nothing is checked again.
+    /// The weights are those of the plan, by name and shape: nothing is checked again. `precision` is that of the
+    /// recurrent layers' products.
     package init(
         plan: NetworkPlan, weights: [String: Tensor], kernels: Kernels = .active,
-        inputProduct: InputProduct = .computed
+        inputProduct: InputProduct = .computed, precision: Kernels.Precision = .float32
     ) {
         let reader = WeightReader(weights: weights)
         var embedding = CompiledEmbedding(plan: plan.layers.first, reader, kernels)
@@ -53,14 +61,15 @@ package final class CompiledNetwork: Sendable {
             case .embedding, .input, .dropout, .conditionalRandomField:
                 break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
-                let cell = CompiledCell(layer.configuration, prefix: layer.name, features: features, reader, kernels)
+                let cell = CompiledCell(
+                    layer.configuration, prefix: layer.name, features: features, reader, kernels, precision)
                 stages.append(.recurrent(CompiledRecurrentLayer(cell: cell, options: options)))
             case .bidirectional(let inner, let merge):
                 guard let options = inner.recurrent?.options else { continue }
                 let forward = CompiledCell(
-                    inner, prefix: layer.name + "/forward", features: features, reader, kernels)
+                    inner, prefix: layer.name + "/forward", features: features, reader, kernels, precision)
                 let backward = CompiledCell(
-                    inner, prefix: layer.name + "/backward", features: features, reader, kernels)
+                    inner, prefix: layer.name + "/backward", features: features, reader, kernels, precision)
                 stages.append(
                     .bidirectional(
                         CompiledBidirectional(
@@ -73,7 +82,20 @@ package final class CompiledNetwork: Sendable {
                             name: layer.name, features: features, units: units, activation: activation, reader,
                             kernels)))
             case .globalPooling(let modes):
-                stages.append(.pooling(modes, features: features))
+                stages.append(
+                    .pooling(
+                        CompiledPooling(
+                            modes: modes, features: features,
+                            attention: AlignedBuffer(reader(layer.name + "/attention")), kernels: kernels)))
+            case .layerNormalization(let epsilon):
+                stages.append(
+                    .normalization(
+                        CompiledNormalization(
+                            name: layer.name, features: features, epsilon: epsilon, reader, kernels)))
+            case .activation(let activation):
+                stages.append(.activation(activation, features: features))
+            case .attention:
+                stages.append(.attention(CompiledAttention(features: features, kernels: kernels)))
             }
         }
         if case .folded = inputProduct, case .recurrent(let layer)? = stages.first {
@@ -83,6 +105,8 @@ package final class CompiledNetwork: Sendable {
         self.stages = stages
         input = plan.input
         output = plan.output
+        remembering = (stages.lastIndex { $0.carriedCount > 0 } ?? -1) + 1
+        initialState = NetworkState(of: plan)
         requirements = Workspace.Requirements(plan: plan, stages: stages)
     }
 
@@ -101,42 +125,55 @@ package final class CompiledNetwork: Sendable {
 
     /// The output of one sequence, its tensors apart.
     package func answer(ids: UnsafeBufferPointer<Int32>, width: Int) -> Answer {
-        answer(steps: width > 0 ? ids.count / width : 0) { flow in
-            guard case .recurrent(let layer)? = stages.first, width == 1, embedding.folded != nil else {
-                embedding.run(ids, width: width, &flow)
-                return stages[...]
-            }
-            embedding.prepareFolded(ids, &flow)
-            layer.run(&flow, from: .table(embedding))
-            return stages.dropFirst()
-        }
+        answer(.ids(ids, width: width))
     }
 
     /// The output of a network that begins with an InputLayer, for `features.count / features a step` steps.
     package func answer(features: UnsafeBufferPointer<Float>) -> Answer {
-        let width = max(input.features, 1)
-        let steps = features.count / width
-        return answer(steps: steps) { flow in
-            if let start = features.baseAddress { flow.workspace.output.update(from: start, count: steps * width) }
+        answer(.features(features, width: input.features))
+    }
+
+    private func answer(_ input: NetworkInput) -> Answer {
+        let workspace = workspaces.take(requirements, steps: input.steps)
+        defer { workspaces.giveBack(workspace) }
+        var flow = Flow(steps: input.steps, workspace: workspace)
+        run(input, through: stages[...], &flow)
+        return flow.answer(output)
+    }
+
+    /// Steps through the embedding, where they are ids, and the first stages.
+    func run(_ input: NetworkInput, through first: ArraySlice<Stage>, _ flow: inout Flow) {
+        switch input {
+        case .ids(let ids, let width):
+            guard case .recurrent(let layer)? = first.first, width == 1, embedding.folded != nil else {
+                embedding.run(ids, width: width, &flow)
+                return run(first, &flow)
+            }
+            embedding.prepareFolded(ids, &flow)
+            layer.run(&flow, from: .table(embedding))
+            run(first.dropFirst(), &flow)
+        case .features(let features, let width):
+            if let start = features.baseAddress {
+                flow.workspace.output.update(from: start, count: input.steps * width)
+            }
             flow.turn()
-            return stages[...]
+            run(first, &flow)
         }
     }
 
-    /// `begin` writes what the first of the stages that it returns reads.
-    private func answer(steps: Int, _ begin: (inout Flow) -> ArraySlice<Stage>) -> Answer {
-        let workspace = workspaces.take(requirements, steps: steps)
-        defer { workspaces.giveBack(workspace) }
-        var flow = Flow(steps: steps, workspace: workspace)
-        for stage in begin(&flow) {
+    func run(_ stages: ArraySlice<Stage>, _ flow: inout Flow) {
+        for stage in stages {
             switch stage {
             case .recurrent(let layer): layer.run(&flow)
             case .bidirectional(let layer): layer.run(&flow)
             case .dense(let layer): layer.run(&flow)
-            case .pooling(let modes, let features): pool(modes, features: features, &flow)
+            case .normalization(let layer): layer.run(&flow)
+            case .activation(let activation, let features):
+                activation.apply(embedding.kernels, flow.workspace.input, rows: flow.rows, features)
+            case .pooling(let layer): layer.run(&flow)
+            case .attention(let layer): layer.run(&flow)
             }
         }
-        return flow.answer(output)
     }
 }
 
@@ -146,7 +183,19 @@ extension CompiledNetwork.Stage {
         case .recurrent(let layer): layer.cell.bytes
         case .bidirectional(let layer): layer.forward.bytes + layer.backward.bytes
         case .dense(let layer): layer.bytes
-        case .pooling: 0
+        case .normalization(let layer): layer.bytes
+        case .activation, .attention: 0
+        case .pooling(let layer): layer.attention.bytes
+        }
+    }
+
+    /// The floats that the stage's part of a `NetworkState` has.
+    var carriedCount: Int {
+        switch self {
+        case .recurrent(let layer): layer.cell.carriedCount
+        case .bidirectional(let layer): layer.forward.carriedCount + layer.backward.carriedCount
+        case .dense, .normalization, .activation, .attention: 0
+        case .pooling(let layer): layer.carriedCount
         }
     }
 }

@@ -18,13 +18,16 @@ extension CompiledCell {
         case table(CompiledEmbedding)
     }
 
-    /// Runs over the steps of a flow that count, and leaves the state in the workspace; rows of outputs are
-    /// written for those steps only, without gaps.
-    func run(_ flow: Flow, from source: InputSource = .rows, backwards: Bool, outputs: OutputRows?) {
+    /// Runs over the steps of a flow that count, from a state that was kept or else from zero, and leaves the state in
+    /// the workspace; rows of outputs are written for those steps only, without gaps.
+    func run(
+        _ flow: Flow, from source: InputSource = .rows, state carried: UnsafePointer<Float>?, backwards: Bool,
+        outputs: OutputRows?
+    ) {
         let workspace = flow.workspace
         let state = workspace.state.pointer
         let projection = workspace.projection.pointer
-        clear(state)
+        if let carried { restore(state, from: carried) } else { clear(state) }
         var rows = UnsafePointer(workspace.input)
         if case .rows = source { rows = gatherValid(flow) }
         var done = 0
@@ -51,7 +54,7 @@ extension CompiledCell {
     }
 
     /// The rows that count, together.
-    private func gatherValid(_ flow: Flow) -> UnsafePointer<Float> {
+    func gatherValid(_ flow: Flow) -> UnsafePointer<Float> {
         let workspace = flow.workspace
         guard flow.isMasked else { return UnsafePointer(workspace.input) }
         var target = workspace.gathered
@@ -65,14 +68,16 @@ extension CompiledCell {
 
 /// What the outputs of masked steps are.
 enum MaskedOutput {
-    case previous, zero
+    /// That of the step before; before the first, that of a state that was kept, or zero where there is none.
+    case previous(first: UnsafePointer<Float>?)
+    case zero
 }
 
 extension Flow {
     /// Moves rows without gaps to their steps, and fills the masked ones in. `reversed`: the rows are in the
     /// order of running backwards, and the mask is turned with them.
     func spread(
-        _ rows: UnsafeMutablePointer<Float>, count: Int, stride: Int, masked: MaskedOutput, reversed: Bool
+        _ rows: UnsafeMutablePointer<Float>, count: Int, stride: Int, masked: MaskedOutput, reversed: Bool = false
     ) {
         guard isMasked else { return }
         // From the end, so that no row is overwritten before it has moved.
@@ -82,8 +87,10 @@ extension Flow {
             if workspace.mask[reversed ? steps - 1 - step : step] != 0 {
                 before -= 1
                 if before != step { row.update(from: rows + before * stride, count: count) }
-            } else if masked == .previous, before > 0 {
-                row.update(from: rows + (before - 1) * stride, count: count)
+            } else if case .previous(let first) = masked,
+                let previous = before > 0 ? UnsafePointer(rows + (before - 1) * stride) : first
+            {
+                row.update(from: previous, count: count)
             } else {
                 row.update(repeating: 0, count: count)
             }
@@ -98,15 +105,22 @@ struct CompiledRecurrentLayer: Sendable {
 
     func run(_ flow: inout Flow, from source: CompiledCell.InputSource = .rows) {
         let out = flow.workspace.output
+        let state = flow.workspace.state.pointer
         let units = cell.units
-        guard options.returnSequences else {
-            cell.run(flow, from: source, backwards: options.goBackwards, outputs: nil)
-            out.update(from: flow.workspace.state.pointer, count: units)
+        let carried = flow.takeCarried(cell.carriedCount)
+        guard options.returnSequences || flow.everyStep else {
+            cell.run(flow, from: source, state: carried, backwards: options.goBackwards, outputs: nil)
+            if let carried { cell.save(state, into: carried) }
+            out.update(from: state, count: units)
             return flow.turnToVector()
         }
         let rows = OutputRows(start: out, stride: units, inOrderOfRunning: true)
-        cell.run(flow, from: source, backwards: options.goBackwards, outputs: rows)
-        flow.spread(out, count: units, stride: units, masked: .previous, reversed: options.goBackwards)
+        cell.run(flow, from: source, state: carried, backwards: options.goBackwards, outputs: rows)
+        // The state before is needed until the masked rows are filled in.
+        flow.spread(
+            out, count: units, stride: units,
+            masked: options.zeroOutputForMask ? .zero : .previous(first: carried), reversed: options.goBackwards)
+        if let carried { cell.save(state, into: carried) }
         flow.turn()
     }
 }
@@ -123,11 +137,13 @@ struct CompiledBidirectional: Sendable {
         let units = forward.units
         for (cell, backwards, column) in [(forward, false, 0), (backward, true, units)] {
             let rows = OutputRows(start: out + column, stride: 2 * units, inOrderOfRunning: false)
-            cell.run(flow, backwards: backwards, outputs: returnSequences ? rows : nil)
+            let carried = flow.takeCarried(cell.carriedCount)
+            cell.run(flow, state: carried, backwards: backwards, outputs: returnSequences ? rows : nil)
+            if let carried { cell.save(flow.workspace.state.pointer, into: carried) }
             if !returnSequences { (out + column).update(from: flow.workspace.state.pointer, count: units) }
         }
         if returnSequences {
-            flow.spread(out, count: 2 * units, stride: 2 * units, masked: .zero, reversed: false)
+            flow.spread(out, count: 2 * units, stride: 2 * units, masked: .zero)
         }
         let count = returnSequences ? flow.steps : 1
         switch merge {

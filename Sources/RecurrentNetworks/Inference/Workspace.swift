@@ -106,7 +106,7 @@ extension Workspace.Requirements {
             case .bidirectional(let layer):
                 add(layer.forward)
                 add(layer.backward)
-            case .dense, .pooling: break
+            case .dense, .normalization, .activation, .pooling, .attention: break
             }
         }
     }
@@ -123,6 +123,15 @@ struct Flow {
     let workspace: Workspace
     /// The steps that count; all of them where nothing is masked.
     var valid: Int
+    /// The steps that counted before these.
+    var before = 0
+    /// Where the next layer that remembers finds its part of a state, and leaves it; nil where layers begin from zero
+    /// and nobody goes on.
+    var carried: UnsafeMutablePointer<Float>?
+    /// (steps of the encoder, features): what a decoder attends to.
+    var memory = UnsafeBufferPointer<Float>(start: nil, count: 0)
+    /// Whether a layer that ends the sequence writes a row for every step: what it would be if that were the last.
+    var everyStep = false
 
     init(steps: Int, workspace: Workspace) {
         self.steps = steps
@@ -135,6 +144,13 @@ struct Flow {
 
     /// One row where the sequence has become a vector.
     private(set) var rows: Int
+
+    /// A layer's part of the state, which has `count` floats.
+    mutating func takeCarried(_ count: Int) -> UnsafeMutablePointer<Float>? {
+        guard let part = carried else { return nil }
+        carried = part + count
+        return part
+    }
 
     /// Takes what a layer has written as the rows of the next.
     mutating func turn() {

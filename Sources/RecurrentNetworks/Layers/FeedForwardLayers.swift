@@ -1,13 +1,5 @@
 import Numerics
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#else
-    import Darwin
-#endif
-
 /// The packed kernel of a Dense layer as its shards share it.
 final class DenseWeights {
     let features: Int
@@ -31,7 +23,7 @@ final class DenseWeights {
 /// activation(x·W + b), on a vector or on every step.
 final class DenseLayer: ShardLayer {
     private let weights: DenseWeights
-    private let activation: Activation
+    private let activation: ActivationStep
     private let shape: LayerShape
     private let kernels: Kernels
     private let output = Scratch<Float>()
@@ -42,7 +34,7 @@ final class DenseLayer: ShardLayer {
     init(_ kernels: Kernels, _ weights: DenseWeights, activation: Activation, shape: LayerShape) {
         self.kernels = kernels
         self.weights = weights
-        self.activation = activation
+        self.activation = ActivationStep(activation)
         self.shape = shape
         x = ConstantFloats(output.start)
     }
@@ -53,116 +45,65 @@ final class DenseLayer: ShardLayer {
         let y = output.room(for: rows * units)
         weights.kernel.multiply(
             y, stride: units, input, stride: weights.features, bias: context.dense + weights.biasOffset, rows: rows)
-        switch activation {
-        case .linear: break
-        case .tanh: kernels.tanh(rows * units, y, into: y)
-        case .sigmoid: kernels.sigmoid(rows * units, y, into: y)
-        case .relu: for i in 0..<rows * units { y[i] = max(y[i], 0) }
-        case .softmax: for row in 0..<rows { softmax(units, y + row * units) }
-        }
+        activation.forward(kernels, y, rows: rows, units)
         return y
     }
 
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
         let (rows, units, features) = (context.rows(of: shape), weights.units, weights.features)
-        let y = output.start
-        switch activation {
-        case .linear: break
-        case .tanh: kernels.tanhBackward(rows * units, y, dOutput)
-        case .sigmoid: kernels.sigmoidBackward(rows * units, y, dOutput)
-        case .relu: for i in 0..<rows * units where y[i] <= 0 { dOutput[i] = 0 }
-        case .softmax:
-            for row in 0..<rows {
-                let (p, d) = (y + row * units, dOutput + row * units)
-                let inner = kernels.dot(units, p, d)
-                for i in 0..<units { d[i] = p[i] * (d[i] - inner) }
-            }
+        activation.backward(kernels, output.start, dOutput, rows: rows, units)
+        if context.wantsWeightGradients {
+            let gradient = context.gradient.start
+            kernels.multiplyTransposed(
+                gradient + weights.kernelOffset, stride: units, x, stride: features, dOutput, stride: units,
+                m: features, n: units, k: rows)
+            kernels.sumRows(rows: rows, units, dOutput, into: gradient + weights.biasOffset)
         }
-        let gradient = context.gradient.start
-        kernels.multiplyTransposed(
-            gradient + weights.kernelOffset, stride: units, x, stride: features, dOutput, stride: units, m: features,
-            n: units, k: rows)
-        kernels.sumRows(rows: rows, units, dOutput, into: gradient + weights.biasOffset)
         let dx = dInput.room(for: rows * features)
         weights.transposed.multiply(dx, stride: features, dOutput, stride: units, rows: rows)
         return dx
     }
 }
 
-/// exp(xᵢ − max)/Σ in place.
-func softmax(_ count: Int, _ x: Floats) {
-    var top = -Float.infinity
-    for i in 0..<count { top = max(top, x[i]) }
-    var sum: Float = 0
-    for i in 0..<count {
-        x[i] = expf(x[i] - top)
-        sum += x[i]
-    }
-    for i in 0..<count { x[i] /= sum }
-}
-
-/// Inverted dropout: what is kept is divided by the share that is kept.
+/// `keras.layers.Dropout`.
 final class DropoutLayer: ShardLayer {
-    private let rate: Float
     private let shared: Bool
     private let shape: LayerShape
     private let index: Int
     private let kernels: Kernels
     private let output = Scratch<Float>()
-    private let factors = Scratch<Float>()
+    private let factors: DropoutFactors
 
     init(_ kernels: Kernels, rate: Float, sharedOverTime: Bool, shape: LayerShape, index: Int) {
         self.kernels = kernels
-        self.rate = rate
         shared = sharedOverTime
         self.shape = shape
         self.index = index
+        factors = DropoutFactors(rate: rate)
     }
 
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats {
         // Layers only read their input, whatever its type says; the copy is made where there is something to drop.
-        guard context.training, rate > 0 else { return Floats(mutating: input) }
-        let batch = context.batch
+        guard context.training, factors.rate > 0 else { return Floats(mutating: input) }
         let features = shape.features
         let count = context.rows(of: shape) * features
         let y = output.room(for: count)
         y.update(from: input, count: count)
-        draw(shared ? batch.rows * features : count, from: context.stream(for: index))
-        apply(batch, to: y, count: count)
+        factors.draw(shared ? context.batch.rows * features : count, from: context.stream(.dropout, index))
+        apply(context, to: y)
         return y
     }
 
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
-        if context.training, rate > 0 {
-            apply(context.batch, to: dOutput, count: context.rows(of: shape) * shape.features)
-        }
+        if context.training, factors.rate > 0 { apply(context, to: dOutput) }
         return dOutput
     }
 
-    private func apply(_ batch: PackedBatch, to values: Floats, count: Int) {
-        guard shared else { return kernels.multiply(count, factors.start, into: values) }
-        // The rows of a step are the first rows of the batch, and so are their factors.
-        for t in 0..<batch.steps {
-            kernels.multiply(
-                batch.active.start[t] * shape.features, factors.start,
-                into: values + batch.offset.start[t] * shape.features)
-        }
-    }
-
-    /// Four factors from each draw: a rate is exact to 1/65536.
-    private func draw(_ count: Int, from stream: RandomStream) {
-        var stream = stream
-        let f = factors.room(for: count + 3)
-        let threshold = UInt64((rate * 65536).rounded())
-        let kept = 1 / (1 - rate)
-        var i = 0
-        while i < count {
-            var bits = stream.next()
-            for j in 0..<4 {
-                f[i + j] = bits & 0xFFFF < threshold ? 0 : kept
-                bits >>= 16
-            }
-            i += 4
+    private func apply(_ context: ShardContext, to values: Floats) {
+        if shared {
+            factors.apply(kernels, toEveryStepOf: context.batch, values, features: shape.features)
+        } else {
+            factors.apply(kernels, to: values, count: context.rows(of: shape) * shape.features)
         }
     }
 }

@@ -23,37 +23,83 @@ private func hash(of name: String) -> UInt64 {
 private func initialValues(
     of weight: WeightPlan, in layer: LayerConfiguration, from stream: inout RandomStream
 ) -> [Float] {
-    let kind = weight.name.split(separator: "/").last ?? ""
-    let rows = weight.shape[0]
-    let columns = weight.shape.count > 1 ? weight.shape[1] : 1
-    switch kind {
-    case "embeddings": return uniform(weight.count, limit: 0.05, from: &stream)
-    case "kernel":
-        // glorot_uniform (Glorot, Bengio 2010) over the whole matrix, all gates together, as Keras does.
-        return uniform(weight.count, limit: (6 / Double(rows + columns)).squareRoot(), from: &stream)
-    case "recurrent_kernel": return orthogonal(rows: rows, columns: columns, from: &stream)
-    default:
-        var bias = [Float](repeating: 0, count: weight.count)
-        var inner = layer
-        if case .bidirectional(let wrapped, _) = layer { inner = wrapped }
-        if case .lstm(let options) = inner {
-            // unit_forget_bias (Jozefowicz et al. 2015): gates i f c o.
-            for i in options.units..<2 * options.units { bias[i] = 1 }
+    var inner = layer
+    if case .bidirectional(let wrapped, _) = layer { inner = wrapped }
+    let initialiser: Initialiser
+    switch weight.name.split(separator: "/").last {
+    case "embeddings": initialiser = layer.embeddingInitialiser
+    case "kernel": initialiser = inner.recurrent?.options.kernelInitialiser ?? .glorotUniform
+    case "recurrent_kernel": initialiser = inner.recurrent?.options.recurrentInitialiser ?? .orthogonal
+    case "gamma": initialiser = .ones
+    // Biases; and attention, which so starts as the mean.
+    default: initialiser = .zeros
+    }
+    var values = initialiser.values(
+        rows: weight.shape[0], columns: weight.shape.count > 1 ? weight.shape[1] : 1, from: &stream)
+    if case .lstm(let options) = inner, options.unitForgetBias, weight.name.hasSuffix("/bias") {
+        // Gates i f c o.
+        for i in options.units..<2 * options.units { values[i] = 1 }
+    }
+    return values
+}
+
+/// How a weight's first values are drawn, by Keras's classes.
+package enum Initialiser: Sendable, Equatable {
+    case zeros, ones
+    /// U(−l, l) with l = √(6 / (rows + columns)) over the whole matrix, all gates together (Glorot, Bengio 2010).
+    case glorotUniform
+    /// Orthonormal rows, or columns where these are fewer (Saxe et al. 2014).
+    case orthogonal
+    case randomUniform(minimum: Double = -0.05, maximum: Double = 0.05)
+    /// N(0, deviation²).
+    case randomNormal(deviation: Double = 0.05)
+
+    /// Keras's `"uniform"`, the default of its Embedding.
+    package static let embeddings = Initialiser.randomUniform()
+
+    /// What came, and what is needed; nil where nothing is wrong.
+    var fault: (came: String, needed: String)? {
+        switch self {
+        case .zeros, .ones, .glorotUniform, .orthogonal: nil
+        case .randomUniform(let minimum, let maximum):
+            minimum <= maximum && (maximum - minimum).isFinite
+                ? nil : ("minval \(minimum) and maxval \(maximum)", "two numbers, the smaller first")
+        case .randomNormal(let deviation):
+            deviation >= 0 && deviation.isFinite ? nil : ("stddev \(deviation)", "a number of 0 or more")
         }
-        return bias
+    }
+
+    func values(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float] {
+        let count = rows * columns
+        switch self {
+        case .zeros: return [Float](repeating: 0, count: count)
+        case .ones: return [Float](repeating: 1, count: count)
+        case .glorotUniform:
+            let limit = (6 / Double(rows + columns)).squareRoot()
+            return uniform(count, middle: 0, limit: limit, from: &stream)
+        case .orthogonal: return orthogonalMatrix(rows: rows, columns: columns, from: &stream)
+        case .randomUniform(let minimum, let maximum):
+            return uniform(count, middle: (minimum + maximum) / 2, limit: (maximum - minimum) / 2, from: &stream)
+        case .randomNormal(let deviation):
+            var values = [Float](repeating: 0, count: count)
+            for i in values.indices { values[i] = Float(stream.normal() * deviation) }
+            return values
+        }
     }
 }
 
-private func uniform(_ count: Int, limit: Double, from stream: inout RandomStream) -> [Float] {
+private func uniform(
+    _ count: Int, middle: Double, limit: Double, from stream: inout RandomStream
+) -> [Float] {
     var values = [Float](repeating: 0, count: count)
-    for i in values.indices { values[i] = Float((2 * stream.uniform() - 1) * limit) }
+    for i in values.indices { values[i] = Float(middle + (2 * stream.uniform() - 1) * limit) }
     return values
 }
 
 /// Keras's Orthogonal: Q of a normal matrix (max, min) with the signs that make R's diagonal positive, transposed
 /// when rows < columns. Gram–Schmidt gives just these signs; each vector is projected twice, which is enough to
 /// keep them orthogonal to rounding (Giraud et al. 2005).
-private func orthogonal(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float] {
+private func orthogonalMatrix(rows: Int, columns: Int, from stream: inout RandomStream) -> [Float] {
     let length = max(rows, columns)
     let count = min(rows, columns)
     var vectors: [[Double]] = []

@@ -64,8 +64,9 @@ final class PackedMatrix {
         buffer = Scratch(kernels.packedCount(k: k, n: n))
     }
 
-    func refresh(from dense: ConstantFloats) {
-        kernels.pack(buffer.start, dense + offset, stride: stride, k: k, n: n, transposed: transposed)
+    /// `dense` are the dense parameters from the one at `first` on.
+    func refresh(from dense: ConstantFloats, first: Int = 0) {
+        kernels.pack(buffer.start, dense + (offset - first), stride: stride, k: k, n: n, transposed: transposed)
     }
 
     /// C (m, n) = A (m, k) · B, or C += A · B.
@@ -76,10 +77,11 @@ final class PackedMatrix {
             c, stride: ldc, a, stride: lda, packed: buffer.start, m: rows, n: n, k: k, accumulate: accumulate)
     }
 
-    /// C (m, n) = A (m, k) · B + bias (n) in every row.
+    /// C (m, n) = A (m, k) · B + bias (n) in every row, where there is a bias.
     func multiply(
-        _ c: Floats, stride ldc: Int, _ a: ConstantFloats, stride lda: Int, bias: ConstantFloats, rows: Int
+        _ c: Floats, stride ldc: Int, _ a: ConstantFloats, stride lda: Int, bias: ConstantFloats?, rows: Int
     ) {
+        guard let bias else { return multiply(c, stride: ldc, a, stride: lda, rows: rows) }
         kernels.multiplyPacked(
             c, stride: ldc, a, stride: lda, packed: buffer.start, bias: bias, m: rows, n: n, k: k)
     }
@@ -97,6 +99,8 @@ final class ShardContext {
     let gradient: Scratch<Float>
     /// Dropout works only while training.
     var training = false
+    /// False where the gradient of the input is all that is wanted: recurrent and Dense layers then leave out theirs.
+    var wantsWeightGradients = true
     /// See `TrainingOptions`.
     var truncation: Int?
     /// What the random numbers of this batch and shard are keyed by, beside the layer.
@@ -110,8 +114,23 @@ final class ShardContext {
         gradient = Scratch(layout.denseCount)
     }
 
-    func stream(for layer: Int) -> RandomStream {
-        RandomStream(key.seed, 0xD0, key.step, key.shard, UInt64(truncatingIfNeeded: layer))
+    /// For other rows of the same shard: it adds to the same gradient.
+    init(beside other: ShardContext) {
+        kernels = other.kernels
+        layout = other.layout
+        dense = other.dense
+        table = other.table
+        gradient = other.gradient
+    }
+
+    enum Purpose: UInt64 {
+        case dropout = 0xD0
+        case recurrentInputs, recurrentStates
+    }
+
+    /// `part` tells layers and directions apart.
+    func stream(_ purpose: Purpose, _ part: Int) -> RandomStream {
+        RandomStream(key.seed, purpose.rawValue, key.step, key.shard, UInt64(truncatingIfNeeded: part))
     }
 
     /// The rows of a value of this shape: places of a sequence, rows of a vector.
@@ -124,4 +143,10 @@ protocol ShardLayer: AnyObject {
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats
     /// Takes ∂L/∂output (and may overwrite it), adds to the context's gradient, returns ∂L/∂input.
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats
+    /// What is recurrent in it.
+    var runs: [RecurrentRun] { get }
+}
+
+extension ShardLayer {
+    var runs: [RecurrentRun] { [] }
 }

@@ -7,22 +7,24 @@ extension RecurrentRun {
         let (u, width) = (weights.units, weights.width)
         let z = gates.start + place * width
         let h0 = before.start + place * u
+        let read = multiplied.start + place * u
         let h = hidden.start + place * u
         switch weights.cell {
         case .simple:
-            if !first { weights.recurrent.multiply(z, stride: u, h0, stride: u, rows: running, accumulate: true) }
+            if !first { weights.recurrent.multiply(z, stride: u, read, stride: u, rows: running, accumulate: true) }
             kernels.tanh(running * u, z, into: h)
         case .lstm:
-            if !first { weights.recurrent.multiply(z, stride: width, h0, stride: u, rows: running, accumulate: true) }
+            if !first { weights.recurrent.multiply(z, stride: width, read, stride: u, rows: running, accumulate: true) }
             kernels.lstmForward(
                 rows: running, units: u, gates: z, cellBefore: cellBefore, cell: cell.start + place * u, hidden: h)
         case .gru:
             let sums = recurrentSums.start + place * width
             weights.recurrent.multiply(
-                sums, stride: width, h0, stride: u, bias: context.dense + weights.biasOffset + width, rows: running)
+                sums, stride: width, read, stride: u, bias: weights.biasOffset.map { context.dense + $0 + width },
+                rows: running)
             kernels.gruForward(rows: running, units: u, input: z, recurrent: sums, hiddenBefore: h0, hidden: h)
         case .gruResetBefore:
-            resetBeforeForward(first: first, running: running, z: z, h0: h0, h: h, place: place)
+            resetBeforeForward(first: first, running: running, z: z, h0: h0, read: read, h: h, place: place)
         }
     }
 
@@ -33,7 +35,7 @@ extension RecurrentRun {
         gatesDone: () -> Void
     ) {
         let (u, width) = (weights.units, weights.width)
-        let d = dGates.start + place * width
+        let d = dGates(at: place)
         let dh = dHidden.start
         let back = weights.recurrentTransposed
         switch weights.cell {
@@ -42,35 +44,52 @@ extension RecurrentRun {
             kernels.tanhBackward(running * u, hidden.start + place * u, d)
             gatesDone()
             if !first { back.multiply(dh, stride: u, d, stride: u, rows: running) }
+            if dropsStates { stateFactors.apply(kernels, to: dh, count: running * u) }
         case .lstm:
             kernels.lstmBackward(
                 rows: running, units: u, gates: gates.start + place * width, cellBefore: cellBefore,
                 cell: cell.start + place * u, dHidden: dh, dCell: dCell.start, dGates: d)
             gatesDone()
             if !first { back.multiply(dh, stride: u, d, stride: width, rows: running) }
+            if dropsStates { stateFactors.apply(kernels, to: dh, count: running * u) }
         case .gru:
-            let dr = dRecurrent.start + place * width
+            let dr = dRecurrent(at: place)
             kernels.gruBackward(
                 rows: running, units: u, gates: gates.start + place * width,
                 recurrent: recurrentSums.start + place * width, hiddenBefore: before.start + place * u, dHidden: dh,
                 dInput: d, dRecurrent: dr)
             gatesDone()
-            if !first { back.multiply(dh, stride: u, dr, stride: width, rows: running, accumulate: true) }
+            if !first { addThroughProduct(dr, running: running) }
         case .gruResetBefore:
             resetBeforeBackward(first: first, running: running, d: d, place: place)
             gatesDone()
-            if !first { back.multiply(dh, stride: u, d, stride: width, rows: running, accumulate: true) }
+            if !first { addThroughProduct(d, running: running) }
         }
     }
 
+    /// Adds to `dHidden` what comes back to h₋₁ through the recurrent product of a GRU, whose h₋₁ goes another way too.
+    private func addThroughProduct(_ d: Floats, running: Int) {
+        let (u, dh, work) = (weights.units, dHidden.start, workRows.start)
+        let back = weights.recurrentTransposed
+        guard dropsStates else {
+            return back.multiply(dh, stride: u, d, stride: weights.width, rows: running, accumulate: true)
+        }
+        back.multiply(work, stride: u, d, stride: weights.width, rows: running)
+        stateFactors.apply(kernels, to: work, count: running * u)
+        kernels.add(running * u, work, to: dh)
+    }
+
     /// z, r = σ(x·W + h₋₁·U); h̃ = tanh(x·W + (r⊙h₋₁)·U); h = z⊙h₋₁ + (1−z)⊙h̃. r⊙h₋₁ stays in `recurrentSums`.
-    private func resetBeforeForward(first: Bool, running: Int, z: Floats, h0: Floats, h: Floats, place: Int) {
+    /// `read` is h₋₁ as the products take it.
+    private func resetBeforeForward(
+        first: Bool, running: Int, z: Floats, h0: Floats, read: Floats, h: Floats, place: Int
+    ) {
         let (u, width) = (weights.units, weights.width)
         let reset = recurrentSums.start + place * u
-        if !first { weights.recurrent.multiply(z, stride: width, h0, stride: u, rows: running, accumulate: true) }
+        if !first { weights.recurrent.multiply(z, stride: width, read, stride: u, rows: running, accumulate: true) }
         for row in 0..<running {
             kernels.sigmoid(2 * u, z + row * width, into: z + row * width)
-            for i in 0..<u { reset[row * u + i] = z[row * width + u + i] * h0[row * u + i] }
+            for i in 0..<u { reset[row * u + i] = z[row * width + u + i] * read[row * u + i] }
         }
         if !first {
             weights.candidate?.multiply(
@@ -89,6 +108,7 @@ extension RecurrentRun {
         let (u, width) = (weights.units, weights.width)
         let z = gates.start + place * width
         let h0 = before.start + place * u
+        let read = multiplied.start + place * u
         let dh = dHidden.start
         let dReset = workRows.start
         for row in 0..<running {
@@ -112,9 +132,11 @@ extension RecurrentRun {
             for i in 0..<u {
                 let reset = gate[u + i]
                 let gradient = dReset[row * u + i]
-                dGate[u + i] = gradient * h0[row * u + i] * reset * (1 - reset)
-                dh[row * u + i] += gradient * reset
+                dGate[u + i] = gradient * read[row * u + i] * reset * (1 - reset)
+                dReset[row * u + i] = gradient * reset
             }
         }
+        if dropsStates { stateFactors.apply(kernels, to: dReset, count: running * u) }
+        kernels.add(running * u, dReset, to: dh)
     }
 }

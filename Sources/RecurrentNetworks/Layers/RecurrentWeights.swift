@@ -13,7 +13,8 @@ final class RecurrentWeights {
     let width: Int
     let kernelOffset: Int
     let recurrentOffset: Int
-    let biasOffset: Int
+    /// nil without `use_bias`.
+    let biasOffset: Int?
     let input: PackedMatrix
     let inputTransposed: PackedMatrix
     /// All gates; only z and r of a GRU that resets before.
@@ -43,7 +44,7 @@ final class RecurrentWeights {
         kernelOffset = layout.offset(of: prefix + "/kernel")
         let recurrentStart = layout.offset(of: prefix + "/recurrent_kernel")
         recurrentOffset = recurrentStart
-        biasOffset = layout.offset(of: prefix + "/bias")
+        biasOffset = options.useBias ? layout.offset(of: prefix + "/bias") : nil
         input = PackedMatrix(kernels, offset: kernelOffset, stride: w, k: features, n: w)
         inputTransposed = PackedMatrix(kernels, offset: kernelOffset, stride: w, k: w, n: features, transposed: true)
         let together = cell == .gruResetBefore ? 2 * u : w
@@ -58,5 +59,14 @@ final class RecurrentWeights {
             candidate = nil
             candidateTransposed = nil
         }
+    }
+
+    /// nil where nothing is dropped.
+    func drop(_ kernels: Kernels, rate: Float, part: Int) -> WeightDrop? {
+        guard rate > 0 else { return nil }
+        return WeightDrop(
+            kernels, rate: rate, offset: recurrentOffset, count: units * width,
+            key: UInt64(truncatingIfNeeded: part),
+            matrices: [recurrent, recurrentTransposed] + [candidate, candidateTransposed].compactMap { $0 })
     }
 }

@@ -65,6 +65,18 @@ struct IdleSteps {
         corrected.append(0)
     }
 
+    func save(in state: inout TrainingState) {
+        state.arrays["idle/moves"] = .float64(moves)
+        state.arrays["idle/corrected"] = .float64(corrected)
+        state.arrays["idle/kept"] = .float64(kept)
+    }
+
+    mutating func restore(from state: TrainingState, steps: Int) throws(TrainingError) {
+        moves = try state.doubles("idle/moves", count: steps + 1)
+        corrected = try state.doubles("idle/corrected", count: steps + 1)
+        kept = try state.doubles("idle/kept", count: steps + 1)
+    }
+
     /// From step `start` to now: w ← w·keep − m·move / (√v + epsilon), m ← m·first, v ← v·second; for SGD
     /// w ← w·keep + m·move.
     struct Passage {

@@ -66,9 +66,13 @@ package struct Trainer: Sendable {
         }
     }
 
-    /// `progress` is called after each batch and at each epoch's end; false stops, and the best weights are kept.
+    /// - Parameters:
+    ///   - state: where an interrupted training of the same rows and options goes on. It ends with the bits of one
+    ///     that was not interrupted.
+    ///   - progress: called after each batch and at each epoch's end; false stops, and the best weights are kept.
     package func train(
-        on set: TrainingSet, validation: TrainingSet? = nil, progress: (TrainingProgress) -> Bool = { _ in true }
+        on set: TrainingSet, validation: TrainingSet? = nil, from state: TrainingState? = nil,
+        progress: (TrainingProgress) -> Bool = { _ in true }
     ) throws(TrainingError) -> TrainingResult {
         try options.check()
         if plan.endsInChain, options.labelSmoothing > 0 {
@@ -79,6 +83,7 @@ package struct Trainer: Sendable {
         try set.check(plan, options.loss)
         try validation?.check(plan, options.loss)
         let run = TrainingSession(plan, options, start, kernels, set: set, validation: validation)
+        if let state { try run.restore(state) }
         let outcome = try run.train(progress)
         do {
             let network = try Network(configuration: configuration, weights: outcome.weights)

@@ -48,6 +48,10 @@ package struct TrainingOptions: Sendable, Equatable {
         guard labelSmoothing >= 0, labelSmoothing < 1 else {
             throw refuse("label_smoothing", labelSmoothing, "0 ≤ s < 1")
         }
+        if case .reduceOnPlateau(let factor, let patience) = schedule {
+            guard factor > 0, factor < 1 else { throw refuse("factor", factor, "a number between 0 and 1") }
+            guard patience >= 1 else { throw refuse("plateau_patience", patience, "at least 1 epoch") }
+        }
         if let truncation, truncation < 1 { throw refuse("truncate", truncation, "at least 1 step") }
         if case .huber(let delta) = loss, !(delta > 0) { throw refuse("delta", delta, "a number above 0") }
         if let patience, patience < 0 { throw refuse("patience", patience, "at least 0") }
@@ -69,12 +73,14 @@ package enum LearningRateSchedule: Sendable, Equatable {
     case warmUpCosine(warmUp: Double)
     /// Rises in a straight line over the first share of all steps, then falls in a straight line to 0.
     case warmUpLinear(warmUp: Double)
+    /// Keras's ReduceLROnPlateau: times `factor` after `patience` epochs without improvement.
+    case reduceOnPlateau(factor: Double = 0.1, patience: Int = 10)
 
     /// `step` from 0.
     package func factor(at step: Int, of total: Int) -> Double {
         let warmUp: Double
         switch self {
-        case .constant: return 1
+        case .constant, .reduceOnPlateau: return 1
         case .warmUpCosine(let share), .warmUpLinear(let share): warmUp = min(max(share, 0), 1) * Double(total)
         }
         let position = Double(step) + 1
@@ -100,9 +106,22 @@ package struct EpochRecord: Sendable, Equatable {
     package var learningRate: Double
     /// Wall time, validation included.
     package var seconds: Double
+
+    package init(
+        epoch: Int, loss: Double, accuracy: Double?, validationLoss: Double? = nil,
+        validationAccuracy: Double? = nil, learningRate: Double, seconds: Double
+    ) {
+        self.epoch = epoch
+        self.loss = loss
+        self.accuracy = accuracy
+        self.validationLoss = validationLoss
+        self.validationAccuracy = validationAccuracy
+        self.learningRate = learningRate
+        self.seconds = seconds
+    }
 }
 
-package struct TrainingProgress: Sendable {
+package struct TrainingProgress {
     /// From 1.
     package var epoch: Int
     package var epochs: Int
@@ -113,6 +132,8 @@ package struct TrainingProgress: Sendable {
     package var loss: Double
     package var accuracy: Double?
     package var textsPerSecond: Double
+    /// What the training can go on from, as of this call; it is not good for later.
+    package var state: () -> TrainingState
     /// Set on the call that ends an epoch.
     package var finished: EpochRecord?
 }

@@ -56,27 +56,32 @@ final class WeightUpdates {
         }
     }
 
+    func save(in state: inout TrainingState) {
+        first?.save(in: &state, as: "first_moments")
+        second?.save(in: &state, as: "second_moments")
+        state.arrays["reached"] = .int32(Array(UnsafeBufferPointer(start: reached.start, count: layout.entries)))
+        idle.save(in: &state)
+    }
+
+    func restore(from state: TrainingState, steps: Int) throws(TrainingError) {
+        try first?.restore(from: state, as: "first_moments")
+        try second?.restore(from: state, as: "second_moments")
+        let steps32 = Int32(truncatingIfNeeded: steps)
+        for (row, step) in try state.int32s("reached", count: layout.entries, in: 0...steps32).enumerated() {
+            reached.start[row] = step
+        }
+        try idle.restore(from: state, steps: steps)
+    }
+
     private func bringUp(_ row: Int, of parameters: NetworkParameters) {
         let d = layout.dimension
         let passage = idle.passage(since: Int(reached.start[row]))
         let w = parameters.table.start + row * d
         switch (first.map { $0.table.start + row * d }, second.map { $0.table.start + row * d }) {
         case (let m?, let v?):
-            let eights = d & ~7
-            var i = 0
-            while i < eights {
-                let (mean, square) = (m.load8(i), v.load8(i))
-                w.store8(
-                    w.load8(i) * passage.keep - mean * passage.move / (square.squareRoot() + passage.epsilon), i)
-                m.store8(mean * passage.first, i)
-                v.store8(square * passage.second, i)
-                i += 8
-            }
-            for i in eights..<d {
-                w[i] = w[i] * passage.keep - m[i] * passage.move / (v[i].squareRoot() + passage.epsilon)
-                m[i] *= passage.first
-                v[i] *= passage.second
-            }
+            kernels.adamIdle(
+                d, weights: w, m: m, v: v, keep: passage.keep, move: passage.move, epsilon: passage.epsilon,
+                first: passage.first, second: passage.second)
         case (let m?, nil):
             for i in 0..<d {
                 w[i] = w[i] * passage.keep + m[i] * passage.move

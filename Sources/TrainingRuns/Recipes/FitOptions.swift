@@ -20,6 +20,7 @@ package struct FitOptions: Sendable, Equatable {
         case constant
         case warmUpCosine = "warm_up_cosine"
         case warmUpLinear = "warm_up_linear"
+        case reduceOnPlateau = "reduce_lr_on_plateau"
     }
 
     private enum Monitor: String, CaseIterable {
@@ -28,8 +29,9 @@ package struct FitOptions: Sendable, Equatable {
     }
 
     static let names = [
-        "epochs", "batch_size", "optimizer", "learning_rate", "schedule", "warm_up", "global_clipnorm", "clipnorm",
-        "clipvalue", "weight_decay", "label_smoothing", "patience", "monitor", "ema_momentum", "validation_split",
+        "epochs", "batch_size", "optimizer", "learning_rate", "schedule", "warm_up", "factor", "plateau_patience",
+        "truncate", "global_clipnorm", "clipnorm", "clipvalue", "weight_decay", "label_smoothing", "patience",
+        "monitor", "ema_momentum", "validation_split",
         "stratified", "seed",
         "class_weight",
     ]
@@ -63,7 +65,12 @@ package struct FitOptions: Sendable, Equatable {
         case .constant: training.schedule = .constant
         case .warmUpCosine: training.schedule = .warmUpCosine(warmUp: warmUp)
         case .warmUpLinear: training.schedule = .warmUpLinear(warmUp: warmUp)
+        case .reduceOnPlateau:
+            training.schedule = .reduceOnPlateau(
+                factor: Double(try fields.real("factor", above: 0, below: 1) ?? 0.1),
+                patience: try fields.whole("plateau_patience", 1...100_000) ?? 10)
         }
+        if try !fields.isNull("truncate") { training.truncation = try fields.whole("truncate", 1...1_000_000) }
         validationSplit = fields.has("validation_split") ? try fields.number("validation_split") : given.validationSplit
         guard validationSplit >= 0, validationSplit < 1 else {
             throw FieldError(
@@ -85,11 +92,16 @@ package struct FitOptions: Sendable, Equatable {
 extension FitOptions {
     /// Everything, defaults too, so that it says what it says when the defaults are others.
     func encode() -> JSONValue {
-        let schedule: (name: Schedule, warmUp: Double?) =
+        let schedule: (name: Schedule, options: [(name: String, value: JSONValue)]) =
             switch training.schedule {
-            case .constant: (.constant, nil)
-            case .warmUpCosine(let share): (.warmUpCosine, share)
-            case .warmUpLinear(let share): (.warmUpLinear, share)
+            case .constant: (.constant, [])
+            case .warmUpCosine(let share): (.warmUpCosine, [("warm_up", .shortest(Float(share)))])
+            case .warmUpLinear(let share): (.warmUpLinear, [("warm_up", .shortest(Float(share)))])
+            case .reduceOnPlateau(let factor, let patience):
+                (
+                    .reduceOnPlateau,
+                    [("factor", .shortest(Float(factor))), ("plateau_patience", .integer(Int64(patience)))]
+                )
             }
         let monitor: Monitor =
             switch training.monitor {
@@ -101,7 +113,8 @@ extension FitOptions {
             ("optimizer", OptimiserCoding.encode(training.optimiser)),
             ("learning_rate", .shortest(training.learningRate)), ("schedule", .string(schedule.name.rawValue)),
         ]
-        if let share = schedule.warmUp { members.append(("warm_up", .shortest(Float(share)))) }
+        members += schedule.options
+        if let steps = training.truncation { members.append(("truncate", .integer(Int64(steps)))) }
         members += [
             OptimiserCoding.encode(training.clipping),
             ("weight_decay", .shortest(training.weightDecay)),

@@ -106,13 +106,20 @@ package struct Recipe: Sendable, Equatable {
                     + "for the task \(task.rawValue)",
                 hint: "\(task.mend); or name another --task")
         }
+        guard plan.output.features >= 2 else {
+            throw RecipeError(
+                recipe: name,
+                reason:
+                    "layer '\(plan.layers.last?.name ?? "none")': came 1 unit, whose softmax is always 1; needs one for each label, 2 or more",
+                hint: "leave units out: the data decides it")
+        }
         return configuration
     }
 
     /// `configuration`, after the data is known: also refuses numbers of the recipe's own that the data contradicts.
     func configuration(fitting pipeline: TextPipeline, labels: [String]) throws(RecipeError) -> NetworkConfiguration {
         let configuration = try configuration(idCount: pipeline.idCount, outputs: labels.count)
-        if case .embedding(let rows, _, _) = configuration.layers.first, rows != pipeline.idCount {
+        if case .embedding(let rows, _, _, _, _) = configuration.layers.first, rows != pipeline.idCount {
             throw RecipeError(
                 recipe: name,
                 reason: "layer 'embedding': came input_dim \(rows), needs \(pipeline.idCount), the ids of the pipeline",

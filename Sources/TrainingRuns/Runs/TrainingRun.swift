@@ -17,6 +17,10 @@ package struct TrainingRun: Sendable {
     package var output: String
     package var weights = WeightFormat.float32
     package var threads = 1
+    /// Go on from the checkpoint of an interrupted training of the same, where there is one.
+    package var resumes = false
+    /// Seconds between checkpoints; one more is kept at each epoch's end.
+    package var checkpointInterval = 60.0
     /// IETF language tags; nil: judged by the letters of the texts.
     package var languages: [String]?
     package var license = ""
@@ -31,7 +35,7 @@ package struct TrainingRun: Sendable {
     }
 
     /// What happens, as it happens.
-    package enum Event: Sendable {
+    package enum Event {
         /// `labels`: how many rows, or tokens, have each.
         case read(rows: Int, labels: [(name: String, count: Int)])
         /// Rows that were made good while they were read, in words.
@@ -43,6 +47,13 @@ package struct TrainingRun: Sendable {
         /// Rows without a token, which nothing can be learned from.
         case leftOut(rows: Int)
         case network(vocabulary: Int, parameters: Int)
+        /// There was no checkpoint to go on from, or there is one that was not asked for.
+        case nothingToResume
+        case checkpointIgnored(path: String)
+        /// Epochs done, and batches of the next.
+        case resumed(epochs: Int, batches: Int)
+        /// Why a checkpoint could not be written; the training goes on.
+        case checkpointFailed(reason: String)
         case progress(TrainingProgress)
         case measuring
     }
@@ -193,13 +204,35 @@ package struct TrainingRun: Sendable {
         }
         let vocabulary = set.width == 0 ? 0 : configuration.vocabularySize
         _ = report(.network(vocabulary: vocabulary, parameters: trainer.plan.parameterCount))
+        var checkpoints = Checkpoints(output: output, interval: checkpointInterval)
+        let state = try resumedState(checkpoints, report)
         do {
-            return try trainer.train(on: set, validation: validation.count > 0 ? validation : nil) { progress in
-                report(.progress(progress))
+            return try trainer.train(on: set, validation: validation.count > 0 ? validation : nil, from: state) {
+                let goOn = report(.progress($0))
+                if let reason = checkpoints.keep($0, isLast: !goOn) { _ = report(.checkpointFailed(reason: reason)) }
+                return goOn
             }
         } catch {
             throw .training(error)
         }
+    }
+
+    private func resumedState(
+        _ checkpoints: Checkpoints, _ report: (Event) -> Bool
+    ) throws(TrainingRunError) -> TrainingState? {
+        guard resumes else {
+            if CheckpointFile.exists(checkpoints.path) { _ = report(.checkpointIgnored(path: checkpoints.path)) }
+            return nil
+        }
+        guard let state = try checkpoints.read() else {
+            _ = report(.nothingToResume)
+            return nil
+        }
+        _ = report(
+            .resumed(
+                epochs: state.numbers["epoch"].flatMap { Int(exactly: $0) } ?? 0,
+                batches: state.numbers["batch"].flatMap { Int(exactly: $0) } ?? 0))
+        return state
     }
 
     /// The directory is written before anything is measured, so that the figures are those of the weights as they
@@ -222,6 +255,8 @@ package struct TrainingRun: Sendable {
                 name: name, task: recipe.task, labels: training.names, pipeline: pipeline,
                 network: result.network, card: card)
             try ModelDirectory.write(trained, history: history, weights: weights, to: output)
+            // Where it was stopped there is something to go on with.
+            if result.ending != .stopped { Checkpoints(output: output, interval: checkpointInterval).remove() }
             _ = report(.measuring)
             let stored = try ModelDirectory.open(output)
             var summary = Summary(
@@ -274,6 +309,6 @@ package struct TrainingRun: Sendable {
 
 extension NetworkConfiguration {
     fileprivate var vocabularySize: Int {
-        if case .embedding(let rows, _, _) = layers.first { rows } else { 0 }
+        if case .embedding(let rows, _, _, _, _) = layers.first { rows } else { 0 }
     }
 }

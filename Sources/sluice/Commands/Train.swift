@@ -62,6 +62,18 @@ struct Train: ParsableCommand {
     @Option(help: "How many threads. The result is the same, bit for bit, for any number.")
     var threads: Int?
 
+    @Flag(
+        help: """
+            Go on with an interrupted training of the same data, recipe and options. It ends with the model, bit for \
+            bit, that it would have made without the interruption.
+            """)
+    var resume = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Seconds between checkpoints, beside the folder, from which --resume goes on.", valueName: "seconds"))
+    var checkpointEvery = 60.0
+
     @Option(help: "How the weights are stored: \(WeightFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var weights = WeightFormat.float32
 
@@ -85,6 +97,7 @@ struct Train: ParsableCommand {
         if [data, heldOut, feedback].count(where: { $0 == "-" }) > 1 {
             throw ValidationError("Standard input can be read once only.")
         }
+        if !(checkpointEvery >= 0) { throw ValidationError("--checkpoint-every must be 0 or more.") }
         if !(feedbackWeight > 0 && feedbackWeight <= 1e6) {
             throw ValidationError("--feedback-weight must be more than 0, at most 1000000.")
         }
@@ -114,6 +127,8 @@ struct Train: ParsableCommand {
         run.feedbackWeight = feedbackWeight
         run.threads = threads ?? Processors.count
         run.weights = weights
+        run.resumes = resume
+        run.checkpointInterval = checkpointEvery
         run.languages = language.isEmpty ? nil : language
         run.license = license
         run.description = cardDescription
@@ -161,6 +176,12 @@ struct Train: ParsableCommand {
         case .leftOut(let rows): return "\(Quantity.count(rows)) rows have no token and teach nothing"
         case .network(let vocabulary, let parameters):
             return "\(Quantity.count(vocabulary)) ids, \(Quantity.count(parameters)) weights"
+        case .nothingToResume: return "there is no checkpoint to go on from: beginning anew"
+        case .checkpointIgnored(let path):
+            return "an interrupted training left \(path), which this one will replace; --resume goes on with it"
+        case .resumed(let epochs, let batches):
+            return "going on after epoch \(epochs) and \(Quantity.count(batches)) batches of the next"
+        case .checkpointFailed(let reason): return "warning: no checkpoint could be written: \(reason)"
         case .measuring: return ""
         case .progress: return ""
         }
@@ -171,7 +192,7 @@ struct Train: ParsableCommand {
         switch summary.ending {
         case .allEpochs: break
         case .early: text += "stopped early: it got no better\n"
-        case .stopped: text += "stopped by Ctrl-C\n"
+        case .stopped: text += "stopped by Ctrl-C; the same command with --resume goes on\n"
         case .diverged(let divergence): text += "ended early: \(divergence)\n"
         }
         if let epoch = summary.bestEpoch { text += "kept the weights of epoch \(epoch)\n" }

@@ -2,12 +2,10 @@
 
     pip install tensorflow-cpu keras
     python make_goldens.py
-
-Weights and gradients are not stored: both sides draw them from the same splitmix64 stream, in 24-bit steps that
-are exact in float32. A file is lines of `keyword values…`; what stands between `case` and `end` belongs together.
 """
 
 import os
+import sys
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
@@ -17,9 +15,11 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-keras.config.set_floatx("float64")
 HERE = os.path.dirname(os.path.abspath(__file__))
-WORDS = 11
+sys.path.insert(0, os.path.dirname(HERE))
+from goldens import Stream, numbers, write_case  # noqa: E402
+
+keras.config.set_floatx("float64")
 MASKS = {
     "none": [3, 1, 4, 1, 5, 9, 2, 6, 5],
     "right": [7, 2, 10, 8, 4, 0, 0, 0, 0],
@@ -30,37 +30,37 @@ MASKS = {
 }
 
 
-class Stream:
-    """splitmix64 (Steele, Lea, Flood 2014) as floats in [-scale/2, scale/2)."""
-
-    def __init__(self, seed):
-        self.state = seed
-
-    def draw(self, count, scale):
-        values = np.empty(count)
-        for i in range(count):
-            self.state = (self.state + 0x9E3779B97F4A7C15) % 2**64
-            z = self.state
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB % 2**64
-            z ^= z >> 31
-            values[i] = ((z >> 40) * 2.0**-24 - 0.5) * scale
-        return values
-
-
-def numbers(values):
-    return " ".join(f"{v:.8g}" for v in np.asarray(values, dtype=np.float64).ravel())
-
-
 def recurrent(text):
     """A recurrent layer from the words of its golden line: `lstm 5 sequences backwards`."""
     kind, units, *flags = text.split()
-    options = dict(return_sequences="sequences" in flags, go_backwards="backwards" in flags)
+    options = dict(
+        return_sequences="sequences" in flags, go_backwards="backwards" in flags,
+        zero_output_for_mask="zero_masked" in flags, use_bias="no_bias" not in flags)
     if kind == "lstm":
         return keras.layers.LSTM(int(units), **options)
     if kind == "gru":
         return keras.layers.GRU(int(units), reset_after="before" not in flags, **options)
     return keras.layers.SimpleRNN(int(units), **options)
+
+
+class AttentionPooling(keras.layers.Layer):
+    """Σ aₜ xₜ with a the softmax of xₜ · w over the steps that are not masked, by Keras's own Softmax."""
+
+    def __init__(self):
+        super().__init__()
+        self.supports_masking = True
+        self.softmax = keras.layers.Softmax(axis=1)
+
+    def build(self, shape):
+        self.w = self.add_weight(name="attention", shape=(shape[-1],))
+
+    def call(self, x, mask=None):
+        shares = self.softmax(keras.ops.matmul(x, self.w[:, None]), mask[:, :, None])
+        # Where all is masked the softmax is that of equal scores, and the sum of nothing is 0.
+        return keras.ops.sum(shares * keras.ops.cast(mask, x.dtype)[:, :, None] * x, axis=1)
+
+    def compute_mask(self, *_):
+        return None
 
 
 def layer(text):
@@ -72,6 +72,12 @@ def layer(text):
         return keras.layers.Bidirectional(recurrent(" ".join(words[1:])), merge_mode=merge)
     if kind == "dense":
         return keras.layers.Dense(int(words[0]), activation=words[1])
+    if kind == "normalization":
+        return keras.layers.LayerNormalization()
+    if kind == "activation":
+        return keras.layers.Activation(words[0])
+    if kind == "attention":
+        return AttentionPooling()
     if kind == "mean":
         return keras.layers.GlobalAveragePooling1D()
     if kind == "max":
@@ -95,14 +101,8 @@ def forward(file, name, layers, rows, seed, scale=1.0):
     if not isinstance(outputs, (list, tuple)):
         outputs = [outputs]
     outputs = [np.asarray(o) for o in outputs]
-    file.write(f"case {name}\n")
-    for text in layers:
-        file.write(f"layer {text}\n")
-    file.write(f"weights {seed} {scale}\n")
-    for i, row in enumerate(rows):
-        file.write(f"ids {' '.join(map(str, row))}\n")
-        file.write(f"output {numbers(np.concatenate([o[i].ravel() for o in outputs]))}\n")
-    file.write("end\n")
+    answers = [np.concatenate([o[i].ravel() for o in outputs]) for i in range(len(rows))]
+    write_case(file, name, layers, seed, scale, rows, answers)
 
 
 def write_forward():
@@ -168,6 +168,58 @@ def write_forward():
             )
 
 
+SHORT = [[3, 1, 4, 10], [7, 2, 0, 0], [0, 0, 6, 5], [2, 0, 0, 9], [0, 0, 0, 0]]
+
+
+def write_shapes():
+    """Every cell in every direction and merge, of one unit, of seven and of one more than a whole vector."""
+    seed = 20000
+    with open(os.path.join(HERE, "shapes.txt"), "w") as file:
+        for kind, flag in [("simple_rnn", ""), ("gru", ""), ("gru", " before"), ("lstm", "")]:
+            for units in [1, 7, 65]:
+                inner = f"{kind} {units}{flag}"
+                ways = [inner, inner + " backwards"]
+                ways += [f"bidirectional {merge} {inner}" for merge in ["concat", "sum", "ave", "mul", "none"]]
+                for way in ways:
+                    seed += 1
+                    rows, scale = (SHORT, 1.0) if units < 65 else ([SHORT[2]], 0.25)
+                    sequences = " sequences" if units < 65 and seed % 2 else ""
+                    forward(file, way + sequences, ["embedding 11 3 mask", way + sequences], rows, seed, scale)
+                    if units == 7:
+                        forward(
+                            file, f"{way}, one step", ["embedding 11 3 mask", way + " sequences"], [[5], [0]],
+                            seed + 1000)
+
+
+def write_layers():
+    """The layers that are not recurrent, and the options of those that are."""
+    seed = 30000
+    with open(os.path.join(HERE, "layers.txt"), "w") as file:
+
+        def case(*layers, rows=SHORT, scale=2.0):
+            nonlocal seed
+            seed += 1
+            forward(file, ", ".join(layers), ["embedding 11 5 mask", *layers], rows, seed, scale)
+
+        for activation in ["elu", "selu", "gelu", "softplus", "softsign", "silu", "hard_sigmoid", "leaky_relu",
+                           "exponential"]:
+            case("lstm 6", f"dense 9 {activation}")
+            case(f"dense 9 {activation}")
+            case(f"activation {activation}", scale=8.0)
+        for activation in ["tanh", "softmax"]:
+            case(f"activation {activation}", "gru 3")
+        for around in ["normalization", "lstm 7 sequences, normalization, gru 3", "simple_rnn 9, normalization"]:
+            case(*around.split(", "))
+        for before in ["lstm 6 sequences", "bidirectional concat gru 3 sequences", "gru 9 sequences backwards"]:
+            case(before, "attention")
+        case("attention", scale=8.0)
+        for kind in ["simple_rnn 5", "gru 5", "gru 5 before", "lstm 5"]:
+            case(kind + " no_bias")
+            case(f"bidirectional concat {kind} no_bias sequences")
+            case(kind + " sequences zero_masked")
+            case(kind + " sequences backwards zero_masked", "lstm 3")
+
+
 COURSE = [
     "embedding 11 16 mask", "bidirectional concat simple_rnn 64 sequences",
     "bidirectional concat simple_rnn 64 sequences", "simple_rnn 64", "dense 3 softmax",
@@ -228,12 +280,31 @@ def write_training():
         "product": (
             ["embedding 11 6 mask", "bidirectional mul simple_rnn 5 sequences", "gru 4 backwards", "dense 3 softmax"],
             0.05),
+        "normalised": (
+            ["embedding 11 6 mask", "gru 7 sequences", "normalization", "attention", "dense 5 gelu",
+             "dense 3 softmax"], 0.0),
     }
+    for optimiser in ["sgd momentum 0.9", "rmsprop", "adam", "adamw weight_decay 0.02"]:
+        for inner in ["lstm 7", "gru 7", "gru 7 before", "simple_rnn 7", "bidirectional concat lstm 5"]:
+            cases[f"{optimiser} on {inner}"] = (["embedding 11 6 mask", inner, "dense 3 softmax"], 0.0)
+
+    def make(name):
+        optimisers = keras.optimizers
+        match name.split()[0]:
+            case "sgd":
+                return optimisers.SGD(0.01, momentum=0.9)
+            case "rmsprop":
+                return optimisers.RMSprop(0.01)
+            case "adamw":
+                return optimisers.AdamW(0.01, weight_decay=0.02)
+            case _:
+                return optimisers.Adam(0.01)
+
     with open(os.path.join(HERE, "training.txt"), "w") as file:
         for seed, (name, (layers, smoothing)) in enumerate(cases.items(), start=9001):
             model = build(layers, seed, 1.0)
             loss_of = keras.losses.CategoricalCrossentropy(label_smoothing=smoothing)
-            optimiser = keras.optimizers.Adam(0.01)
+            optimiser = make(name)
             x, y = np.array(rows, dtype="int32"), np.eye(3)[labels]
             weights = np.array([1, 3, 0.5, 0, 2, 1]) if name == "sample weights" else np.ones(6)
             losses = []
@@ -260,6 +331,8 @@ def write_training():
 
 if __name__ == "__main__":
     write_forward()
+    write_shapes()
+    write_layers()
     write_course()
     write_optimisers()
     write_training()

@@ -61,7 +61,9 @@ struct CompiledNetworkTests {
             ],
             [embedding, .lstm(turned), .gru(RecurrentOptions(units: 5))],
             [embedding, .lstm(turned), .lstm(turned), .globalPooling([.last, .max])],
-            [embedding, .lstm(sequence), .globalPooling([.max, .mean, .last]), .dense(units: 2)],
+            [embedding, .lstm(sequence), .globalPooling([.max, .attention, .mean, .last]), .dense(units: 2)],
+            [embedding, .layerNormalization(), .lstm(sequence), .layerNormalization(epsilon: 0.1), .activation(.gelu)],
+            [embedding, .activation(.softsign), .globalPooling([.attention]), .layerNormalization()],
             [embedding, .globalPooling([.mean])],
             [
                 .embedding(inputDimension: 9, outputDimension: 12, maskZero: false), .gru(sequence),
