@@ -44,6 +44,64 @@ struct `On real rows` {
         #expect(report.accuracy > 0.72)
     }
 
+    @Test(arguments: [("slots-en", "f1", 0.94), ("intent-en", "accuracy", 0.975)])
+    func `the built-in models of English read the test rows as well as their cards say`(
+        name: String, figure: String, least: Double
+    ) throws {
+        let model = try BuiltInModels.open(name)
+        let test = DataFile(
+            path: try #require(dataFolder) + "/snips/test.jsonl", labelColumn: model.task == .tag ? nil : "intent")
+        let report = try Evaluation.report(of: model, on: test)
+        #expect(report.count == 700)
+        let value = try #require(report.figures.first { $0.name == figure }?.value)
+        #expect(value >= least)
+        let onCard = model.card.metrics.first { $0.name == figure && $0.measuredOn.contains("unseen in training") }
+        #expect(onCard?.value == (value * 1e6).rounded() / 1e6)
+    }
+
+    /// Spans found in the rest of a file of tagged texts after a training on its first rows.
+    private func spansFound(
+        in name: String, training: Int, heldOut: Int, recipe: Recipe, lines: Bool
+    ) throws -> TaggingReport {
+        let folder = try TemporaryFolder()
+        let texts = try TaggedTexts.read(DataFile(path: try #require(dataFolder) + "/" + name), for: recipe).rows
+        func write(_ rows: ArraySlice<TaggedTexts.Row>, to name: String) throws -> DataFile {
+            let parts = rows.map { row in
+                guard !lines else { return row.text }
+                let utf8 = Array(row.text.utf8)
+                return zip(row.tokens, row.tags).map {
+                    String(decoding: utf8[$0], as: UTF8.self) + "\t" + $1.text + "\n"
+                }.joined()
+            }
+            return DataFile(path: try folder.write(parts.joined(separator: "\n"), to: name))
+        }
+        var run = TrainingRun(
+            data: try write(texts[..<training], to: "train.txt"), recipe: recipe, output: folder.path + "/model")
+        run.heldOut = try write(texts[training..<training + heldOut], to: "test.txt")
+        run.recipe.fit.training.epochs = 2
+        guard case .tagging(let report)? = try run.run({ _ in true }).heldOut else {
+            throw TroubleWithTheTest(what: "no report of a tagging")
+        }
+        #expect(report.count == heldOut)
+        return report
+    }
+
+    @Test func `where the spaces of Korean reviews belong is learned from others`() throws {
+        let report = try spansFound(
+            in: "nsmc/reviews.txt.gz", training: 4000, heldOut: 500, recipe: try Recipe.find("spacing-ko", task: .tag),
+            lines: true)
+        // Measured SPACING_SHORT.
+        #expect(report.overall.f1 > SPACING_LEAST)
+    }
+
+    @Test func `the names in Korean sentences are learned from others, character by character`() throws {
+        let report = try spansFound(
+            in: "klue-ner/dev.tsv", training: 3000, heldOut: 500, recipe: try Recipe.find("names-ko", task: .tag),
+            lines: false)
+        // Measured KLUE_SHORT.
+        #expect(report.overall.f1 > KLUE_LEAST)
+    }
+
     @Test func `the built-in model reads the test rows as well as its card says`() throws {
         let model = try BuiltInModels.open("sentiment-ko")
         let data = try #require(dataFolder) + "/nsmc/"

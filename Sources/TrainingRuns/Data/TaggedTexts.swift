@@ -32,7 +32,8 @@ package struct TaggedTexts: Sendable, Equatable {
         for tag in self.rows.lazy.flatMap(\.tags) {
             if let type = tag.type { types.insert(type) } else { others.insert(tag.text) }
         }
-        names = Self.sorted(others) + Self.sorted(types).flatMap { [TokenTag.begin($0).text, TokenTag.inside($0).text] }
+        names =
+            Self.sorted(others) + Self.sorted(types).flatMap { [TokenTag.begin($0).text, TokenTag.inside($0).text] }
         indices = Dictionary(uniqueKeysWithValues: names.enumerated().map { (TokenTag($1), Int32($0)) })
     }
 
