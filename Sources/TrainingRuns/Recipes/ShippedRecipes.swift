@@ -6,7 +6,7 @@ package enum ShippedRecipes {
     private static let all: [(name: String, task: Model.Task, text: String)] = [
         (standardName, .classify, standard), (standardName, .tag, standardTagger), ("course", .classify, course),
         ("intent-en", .classify, intentEn), ("sentiment-ko", .classify, sentimentKo),
-        ("slots-en", .tag, standardTagger), ("spacing-ko", .tag, spacingKo),
+        ("names-ko", .tag, namesKo), ("slots-en", .tag, standardTagger), ("spacing-ko", .tag, spacingKo),
     ]
 
     /// What is used where none is named: there is one for each task.
@@ -71,6 +71,33 @@ package enum ShippedRecipes {
           ],
           "fit": {
             "epochs": 15, "batch_size": 32, "learning_rate": 0.004, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "patience": 4, "ema_momentum": 0.99,
+            "validation_split": 0.1, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// For spans of Korean text, which begin and end within what stands between spaces: characters, read from both sides,
+    /// each with what stands before it.
+    private static let namesKo = """
+        {
+          "pipeline": {
+            "normalization": {"fold_repeats": null},
+            "segmentation": {"method": "character_n_grams", "buckets": [0, 0]},
+            "maximum_length": 512
+          },
+          "vocabulary": {"minimum_count": 2, "n_grams": 20000},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 64}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "LSTM", "config": {"units": 96, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Dense", "config": {"activation": "linear"}},
+            {"class_name": "CRF"}
+          ],
+          "fit": {
+            "epochs": 12, "batch_size": 32, "learning_rate": 0.004, "schedule": "warm_up_linear",
             "global_clipnorm": 1.0, "weight_decay": 0.01, "patience": 4, "ema_momentum": 0.99,
             "validation_split": 0.1, "stratified": true, "seed": 1
           }
