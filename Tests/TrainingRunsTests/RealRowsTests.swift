@@ -51,7 +51,7 @@ struct `On real rows` {
         func onCard(_ rows: String) -> Double? {
             model.card.metrics.first { $0.name == "accuracy" && $0.measuredOn.contains(rows) }?.value
         }
-        func rounded(_ report: ClassificationReport) -> Double { (report.accuracy * 1e6).rounded() / 1e6 }
+        func rounded(_ report: EvaluationReport) -> Double { (report.accuracy * 1e6).rounded() / 1e6 }
         let report = try Evaluation.report(of: model, on: test)
         #expect(report.count == 10_000)
         #expect(report.accuracy >= 0.870)

@@ -23,7 +23,7 @@ enum ModelsFeedbackHandler: Handler {
                 hint: "give the part of it that the model reads")
         }
         let models = context.server.models
-        return try models.use(parameters.model) { (model) throws(ResponseError) in
+        return try models.use(parameters.model, for: parameters.text, to: .classify) { (model) throws(ResponseError) in
             let labels = model.model.labels
             guard let label = labels.first(where: { $0 == parameters.label }) else {
                 throw ResponseError(.unknownLabel(parameters.label, known: labels))

