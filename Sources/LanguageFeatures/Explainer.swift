@@ -76,7 +76,7 @@ package struct Explainer: Sendable {
                 var falls: [Double] = []
                 for step in 0..<encoded.count {
                     guard isWanted() else { return nil }
-                    falls.append(Double(probabilities[index]) - Double(predict(encoded.leavingOut(step))[index]))
+                    falls.append(Double(probabilities[index]) - Double(predict(model.pipeline.leavingOut(step, of: encoded))[index]))
                 }
                 explanation.attribute(falls)
             case .prefix:

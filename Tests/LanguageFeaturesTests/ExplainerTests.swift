@@ -80,7 +80,7 @@ import TextAnalysis
         // Steps of a character, the two and the three that end with it.
         #expect(whole.width == 3)
         for step in 0..<5 {
-            let shorter = whole.leavingOut(step)
+            let shorter = pipeline.leavingOut(step, of: whole)
             #expect(shorter.count == 4)
             for other in (0..<5) where other != step {
                 let at = (other < step ? other : other - 1) * 3
@@ -90,8 +90,10 @@ import TextAnalysis
                 }
             }
         }
-        let words = try Self.explainer(.whiteSpace).model.pipeline
-        #expect(words.encode("a b c").leavingOut(1).ids == words.encode("a c").ids)
+        for segmentation in [Segmentation.whiteSpace, .words(affixes: 2)] {
+            let words = try Self.explainer(segmentation).model.pipeline
+            #expect(words.leavingOut(1, of: words.encode("a b c")).ids == words.encode("a c").ids)
+        }
     }
 
     @Test func `occlusion is what the text loses without a token`() throws {

@@ -12,7 +12,7 @@ import Testing
 
 /// The CRF against pytorch-crf, and against the sums over all paths as they are defined.
 struct LinearChainTests {
-    static let goldens = GoldenCase.all(in: "../crf/crf.txt")
+    static let goldens = GoldenCase.all(in: "crf/crf.txt")
 
     @Test func `the golden file is there`() {
         #expect(Self.goldens.count == 6)

@@ -54,8 +54,7 @@ enum TextClassifyHandler: Handler {
     private static func classify(
         _ text: String, _ parameters: TextClassify.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> TextClassify.Classification {
-        try context.server.models.use(parameters.model, for: text, to: .classify) {
-            (model) throws(ResponseError) in
+        try context.server.models.use(parameters.model, for: text, to: .classify) { (model) throws(ResponseError) in
             let answer = model.classifier.classify(text, top: parameters.top)
             return TextClassify.Classification(
                 model: model.name, label: answer.label, probability: answer.probability,

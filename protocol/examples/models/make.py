@@ -4,8 +4,8 @@ each have one fault.
 tiny reads words: 좋아요 is 1, 싫어요 is -1, all else is 0. Its SimpleRNN has one unit, h = tanh(x + h / 2), and the
 probability of "positive" is 1 / (1 + exp(-4 h)).
 
-tiny-tagger scores the tags O, B-city and I-city of a word: 4 for O of "in" and of unknown words, for B-city of "new" and of "paris"; of "york"
-4 for B-city and 8 for I-city; else 0. Its CRF adds 1 where I-city follows B-city.
+tiny-tagger scores the tags O, B-city and I-city of a word: 4 for O of "in" and of unknown words, 4 for B-city of "new" and
+of "paris"; of "york" 4 for B-city and 8 for I-city; else 0. Its CRF adds 1 where I-city follows B-city.
 
     python3 protocol/examples/models/make.py
 """
