@@ -90,6 +90,9 @@ final class RecurrentRun {
         var cell: ConstantFloats
     }
 
+    /// Called by `backward` with ∂L/∂h of each step (running, u), the last step first.
+    var hiddenGradientSeen: ((_ step: Int, _ dHidden: ConstantFloats) -> Void)?
+
     init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: Options) {
         self.kernels = kernels
         self.weights = weights
@@ -197,8 +200,13 @@ final class RecurrentRun {
         last(of: hidden, before: initial?.hidden, batch, into: state)
     }
 
-    /// (rows, u) the same of an LSTM's cells.
-    func lastCell(_ batch: PackedBatch) -> Floats { last(of: cell, before: initial?.cell, batch, into: cellState) }
+    /// (rows, u) after each row's last step; the cell is the hidden state once more where there is none.
+    func lastState(_ batch: PackedBatch) -> State {
+        let hidden = ConstantFloats(lastHidden(batch))
+        guard weights.cell == .lstm else { return State(hidden: hidden, cell: hidden) }
+        return State(
+            hidden: hidden, cell: ConstantFloats(last(of: cell, before: initial?.cell, batch, into: cellState)))
+    }
 
     private func last(
         of values: Scratch<Float>, before: ConstantFloats?, _ batch: PackedBatch, into target: Scratch<Float>
@@ -272,6 +280,7 @@ final class RecurrentRun {
             let place = batch.offset.start[t]
             if place < blockStart { beginBlock(batch, before: t + 1) }
             if options.sequences { kernels.add(running * u, dOut + place * u, to: dh) }
+            hiddenGradientSeen?(t, ConstantFloats(dh))
             if batch.hasMasked { keepGradients(running: running) }
             backwardStep(
                 context, first: t == 0 && initial == nil, running: running, place: place,
@@ -285,7 +294,7 @@ final class RecurrentRun {
                 dCell.start.zero(running * u)
             }
             if place == blockStart {
-                addWeightGradients(context)
+                if context.wantsWeightGradients { addWeightGradients(context) }
                 weights.inputTransposed.multiply(
                     dx + blockStart * weights.features, stride: weights.features, dGates.start, stride: width,
                     rows: blockEnd - blockStart)
