@@ -44,6 +44,8 @@ struct `Reading recipes` {
     private static let embedding = #"{"class_name": "Embedding", "config": {"output_dim": 8}}"#
     private static let dense = #"{"class_name": "Dense", "config": {"activation": "softmax"}}"#
 
+    private static let lstm = #"{"class_name": "LSTM", "config": {"units": 4}}"#
+
     private static func recipe(_ layers: String, fit: String = "") -> String {
         "{\(pipeline), \"layers\": [\(layers)], \"fit\": {\(fit)}}"
     }
@@ -97,7 +99,126 @@ struct `Reading recipes` {
         Wrong(what: "no layer at all", json: recipe(""), says: ["Embedding"]),
         Wrong(
             what: "no units", json: stack(#"{"class_name": "LSTM", "config": {"units": 0}}"#),
-            says: ["layers[1].config.units", "0 came"]),
+            says: ["layers[1].config.units", "0 came", "expected 1 to"]),
+        Wrong(
+            what: "fewer units than none", json: stack(#"{"class_name": "LSTM", "config": {"units": -8}}"#),
+            says: ["layers[1].config.units", "-8 came", "expected 1 to"]),
+        Wrong(
+            what: "units in words", json: stack(#"{"class_name": "LSTM", "config": {"units": "64"}}"#),
+            says: ["layers[1].config.units", "a string came", "expected a whole number"]),
+        Wrong(
+            what: "half a unit", json: stack(#"{"class_name": "LSTM", "config": {"units": 0.5}}"#),
+            says: ["layers[1].config.units", "expected a whole number"]),
+        Wrong(
+            what: "a misspelt activation",
+            json: recipe("\(embedding), \(lstm), " + #"{"class_name": "Dense", "config": {"activation": "sofmax"}}"#),
+            says: ["layers[2].config.activation", "'sofmax' came", "did you mean 'softmax'"]),
+        Wrong(
+            what: "an activation that the cell has not",
+            json: stack(#"{"class_name": "SimpleRNN", "config": {"units": 4, "activation": "relu"}}"#),
+            says: ["layers[1].config.activation", "\"relu\" came", "only \"tanh\" is supported"]),
+        Wrong(
+            what: "a softmax of one class",
+            json: recipe(
+                "\(embedding), \(lstm), "
+                    + #"{"class_name": "Dense", "config": {"units": 1, "activation": "softmax"}}"#),
+            says: ["'dense'", "1 unit", "2 or more", "leave units out"]),
+        Wrong(
+            what: "a thousand million parameters",
+            json: stack(#"{"class_name": "LSTM", "config": {"units": 16000}}"#),
+            says: ["1024608", "parameters", "15.3 GiB", "at most 500000000", "smaller"]),
+        Wrong(
+            what: "more parameters than there are numbers for",
+            json: stack(#"{"class_name": "LSTM", "config": {"units": 1073741824}}"#),
+            says: ["parameters", "GiB", "smaller"]),
+        Wrong(
+            what: "a dropout of everything", json: stack(#"{"class_name": "Dropout", "config": {"rate": 1}}"#),
+            says: ["layers[1].config.rate", "1.0 came", "less than 1"]),
+        Wrong(
+            what: "a recurrent dropout of more than everything",
+            json: stack(#"{"class_name": "GRU", "config": {"units": 4, "recurrent_dropout": 1.5}}"#),
+            says: ["layers[1].config.recurrent_dropout", "1.5 came", "less than 1"]),
+        Wrong(
+            what: "a misspelt merge mode",
+            json: stack(
+                #"{"class_name": "Bidirectional", "config": {"layer": {"class_name": "LSTM", "config": {"units": 4}}, "merge_mode": "avg"}}"#
+            ),
+            says: ["layers[1].config.merge_mode", "'avg' came", "'ave'"]),
+        Wrong(
+            what: "two outputs that are not merged",
+            json: stack(
+                #"{"class_name": "Bidirectional", "config": {"layer": {"class_name": "LSTM", "config": {"units": 4}}, "merge_mode": null}}"#
+            ),
+            says: ["'dense'", "two vectors (4)", "one tensor", "merge mode"]),
+        Wrong(
+            what: "two directions around one that goes backwards",
+            json: stack(
+                #"{"class_name": "Bidirectional", "config": {"layer": {"class_name": "LSTM", "config": {"units": 4, "go_backwards": true}}}}"#
+            ),
+            says: ["'bidirectional'", "goes backwards", "set go_backwards to false"]),
+        Wrong(
+            what: "two directions around a Dense",
+            json: stack(
+                #"{"class_name": "Bidirectional", "config": {"layer": {"class_name": "Dense", "config": {"units": 4}}}}"#
+            ),
+            says: ["'bidirectional'", "a dense layer inside", "SimpleRNN, GRU or LSTM"]),
+        Wrong(
+            what: "a pool of a vector",
+            json: stack(lstm + #", {"class_name": "GlobalPooling1D", "config": {"modes": ["attention"]}}"#),
+            says: ["'global_pooling'", "a vector (4)", "a sequence", "return_sequences"]),
+        Wrong(
+            what: "an unknown pool",
+            json: stack(#"{"class_name": "GlobalPooling1D", "config": {"modes": ["atention"]}}"#),
+            says: ["layers[1].config.modes[0]", "'atention' came", "'attention'"]),
+        Wrong(
+            what: "a Dense on ids", json: recipe("\(dense), \(embedding)"),
+            says: ["'dense'", "Embedding", "first"]),
+        Wrong(
+            what: "two embeddings", json: stack(embedding),
+            says: ["'embedding_1'", "a sequence (T, 8)", "ids", "one Embedding"]),
+        Wrong(
+            what: "steps of a vector",
+            json: stack(
+                lstm
+                    + #", {"class_name": "TimeDistributed", "config": {"layer": {"class_name": "Dense", "config": {"units": 2}}}}"#
+            ),
+            says: ["layers[2]", "a vector (4)", "set return_sequences to true"]),
+        Wrong(
+            what: "masked outputs of a vector",
+            json: stack(#"{"class_name": "LSTM", "config": {"units": 4, "zero_output_for_mask": true}}"#),
+            says: ["'lstm'", "zero_output_for_mask", "set return_sequences to true"]),
+        Wrong(
+            what: "an unknown initializer",
+            json: stack(#"{"class_name": "LSTM", "config": {"units": 4, "recurrent_initializer": "ortogonal"}}"#),
+            says: ["layers[1].config.recurrent_initializer", "'ortogonal' came", "'orthogonal'"]),
+        Wrong(
+            what: "an epsilon of 0",
+            json: stack(#"{"class_name": "LayerNormalization", "config": {"epsilon": 0}}, \#(lstm)"#),
+            says: ["'layer_normalization'", "epsilon 0.0", "above 0"]),
+        Wrong(
+            what: "a vocabulary that is not the data's to decide",
+            json: recipe(#"{"class_name": "Embedding", "config": {"input_dim": 0, "output_dim": 8}}"#),
+            says: ["layers[0].config.input_dim", "0 came"]),
+        Wrong(
+            what: "texts of no length", json: stack(lstm).replacing("length\": 50", with: "length\": 0"),
+            says: ["pipeline.maximum_length", "0"]),
+        Wrong(
+            what: "texts of a length in words", json: stack(lstm).replacing("length\": 50", with: "length\": \"long\""),
+            says: ["pipeline.maximum_length", "a string came"]),
+        Wrong(
+            what: "an unknown optimizer",
+            json: recipe("\(embedding), \(lstm), \(dense)", fit: #""optimizer": "adagrad""#),
+            says: ["fit.optimizer", "'adagrad' came", "Adam"]),
+        Wrong(
+            what: "a momentum that grows",
+            json: recipe(
+                "\(embedding), \(lstm), \(dense)",
+                fit: #""optimizer": {"class_name": "SGD", "config": {"momentum": 2}}"#),
+            says: ["fit.optimizer.config.momentum", "2", "less than 1"]),
+        Wrong(
+            what: "two ways to clip",
+            json: recipe("\(embedding), \(lstm), \(dense)", fit: #""clipnorm": 1, "global_clipnorm": 1"#),
+            says: ["fit.clipnorm", "global_clipnorm and clipnorm came", "expected one of them"]),
     ]
 
     @Test func `optimizers and clipping are called and have the defaults that Keras gives them`() throws {
@@ -135,6 +256,10 @@ struct `Reading recipes` {
     func `a wrong optimizer is refused by name`(fit: String, says: [String]) throws {
         let error = try #require(throws: RecipeError.self) { try read(fit: fit) }
         for part in says { #expect(error.reason.contains(part), "\(error)") }
+    }
+
+    @Test func `the ways to be wrong are many`() {
+        #expect(Self.wrong.count >= 40)
     }
 
     @Test(arguments: wrong)

@@ -114,6 +114,15 @@ final class ShardContext {
         gradient = Scratch(layout.denseCount)
     }
 
+    /// For other rows of the same shard: it adds to the same gradient.
+    init(beside other: ShardContext) {
+        kernels = other.kernels
+        layout = other.layout
+        dense = other.dense
+        table = other.table
+        gradient = other.gradient
+    }
+
     enum Purpose: UInt64 {
         case dropout = 0xD0
         case recurrentInputs, recurrentStates

@@ -103,6 +103,13 @@ package struct Recipe: Sendable, Equatable {
                     + "probabilities, which the loss (cross-entropy) is of",
                 hint: #"end the layers with {"class_name": "Dense", "config": {"activation": "softmax"}} on a vector"#)
         }
+        guard last.output.features >= 2 else {
+            throw RecipeError(
+                recipe: name,
+                reason:
+                    "layer '\(last.name)': came 1 unit, whose softmax is always 1; needs one for each label, 2 or more",
+                hint: "leave units out: the data decides it")
+        }
         return configuration
     }
 
