@@ -10,7 +10,7 @@ package struct Explainer: Sendable {
     /// More work or memory than that is refused.
     package struct Limits: Sendable {
         /// Of a text, as the model reads it.
-        package var tokens = 1_000
+        package var tokens = 512
         /// Numbers that an explanation has beside the attributions: gates and states, or the labels' probabilities
         /// after each token.
         package var values = 1_000_000
