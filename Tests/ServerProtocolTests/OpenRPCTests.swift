@@ -198,8 +198,8 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
     (
         ModelsEvaluate.self,
         ModelsEvaluate.Result(
-            model: "m", rows: 3, accuracy: 0.5, macroF1: 0.4, calibrationError: 0.1,
-            classes: [.init(label: "a", precision: 1, recall: 0.5, f1: 0.666667, support: 2)],
+            model: "m", rows: 3, accuracy: 0.5, macroF1: 0.4,
+            classes: [.init(label: "a", precision: 1, recall: 0.5, f1: 0.666667, support: 2)], calibrationError: 0.1,
             confusionMatrix: [[1, 1], [0, 1]])
     ),
     (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),

@@ -1,6 +1,26 @@
+package import Models
+
 /// The recipes that `--recipe` knows by name.
 package enum ShippedRecipes {
-    package static let all: [String: String] = ["default": standard, "course": course, "sentiment-ko": sentimentKo]
+    /// Each with the task that it is for.
+    private static let all: [(name: String, task: Model.Task, text: String)] = [
+        (standardName, .classify, standard), (standardName, .tag, standardTagger), ("course", .classify, course),
+        ("sentiment-ko", .classify, sentimentKo), ("spacing-ko", .tag, spacingKo),
+    ]
+
+    /// What is used where none is named: there is one for each task.
+    package static let standardName = "default"
+
+    package static var names: [String] { Set(all.map(\.name)).sorted() }
+
+    /// The recipe of that name: that of the task, else of another, which is refused for what its layers end in.
+    package static func named(_ name: String, for task: Model.Task) -> String? {
+        let found = all.filter { $0.name == name }
+        return (found.first { $0.task == task } ?? found.first)?.text
+    }
+
+    /// For every name the tasks that it is for.
+    package static var tasks: [(name: String, task: Model.Task)] { all.map { ($0.name, $0.task) } }
 
     /// For most classifications of short texts, in Korean and English alike: characters and the n-grams that are
     /// frequent in the training rows, so that particles, endings and misspellings share what they mean. As many
@@ -24,6 +44,56 @@ package enum ShippedRecipes {
             "epochs": 20, "batch_size": 32, "learning_rate": 0.002, "global_clipnorm": 1.0, "weight_decay": 0.01,
             "label_smoothing": 0.05, "patience": 3, "ema_momentum": 0.99, "validation_split": 0.2,
             "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// For most taggings: words with their beginnings, endings and shapes, read from both sides.
+    private static let standardTagger = """
+        {
+          "pipeline": {
+            "normalization": {"fold_repeats": null},
+            "segmentation": {"method": "words", "affixes": 4},
+            "maximum_length": 256
+          },
+          "vocabulary": {"minimum_count": 2},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 64}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "LSTM", "config": {"units": 96, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Dense", "config": {"activation": "linear"}},
+            {"class_name": "CRF"}
+          ],
+          "fit": {
+            "epochs": 20, "batch_size": 32, "learning_rate": 0.002, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "patience": 4, "ema_momentum": 0.99,
+            "validation_split": 0.1, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// Where the spaces of Korean belong: characters and what stands before and after them, without their spaces.
+    private static let spacingKo = """
+        {
+          "pipeline": {
+            "normalization": {"drop_white_space": true, "fold_repeats": null},
+            "segmentation": {"method": "character_n_grams", "buckets": [0, 0]},
+            "maximum_length": 400
+          },
+          "vocabulary": {"minimum_count": 3, "n_grams": 40000},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 32}},
+            {"class_name": "Dropout", "config": {"rate": 0.2}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "LSTM", "config": {"units": 64, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.2}},
+            {"class_name": "Dense", "config": {"activation": "softmax"}}
+          ],
+          "fit": {
+            "epochs": 3, "batch_size": 64, "learning_rate": 0.003, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "validation_split": 0.05, "stratified": true, "seed": 1
           }
         }
         """
