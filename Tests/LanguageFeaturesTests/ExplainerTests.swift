@@ -169,6 +169,23 @@ import TextAnalysis
         #expect(ExplainerError.listing((0..<60).map(String.init)).hasSuffix("… (60)"))
     }
 
+    @Test func `what is no classifier is refused`() throws {
+        let letters = try Self.explainer().model
+        let network = letters.network
+        var layers = network.configuration.layers
+        layers.removeAll { $0.kerasName == "global_pooling" }
+        var weights = network.weights
+        weights["dense/kernel"] = Tensor(shape: [5, 3], values: .float32([Float](repeating: 0.5, count: 15)))
+        let tagger = try Model(
+            name: "tags", task: .tag, labels: ["O", "B-x", "I-x"], pipeline: letters.pipeline,
+            network: try Network(configuration: NetworkConfiguration(layers: layers), weights: weights))
+        let error = ExplainerError.network(.unsupported(answer: .sequence(3)))
+        for method in Explainer.Method.allCases {
+            #expect(throws: error) { try Explainer(model: tagger).explain("abc", method: method) }
+        }
+        #expect(error.hint.contains("classify"))
+    }
+
     @Test func `a text of ten megabytes is explained as far as it is read`() throws {
         let explanation = try #require(try Self.explainer().explain(String(repeating: "b ", count: 5_000_000)))
         #expect(explanation.truncated)

@@ -1,5 +1,6 @@
 import LanguageFeatures
 import Models
+import Numerics
 import RecurrentNetworks
 import Testing
 import TextAnalysis
@@ -112,6 +113,26 @@ struct `On real rows` {
         #expect(report.count == 1000)
         // Measured 0.69; of nine epochs 0.72.
         #expect(report.overall.f1 > 0.64)
+    }
+
+    @Test func `the built-in model reads as well in 8 bits`() throws {
+        let model = try BuiltInModels.open("sentiment-ko")
+        var texts: [EncodedText] = []
+        var labels: [Int] = []
+        try DataFile(path: #require(dataFolder) + "/nsmc/test.tsv").forEachRow { text, label, _ in
+            guard texts.count < 2000 else { return }
+            texts.append(model.pipeline.encode(text))
+            labels.append(label == "positive" ? 1 : 0)
+        }
+        func accuracy(_ precision: Kernels.Precision) -> Double {
+            let network = CompiledNetwork(
+                plan: model.network.plan, weights: model.network.weights, precision: precision)
+            let answers = network.predict(texts.map(\.ids), width: texts[0].width)
+            return Double(zip(answers, labels).count { ($0[1] > $0[0] ? 1 : 0) == $1 }) / Double(labels.count)
+        }
+        let (exact, small) = (accuracy(.float32), accuracy(.int8))
+        #expect(exact > 0.86)
+        #expect(abs(exact - small) <= 0.002, "\(exact) in float32, \(small) in 8 bits")
     }
 
     @Test func `the built-in model reads the test rows as well as its card says`() throws {
