@@ -8,8 +8,8 @@
 
 /// The sums over all paths of a linear chain: the forward-backward algorithm (Rabiner 1989), with room of its own.
 ///
-/// A path y₀ … yₙ₋₁ over L labels has the score start(y₀) + Σ e(t, yₜ) + Σ transition(yₜ₋₁, yₜ) + end(yₙ₋₁). The sums
-/// are of exponentials, each step's divided by its largest, and their logarithms kept apart, so that no length of text
+/// A path y over T steps and L labels has the score start(first) + Σ e(t, yₜ) + Σ transition(yₜ₋₁, yₜ) + end(last). The
+/// sums are of exponentials, each step's divided by its largest, and their logarithms kept apart, so that no length of text
 /// overflows. −∞ is a score that nothing may have.
 final class ForwardBackward {
     typealias Doubles = UnsafeMutablePointer<Double>
@@ -22,15 +22,15 @@ final class ForwardBackward {
     /// (L) the exponentials of both ends.
     private let start: Scratch<Double>
     private let end: Scratch<Double>
-    /// (n, L) exp(e − the step's largest).
+    /// (T, L) exp(e − the step's largest).
     private let emissions = Scratch<Double>()
-    /// (n, L) Σ over the paths up to a step, its own emission among them, and over those after it without.
+    /// (T, L) Σ over the paths up to a step, its own emission among them, and over those after it without.
     private let forward = Scratch<Double>()
     private let backward = Scratch<Double>()
-    /// (n) what each step of `forward` and of `backward` was divided by.
+    /// (T) what each step of `forward` and of `backward` was divided by.
     private let forwardScale = Scratch<Double>()
     private let backwardScale = Scratch<Double>()
-    /// (n) Σ forward · backward.
+    /// (T) Σ forward · backward.
     private let whole = Scratch<Double>()
     /// log Σ over all paths of exp(score).
     private(set) var logSum = 0.0

@@ -123,6 +123,9 @@ def test_a_text_is_tagged(socket_path: str) -> None:
         {"text": "in Rio", "model": "m", "positionEncoding": "utf-32"},
         {"text": "in Rio", "positionEncoding": "utf-32"},
     ]
+
+
+def test_a_text_gets_its_spaces(socket_path: str) -> None:
     with FakeDaemon(socket_path, lambda line: line.answer({**TAGGING, "respaced": "in Rio"})), client(socket_path) as sut:
         assert sut.tag("inRio").respaced == "in Rio"
 

@@ -302,12 +302,12 @@ class Evaluation:
     #: Of the rows, or of the tokens of a tagger.
     accuracy: float
     macro_f1: float
+    #: Expected calibration error over 15 bins of equal width; None of a tagger.
+    calibration_error: Optional[float]
     #: The labels, or the types of spans of a tagger, in the order of the model's labels.
     classes: Tuple[ClassFigures, ...]
-    #: Expected calibration error over 15 bins of equal width; None of a tagger.
-    calibration_error: Optional[float] = None
     #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`; None of a tagger.
-    confusion_matrix: Optional[Tuple[Tuple[int, ...], ...]] = None
+    confusion_matrix: Optional[Tuple[Tuple[int, ...], ...]]
     #: Tokens of the rows, and what was found of their spans; None of a classifier.
     tokens: Optional[int] = None
     spans: Optional[SpanFigures] = None
