@@ -50,7 +50,7 @@ package struct Tagger: Sendable {
         let utf8 = Array(text.utf8)
         var result: [UInt8] = []
         for token in tokens {
-            if !result.isEmpty, case .begin = Tag(token.tag) { result.append(UInt8(ascii: " ")) }
+            if !result.isEmpty, case .begin = TokenTag(token.tag) { result.append(UInt8(ascii: " ")) }
             result += utf8[token.range]
         }
         return String(decoding: result + utf8[(tokens.last?.range.upperBound ?? utf8.count)...], as: UTF8.self)

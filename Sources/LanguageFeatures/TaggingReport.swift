@@ -37,13 +37,13 @@ package struct TaggingReport: Sendable, Equatable {
 
     package init(labels: [String]) {
         var types: [String] = []
-        for type in labels.compactMap({ Tag($0).type }) where !types.contains(type) { types.append(type) }
+        for type in labels.compactMap({ TokenTag($0).type }) where !types.contains(type) { types.append(type) }
         self.types = types
         counts = Dictionary(uniqueKeysWithValues: types.map { ($0, Count()) })
     }
 
     /// Both have a tag for each token.
-    package mutating func add(truth: [Tag], predicted: [Tag]) {
+    package mutating func add(truth: [TokenTag], predicted: [TokenTag]) {
         count += 1
         tokens += truth.count
         correct += zip(truth, predicted).count { $0 == $1 }

@@ -1,6 +1,6 @@
 /// A token's tag. Tags that mark spans are in IOB2 (Tjong Kim Sang, Veenstra 1999): B-type on a span's first token,
 /// I-type on the others. Any other text, O among them, is outside of spans.
-package enum Tag: Sendable, Hashable {
+package enum TokenTag: Sendable, Hashable {
     case begin(String)
     case inside(String)
     case other(String)
@@ -33,7 +33,7 @@ package enum Tag: Sendable, Hashable {
     }
 
     /// What a further piece of the same token has.
-    package var continued: Tag { type.map { .inside($0) } ?? self }
+    package var continued: TokenTag { type.map { .inside($0) } ?? self }
 }
 
 /// Neighbouring tokens that are one thing.
@@ -42,8 +42,13 @@ package struct TagSpan: Sendable, Hashable {
     /// Of tokens, never empty.
     package var tokens: Range<Int>
 
+    package init(type: String, tokens: Range<Int>) {
+        self.type = type
+        self.tokens = tokens
+    }
+
     /// The spans of some tags, in order. An inside tag that goes on with nothing begins a span, as conlleval counts.
-    package static func all(in tags: [Tag]) -> [TagSpan] {
+    package static func all(in tags: [TokenTag]) -> [TagSpan] {
         var spans: [TagSpan] = []
         for (index, tag) in tags.enumerated() {
             if case .inside(let type) = tag, let last = spans.last, last.tokens.upperBound == index, last.type == type {
@@ -58,13 +63,13 @@ package struct TagSpan: Sendable, Hashable {
 
 /// The tags that a model chooses from, and which may follow which.
 package struct TagScheme: Sendable {
-    package let tags: [Tag]
+    package let tags: [TokenTag]
     /// For each tag the one that goes on with its span; nil where it is in none, or none goes on with it.
     package let followers: [Int?]
 
     /// - Parameter labels: tags in the order of a network's outputs, none twice.
     package init(labels: [String]) {
-        tags = labels.map { Tag($0) }
+        tags = labels.map { TokenTag($0) }
         let indices = Dictionary(tags.enumerated().map { ($1, $0) }) { first, _ in first }
         followers = tags.map { tag in tag.type.flatMap { indices[.inside($0)] } }
     }
@@ -76,14 +81,14 @@ package struct TagScheme: Sendable {
     }
 
     /// The first inside tag whose type nothing begins, so that it may stand nowhere.
-    package var strayInside: Tag? {
+    package var strayInside: TokenTag? {
         let begun = Set(tags.compactMap { tag in if case .begin(let type) = tag { type } else { nil } })
         return tags.first { tag in if case .inside(let type) = tag { !begun.contains(type) } else { false } }
     }
 
     /// Tags that follow the rules: an inside tag that goes on with nothing becomes one that begins, which is what it
     /// means in IOB1 and what most readers take it for. Also says how many were.
-    package static func repaired(_ tags: [Tag]) -> (tags: [Tag], count: Int) {
+    package static func repaired(_ tags: [TokenTag]) -> (tags: [TokenTag], count: Int) {
         var (result, count) = (tags, 0)
         for (index, tag) in tags.enumerated() {
             guard case .inside(let type) = tag, index == 0 || tags[index - 1].type != type else { continue }

@@ -86,6 +86,19 @@ package struct TextPipeline: Sendable, Equatable {
         return EncodedText(ids: ids, width: width, unknown: unknown, truncated: false)
     }
 
+    /// A text without its token at `step`, which there is: its step is gone, and of the steps after it every n-gram that
+    /// held the token. Tokens that stand side by side only now make no new n-gram.
+    package func leavingOut(_ step: Int, of text: EncodedText) -> EncodedText {
+        var shorter = text
+        shorter.ids.removeSubrange(step * width..<(step + 1) * width)
+        guard case .characterNGrams = configuration.segmentation else { return shorter }
+        for distance in 1..<max(width, 1) where step + distance < text.count {
+            // The n-gram of n characters is the id n − 1, and reaches as many steps back.
+            for index in distance..<width { shorter.ids[(step + distance - 1) * width + index] = 0 }
+        }
+        return shorter
+    }
+
     /// All tokens of a text, `maximumLength` or not.
     package func tokens(of text: String) -> [String] {
         var text = text

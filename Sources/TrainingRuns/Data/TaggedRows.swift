@@ -181,7 +181,7 @@ extension TaggedTexts.Row {
     ) throws(DataError) {
         let text = text ?? tokens.joined(separator: " ")
         let utf8 = Array(text.utf8)
-        self.init(text: text, tokens: [], tags: tags.map { Tag($0) })
+        self.init(text: text, tokens: [], tags: tags.map { TokenTag($0) })
         var start = 0
         for token in tokens {
             let wanted = Array(token.utf8)

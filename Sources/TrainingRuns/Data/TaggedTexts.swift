@@ -7,9 +7,9 @@ package struct TaggedTexts: Sendable, Equatable {
         package var text: String
         /// UTF-8 offsets into the text, in order, end-exclusive.
         package var tokens: [Range<Int>]
-        package var tags: [Tag]
+        package var tags: [TokenTag]
 
-        package init(text: String, tokens: [Range<Int>], tags: [Tag]) {
+        package init(text: String, tokens: [Range<Int>], tags: [TokenTag]) {
             self.text = text
             self.tokens = tokens
             self.tags = tags
@@ -21,7 +21,7 @@ package struct TaggedTexts: Sendable, Equatable {
     /// it, whether the rows have both or not; all in the order of their names.
     package private(set) var names: [String] = []
     /// Where each tag stands among the labels.
-    private(set) var indices: [Tag: Int32] = [:]
+    private(set) var indices: [TokenTag: Int32] = [:]
     /// How many inside tags went on with nothing, and now begin a span.
     package private(set) var repairs = 0
 
@@ -32,8 +32,9 @@ package struct TaggedTexts: Sendable, Equatable {
         for tag in self.rows.lazy.flatMap(\.tags) {
             if let type = tag.type { types.insert(type) } else { others.insert(tag.text) }
         }
-        names = Self.sorted(others) + Self.sorted(types).flatMap { [Tag.begin($0).text, Tag.inside($0).text] }
-        indices = Dictionary(uniqueKeysWithValues: names.enumerated().map { (Tag($1), Int32($0)) })
+        names =
+            Self.sorted(others) + Self.sorted(types).flatMap { [TokenTag.begin($0).text, TokenTag.inside($0).text] }
+        indices = Dictionary(uniqueKeysWithValues: names.enumerated().map { (TokenTag($1), Int32($0)) })
     }
 
     package var count: Int { rows.count }
@@ -63,7 +64,7 @@ package struct TaggedTexts: Sendable, Equatable {
 extension TaggedTexts.Row {
     /// The tag of each step of a pipeline by where the steps lie: that of the token in which it begins, continued from
     /// the token's second step on; nil where it begins in none.
-    package func stepTags(_ steps: [Range<Int>]) -> [Tag?] {
+    package func stepTags(_ steps: [Range<Int>]) -> [TokenTag?] {
         var token = 0
         var last: Int?
         return steps.map { step in
@@ -76,7 +77,7 @@ extension TaggedTexts.Row {
 
     /// The other way: the tag of each token is that of the first step that begins in it, else it goes on with the step
     /// that it lies in, else it is `outside`.
-    package func tokenTags(_ stepTags: [Tag], _ steps: [Range<Int>], outside: Tag) -> [Tag] {
+    package func tokenTags(_ stepTags: [TokenTag], _ steps: [Range<Int>], outside: TokenTag) -> [TokenTag] {
         var step = 0
         return tokens.map { token in
             while step < steps.count, steps[step].lowerBound < token.lowerBound { step += 1 }

@@ -78,12 +78,12 @@ package enum Evaluation {
     /// What is counted are the tokens of the data, whatever steps the model reads.
     private struct TaggingTally {
         private let tagger: Tagger
-        private let outside: Tag
-        let known: Set<Tag>
+        private let outside: TokenTag
+        let known: Set<TokenTag>
         private(set) var report: TaggingReport
 
         init(_ model: Model) {
-            let tags = model.labels.map { Tag($0) }
+            let tags = model.labels.map { TokenTag($0) }
             tagger = Tagger(model: model)
             known = Set(tags)
             outside = tags.first { $0.type == nil } ?? .other("O")
@@ -92,7 +92,7 @@ package enum Evaluation {
 
         mutating func add(_ row: TaggedTexts.Row) {
             let answer = tagger.tag(row.text).tokens
-            let predicted = row.tokenTags(answer.map { Tag($0.tag) }, answer.map(\.range), outside: outside)
+            let predicted = row.tokenTags(answer.map { TokenTag($0.tag) }, answer.map(\.range), outside: outside)
             report.add(truth: TagScheme.repaired(row.tags).tags, predicted: predicted)
         }
     }

@@ -11,7 +11,7 @@ extension TaggedTexts: TaskRows {
     /// Each two tags may follow one another: their pairs are weighed at every step of a text.
     package static let maximumLabels = 1_000
 
-    static func read(_ file: DataFile, for recipe: Recipe) throws(DataError) -> TaggedTexts {
+    package static func read(_ file: DataFile, for recipe: Recipe) throws(DataError) -> TaggedTexts {
         var rows: [Row] = []
         try file.forEachTaggedRow(spacing: recipe.pipeline.normalization.dropWhiteSpace) { row, _ in rows.append(row) }
         let texts = TaggedTexts(rows: rows)
@@ -71,7 +71,7 @@ extension TaggedTexts: TaskRows {
 
     var summary: String {
         var types: [String] = []
-        for type in names.compactMap({ Tag($0).type }) where !types.contains(type) { types.append(type) }
+        for type in names.compactMap({ TokenTag($0).type }) where !types.contains(type) { types.append(type) }
         return "A tagger of texts: \(listing(types.isEmpty ? names : types, atMost: 8))."
     }
 
