@@ -594,7 +594,7 @@ def test_every_answer_has_its_value(socket_path: str) -> None:
             9, (sluice.VocabularyEntry("w", 4, 7), sluice.VocabularyEntry("x", None, 0))
         )
         assert sut.evaluate("m", "/rows.tsv") == sluice.Evaluation(
-            "m", 4, 0.75, 0.7, (sluice.ClassFigures("a", 1, 0.5, 0.6, 2),), 0.1, ((1, 1), (0, 2))
+            "m", 4, 0.75, 0.7, 0.1, (sluice.ClassFigures("a", 1, 0.5, 0.6, 2),), ((1, 1), (0, 2))
         )
         assert sut.status() == sluice.Status(
             "0.1.0",
