@@ -7,6 +7,10 @@
 // an even step touched last, the next finds still near. The same order hides the latency of the activations,
 // because a step begins with the half of the state that was ready first.
 //
+// Measured on a processor with 48 KB of first-level data cache, LSTM 64: what is still fetched from the second level
+// costs a fifth of the time (23 us for 100 steps, 18 were all of it near). Fetching it ahead in software, keeping it
+// out of the first level, quarters instead of halves, and activations put between the parts were no faster.
+//
 // No sum depends on that order: a half is summed from its first row to its last, and a + b is b + a. So a
 // sequence gives the same bits in one piece and in many.
 
