@@ -174,15 +174,10 @@ extension LayerConfiguration {
         }
     }
 
-    /// The share of the rows that an Embedding drops.
-    var embeddingDropout: Float {
-        if case .embedding(_, _, _, let dropout, _) = self { return dropout }
-        return 0
-    }
-
-    var embeddingInitialiser: Initialiser {
-        if case .embedding(_, _, _, _, let initialiser) = self { return initialiser }
-        return .embeddings
+    /// The options of an Embedding; nil for the others.
+    package var embeddingOptions: EmbeddingOptions? {
+        if case .embedding(let options) = self { return options }
+        return nil
     }
 
     /// Larger sizes are mistakes, and their products could overflow.
@@ -232,17 +227,17 @@ extension LayerConfiguration {
             try check(features, "shape")
             return (input, [])
 
-        case .embedding(let inputDimension, let outputDimension, _, let dropout, let initialiser):
+        case .embedding(let options):
             guard input == .ids else {
                 throw refusal(input.description, "ids (T, K)", "use one Embedding, as the first layer")
             }
-            try check(inputDimension, "input_dim")
-            try check(outputDimension, "output_dim")
-            try checkShare(dropout, "dropout")
-            try checkInitialiser(initialiser, "embeddings_initializer")
+            try check(options.inputDimension, "input_dim")
+            try check(options.outputDimension, "output_dim")
+            try checkShare(options.dropout, "dropout")
+            try checkInitialiser(options.initialiser, "embeddings_initializer")
             return (
-                .sequence(outputDimension),
-                [WeightPlan(name: name + "/embeddings", shape: [inputDimension, outputDimension])]
+                .sequence(options.outputDimension),
+                [WeightPlan(name: name + "/embeddings", shape: [options.inputDimension, options.outputDimension])]
             )
 
         case .simpleRNN(let options), .gru(let options, _), .lstm(let options):

@@ -109,7 +109,8 @@ extension LayerPlan {
         case .input, .embedding, .dense, .dropout, .layerNormalization, .activation: return []
         case .simpleRNN, .gru, .lstm: return part(configuration)
         case .bidirectional(let inner, _): return part(inner) + part(inner)
-        case .globalPooling(let modes): return [.pooled(count: CompiledPooling.carriedCount(modes, features: input.features))]
+        case .globalPooling(let modes):
+            return [.pooled(count: CompiledPooling.carriedCount(modes, features: input.features))]
         }
     }
 }
