@@ -52,6 +52,7 @@ INLINE vector root(vector a) { return _mm256_sqrt_ps(a); }
 INLINE vector divided(vector a, vector b) { return _mm256_div_ps(a, b); }
 // The approximate reciprocal differs between makers of processors; the division does not.
 INLINE vector quotient(vector a, vector b) { return _mm256_div_ps(a, b); }
+INLINE vector over_root(vector a, vector b, vector c) { return divided(a, plus(root(b), c)); }
 INLINE float sum(vector v) {
     __m128 half = _mm_add_ps(_mm256_castps256_ps128(v), _mm256_extractf128_ps(v, 1));
     half = _mm_add_ps(half, _mm_movehl_ps(half, half));

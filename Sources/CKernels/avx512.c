@@ -54,6 +54,15 @@ INLINE vector quotient(vector a, vector b) {
     const vector near = times(a, guess);
     return fused(near, fused_negative(b, guess, all(1)), near);
 }
+// a / (√b + c) as near, in a quarter of the time of the exact root and division.
+INLINE vector over_root(vector a, vector b, vector c) {
+    // All but zeros, so that √0 is 0, and what is no number stays so.
+    const __mmask16 some = _mm512_cmp_ps_mask(b, _mm512_setzero_ps(), _CMP_NLE_UQ);
+    const vector guess = _mm512_maskz_rsqrt14_ps(some, b);
+    const vector near = times(b, guess);
+    const vector root = fused(times(near, all(0.5f)), fused_negative(near, guess, all(1)), near);
+    return quotient(a, plus(root, c));
+}
 INLINE float sum(vector v) { return _mm512_reduce_add_ps(v); }
 INLINE float largest_of(vector v) { return _mm512_reduce_max_ps(v); }
 

@@ -1,5 +1,6 @@
 // Which kernels this processor, and its operating system, can run.
 
+#include "floating_point.h"
 #include "tables.h"
 
 #include <stdbool.h>
@@ -59,6 +60,10 @@ const sluice_kernels *sluice_kernels_named(const char *name) {
 #endif
     return NULL;
 }
+
+uint64_t sluice_floating_point_enter(void) { return (uint64_t)floating_point_enter(); }
+
+void sluice_floating_point_leave(uint64_t before) { floating_point_leave((floating_point_state)before); }
 
 const sluice_kernels *sluice_kernels_best(void) {
 #if defined(__x86_64__)

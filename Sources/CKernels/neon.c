@@ -48,6 +48,7 @@ INLINE vector less(vector a, vector b) { return vminq_f32(a, b); }
 INLINE vector root(vector a) { return vsqrtq_f32(a); }
 INLINE vector divided(vector a, vector b) { return vdivq_f32(a, b); }
 INLINE vector quotient(vector a, vector b) { return vdivq_f32(a, b); }
+INLINE vector over_root(vector a, vector b, vector c) { return divided(a, plus(root(b), c)); }
 INLINE float sum(vector v) { return vaddvq_f32(v); }
 
 INLINE float largest_of(vector v) { return vmaxvq_f32(v); }

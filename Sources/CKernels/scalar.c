@@ -212,6 +212,15 @@ static void adam(size_t n, float *w, const float *g, float *m, float *v, float g
     });
 }
 
+static void adam_idle(size_t n, float *w, float *m, float *v, float keep, float move, float epsilon, float first,
+                      float second) {
+    EACH({
+        w[i] = w[i] * keep - m[i] * move / (sqrtf(v[i]) + epsilon);
+        m[i] *= first;
+        v[i] *= second;
+    });
+}
+
 static void rmsprop(size_t n, float *w, const float *g, float *v, float gradient_scale, float rate, float rho,
                     float epsilon) {
     EACH({
@@ -337,6 +346,52 @@ static void run_simple_rnn(product_of_column product, size_t steps, size_t units
     floating_point_leave(state);
 }
 
+// A step of several rows is a step of each: see the sequences.
+
+static void lstm_rows(size_t rows, size_t units, const float *packed, const float *const *inputs,
+                      const float *before, float *after, float *cell) {
+    for (size_t row = 0; row < rows; row++) {
+        for (size_t unit = 0; unit < units; unit++) {
+            float gate[4];
+            for (size_t g = 0; g < 4; g++) {
+                gate[g] = inputs[row][4 * unit + g]
+                    + recurrent_product(before + row * units, packed, units, 4 * units, 4 * unit + g);
+            }
+            float *c = cell + row * units + unit;
+            *c = logistic(gate[1]) * *c + logistic(gate[0]) * tanhf(gate[2]);
+            after[row * units + unit] = logistic(gate[3]) * tanhf(*c);
+        }
+    }
+}
+
+static void gru_rows(size_t rows, size_t units, const float *packed, const float *recurrent_bias,
+                     const float *const *inputs, const float *before, float *after) {
+    for (size_t row = 0; row < rows; row++) {
+        const float *x = inputs[row];
+        for (size_t unit = 0; unit < units; unit++) {
+            float h[3];
+            for (size_t g = 0; g < 3; g++) {
+                h[g] = recurrent_bias[3 * unit + g]
+                    + recurrent_product(before + row * units, packed, units, 3 * units, 3 * unit + g);
+            }
+            const float z = logistic(x[3 * unit] + h[0]);
+            const float r = logistic(x[3 * unit + 1] + h[1]);
+            const float candidate = tanhf(x[3 * unit + 2] + r * h[2]);
+            after[row * units + unit] = z * before[row * units + unit] + (1 - z) * candidate;
+        }
+    }
+}
+
+static void simple_rnn_rows(size_t rows, size_t units, const float *packed, const float *const *inputs,
+                            const float *before, float *after) {
+    for (size_t row = 0; row < rows; row++) {
+        for (size_t unit = 0; unit < units; unit++) {
+            const float h = recurrent_product(before + row * units, packed, units, units, unit);
+            after[row * units + unit] = tanhf(inputs[row][unit] + h);
+        }
+    }
+}
+
 // MARK: The same in 8 bits. A packed matrix is (k, columns) bytes behind a scale for each column.
 
 static size_t int8_bytes(size_t k, size_t gates, size_t units) { return gates * units * (sizeof(float) + k); }
@@ -453,6 +508,7 @@ const sluice_kernels sluice_scalar_kernels = {
     .gather_sum = gather_sum,
     .gather_sum_int8 = gather_sum_int8,
     .adam = adam,
+    .adam_idle = adam_idle,
     .rmsprop = rmsprop,
     .lanes = 1,
     .arrange_gates = arrange_gates,
@@ -462,6 +518,9 @@ const sluice_kernels sluice_scalar_kernels = {
     .gru_sequence = gru_sequence,
     .gru_reset_before_sequence = gru_reset_before_sequence,
     .simple_rnn_sequence = simple_rnn_sequence,
+    .lstm_rows = lstm_rows,
+    .gru_rows = gru_rows,
+    .simple_rnn_rows = simple_rnn_rows,
     .int8_bytes = int8_bytes,
     .pack_int8 = pack_int8,
     .multiply_int8 = multiply_int8,

@@ -23,6 +23,7 @@ package struct ResponseError: Error, Sendable, Equatable {
         package static let invalidRequest = Code(rawValue: -32600)
         package static let methodNotFound = Code(rawValue: -32601)
         package static let invalidParams = Code(rawValue: -32602)
+        package static let internalError = Code(rawValue: -32603)
         package static let serverNotInitialized = Code(rawValue: -32002)
         package static let requestCancelled = Code(rawValue: -32800)
     }

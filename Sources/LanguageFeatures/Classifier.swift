@@ -25,9 +25,7 @@ package struct Classifier: Sendable {
         }
         return Classification(
             labels: ranked.prefix(max(1, top ?? ranked.count)).map { ranked in
-                // Six decimals are more than the network knows, and are the same text in every client.
-                Classification.Score(
-                    label: ranked.element.0, probability: (Double(ranked.element.1) * 1e6).rounded() / 1e6)
+                Classification.Score(label: ranked.element.0, probability: Double(ranked.element.1).toSixDecimals)
             },
             tokens: encoded.count, unknown: encoded.unknown, truncated: encoded.truncated)
     }
@@ -63,4 +61,9 @@ package struct Classification: Sendable, Equatable {
         self.unknown = unknown
         self.truncated = truncated
     }
+}
+
+extension Double {
+    /// More than a network knows, and the same text in every client.
+    var toSixDecimals: Double { (self * 1e6).rounded() / 1e6 }
 }

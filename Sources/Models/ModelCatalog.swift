@@ -22,12 +22,15 @@ package struct ModelCatalog: Sendable {
     package static func searchPaths(options: [String], environment: [String: String]) -> [String] {
         var paths = options
         paths += (environment["SLUICE_MODELS"] ?? "").split(separator: ":").map(String.init)
-        if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-            paths.append(data + "/sluice/models")
-        } else if let home = environment["HOME"], !home.isEmpty {
-            paths.append(home + "/.local/share/sluice/models")
-        }
+        if let data = dataFolder(environment: environment) { paths.append(data + "/models") }
         return paths
+    }
+
+    /// Where Sluice keeps what is the user's: `$XDG_DATA_HOME/sluice`.
+    package static func dataFolder(environment: [String: String]) -> String? {
+        if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") { return data + "/sluice" }
+        if let home = environment["HOME"], !home.isEmpty { return home + "/.local/share/sluice" }
+        return nil
     }
 
     /// In order of their names. Where two have one name, the first found stands.

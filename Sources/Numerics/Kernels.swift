@@ -49,6 +49,15 @@ package struct Kernels: @unchecked Sendable {
     /// The choice made at start-up: `SLUICE_INSTRUCTION_SET`, or else the best there is.
     package static let choice = Choice(requested: getenv("SLUICE_INSTRUCTION_SET").map { String(cString: $0) })
 
+    /// Runs `body`, and in it every kernel, with denormals as zero: many small kernels are faster so, since each need
+    /// not set the mode and set it back. What `body` computes itself is computed so too.
+    @inline(__always)
+    package static func withDenormalsAsZero<Result>(_ body: () -> Result) -> Result {
+        let before = sluice_floating_point_enter()
+        defer { sluice_floating_point_leave(before) }
+        return body()
+    }
+
     /// The kernels that this process computes with. "The same bits" holds among processes with the same kernels.
     package static let active = choice.kernels
 }
@@ -201,6 +210,15 @@ extension Kernels {
         beta1: Float, beta2: Float, epsilon: Float
     ) {
         table.pointee.adam(n, weights, gradient, m, v, gradientScale, alpha, beta1, beta2, epsilon)
+    }
+
+    /// What Adam does in steps whose gradients are 0: w = w·keep − move·m/(√v + epsilon); m *= first; v *= second.
+    @inline(__always)
+    package func adamIdle(
+        _ n: Int, weights: Target, m: Target, v: Target, keep: Float, move: Float, epsilon: Float, first: Float,
+        second: Float
+    ) {
+        table.pointee.adam_idle(n, weights, m, v, keep, move, epsilon, first, second)
     }
 
     /// Keras's RMSprop on n weights, not centred and without momentum.

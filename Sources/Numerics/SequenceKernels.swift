@@ -122,4 +122,38 @@ extension Kernels {
             steps.count, steps.units, packed, steps.input, steps.inputStride, steps.hidden, steps.outputs,
             steps.outputStride)
     }
+
+    /// One step of several rows, each with the bits of its sequence alone, in float32.
+    package struct Rows {
+        package var count: Int
+        package var units: Int
+        /// (rows) where each row's x·W + b lies, arranged.
+        package var inputs: UnsafePointer<Source>
+        /// (rows, U): the state.
+        package var before: Source
+        package var after: Target
+
+        package init(count: Int, units: Int, inputs: UnsafePointer<Source>, before: Source, after: Target) {
+            self.count = count
+            self.units = units
+            self.inputs = inputs
+            self.before = before
+            self.after = after
+        }
+    }
+
+    /// cell (rows, U): in and out.
+    package func lstm(_ rows: Rows, packed: Source, cell: Target) {
+        table.pointee.lstm_rows(rows.count, rows.units, packed, rows.inputs, rows.before, rows.after, cell)
+    }
+
+    /// Reset after the product; recurrentBias (3·U), arranged.
+    package func gru(_ rows: Rows, packed: Source, recurrentBias: Source) {
+        table.pointee.gru_rows(
+            rows.count, rows.units, packed, recurrentBias, rows.inputs, rows.before, rows.after)
+    }
+
+    package func simpleRNN(_ rows: Rows, packed: Source) {
+        table.pointee.simple_rnn_rows(rows.count, rows.units, packed, rows.inputs, rows.before, rows.after)
+    }
 }

@@ -29,6 +29,9 @@ package indirect enum LayerConfiguration: Sendable, Equatable {
     /// `[.mean]` is `GlobalAveragePooling1D`. `[.max]` is `GlobalMaxPooling1D` but for the mask, of which Keras 3's
     /// takes no notice: padding is pooled there, so that an answer depends on how far a batch was padded.
     case globalPooling([PoolingMode])
+    /// Within a decoder: `keras.layers.Attention` (dot products; Luong et al. 2015) of each step over the encoder's
+    /// outputs, beside the step itself: (T, D) → (T, 2 · D), context first.
+    case attention
 }
 
 package struct EmbeddingOptions: Sendable, Equatable {
@@ -101,11 +104,16 @@ package enum PoolingMode: String, Sendable, CaseIterable {
     case attention
 }
 
-/// A stack of layers (`keras.Sequential`).
+/// A stack of layers (`keras.Sequential`), or an encoder and a decoder (Sutskever et al. 2014).
 package struct NetworkConfiguration: Sendable, Equatable {
+    /// Of an encoder–decoder the encoder: an Embedding, which both share, up to a recurrent layer in whose last state
+    /// the decoder begins.
     package var layers: [LayerConfiguration]
+    /// From a recurrent layer to a Dense with softmax over the ids of the Embedding; empty where there is no decoder.
+    package var decoder: [LayerConfiguration]
 
-    package init(layers: [LayerConfiguration]) {
+    package init(layers: [LayerConfiguration], decoder: [LayerConfiguration] = []) {
         self.layers = layers
+        self.decoder = decoder
     }
 }

@@ -5,8 +5,9 @@ package struct Network: Sendable {
     package let weights: [String: Tensor]
     /// The layers with their names and shapes.
     package let plan: NetworkPlan
-    /// What answers.
+    /// What answers; of an encoder–decoder the encoder.
     let compiled: CompiledNetwork
+    let encoderDecoder: EncoderDecoder?
 
     /// Refuses layers that do not fit each other, and weights that are missing, unknown or of another shape.
     package init(configuration: NetworkConfiguration, weights: [String: Tensor]) throws(NetworkError) {
@@ -27,7 +28,8 @@ package struct Network: Sendable {
         self.configuration = configuration
         self.weights = weights
         self.plan = plan
-        compiled = CompiledNetwork(plan: plan, weights: weights)
+        compiled = CompiledNetwork(plan: plan.encoder, weights: weights)
+        encoderDecoder = EncoderDecoder(plan: plan, weights: weights, encoder: compiled)
     }
 
     /// The weights a configuration needs, layer by layer in Keras's order.
@@ -42,7 +44,8 @@ package struct Network: Sendable {
     /// The bytes that are held: what answers, and the weights as they came, but for the embedding's rows, which both
     /// share.
     package var memory: Int {
-        compiled.memory + plan.weights.reduce(0) { $0 + ($1.name.hasSuffix("/embeddings") ? 0 : 4 * $1.count) }
+        compiled.memory + (encoderDecoder?.decoder.memory ?? 0)
+            + plan.weights.reduce(0) { $0 + ($1.name.hasSuffix("/embeddings") ? 0 : 4 * $1.count) }
     }
 
     private static func check(_ tensor: Tensor, against needed: WeightPlan) throws(NetworkError) {

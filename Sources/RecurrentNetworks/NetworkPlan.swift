@@ -61,7 +61,10 @@ package struct NetworkPlan: Sendable, Equatable {
     /// More than this is refused before anything is allocated.
     package static let maximumParameters = 500_000_000
 
+    /// All layers; those of a decoder follow the encoder's.
     package let layers: [LayerPlan]
+    /// The first of the decoder's layers; nil where there is no decoder.
+    package let decoderStart: Int?
     package let parameterCount: Int
 
     /// The shape of what the network reads: ids, or numbers.
@@ -108,7 +111,23 @@ package struct NetworkPlan: Sendable, Equatable {
         var names: [String: Int] = [:]
         var plans: [LayerPlan] = []
         var parameters = 0
-        for layer in configuration.layers {
+        for (index, layer) in (configuration.layers + configuration.decoder).enumerated() {
+            if index == configuration.layers.count {
+                // The decoder reads its own answers, by the same table.
+                guard let shared = configuration.layers.first?.embeddingOptions else {
+                    throw .invalidConfiguration(
+                        layer: plans.first?.name ?? "none", came: shape.description,
+                        needed: "ids in front of a decoder",
+                        mend: "start the encoder with an Embedding, which the decoder shares")
+                }
+                try Self.checkDecoder(of: configuration, encoder: plans, entries: shared.inputDimension)
+                shape = .sequence(shared.outputDimension)
+            }
+            if layer == .attention, index < configuration.layers.count {
+                throw .invalidConfiguration(
+                    layer: layer.kerasName, came: "an Attention layer outside a decoder",
+                    needed: "an encoder whose steps it attends to", mend: "move it to the decoder")
+            }
             let seen = names[layer.kerasName, default: 0]
             names[layer.kerasName] = seen + 1
             let name = seen == 0 ? layer.kerasName : "\(layer.kerasName)_\(seen)"
@@ -124,7 +143,76 @@ package struct NetworkPlan: Sendable, Equatable {
             throw .tooLarge(parameters: parameters, limit: Self.maximumParameters)
         }
         layers = plans
+        decoderStart = configuration.decoder.isEmpty ? nil : configuration.layers.count
         parameterCount = parameters
+    }
+
+    /// A part of a plan.
+    private init(layers: [LayerPlan]) {
+        self.layers = layers
+        decoderStart = nil
+        parameterCount = layers.reduce(0) { $0 + $1.weights.reduce(0) { $0 + $1.count } }
+    }
+
+    /// The encoder by itself; the whole plan where there is no decoder.
+    package var encoder: NetworkPlan { decoderStart.map { NetworkPlan(layers: Array(layers[..<$0])) } ?? self }
+
+    /// The decoder by itself, which begins with the encoder's Embedding.
+    package var decoder: NetworkPlan? {
+        decoderStart.map { NetworkPlan(layers: Array(layers[..<1] + layers[$0...])) }
+    }
+
+    /// What holds between encoder and decoder; what holds from layer to layer is checked with the layers.
+    private static func checkDecoder(
+        of configuration: NetworkConfiguration, encoder: [LayerPlan], entries: Int
+    ) throws(NetworkError) {
+        let attends = configuration.decoder.contains(.attention)
+        guard let last = encoder.last, let state = last.configuration.endState, attends ? last.output.isSequence : true
+        else {
+            throw .invalidConfiguration(
+                layer: encoder.last?.name ?? "none", came: encoder.last?.output.description ?? "no layers",
+                needed: "a recurrent layer, or a Bidirectional one that concatenates, at the encoder's end"
+                    + (attends ? ", with return_sequences, since the decoder attends to its steps" : ""),
+                mend: "end the encoder with LSTM, GRU or SimpleRNN")
+        }
+        for (index, layer) in configuration.decoder.enumerated() {
+            func refusal(_ came: String, _ needed: String, _ mend: String) -> NetworkError {
+                .invalidConfiguration(layer: "decoder's \(layer.kerasName)", came: came, needed: needed, mend: mend)
+            }
+            switch layer {
+            case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
+                guard options.returnSequences, !options.goBackwards else {
+                    throw refusal(
+                        options.goBackwards ? "go_backwards" : "return_sequences false",
+                        "every step, from the first to the last, since a decoder writes step by step",
+                        "set return_sequences to true and go_backwards to false")
+                }
+                if index == 0, layer.endState != state {
+                    throw refusal(
+                        layer.endState?.description ?? "", "\(state), as '\(last.name)' of the encoder ends in",
+                        "take the same kind of layer, with \(state.units) units")
+                }
+            case .attention:
+                guard index > 0, state.units == last.output.features else {
+                    throw refusal("nothing to attend with", "a recurrent layer before it", "move it behind one")
+                }
+            case .dense, .dropout, .layerNormalization, .activation: break
+            case .input, .embedding, .bidirectional, .globalPooling:
+                throw refusal(
+                    "a \(layer.kerasName) layer", "layers that write step by step", "take it out of the decoder")
+            }
+            if index == 0, layer.recurrent == nil {
+                throw refusal(
+                    "a \(layer.kerasName) layer first", "a recurrent layer that begins in the encoder's state",
+                    "begin the decoder with \(state)")
+            }
+        }
+        guard case .dense(let units, .softmax)? = configuration.decoder.last, units == entries else {
+            throw .invalidConfiguration(
+                layer: "decoder's \(configuration.decoder.last?.kerasName ?? "end")", came: "the decoder's end",
+                needed: "Dense(\(entries), softmax), one unit for each id that can be written",
+                mend: "end the decoder with it")
+        }
     }
 
     private static func saturatingSum(_ a: Int, _ b: Int) -> Int {
@@ -161,6 +249,7 @@ extension LayerConfiguration {
         case .layerNormalization: "layer_normalization"
         case .activation: "activation"
         case .globalPooling: "global_pooling"
+        case .attention: "attention"
         }
     }
 
@@ -178,6 +267,24 @@ extension LayerConfiguration {
     package var embeddingOptions: EmbeddingOptions? {
         if case .embedding(let options) = self { return options }
         return nil
+    }
+
+    /// The state that a recurrent layer ends in, which another may begin in; both directions of a Bidirectional that
+    /// concatenates together.
+    struct EndState: Equatable, CustomStringConvertible {
+        var kind: String
+        var units: Int
+        var description: String { "\(kind)(\(units))" }
+    }
+
+    var endState: EndState? {
+        switch self {
+        case .simpleRNN(let options): EndState(kind: "SimpleRNN", units: options.units)
+        case .gru(let options, _): EndState(kind: "GRU", units: options.units)
+        case .lstm(let options): EndState(kind: "LSTM", units: options.units)
+        case .bidirectional(let inner, .concat): inner.endState.map { EndState(kind: $0.kind, units: 2 * $0.units) }
+        default: nil
+        }
     }
 
     /// Larger sizes are mistakes, and their products could overflow.
@@ -295,6 +402,9 @@ extension LayerConfiguration {
                     "set noise_shape to null, or move the Dropout before the sequence ends")
             }
             return (input, [])
+
+        case .attention:
+            return (.sequence(2 * (try sequenceFeatures(name: name, input: input))), [])
 
         case .globalPooling(let modes):
             let features = try sequenceFeatures(name: name, input: input)

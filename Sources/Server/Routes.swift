@@ -30,6 +30,8 @@ extension Handler {
 /// A request that is understood, not yet answered.
 struct Work: Sendable {
     let intent: Intent
+    /// Where the request names one.
+    var positionEncoding: PositionEncoding?
     let run: @Sendable (RequestContext) throws(ResponseError) -> Response.Payload
 }
 
@@ -45,8 +47,10 @@ struct Route: Sendable {
 
 enum Routes {
     private static let handlers: [any Handler.Type] = [
-        TextClassifyHandler.self, ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
+        TextClassifyHandler.self, TextExplainHandler.self, ModelsListHandler.self, ModelsDescribeHandler.self,
+        ModelsVocabularyHandler.self,
         ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
+        ModelsFeedbackHandler.self,
         DaemonPingHandler.self, DaemonStatusHandler.self, DaemonDevicesHandler.self, DaemonShutdownHandler.self,
     ]
 
@@ -99,7 +103,10 @@ enum Routes {
             isAnsweredWhileDraining: H.isAnsweredWhileDraining
         ) { (params, server) throws(ResponseError) in
             let parameters = try Self.parameters(H.Method.self, params)
-            return Work(intent: try H.intent(parameters, server)) { (context) throws(ResponseError) in
+            let encoding = params?[Field.positionEncoding.name]?.string.flatMap(PositionEncoding.init)
+            return Work(
+                intent: try H.intent(parameters, server), positionEncoding: encoding
+            ) { (context) throws(ResponseError) in
                 .value(try H.answer(parameters, context).json)
             }
         }

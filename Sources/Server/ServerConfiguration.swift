@@ -14,6 +14,15 @@ package struct ServerConfiguration: Sendable {
     /// Requests of a batch, and texts of a request.
     package var batchLimit = 1_000
     package var textsLimit = 100_000
+    /// Texts of a request that are explained, and the tokens of each; numbers that an explanation has besides.
+    package var explainedTextsLimit = 256
+    package var explainedTokensLimit = 1_000
+    package var explainedValuesLimit = 1_000_000
+    /// Bytes of a correction's text, and of a file of corrections.
+    package var correctionLimit = 1 << 20
+    package var correctionsLimit = 64 << 20
+    /// Where corrections are kept: an absolute path. Nil: nowhere.
+    package var feedbackFolder: String?
     /// Requests that wait for a thread; more are refused. Those that may take minutes have a thread and a queue of
     /// their own.
     package var queueLimit = 512

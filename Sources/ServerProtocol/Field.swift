@@ -23,6 +23,7 @@ package struct Field: Sendable, Equatable {
 
 package enum FieldType: Sendable, Equatable {
     case string
+    case boolean
     case strings(atMost: Int? = nil)
     case oneOf([String])
     case integer(ClosedRange<Int>)
@@ -40,6 +41,7 @@ package enum FieldType: Sendable, Equatable {
     package var expectation: String {
         switch self {
         case .string: "a string"
+        case .boolean: "true or false"
         case .strings(nil): "an array of strings"
         case .strings(let count?): "an array of at most \(count) strings"
         case .oneOf(let values): "one of " + values.map { "\"\($0)\"" }.joined(separator: ", ")
@@ -61,7 +63,7 @@ package enum FieldType: Sendable, Equatable {
     /// Nil where the value is of this type, else what was found instead.
     func mismatch(_ value: JSONValue) -> String? {
         switch (self, value) {
-        case (.string, .string), (.object, .object), (.array, .array), (.any, _),
+        case (.string, .string), (.boolean, .bool), (.object, .object), (.array, .array), (.any, _),
             (.stringOrNull, .string), (.stringOrNull, .null), (.integerOrNull, .null), (.arrayOrNull, .array),
             (.arrayOrNull, .null), (.identifier, .string):
             return nil

@@ -62,9 +62,9 @@ package struct NullResult: ResultShape {
 /// Every method there is, in the order of `protocol/openrpc.json`.
 package enum Methods {
     package static let all: [any RemoteMethod.Type] = [
-        TextClassify.self,
+        TextClassify.self, TextExplain.self,
         ModelsList.self, ModelsDescribe.self, ModelsVocabulary.self, ModelsLoad.self, ModelsUnload.self,
-        ModelsReload.self, ModelsEvaluate.self,
+        ModelsReload.self, ModelsEvaluate.self, ModelsFeedback.self,
         DaemonPing.self, DaemonStatus.self, DaemonDevices.self, DaemonShutdown.self,
         Discover.self,
         Initialize.self, Initialized.self, Shutdown.self, Exit.self, CancelRequest.self, SetTrace.self,

@@ -74,6 +74,7 @@ package struct ParameterReader: Sendable {
     package func string(_ name: String) -> String? { self[name]?.string }
     package func integer(_ name: String) -> Int? { self[name]?.integer }
     package func number(_ name: String) -> Double? { self[name]?.number }
+    package func bool(_ name: String) -> Bool? { self[name]?.bool }
     package func strings(_ name: String) -> [String]? { self[name]?.array?.compactMap(\.string) }
     package func integers(_ name: String) -> [Int]? { self[name]?.array?.compactMap(\.integer) }
 
@@ -135,6 +136,26 @@ package struct ResultReader: Sendable {
         }
     }
 
+    package func numbers(_ name: String) throws(ShapeError) -> [Double] {
+        try array(name) { value, path throws(ShapeError) in try Self.number(value, path) }
+    }
+
+    /// An array of arrays of numbers.
+    package func rows(_ name: String) throws(ShapeError) -> [[Double]] {
+        try array(name) { value, path throws(ShapeError) in
+            guard let row = value.array else { throw Self.mismatch(path, value, "an array") }
+            return try row.map { (value) throws(ShapeError) in try Self.number(value, path) }
+        }
+    }
+
+    private static func number(_ value: JSONValue, _ path: String) throws(ShapeError) -> Double {
+        guard let number = value.number else { throw mismatch(path, value, "a number") }
+        return number
+    }
+
+    /// The members' names, in their order.
+    package var names: [String] { value.object?.members.map(\.name) ?? [] }
+
     /// The elements, each read by `read`, which is given the path to it for its error texts.
     package func array<Element>(
         _ name: String, _ read: (JSONValue, String) throws(ShapeError) -> Element
@@ -171,6 +192,8 @@ extension JSONValue {
     static func integer(_ value: Int) -> JSONValue { .integer(Int64(value)) }
     static func strings(_ values: [String]) -> JSONValue { .array(values.map { .string($0) }) }
     static func integers(_ values: [Int]) -> JSONValue { .array(values.map { .integer(Int64($0)) }) }
+    static func numbers(_ values: [Double]) -> JSONValue { .array(values.map { .number($0) }) }
+    static func rows(_ rows: [[Double]]) -> JSONValue { .array(rows.map { numbers($0) }) }
 }
 
 extension Optional where Wrapped == String {

@@ -14,6 +14,7 @@ extension ResponseError.Code {
         case .invalidRequest: "invalidRequest"
         case .methodNotFound: "methodNotFound"
         case .invalidParams: "invalidParams"
+        case .internalError: "internalError"
         case .serverNotInitialized: "serverNotInitialized"
         case .requestCancelled: "requestCancelled"
         case .modelNotFound: "modelNotFound"

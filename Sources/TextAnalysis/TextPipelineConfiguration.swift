@@ -62,3 +62,17 @@ package struct EncodedText: Sendable, Equatable {
         self.truncated = truncated
     }
 }
+
+extension EncodedText {
+    /// The text without its token at `step`, which there is: its step is gone, and of the steps after it every n-gram
+    /// that held the token. Tokens that stand side by side only now make no new n-gram.
+    package func leavingOut(_ step: Int) -> EncodedText {
+        var shorter = self
+        shorter.ids.removeSubrange(step * width..<(step + 1) * width)
+        for distance in 1..<max(width, 1) where step + distance < count {
+            // The n-gram of n characters is the id n − 1, and reaches as many steps back.
+            for index in distance..<width { shorter.ids[(step + distance - 1) * width + index] = 0 }
+        }
+        return shorter
+    }
+}

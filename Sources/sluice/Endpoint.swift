@@ -96,6 +96,12 @@ struct ModelOptions: ParsableArguments {
         return (model ?? configuration.model).map { Self.resolved($0, folders: folders) }
     }
 
+    /// What a person is told where a question about this model is refused.
+    static func failure(_ error: ClientError, model name: String?) -> any Error {
+        guard case .refused(_, _, "modelNotFound", _) = error else { return error }
+        return Failure(error.description, hint: hint(for: name) ?? error.hint)
+    }
+
     /// For somebody whose model was not found, and who meant the folder beside them.
     static func hint(for name: String?) -> String? {
         guard let name, !Path.isPath(name), Path.exists(name + "/config.json") else { return nil }

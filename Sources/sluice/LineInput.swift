@@ -1,3 +1,5 @@
+import ArgumentParser
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -5,6 +7,25 @@
 #else
     import Glibc
 #endif
+
+/// The texts of a command: its arguments, or the lines of a file or of standard input.
+enum TextInput {
+    static func validate(_ texts: [String], file: String?) throws {
+        guard texts.isEmpty != (file == nil) else {
+            throw ValidationError(
+                texts.isEmpty
+                    ? "Give texts, --file PATH, or '-' for standard input." : "Give texts or --file, not both.")
+        }
+    }
+
+    /// Lines are given as they come.
+    static func forEachBatch(_ texts: [String], file: String?, _ body: ([String]) throws -> Void) throws {
+        guard file != nil || texts == ["-"] else { return try body(texts) }
+        var lines = try LineInput(file: file ?? "-")
+        while let batch = try lines.next() { try body(batch) }
+        lines.reportRepairs()
+    }
+}
 
 /// Lines from a pipe, a file or a terminal, in batches: as many as have come, never waiting for more than one.
 struct LineInput {

@@ -25,9 +25,9 @@ final class LocalServer {
         models: [String], _ configuration: Configuration, model: String?, idleExit: Double?, logger: Logger
     ) -> SluiceServer {
         var settings = ServerConfiguration()
-        let names = ["XDG_DATA_HOME", "HOME"]
-        settings.modelSearchPaths = ModelCatalog.searchPaths(
-            options: models, environment: Path.environment(of: names))
+        let environment = Path.environment(of: ["XDG_DATA_HOME", "HOME"])
+        settings.modelSearchPaths = ModelCatalog.searchPaths(options: models, environment: environment)
+        settings.feedbackFolder = ModelCatalog.dataFolder(environment: environment).map { $0 + "/feedback" }
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
         if let minutes = idleExit ?? configuration.idleExit {
             settings.idleTimeout = minutes == 0 ? nil : .seconds(minutes * 60)

@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Testing
 
@@ -138,6 +139,68 @@ struct `The main road` {
         #expect(try sandbox.run("classify", "--model", "models/small", "--file", "lines.txt").output == piped.output)
     }
 
+    @Test func `tokens and attributions come one a line, with an empty line after each text`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        let texts = ["국수 OK", "the\tsky", ""]
+        for method in ["integrated-gradients", "occlusion", "prefix"] {
+            let arguments = ["explain", "--model", "models/small", "--method", method]
+            let shared = try sandbox.start(arguments + texts).outcome()
+            #expect(shared.status == 0, "\(shared.errors)")
+            let groups = shared.output.components(separatedBy: "\n\n")
+            #expect(groups.count == 3)
+            for (text, group) in zip(texts, groups) {
+                let fields = group.split(separator: "\n").map { $0.split(separator: "\t") }
+                #expect(fields.allSatisfy { $0.count == 2 && Double($0[1]) != nil })
+                #expect(fields.map { String($0[0]) } == text.map { $0 == "\t" ? " " : String($0) })
+            }
+            #expect(try sandbox.start(arguments + ["--no-daemon"] + texts).outcome().output == shared.output)
+            let piped = try sandbox.start(arguments + ["-"], input: "국수 OK\nthe\tsky\n\n").outcome()
+            #expect(piped.output == shared.output)
+        }
+        let answer = try JSONValue(
+            parsing: sandbox.run(
+                "explain", "--model", "models/small", "--json", "--states", "--label", "날씨", "국수"
+            ).output)
+        #expect(answer["label"] == "날씨")
+        #expect(answer["states"]?.array?.first?["gates"]?["forget"]?.array?.count == 2)
+        let classified = try JSONValue(
+            parsing: sandbox.run("classify", "--model", "models/small", "--json", "--explain", "국수").output)
+        #expect(classified["explanation"]?.array?.count == 2)
+    }
+
+    @Test func `corrections go through the socket to the next training`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.train()
+        let model = "\(sandbox.path)/models/small"
+        let corrections = ["국수가 차가워요", "하늘이 매워요", "국수가 차가워요"]
+        var path = ""
+        for (index, text) in corrections.enumerated() {
+            let label = index == 2 ? "날씨" : "음식"
+            let outcome =
+                index == 0
+                ? try sandbox.run("feedback", text, "--label", label, "--model", "models/small", "--json")
+                : try sandbox.run(
+                    "call", "models/feedback",
+                    "{\"text\": \"\(text)\", \"label\": \"\(label)\", \"model\": \"\(model)\"}")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let answer = try JSONValue(parsing: outcome.output)
+            #expect(answer["corrections"] == .integer(Int64(index + 1)))
+            path = try #require(answer["path"]?.string)
+        }
+        #expect(path.hasPrefix("\(sandbox.path)/share/sluice/feedback/small-"))
+        let refused = try sandbox.run("feedback", "국수", "--label", "운동", "--model", "models/small")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("날씨"))
+
+        let trained = try sandbox.run(
+            "train", "small.tsv", "--recipe", "recipe.json", "--feedback", path, "-o", "models/again")
+        #expect(trained.status == 0, "\(trained.errors)")
+        // The third corrects the first.
+        #expect(trained.errors.contains("2 corrections"))
+        #expect(try text(of: sandbox.path + "/models/again/README.md").contains("2 corrections"))
+    }
+
     @Test func `a pipe is answered as it comes`() throws {
         let sandbox = try Sandbox()
         try sandbox.train()
@@ -206,6 +269,15 @@ struct `Mistakes` {
         (["call", "--no-daemon", "text/classify", "3"], 2, ["object"]),
         (["call", "--no-daemon", "text/classify", #"{"txt": "a"}"#], 1, ["txt"]),
         (["serve", "--stdio", "--socket", "x"], 2, ["not both"]),
+        (["explain"], 2, ["'-'"]),
+        (["explain", "--states", "a"], 2, ["--json"]),
+        (["explain", "--method", "lime", "a"], 2, ["occlusion"]),
+        (["explain", "--no-daemon", "--model", "nobody", "a"], 1, ["nobody"]),
+        (["explain", "--no-daemon", "--label", "neutral", "a"], 1, ["neutral", "negative"]),
+        (["classify", "--explain", "a"], 2, ["--json"]),
+        (["feedback", "a"], 2, ["--label"]),
+        (["feedback", "--no-daemon", "--label", "neutral", "a"], 1, ["neutral", "negative"]),
+        (["feedback", "--no-daemon", "--label", "negative", ""], 1, ["empty"]),
         (["serve", "--idle-exit", "1e300"], 2, ["525600"]),
         (["serve", "--idle-exit=-1"], 2, ["525600"]),
         (["serve", "--idle-exit", "nan"], 2, ["525600"]),

@@ -213,6 +213,11 @@ static void check_adam(size_t n) {
     expect_near("adam w", n, 0, 0, w, w2, 2e-6f);
     expect_near("adam m", n, 0, 0, m, m2, 2e-6f);
     expect_near("adam v", n, 0, 0, v, v2, 2e-6f);
+    best->adam_idle(n, w.at, m.at, v.at, 0.99f, 0.02f, 1e-6f, 0.8f, 0.99f);
+    scalar->adam_idle(n, w2.at, m2.at, v2.at, 0.99f, 0.02f, 1e-6f, 0.8f, 0.99f);
+    expect_near("adam_idle w", n, 0, 0, w, w2, 2e-6f);
+    expect_near("adam_idle m", n, 0, 0, m, m2, 2e-6f);
+    expect_near("adam_idle v", n, 0, 0, v, v2, 2e-6f);
     FREE(w, g, m, v, w2, m2, v2);
 }
 
@@ -337,6 +342,70 @@ static void check_sequences(size_t steps, size_t units) {
     }
 }
 
+// A step of some rows with one table: (rows, units) hidden, then (rows, units) cell; with `alone` each row as a sequence
+// of one step.
+static block run_rows(const sluice_kernels *kernels, enum layer layer, size_t rows, size_t units, block input,
+                      block recurrent, block bias, block state, int alone) {
+    const size_t gates = layer_gates[layer], lanes = kernels->lanes, padded = (units + lanes - 1) / lanes * lanes;
+    block x = block_of(rows * gates * padded, 0), b = block_of(gates * padded, 0);
+    block packed = packed_block(kernels, recurrent, units, 0, gates, gates, 0);
+    block before = block_of(rows * padded, 0), after = block_of(rows * padded, 0), cell = block_of(rows * padded, 0);
+    block out = block_of(2 * rows * units, 0);
+    const float **inputs = malloc((rows + 1) * sizeof(float *));
+    if (inputs == NULL) { exit(2); }
+    kernels->arrange_gates(x.at, input.at, rows, gates, units);
+    kernels->arrange_gates(b.at, bias.at, 1, gates, units);
+    for (size_t row = 0; row < rows; row++) {
+        memcpy(before.at + row * padded, state.at + row * units, units * sizeof(float));
+        memcpy(cell.at + row * padded, state.at + row * units, units * sizeof(float));
+        inputs[row] = x.at + row * gates * padded;
+    }
+    for (size_t row = 0; alone && row < rows; row++) {
+        block hidden = block_of(2 * padded, 0);
+        float *c = cell.at + row * padded;
+        memcpy(hidden.at, before.at + row * padded, padded * sizeof(float));
+        if (layer == LSTM) {
+            kernels->lstm_sequence(1, units, packed.at, inputs[row], 0, hidden.at, c, NULL, 0);
+        } else if (layer == GRU) {
+            kernels->gru_sequence(1, units, packed.at, b.at, inputs[row], 0, hidden.at, NULL, 0);
+        } else {
+            kernels->simple_rnn_sequence(1, units, packed.at, inputs[row], 0, hidden.at, NULL, 0);
+        }
+        memcpy(after.at + row * padded, hidden.at, padded * sizeof(float));
+        FREE(hidden);
+    }
+    if (!alone && layer == LSTM) {
+        kernels->lstm_rows(rows, units, packed.at, inputs, before.at, after.at, cell.at);
+    } else if (!alone && layer == GRU) {
+        kernels->gru_rows(rows, units, packed.at, b.at, inputs, before.at, after.at);
+    } else if (!alone) {
+        kernels->simple_rnn_rows(rows, units, packed.at, inputs, before.at, after.at);
+    }
+    for (size_t row = 0; row < rows; row++) {
+        memcpy(out.at + row * units, after.at + row * padded, units * sizeof(float));
+        memcpy(out.at + (rows + row) * units, cell.at + row * padded, units * sizeof(float));
+    }
+    free(inputs);
+    FREE(x, b, packed, before, after, cell);
+    return out;
+}
+
+static void check_rows(size_t rows, size_t units) {
+    static const enum layer layers[] = {LSTM, GRU, SIMPLE_RNN};
+    for (size_t i = 0; i < 3; i++) {
+        const enum layer layer = layers[i];
+        const size_t gates = layer_gates[layer];
+        block input = block_of(rows * gates * units, 2), bias = block_of(gates * units, 1);
+        block recurrent = block_of(units * gates * units, 1.0f / sqrtf((float)units)), state = block_of(rows * units, 1);
+        block got = run_rows(best, layer, rows, units, input, recurrent, bias, state, 0);
+        block wanted = run_rows(scalar, layer, rows, units, input, recurrent, bias, state, 0);
+        block alone = run_rows(best, layer, rows, units, input, recurrent, bias, state, 1);
+        expect_near("several rows", layer, rows, units, got, wanted, 1e-5f);
+        expect_near("several rows and each alone", layer, rows, units, got, alone, 0);
+        FREE(input, bias, recurrent, state, got, wanted, alone);
+    }
+}
+
 // Small whole numbers have no rounding: what comes out are the integers themselves.
 static void check_int8_product(size_t m, size_t units, size_t k) {
     for (size_t gates = 1; gates <= 4; gates++) {
@@ -385,6 +454,7 @@ sluice_check_result sluice_check_kernels(const char *name) {
                 check_lstm_cell(sizes[i], sizes[j]);
                 check_gru_cell(sizes[i], sizes[j]);
                 if (sizes[j] > 0) { check_sequences(sizes[i], sizes[j]); }
+                if (sizes[j] > 0) { check_rows(sizes[i], sizes[j]); }
             }
             for (size_t k = 0; k < size_count; k++) {
                 if (sizes[i] <= 17 || sizes[j] * sizes[k] <= 1000) { check_products(sizes[i], sizes[j], sizes[k]); }

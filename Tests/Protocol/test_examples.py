@@ -138,8 +138,8 @@ def test_every_method_has_an_example() -> None:
 
 
 def test_every_error_code_has_an_example() -> None:
-    # This needs a daemon under load: the tests of the server make it.
-    elsewhere = {-32013}
+    # These need a daemon under load, and a folder that cannot be written to: the tests of the server make them.
+    elsewhere = {-32013, -32603}
     text = json.dumps([example.source for example in EXAMPLES])
     missing = {code for code in ERRORS if f'"code": {code}' not in text} - elsewhere
     assert missing == set()

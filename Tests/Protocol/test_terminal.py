@@ -7,6 +7,7 @@ import pty
 import subprocess
 from pathlib import Path
 
+from examples import FOLDER
 from sessions import environment
 
 
@@ -31,3 +32,42 @@ def test_a_terminal_is_spoken_to_as_a_pipe_is(executable: str, tmp_path: Path) -
     finally:
         process.kill()
         os.close(ours)
+
+
+def shown(executable: str, folder: Path, *arguments: str, **variables: str) -> str:
+    """What a command shows on a terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [executable, *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        env={**environment(str(folder)), "TERM": "xterm", **variables},
+    )
+    os.close(theirs)
+    seen = b""
+    try:
+        # A terminal that nobody writes to any more ends in an error.
+        while piece := os.read(ours, 4096):
+            seen += piece
+    except OSError:
+        pass
+    finally:
+        os.close(ours)
+    assert process.wait(60) == 0
+    return seen.decode().replace("\r\n", "\n")
+
+
+def test_an_explanation_is_shown_in_colours_unless_somebody_wants_none(executable: str, tmp_path: Path) -> None:
+    model = str(FOLDER / "models" / "tiny")
+    command = ["explain", "--no-daemon", "--model", model, "싫어요 좋아요"]
+    assert shown(executable, tmp_path, *command) == (
+        "\x1b[1mpositive 0.900455\x1b[0m from 0.500000\n"
+        "\x1b[31;7m싫어요\x1b[0m \x1b[32;7m좋아요\x1b[0m\n"
+        "\x1b[31m싫어요 -0.283039 -----------------\x1b[0m\n"
+        "\x1b[32m좋아요  0.683494 ++++++++++++++++++++++++++++++++++++++++\x1b[0m\n"
+        "\n"
+    )
+    plain = shown(executable, tmp_path, *command, NO_COLOR="1")
+    assert "\x1b" not in plain
+    assert [line[:13].split() for line in plain.splitlines()[1:3]] == [["싫어요", "-0.28303"], ["좋아요", "0.683494"]]

@@ -13,6 +13,7 @@ import Testing
 struct GoldenCase: CustomTestStringConvertible, Sendable {
     var name = ""
     var layers: [String] = []
+    var decoder: [String] = []
     var seed: UInt64 = 0
     var scale = 1.0
     var ids: [[Int32]] = []
@@ -21,7 +22,9 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
 
     var testDescription: String { name }
 
-    var configuration: NetworkConfiguration { NetworkConfiguration(layers: layers.compactMap(Self.layer)) }
+    var configuration: NetworkConfiguration {
+        NetworkConfiguration(layers: layers.compactMap(Self.layer), decoder: decoder.compactMap(Self.layer))
+    }
 
     func first(_ keyword: String) -> [Double] { numbers[keyword]?.first ?? [] }
 
@@ -64,6 +67,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         case "normalization": return .layerNormalization()
         case "activation": return Activation(rawValue: words[1]).map { .activation($0) }
         case "attention": return .globalPooling([.attention])
+        case "dot_attention": return .attention
         case "mean": return .globalPooling([.mean])
         case "max": return .globalPooling([.max])
         case "last": return .globalPooling([.last])
@@ -81,6 +85,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
             switch words.first {
             case "case": current = GoldenCase(name: String(rest))
             case "layer": current.layers.append(String(rest))
+            case "decoder": current.decoder.append(String(rest))
             case "weights":
                 current.seed = UInt64(words[1]) ?? 0
                 current.scale = Double(words[2]) ?? 0

@@ -57,7 +57,7 @@ struct ReferenceForward {
             let x = tensors.first ?? []
             let last = index == plan.layers.count - 1
             switch layer.configuration {
-            case .input: break
+            case .input, .attention: break
             case .embedding(let options):
                 let dimension = options.outputDimension
                 let table = weight(layer, "embeddings")

@@ -115,6 +115,7 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
     private func essence(of type: FieldType) -> String {
         switch type {
         case .string: "string"
+        case .boolean: "boolean"
         case .strings(let most): "array of string" + (most.map { " at most \($0)" } ?? "")
         case .oneOf(let values): "string \(values)"
         case .integer(let range):
@@ -137,6 +138,33 @@ private let classification = TextClassify.Classification(
     labels: [.init(label: "positive", probability: 0.987654), .init(label: "negative", probability: 0.012346)],
     tokens: 12, unknown: 1, truncated: false)
 
+private let explained = TextExplain.Token(text: "좋", start: 0, end: 1, attribution: -0.25)
+
+private let explanation = TextExplain.Result(
+    model: "sentiment-ko", label: "positive", probability: 0.75, baseline: 0.5,
+    tokens: [
+        explained,
+        .init(
+            text: "다", start: 1, end: 2, attribution: 0.5,
+            prefix: [.init(label: "positive", probability: 0.75), .init(label: "negative", probability: 0.25)]),
+    ],
+    states: [
+        .init(
+            layer: "lstm", direction: .forward, units: 2,
+            gates: ["input", "forget", "candidate", "output"].map { .init(name: $0, values: [[0.5, 0.25], [1, 0]]) },
+            cell: [[1.5, -2], [0, 0]], hidden: [[0.5, 0], [0, 0.5]], gradientNorms: [1e-9, 0.25]),
+        .init(
+            layer: "bidirectional", direction: .backward, units: 1,
+            gates: ["update", "reset", "candidate"].map { .init(name: $0, values: [[0.5], [0]]) }, cell: nil,
+            hidden: [[0.5], [0]], gradientNorms: [0, 0]),
+    ], truncated: true)
+
+private let explainedClassification = {
+    var classification = classification
+    classification.explanation = [explained]
+    return classification
+}()
+
 private let modelDescription = ModelDescription(
     name: "m", source: "/models/m", readiness: .ready, memory: 1024, problem: "the last reload failed",
     contents: .init(
@@ -148,6 +176,13 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
     (TextClassify.self, TextClassify.Result.one(classification)),
     (TextClassify.self, TextClassify.Result.many([classification, classification])),
     (TextClassify.self, TextClassify.Result.many([])),
+    (TextClassify.self, TextClassify.Result.one(explainedClassification)),
+    (TextExplain.self, explanation),
+    (
+        TextExplain.self,
+        TextExplain.Result(
+            model: "m", label: "a", probability: 1, baseline: nil, tokens: [], states: nil, truncated: false)
+    ),
     (ModelsList.self, ModelsList.Result(models: [modelDescription])),
     (ModelsDescribe.self, modelDescription),
     (
@@ -167,6 +202,7 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
             classes: [.init(label: "a", precision: 1, recall: 0.5, f1: 0.666667, support: 2)],
             confusionMatrix: [[1, 1], [0, 1]])
     ),
+    (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),
     (DaemonPing.self, EmptyResult()), (DaemonShutdown.self, EmptyResult()),
     (
         DaemonStatus.self,

@@ -38,7 +38,8 @@ import Testing
         let error = #expect(throws: ShapeError.self) { try TextClassify.read(["text": "a", "lang": "ko"]) }
         #expect(
             error?.hint
-                == "text/classify takes text (optional), texts (optional), model (optional), top (optional)")
+                == "text/classify takes text (optional), texts (optional), model (optional), top (optional), explain (optional)"
+        )
         let none = #expect(throws: ShapeError.self) { try DaemonPing.read(["x": 1]) }
         #expect(none?.hint == "daemon/ping takes no parameters")
     }

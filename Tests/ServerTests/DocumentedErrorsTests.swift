@@ -11,6 +11,8 @@ import Transports
         "text/classify": ["text": "좋다", "model": .string(tinyModel)], "models/describe": model,
         "models/vocabulary": model, "models/load": model, "models/unload": model, "models/reload": model,
         "models/evaluate": ["model": .string(tinyModel), "data": "/none"],
+        "text/explain": ["text": "좋다", "model": .string(tinyModel)],
+        "models/feedback": ["text": "좋아요", "label": "positive", "model": .string(tinyModel)],
     ]
 
     /// The codes that a method is seen to answer.
@@ -40,6 +42,11 @@ import Transports
         if method.parameters.contains(where: { $0.name == "texts" }) {
             add(try Talk(configuration).call(name, ["texts": ["a", "b"]]))
         }
+        // Too much of a text, and nowhere to write.
+        configuration.explainedTokensLimit = 0
+        add(try Talk(configuration).call(name, sample))
+        configuration.correctionLimit = 0
+        add(try Talk(configuration).call(name, sample))
         let talk = Talk(configuration)
         if [Initialize.method, Shutdown.method].contains(name) {
             // Out of order, and twice: what depends on the session's life.

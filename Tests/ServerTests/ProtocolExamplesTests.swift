@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import JSONRPC
 import Models
@@ -5,14 +6,23 @@ import Server
 import Testing
 import Transports
 
+private let dataFolder = FileManager.default.temporaryDirectory.appending(path: "sluice-examples-\(getpid())").path()
+
 /// Runs protocol/examples in process. `Tests/Protocol` runs them against the program, over its socket and its
 /// standard streams.
 @Suite struct `The protocol's examples` {
-    static let server = SluiceServer()
+    static let server = SluiceServer(configuration: configuration)
+    private static let configuration = {
+        var configuration = ServerConfiguration()
+        configuration.feedbackFolder = dataFolder + "/feedback"
+        // Nobody is the last to use it.
+        atexit { try? FileManager.default.removeItem(atPath: dataFolder) }
+        return configuration
+    }()
 
     @Test(arguments: try ExampleRun.all())
     func `an example goes as it says`(run: ExampleRun) throws {
-        let server = run.example.stops ? SluiceServer() : Self.server
+        let server = run.example.stops ? SluiceServer(configuration: Self.configuration) : Self.server
         var conversation = Conversation(with: server, framing: run.framing)
         defer { conversation.connection.disconnect() }
         for (index, step) in run.example.steps.enumerated() {

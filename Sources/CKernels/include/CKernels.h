@@ -16,8 +16,10 @@
 #if defined(__clang__)
 #pragma clang assume_nonnull begin
 #define SLUICE_NULLABLE _Nullable
+#define SLUICE_NONNULL _Nonnull
 #else
 #define SLUICE_NULLABLE
+#define SLUICE_NONNULL
 #endif
 
 typedef struct sluice_kernels {
@@ -89,6 +91,10 @@ typedef struct sluice_kernels {
     // alpha = lr·√(1−β₂ᵗ)/(1−β₁ᵗ).
     void (*adam)(size_t n, float *w, const float *g, float *m, float *v, float gradient_scale, float alpha,
                  float beta1, float beta2, float epsilon);
+    // What Adam does in steps whose gradients are 0, taken together: w = w·keep − move·m/(√v + epsilon);
+    // m *= first; v *= second.
+    void (*adam_idle)(size_t n, float *w, float *m, float *v, float keep, float move, float epsilon, float first,
+                      float second);
     // Keras's RMSprop on n weights, not centred and without momentum: g' = g·gradient_scale;
     // v = rho·v + (1 − rho)·g'²; w −= rate·g' / √(v + epsilon).
     void (*rmsprop)(size_t n, float *w, const float *g, float *v, float gradient_scale, float rate, float rho,
@@ -129,6 +135,15 @@ typedef struct sluice_kernels {
                                 ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,
                                 ptrdiff_t output_stride);
 
+    // One step of several rows, each with the bits of its sequence alone. inputs: the addresses of the rows' x·W + b,
+    // arranged. before, after (r, U): the state; cell (r, U): in and out. The packed matrices are float32.
+    void (*lstm_rows)(size_t rows, size_t units, const float *packed, const float *SLUICE_NONNULL const *SLUICE_NONNULL inputs,
+                      const float *before, float *after, float *cell);
+    void (*gru_rows)(size_t rows, size_t units, const float *packed, const float *recurrent_bias,
+                     const float *SLUICE_NONNULL const *SLUICE_NONNULL inputs, const float *before, float *after);
+    void (*simple_rnn_rows)(size_t rows, size_t units, const float *packed,
+                            const float *SLUICE_NONNULL const *SLUICE_NONNULL inputs, const float *before, float *after);
+
     // --- The same in 8 bits ----------------------------------------------------------------------------------
     //
     // Weights are integers in −127…127 times a scale for each column; inputs are rounded so with a scale for each
@@ -159,6 +174,11 @@ typedef struct sluice_kernels {
 
 /// The kernels by name, or NULL when this processor or build does not have them.
 const sluice_kernels *SLUICE_NULLABLE sluice_kernels_named(const char *name);
+
+/// Sets the floating-point mode of the kernels for this thread, so that many small ones need not, and returns what it
+/// was before, for `sluice_floating_point_leave`.
+uint64_t sluice_floating_point_enter(void);
+void sluice_floating_point_leave(uint64_t before);
 
 /// The best kernels this processor has.
 const sluice_kernels *sluice_kernels_best(void);

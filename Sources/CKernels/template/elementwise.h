@@ -132,10 +132,21 @@ static void adam(size_t n, float *w, const float *g, float *m, float *v, float g
         const vector v_before = load(v + at, count);
         const vector mean = fused(minus(gradient, m_before), all(rest1), m_before);
         const vector square = fused(fused(gradient, gradient, minus(all(0), v_before)), all(rest2), v_before);
-        const vector step = divided(times(all(alpha), mean), plus(root(square), all(epsilon)));
+        const vector step = over_root(times(all(alpha), mean), square, all(epsilon));
         store(m + at, mean, count);
         store(v + at, square, count);
         store(w + at, minus(load(w + at, count), step), count);
+    });
+}
+
+static void adam_idle(size_t n, float *w, float *m, float *v, float keep, float move, float epsilon, float first,
+                      float second) {
+    KERNEL(n, {
+        const vector mean = load(m + at, count), square = load(v + at, count);
+        const vector step = over_root(times(mean, all(move)), square, all(epsilon));
+        store(w + at, minus(times(load(w + at, count), all(keep)), step), count);
+        store(m + at, times(mean, all(first)), count);
+        store(v + at, times(square, all(second)), count);
     });
 }
 

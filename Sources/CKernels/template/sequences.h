@@ -48,63 +48,51 @@ static void pack_recurrent(float *packed, const float *recurrent, size_t gates, 
     }
 }
 
-// sums (vectors) += h (rows) · panel (rows, vectors · LANES). Few sums run as several chains, for the latency of
-// one addition is that of eight others.
+// The rows of a panel's first half; the second has what is left.
+INLINE size_t first_half(size_t units) { return at_most(units, rounded_to_lanes((units + 1) / 2)); }
+
+// sums (vectors) += h (rows) · panel (rows, vectors · LANES), from the first row to the last.
 INLINE void add_rows(const size_t vectors, vector *sums, const float *h, const float *panel, size_t rows) {
-    const size_t chains = vectors >= 6 ? 1 : vectors >= 3 ? 2 : 4;
-    vector more[3][MOST_SUMS];
-    UNROLL
-    for (size_t chain = 1; chain < chains; chain++) {
-        UNROLL
-        for (size_t j = 0; j < vectors; j++) { more[chain - 1][j] = all(0); }
-    }
-    size_t k = 0;
-    for (; k + chains <= rows; k += chains) {
-        UNROLL
-        for (size_t chain = 0; chain < chains; chain++) {
-            const vector factor = all(*h++);
-            vector *to = chain == 0 ? sums : more[chain - 1];
-            UNROLL
-            for (size_t j = 0; j < vectors; j++) { to[j] = fused(factor, load(panel + j * LANES, LANES), to[j]); }
-            panel += vectors * LANES;
-        }
-    }
-    for (; k < rows; k++) {
-        const vector factor = all(*h++);
+    for (size_t k = 0; k < rows; k++) {
+        const vector factor = all(h[k]);
         UNROLL
         for (size_t j = 0; j < vectors; j++) { sums[j] = fused(factor, load(panel + j * LANES, LANES), sums[j]); }
         panel += vectors * LANES;
     }
-    UNROLL
-    for (size_t chain = 1; chain < chains; chain++) {
-        UNROLL
-        for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], more[chain - 1][j]); }
-    }
 }
 
-// The rows of a panel's first half; the second has what is left.
-INLINE size_t first_half(size_t units) { return at_most(units, rounded_to_lanes((units + 1) / 2)); }
-
-// sums (vectors) = h (units) · panel (units, vectors · LANES): the sum of two halves, either of which may be the
-// first to be computed.
-INLINE void recurrent_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
-                              int backwards) {
-    const size_t half = first_half(units);
-    vector earlier[MOST_SUMS];
+INLINE void clear(const size_t vectors, vector *sums) {
     UNROLL
     for (size_t j = 0; j < vectors; j++) { sums[j] = all(0); }
-    for (int pass = 0; pass < 2; pass++) {
-        const int second = pass != backwards;
-        UNROLL
-        for (size_t j = 0; j < vectors; j++) {
-            earlier[j] = sums[j];
-            sums[j] = all(0);
+}
+
+// sums (vectors) = h (units) · panel (units, vectors · LANES): the sum of two halves, either of which may be the
+// first to be computed. Few sums are computed side by side, for the latency of one addition is that of eight others.
+INLINE void recurrent_product(const size_t vectors, vector *sums, const float *h, const float *panel, size_t units,
+                              int backwards) {
+    const size_t half = first_half(units), rest = units - half;
+    vector others[MOST_SUMS];
+    clear(vectors, sums);
+    clear(vectors, others);
+    if (vectors < 6) {
+        const float *later = panel + half * vectors * LANES;
+        for (size_t k = 0; k < rest; k++) {
+            add_rows(vectors, sums, h + k, panel + k * vectors * LANES, 1);
+            add_rows(vectors, others, h + half + k, later + k * vectors * LANES, 1);
         }
-        add_rows(vectors, sums, h + (second ? half : 0), panel + (second ? half * vectors * LANES : 0),
-                 second ? units - half : half);
+        add_rows(vectors, sums, h + rest, panel + rest * vectors * LANES, half - rest);
+    } else {
+        for (int pass = 0; pass < 2; pass++) {
+            const int second = pass != backwards;
+            UNROLL
+            for (size_t j = 0; j < vectors; j++) { others[j] = sums[j]; }
+            clear(vectors, sums);
+            add_rows(vectors, sums, h + (second ? half : 0), panel + (second ? half * vectors * LANES : 0),
+                     second ? rest : half);
+        }
     }
     UNROLL
-    for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], earlier[j]); }
+    for (size_t j = 0; j < vectors; j++) { sums[j] = plus(sums[j], others[j]); }
 }
 
 // What all panels of a step share. `before` and `after` (U) are the state, `output` (units) or NULL.
@@ -308,4 +296,115 @@ static void simple_rnn_sequence(size_t steps, size_t units, const void *packed, 
     STEPS(steps, units, hidden, input, input_stride, outputs, output_stride,
           { PANELS(&step, packed, 1, SIMPLE_RNN_PANEL); });
 #undef SIMPLE_RNN_PANEL
+}
+
+// MARK: One step of several rows
+//
+// The sums of a tile, a few rows of one group with all its gates, are computed half beside half: in the order of
+// the sequences, so that a row has the bits that it has alone. The groups are the outer loop: a group's part of the
+// recurrent kernel stays in the first-level cache for all rows.
+
+// The rows of a tile of so many vectors, whose halves fill the registers that a product's tile does.
+#define ROWS_OF_TILE(vectors) ((vectors) == 1 ? 6 : TILE_ROWS * TILE_VECTORS / 2 / (vectors))
+
+// sums (rows, gates) of the group `group`; h (rows, padded).
+INLINE void rows_product(const size_t rows, const size_t gates, vector sums[][4], const float *h, size_t padded,
+                         const float *packed, size_t units, size_t group) {
+    const size_t most = PANEL_GROUPS(gates), first_group = group / most * most;
+    const size_t width = at_most(groups_of(units) - first_group, most) * gates * LANES;
+    const float *panel = packed + first_group * gates * LANES * units + (group - first_group) * gates * LANES;
+    const size_t half = first_half(units), rest = units - half;
+    const float *later = panel + half * width;
+    vector others[6][4];
+    UNROLL
+    for (size_t i = 0; i < rows; i++) {
+        clear(gates, sums[i]);
+        clear(gates, others[i]);
+    }
+    size_t k = 0;
+    for (; k < rest; k++) {
+        UNROLL
+        for (size_t i = 0; i < rows; i++) { add_rows(gates, sums[i], h + i * padded + k, panel + k * width, 1); }
+        UNROLL
+        for (size_t i = 0; i < rows; i++) {
+            add_rows(gates, others[i], h + i * padded + half + k, later + k * width, 1);
+        }
+    }
+    for (; k < half; k++) {
+        UNROLL
+        for (size_t i = 0; i < rows; i++) { add_rows(gates, sums[i], h + i * padded + k, panel + k * width, 1); }
+    }
+    UNROLL
+    for (size_t i = 0; i < rows; i++) {
+        UNROLL
+        for (size_t j = 0; j < gates; j++) { sums[i][j] = plus(sums[i][j], others[i][j]); }
+    }
+}
+
+// Runs `body` for each tile of the step: with its rows (a constant), its first row and its group.
+#define ROW_TILES(gates, body)                                                                                         \
+    do {                                                                                                               \
+        const floating_point_state state = floating_point_enter();                                                     \
+        const size_t groups = groups_of(units), padded = groups * LANES;                                               \
+        for (size_t group = 0; group < groups; group++) {                                                              \
+            size_t row = 0;                                                                                            \
+            for (; row + ROWS_OF_TILE(gates) <= rows; row += ROWS_OF_TILE(gates)) { body(ROWS_OF_TILE(gates)); }       \
+            if (ROWS_OF_TILE(gates) > 2 && row + 2 <= rows) {                                                          \
+                body(2);                                                                                               \
+                row += 2;                                                                                              \
+            }                                                                                                          \
+            for (; row < rows; row++) { body(1); }                                                                     \
+        }                                                                                                              \
+        floating_point_leave(state);                                                                                   \
+    } while (0)
+
+static void lstm_rows(size_t rows, size_t units, const float *packed, const float *const *inputs,
+                      const float *before, float *after, float *cell) {
+#define LSTM_TILE(count)                                                                                               \
+    do {                                                                                                               \
+        vector sums[6][4];                                                                                             \
+        rows_product(count, 4, sums, before + row * padded, padded, packed, units, group);                             \
+        UNROLL                                                                                                         \
+        for (size_t i = 0; i < count; i++) {                                                                           \
+            const size_t at = (row + i) * padded + group * LANES;                                                      \
+            add_vectors(4, sums[i], inputs[row + i] + group * 4 * LANES);                                              \
+            store(after + at, lstm_units(sums[i], cell + at), LANES);                                                  \
+        }                                                                                                              \
+    } while (0)
+    ROW_TILES(4, LSTM_TILE);
+#undef LSTM_TILE
+}
+
+static void gru_rows(size_t rows, size_t units, const float *packed, const float *recurrent_bias,
+                     const float *const *inputs, const float *before, float *after) {
+#define GRU_TILE(count)                                                                                                \
+    do {                                                                                                               \
+        vector sums[6][4];                                                                                             \
+        rows_product(count, 3, sums, before + row * padded, padded, packed, units, group);                             \
+        UNROLL                                                                                                         \
+        for (size_t i = 0; i < count; i++) {                                                                           \
+            const size_t at = (row + i) * padded + group * LANES;                                                      \
+            add_vectors(3, sums[i], recurrent_bias + group * 3 * LANES);                                               \
+            const vector h = load(before + at, LANES);                                                                 \
+            store(after + at, gru_units(inputs[row + i] + group * 3 * LANES, sums[i], h), LANES);                      \
+        }                                                                                                              \
+    } while (0)
+    ROW_TILES(3, GRU_TILE);
+#undef GRU_TILE
+}
+
+static void simple_rnn_rows(size_t rows, size_t units, const float *packed, const float *const *inputs,
+                            const float *before, float *after) {
+#define SIMPLE_RNN_TILE(count)                                                                                         \
+    do {                                                                                                               \
+        vector sums[6][4];                                                                                             \
+        rows_product(count, 1, sums, before + row * padded, padded, packed, units, group);                             \
+        UNROLL                                                                                                         \
+        for (size_t i = 0; i < count; i++) {                                                                           \
+            add_vectors(1, sums[i], inputs[row + i] + group * LANES);                                                  \
+            store(after + (row + i) * padded + group * LANES, tanh_vector(sums[i][0]), LANES);                         \
+        }                                                                                                              \
+    } while (0)
+    ROW_TILES(1, SIMPLE_RNN_TILE);
+#undef SIMPLE_RNN_TILE
 }

@@ -42,12 +42,24 @@ package enum LayerCoding {
         case globalMaxPooling = "GlobalMaxPooling1D"
         case globalAveragePooling = "GlobalAveragePooling1D"
         case globalPooling = "GlobalPooling1D"
+        case attention = "Attention"
         case input = "InputLayer"
     }
 
+    /// `decoder` is the decoder's array, where there is one.
     package static func decode(
-        _ value: JSONValue?, at path: String = "layers", defaults: Defaults = Defaults()
+        _ value: JSONValue?, decoder: JSONValue? = nil, defaults: Defaults = Defaults()
     ) throws(FieldError) -> NetworkConfiguration {
+        NetworkConfiguration(
+            layers: try layers(value, at: "layers", defaults: defaults),
+            decoder: try decoder.map { (value) throws(FieldError) in
+                try layers(value, at: "decoder", defaults: defaults)
+            } ?? [])
+    }
+
+    private static func layers(
+        _ value: JSONValue?, at path: String, defaults: Defaults
+    ) throws(FieldError) -> [LayerConfiguration] {
         guard let array = value?.array else {
             throw FieldError(field: path, reason: "\(value?.kind ?? "nothing") came; expected an array of layers")
         }
@@ -65,7 +77,7 @@ package enum LayerCoding {
             }
             layers.append(decoded)
         }
-        return NetworkConfiguration(layers: layers)
+        return layers
     }
 
     private static func isTimeDistributed(_ layer: JSONValue) -> Bool {
@@ -142,6 +154,9 @@ package enum LayerCoding {
             return .globalPooling([.mean])
         case .globalPooling:
             return try globalPooling(config)
+        case .attention:
+            try config.allowOnly([])
+            return .attention
         }
     }
 
@@ -298,6 +313,11 @@ extension LayerCoding {
         .array(configuration.layers.map(encode))
     }
 
+    /// nil where there is no decoder.
+    package static func encodeDecoder(_ configuration: NetworkConfiguration) -> JSONValue? {
+        configuration.decoder.isEmpty ? Optional.none : .some(.array(configuration.decoder.map(encode)))
+    }
+
     private static func encode(_ layer: LayerConfiguration) -> JSONValue {
         switch layer {
         case .input(let features, let isSequence):
@@ -330,6 +350,7 @@ extension LayerCoding {
                 [("rate", .shortest(rate)), ("noise_shape", sharedOverTime ? [nil, 1, nil] : nil)])
         case .globalPooling([.max]): named(.globalMaxPooling, [])
         case .globalPooling([.mean]): named(.globalAveragePooling, [])
+        case .attention: named(.attention, [])
         case .globalPooling(let modes):
             named(.globalPooling, [("modes", .array(modes.map { .string($0.rawValue) }))])
         }

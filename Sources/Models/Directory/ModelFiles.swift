@@ -111,7 +111,9 @@ struct ModelFiles {
             task = try fields.choice("task", default: Model.Task.classify)
             labels = try Self.labels(fields.value("id2label", expected: "an object of labels"))
             pipeline = try PipelineCoding.decode(fields.value("pipeline", expected: "an object"))
-            network = try LayerCoding.decode(fields.value("layers", expected: "an array of layers"))
+            network = try LayerCoding.decode(
+                fields.value("layers", expected: "an array of layers"),
+                decoder: fields.has("decoder") ? Optional(fields.value("decoder")) : Optional.none)
             card = try fields.has("card") ? ModelCard(decoding: fields.fields("card")) : ModelCard()
         }
 
@@ -138,16 +140,17 @@ struct ModelFiles {
     /// config.json of a model.
     static func config(of model: Model) -> JSONValue {
         .object(
-            JSONObject([
-                ("format_version", .integer(Int64(formatVersion))),
-                ("task", .string(model.task.rawValue)),
-                (
-                    "id2label",
-                    .object(JSONObject(model.labels.enumerated().map { (String($0.offset), .string($0.element)) }))
-                ),
-                ("pipeline", PipelineCoding.encode(model.pipeline.configuration)),
-                ("layers", LayerCoding.encode(model.network.configuration)),
-                ("card", model.card.encode()),
-            ]))
+            JSONObject(
+                [
+                    ("format_version", .integer(Int64(formatVersion))),
+                    ("task", .string(model.task.rawValue)),
+                    (
+                        "id2label",
+                        .object(JSONObject(model.labels.enumerated().map { (String($0.offset), .string($0.element)) }))
+                    ),
+                    ("pipeline", PipelineCoding.encode(model.pipeline.configuration)),
+                    ("layers", LayerCoding.encode(model.network.configuration)),
+                ] + (LayerCoding.encodeDecoder(model.network.configuration).map { [("decoder", $0)] } ?? [])
+                    + [("card", model.card.encode())]))
     }
 }

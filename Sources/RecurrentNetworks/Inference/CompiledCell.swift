@@ -177,4 +177,28 @@ struct CompiledCell: Sendable {
         case .lstm: kernels.lstm(sequence, packed: recurrent.pointer, cell: beside)
         }
     }
+
+    /// Whether `step` can be used.
+    var takesRows: Bool {
+        if case .gruResetBefore = kind { return false }
+        return precision == .float32
+    }
+
+    /// One step of several rows, each as `run` does it alone; U is `padded`.
+    ///
+    /// - Parameters:
+    ///   - inputs: (rows) where each row's x·W + b lies, arranged.
+    ///   - before, after: (rows, U) hidden. cell: (rows, U), of an LSTM.
+    func step(
+        rows: Int, inputs: UnsafePointer<UnsafePointer<Float>>, before: UnsafePointer<Float>,
+        after: UnsafeMutablePointer<Float>, cell: UnsafeMutablePointer<Float>
+    ) {
+        let rows = Kernels.Rows(count: rows, units: units, inputs: inputs, before: before, after: after)
+        switch kind {
+        case .lstm: kernels.lstm(rows, packed: recurrent.pointer, cell: cell)
+        case .gru: kernels.gru(rows, packed: recurrent.pointer, recurrentBias: recurrentBias.pointer)
+        case .simpleRNN: kernels.simpleRNN(rows, packed: recurrent.pointer)
+        case .gruResetBefore: break
+        }
+    }
 }

@@ -61,6 +61,12 @@ struct CompiledEmbedding: Sendable {
         }
     }
 
+    /// The table's row of an id, where there is a table.
+    func foldedRow(_ id: Int32) -> UnsafePointer<Float>? {
+        guard let (table, columns) = folded else { return nil }
+        return UnsafePointer(table.pointer + (isEntry(id) ? Int(id) : entries) * columns)
+    }
+
     /// The mask and, without gaps, the ids that count, for a layer that reads the table by them.
     func prepareFolded(_ ids: UnsafeBufferPointer<Int32>, _ flow: inout Flow) {
         markMask(ids, width: 1, &flow)

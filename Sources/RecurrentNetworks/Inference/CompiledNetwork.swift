@@ -43,6 +43,7 @@ package final class CompiledNetwork: Sendable {
         case normalization(CompiledNormalization)
         case activation(Activation, features: Int)
         case pooling(CompiledPooling)
+        case attention(CompiledAttention)
     }
 
     /// The weights are those of the plan, by name and shape: nothing is checked again. `precision` is that of the
@@ -93,6 +94,8 @@ package final class CompiledNetwork: Sendable {
                             name: layer.name, features: features, epsilon: epsilon, reader, kernels)))
             case .activation(let activation):
                 stages.append(.activation(activation, features: features))
+            case .attention:
+                stages.append(.attention(CompiledAttention(features: features, kernels: kernels)))
             }
         }
         if case .folded = inputProduct, case .recurrent(let layer)? = stages.first {
@@ -118,10 +121,6 @@ package final class CompiledNetwork: Sendable {
         let tensors = answer(ids: ids, width: width).tensors
         guard tensors.count > 1 else { return tensors.first ?? [] }
         return tensors.flatMap { $0 }
-    }
-
-    package func predict(_ sequences: [[Int32]], width: Int) -> [[Float]] {
-        sequences.map { $0.withUnsafeBufferPointer { predict(ids: $0, width: width) } }
     }
 
     /// The output of one sequence, its tensors apart.
@@ -172,6 +171,7 @@ package final class CompiledNetwork: Sendable {
             case .activation(let activation, let features):
                 activation.apply(embedding.kernels, flow.workspace.input, rows: flow.rows, features)
             case .pooling(let layer): layer.run(&flow)
+            case .attention(let layer): layer.run(&flow)
             }
         }
     }
@@ -184,7 +184,7 @@ extension CompiledNetwork.Stage {
         case .bidirectional(let layer): layer.forward.bytes + layer.backward.bytes
         case .dense(let layer): layer.bytes
         case .normalization(let layer): layer.bytes
-        case .activation: 0
+        case .activation, .attention: 0
         case .pooling(let layer): layer.attention.bytes
         }
     }
@@ -194,7 +194,7 @@ extension CompiledNetwork.Stage {
         switch self {
         case .recurrent(let layer): layer.cell.carriedCount
         case .bidirectional(let layer): layer.forward.carriedCount + layer.backward.carriedCount
-        case .dense, .normalization, .activation: 0
+        case .dense, .normalization, .activation, .attention: 0
         case .pooling(let layer): layer.carriedCount
         }
     }

@@ -54,7 +54,7 @@ extension CompiledCell {
     }
 
     /// The rows that count, together.
-    private func gatherValid(_ flow: Flow) -> UnsafePointer<Float> {
+    func gatherValid(_ flow: Flow) -> UnsafePointer<Float> {
         let workspace = flow.workspace
         guard flow.isMasked else { return UnsafePointer(workspace.input) }
         var target = workspace.gathered

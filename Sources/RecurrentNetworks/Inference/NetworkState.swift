@@ -9,6 +9,8 @@ package struct NetworkState: Sendable, Equatable {
     package internal(set) var steps = 0
     /// The steps that counted. The mask is the same for all layers, and so is this.
     var counted = 0
+    /// Whether the last step counted; true before the first.
+    var lastCounted = true
     /// The layers' parts, one after the other.
     var values: [Float]
     let parts: [Part]
@@ -106,7 +108,7 @@ extension LayerPlan {
             return [.recurrent(layer: name, units: units, hasCell: false)]
         }
         switch configuration {
-        case .input, .embedding, .dense, .dropout, .layerNormalization, .activation: return []
+        case .input, .embedding, .dense, .dropout, .layerNormalization, .activation, .attention: return []
         case .simpleRNN, .gru, .lstm: return part(configuration)
         case .bidirectional(let inner, _): return part(inner) + part(inner)
         case .globalPooling(let modes):
@@ -118,10 +120,14 @@ extension LayerPlan {
 extension NetworkPlan {
     /// Why the network cannot be read step by step, from the first to the last: nil where it can.
     package var obstacleToReading: NetworkError? {
+        if let decoderStart {
+            return .notReadForwards(
+                layer: layers[decoderStart].name, reason: "the decoder begins where the encoder has read the last step")
+        }
         var remembers = false
         for layer in layers {
             switch layer.configuration {
-            case .input, .embedding, .dense, .dropout, .layerNormalization, .activation: break
+            case .input, .embedding, .dense, .dropout, .layerNormalization, .activation, .attention: break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
                 guard !options.goBackwards else {
                     return .notReadForwards(layer: layer.name, reason: "it begins with the last step (go_backwards)")

@@ -19,9 +19,11 @@ extension CompiledNetwork {
             guard let start = values.baseAddress, let last = stages[..<remembering].last else { return }
             let carried = start + (values.count - last.carriedCount)
             switch last {
+            case .recurrent(let layer) where layer.options.zeroOutputForMask && !state.lastCounted:
+                workspace.output.update(repeating: 0, count: layer.cell.units)
             case .recurrent(let layer): workspace.output.update(from: carried, count: layer.cell.units)
             case .pooling(let layer): layer.finish(carried, seen: state.counted, into: workspace.output)
-            case .bidirectional, .dense, .normalization, .activation: break
+            case .bidirectional, .dense, .normalization, .activation, .attention: break
             }
         }
         flow.turn()
@@ -69,7 +71,7 @@ extension CompiledNetwork {
     }
 
     /// Runs some steps with a state at hand.
-    private func pass(
+    func pass(
         _ input: NetworkInput, _ state: inout NetworkState, _ body: (inout Flow, NetworkInput) -> Void
     ) {
         let workspace = workspaces.take(requirements, steps: input.steps)
@@ -82,6 +84,7 @@ extension CompiledNetwork {
         }
         state.steps += input.steps
         state.counted += flow.valid
+        if input.steps > 0 { state.lastCounted = !flow.isMasked || workspace.mask[input.steps - 1] != 0 }
     }
 }
 
@@ -89,7 +92,9 @@ extension CompiledNetwork {
 
 extension Network {
     /// The state before the first step, or with the recurrent layers in given states, the first layer's first: an
-    /// encoder's, say, where this is the decoder (Keras's `initial_state`). Layers without one begin from zero.
+    /// encoder's, say, where this is the decoder (Keras's `initial_state`). Layers without one begin from zero. Where
+    /// the first steps are masked their outputs repeat the state's, as one run over both sequences has them; Keras's
+    /// are 0 there.
     ///
     /// Throws where the network cannot be read forwards, and where a state does not fit its layer.
     package func initialState(_ recurrent: [RecurrentState] = []) throws(NetworkError) -> NetworkState {

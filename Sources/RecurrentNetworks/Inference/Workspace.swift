@@ -106,7 +106,7 @@ extension Workspace.Requirements {
             case .bidirectional(let layer):
                 add(layer.forward)
                 add(layer.backward)
-            case .dense, .normalization, .activation, .pooling: break
+            case .dense, .normalization, .activation, .pooling, .attention: break
             }
         }
     }
@@ -128,6 +128,8 @@ struct Flow {
     /// Where the next layer that remembers finds its part of a state, and leaves it; nil where layers begin from zero
     /// and nobody goes on.
     var carried: UnsafeMutablePointer<Float>?
+    /// (steps of the encoder, features): what a decoder attends to.
+    var memory = UnsafeBufferPointer<Float>(start: nil, count: 0)
     /// Whether a layer that ends the sequence writes a row for every step: what it would be if that were the last.
     var everyStep = false
 

@@ -52,11 +52,13 @@ final class DenseLayer: ShardLayer {
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
         let (rows, units, features) = (context.rows(of: shape), weights.units, weights.features)
         activation.backward(kernels, output.start, dOutput, rows: rows, units)
-        let gradient = context.gradient.start
-        kernels.multiplyTransposed(
-            gradient + weights.kernelOffset, stride: units, x, stride: features, dOutput, stride: units, m: features,
-            n: units, k: rows)
-        kernels.sumRows(rows: rows, units, dOutput, into: gradient + weights.biasOffset)
+        if context.wantsWeightGradients {
+            let gradient = context.gradient.start
+            kernels.multiplyTransposed(
+                gradient + weights.kernelOffset, stride: units, x, stride: features, dOutput, stride: units,
+                m: features, n: units, k: rows)
+            kernels.sumRows(rows: rows, units, dOutput, into: gradient + weights.biasOffset)
+        }
         let dx = dInput.room(for: rows * features)
         weights.transposed.multiply(dx, stride: features, dOutput, stride: units, rows: rows)
         return dx

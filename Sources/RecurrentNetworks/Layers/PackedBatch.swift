@@ -81,6 +81,35 @@ final class PackedBatch {
         copyTargets(of: set)
     }
 
+    /// The targets of `rows` of a set whose targets are sequences, in order of their falling lengths, as a decoder
+    /// reads them: one step late.
+    func fillDecoder(from set: TrainingSet, rows chosen: [Int]) {
+        guard case .sequences(let start) = set.targets else { return }
+        rows = chosen.count
+        lengths.room(for: rows)
+        source.room(for: rows)
+        for (row, index) in chosen.enumerated() {
+            source.start[row] = index
+            lengths.start[row] = set.targetLength(index)
+        }
+        steps = rows == 0 ? 0 : lengths.start[0]
+        places = (0..<rows).reduce(0) { $0 + lengths.start[$1] }
+        layOut()
+        (hasMasked, hasLabels, outputs, counted) = (false, true, places, places)
+        mask.room(for: places).update(repeating: 1, count: places)
+        let (from, read, write) = (idStart.room(for: places + 1), ids.room(for: places), labels.room(for: places))
+        let w = weights.room(for: places)
+        eachPlace { place, row, t in
+            let index = source.start[row]
+            let target = set.targetOffsets[index] + t
+            from[place] = Int32(truncatingIfNeeded: place)
+            read[place] = t == 0 ? start : set.labels[target - 1]
+            write[place] = set.labels[target]
+            w[place] = set.weights.isEmpty ? 1 : set.weights[index]
+        }
+        from[places] = Int32(truncatingIfNeeded: places)
+    }
+
     private func layOut() {
         active.room(for: steps + 1)
         offset.room(for: steps + 1)
@@ -151,6 +180,8 @@ final class PackedBatch {
         hasLabels = width == 0
         outputs = set.targets.areSteps ? places : rows
         counted = 0
+        // Those of a decoder are laid out on their own.
+        if case .sequences = set.targets { return }
         let (l, v, w) = (labels.room(for: outputs), values.room(for: outputs * width), weights.room(for: outputs))
         func copy(_ output: Int, row: Int, from target: Int, counts: Bool) {
             var counts = counts
@@ -172,7 +203,7 @@ final class PackedBatch {
         }
     }
 
-    private func eachPlace(_ body: (_ place: Int, _ row: Int, _ step: Int) -> Void) {
+    func eachPlace(_ body: (_ place: Int, _ row: Int, _ step: Int) -> Void) {
         for t in 0..<steps {
             for row in 0..<active.start[t] { body(offset.start[t] + row, row, t) }
         }

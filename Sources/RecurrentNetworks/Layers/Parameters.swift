@@ -99,6 +99,8 @@ final class ShardContext {
     let gradient: Scratch<Float>
     /// Dropout works only while training.
     var training = false
+    /// False where the gradient of the input is all that is wanted: recurrent and Dense layers then leave out theirs.
+    var wantsWeightGradients = true
     /// See `TrainingOptions`.
     var truncation: Int?
     /// What the random numbers of this batch and shard are keyed by, beside the layer.
@@ -110,6 +112,15 @@ final class ShardContext {
         self.dense = dense
         self.table = table
         gradient = Scratch(layout.denseCount)
+    }
+
+    /// For other rows of the same shard: it adds to the same gradient.
+    init(beside other: ShardContext) {
+        kernels = other.kernels
+        layout = other.layout
+        dense = other.dense
+        table = other.table
+        gradient = other.gradient
     }
 
     enum Purpose: UInt64 {
@@ -132,4 +143,10 @@ protocol ShardLayer: AnyObject {
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats
     /// Takes ∂L/∂output (and may overwrite it), adds to the context's gradient, returns ∂L/∂input.
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats
+    /// What is recurrent in it.
+    var runs: [RecurrentRun] { get }
+}
+
+extension ShardLayer {
+    var runs: [RecurrentRun] { [] }
 }

@@ -1,7 +1,10 @@
 import Numerics
 
-/// One recurrent layer in one direction over a shard. Input products of all steps are one product; a step adds the
-/// state's product for the rows that still run. A masked step keeps the state of its row.
+/// One recurrent layer in one direction over a shard. Input products of a block of steps are one product; a step adds
+/// the state's product for the rows that still run. A masked step keeps the state of its row.
+///
+/// What a block of steps reads and writes stays in the second-level cache: so the gradients of the weights and of the
+/// inputs are taken block by block too, as soon as those of the gates stand.
 final class RecurrentRun {
     struct Options {
         /// Each row from its own end.
@@ -34,14 +37,21 @@ final class RecurrentRun {
     let options: Options
     let kernels: Kernels
 
+    /// Places of a block, so far as a step has not more.
+    private static let blockPlaces = 128
+
     // (places, …) in the order of processing.
     let gates = Scratch<Float>()
     let recurrentSums = Scratch<Float>()
     let before = Scratch<Float>()
     let hidden = Scratch<Float>()
     let cell = Scratch<Float>()
-    let dGates = Scratch<Float>()
-    let dRecurrent = Scratch<Float>()
+    // (places of a block, …)
+    private let dGates = Scratch<Float>()
+    private let dRecurrent = Scratch<Float>()
+    /// The places of the block whose gradients these are.
+    private var blockStart = 0
+    private var blockEnd = 0
     private let turned = Scratch<Float>()
     private let droppedInput = Scratch<Float>()
     private let droppedBefore = Scratch<Float>()
@@ -80,6 +90,9 @@ final class RecurrentRun {
         var cell: ConstantFloats
     }
 
+    /// Called by `backward` with ∂L/∂h of each step (running, u), the last step first.
+    var hiddenGradientSeen: ((_ step: Int, _ dHidden: ConstantFloats) -> Void)?
+
     init(_ kernels: Kernels, _ weights: RecurrentWeights, _ options: Options) {
         self.kernels = kernels
         self.weights = weights
@@ -103,9 +116,7 @@ final class RecurrentRun {
         if batch.hasMasked { orderMask(batch) }
 
         let z = gates.room(for: places * width)
-        weights.input.multiply(
-            z, stride: width, x, stride: weights.features, bias: weights.biasOffset.map { context.dense + $0 },
-            rows: places)
+        var projected = 0
         if weights.cell == .gru { recurrentSums.room(for: places * width) }
         if weights.cell == .gruResetBefore { recurrentSums.room(for: places * u) }
         if weights.cell == .lstm { cell.room(for: places * u) }
@@ -116,6 +127,13 @@ final class RecurrentRun {
         for t in 0..<batch.steps {
             let running = batch.active.start[t]
             let place = batch.offset.start[t]
+            if place + running > projected {
+                let count = min(max(Self.blockPlaces, place + running - projected), places - projected)
+                weights.input.multiply(
+                    z + projected * width, stride: width, x + projected * weights.features, stride: weights.features,
+                    bias: weights.biasOffset.map { context.dense + $0 }, rows: count)
+                projected += count
+            }
             if t == 0 {
                 if let initial { h0.update(from: initial.hidden, count: running * u) } else { h0.zero(running * u) }
             } else {
@@ -182,8 +200,13 @@ final class RecurrentRun {
         last(of: hidden, before: initial?.hidden, batch, into: state)
     }
 
-    /// (rows, u) the same of an LSTM's cells.
-    func lastCell(_ batch: PackedBatch) -> Floats { last(of: cell, before: initial?.cell, batch, into: cellState) }
+    /// (rows, u) after each row's last step; the cell is the hidden state once more where there is none.
+    func lastState(_ batch: PackedBatch) -> State {
+        let hidden = ConstantFloats(lastHidden(batch))
+        guard weights.cell == .lstm else { return State(hidden: hidden, cell: hidden) }
+        return State(
+            hidden: hidden, cell: ConstantFloats(last(of: cell, before: initial?.cell, batch, into: cellState)))
+    }
 
     private func last(
         of values: Scratch<Float>, before: ConstantFloats?, _ batch: PackedBatch, into target: Scratch<Float>
@@ -245,14 +268,19 @@ final class RecurrentRun {
             if weights.cell == .lstm { dCell.start.update(from: dFinal.cell, count: rows * u) }
         }
         workRows.room(for: rows * u)
-        dGates.room(for: places * width)
-        if weights.cell == .gru { dRecurrent.room(for: places * width) }
+        let most = min(max(Self.blockPlaces, rows), places)
+        dGates.room(for: most * width)
+        if weights.cell == .gru { dRecurrent.room(for: most * width) }
+        let dx = dInput.room(for: places * weights.features)
         let dOut = options.sequences ? orderedOutputGradient(batch, dOutput) : dOutput
 
+        blockStart = places
         for t in stride(from: batch.steps - 1, through: 0, by: -1) {
             let running = batch.active.start[t]
             let place = batch.offset.start[t]
+            if place < blockStart { beginBlock(batch, before: t + 1) }
             if options.sequences { kernels.add(running * u, dOut + place * u, to: dh) }
+            hiddenGradientSeen?(t, ConstantFloats(dh))
             if batch.hasMasked { keepGradients(running: running) }
             backwardStep(
                 context, first: t == 0 && initial == nil, running: running, place: place,
@@ -265,8 +293,28 @@ final class RecurrentRun {
                 dh.zero(running * u)
                 dCell.start.zero(running * u)
             }
+            if place == blockStart {
+                if context.wantsWeightGradients { addWeightGradients(context) }
+                weights.inputTransposed.multiply(
+                    dx + blockStart * weights.features, stride: weights.features, dGates.start, stride: width,
+                    rows: blockEnd - blockStart)
+            }
         }
-        return weightGradients(context)
+        if dropsInputs { inputFactors.apply(kernels, toEveryStepOf: batch, dx, features: weights.features) }
+        // The output's gradient has been read by now: its room serves the turned input's.
+        return options.backwards ? turn(batch, dx, weights.features, into: dTurned) : dx
+    }
+
+    /// The gates' gradients of a place of the block.
+    func dGates(at place: Int) -> Floats { dGates.start + (place - blockStart) * weights.width }
+    func dRecurrent(at place: Int) -> Floats { dRecurrent.start + (place - blockStart) * weights.width }
+
+    /// As many steps before `step` as make a block.
+    private func beginBlock(_ batch: PackedBatch, before step: Int) {
+        blockEnd = batch.offset.start[step]
+        var first = step - 1
+        while first > 0, blockEnd - batch.offset.start[first - 1] <= Self.blockPlaces { first -= 1 }
+        blockStart = batch.offset.start[first]
     }
 
     private func orderedOutputGradient(_ batch: PackedBatch, _ dOutput: Floats) -> Floats {
@@ -290,8 +338,8 @@ final class RecurrentRun {
     private func dropMaskedGates(running: Int, place: Int) {
         let width = weights.width
         for row in 0..<running where mask.start[place + row] == 0 {
-            (dGates.start + (place + row) * width).zero(width)
-            if weights.cell == .gru { (dRecurrent.start + (place + row) * width).zero(width) }
+            dGates(at: place + row).zero(width)
+            if weights.cell == .gru { dRecurrent(at: place + row).zero(width) }
         }
     }
 
@@ -303,19 +351,22 @@ final class RecurrentRun {
         }
     }
 
-    private func weightGradients(_ context: ShardContext) -> Floats {
+    /// Adds the block's part.
+    private func addWeightGradients(_ context: ShardContext) {
         let batch = context.batch
-        let (places, u, width, features) = (batch.places, weights.units, weights.width, weights.features)
+        let (u, width, features) = (weights.units, weights.width, weights.features)
+        let places = blockEnd - blockStart
         let gradient = context.gradient.start
         let d = dGates.start
         kernels.multiplyTransposed(
-            gradient + weights.kernelOffset, stride: width, x, stride: features, d, stride: width, m: features,
-            n: width, k: places)
+            gradient + weights.kernelOffset, stride: width, x + blockStart * features, stride: features, d,
+            stride: width, m: features, n: width, k: places)
         if let bias = weights.biasOffset { kernels.sumRows(rows: places, width, d, into: gradient + bias) }
         // Where the first step's state is 0 it moves no recurrent weight.
-        let skipped = batch.steps > 0 && initial == nil ? batch.active.start[0] : 0
+        let skipped = blockStart == 0 && initial == nil ? batch.active.start[0] : 0
         let later = places - skipped
-        let h = multiplied.start + skipped * u
+        let first = blockStart + skipped
+        let h = multiplied.start + first * u
         let target = gradient + weights.recurrentOffset
         switch weights.cell {
         case .simple, .lstm:
@@ -332,13 +383,8 @@ final class RecurrentRun {
             kernels.multiplyTransposed(
                 target, stride: width, h, stride: u, d + skipped * width, stride: width, m: u, n: 2 * u, k: later)
             kernels.multiplyTransposed(
-                target + 2 * u, stride: width, recurrentSums.start + skipped * u, stride: u,
+                target + 2 * u, stride: width, recurrentSums.start + first * u, stride: u,
                 d + skipped * width + 2 * u, stride: width, m: u, n: u, k: later)
         }
-        let dx = dInput.room(for: places * features)
-        weights.inputTransposed.multiply(dx, stride: features, d, stride: width, rows: places)
-        if dropsInputs { inputFactors.apply(kernels, toEveryStepOf: batch, dx, features: features) }
-        // The output's gradient has been read by now: its room serves the turned input's.
-        return options.backwards ? turn(batch, dx, features, into: dTurned) : dx
     }
 }

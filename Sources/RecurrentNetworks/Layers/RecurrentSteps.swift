@@ -35,7 +35,7 @@ extension RecurrentRun {
         gatesDone: () -> Void
     ) {
         let (u, width) = (weights.units, weights.width)
-        let d = dGates.start + place * width
+        let d = dGates(at: place)
         let dh = dHidden.start
         let back = weights.recurrentTransposed
         switch weights.cell {
@@ -53,7 +53,7 @@ extension RecurrentRun {
             if !first { back.multiply(dh, stride: u, d, stride: width, rows: running) }
             if dropsStates { stateFactors.apply(kernels, to: dh, count: running * u) }
         case .gru:
-            let dr = dRecurrent.start + place * width
+            let dr = dRecurrent(at: place)
             kernels.gruBackward(
                 rows: running, units: u, gates: gates.start + place * width,
                 recurrent: recurrentSums.start + place * width, hiddenBefore: before.start + place * u, dHidden: dh,

@@ -61,15 +61,14 @@ final class BatchEngine {
         let count = shards.count
         loaded = rows.count
         pool.run(count) { [self] index in
-            let context = shards[index].context
-            context.key = (seed, UInt64(truncatingIfNeeded: step), UInt64(truncatingIfNeeded: index))
-            context.batch.fill(
-                from: set, lengths: lengths, chosen: rows, first: index, stride: count, maskZero: maskZero)
+            let shard = shards[index]
+            shard.context.key = (seed, UInt64(truncatingIfNeeded: step), UInt64(truncatingIfNeeded: index))
+            shard.load(set, lengths: lengths, chosen: rows, first: index, stride: count, maskZero: maskZero)
         }
     }
 
     /// The ids of the batch that is loaded, shard by shard.
-    var ids: [UnsafeBufferPointer<Int32>] { shards.map { $0.context.batch.allIds } }
+    var ids: [UnsafeBufferPointer<Int32>] { shards.flatMap(\.ids) }
 
     /// Forward and, with `training`, backward over the batch that is loaded: each shard then has its part of the
     /// gradient of the mean loss.
@@ -80,7 +79,7 @@ final class BatchEngine {
             drops[$0].prepare(training: training, seed: context.key.seed, step: context.key.step, context.dense)
         }
         var losses = [ShardLoss](repeating: ShardLoss(loss, labelSmoothing: labelSmoothing), count: count)
-        let counted = shards.reduce(0) { $0 + $1.context.batch.counted }
+        let counted = shards.reduce(0) { $0 + $1.answered.counted }
         let scale = 1 / Float(max(counted, 1))
         losses.withUnsafeMutableBufferPointer { losses in
             // Each piece writes its own element only.
@@ -88,7 +87,7 @@ final class BatchEngine {
             pool.run(count) { [self] index in
                 let shard = shards[index]
                 let output = shard.forward(training: training)
-                losses[index](output, shard.context.batch, width: width, gradientScale: training ? scale : nil)
+                losses[index](output, shard.answered, width: width, gradientScale: training ? scale : nil)
                 if training { shard.backward(output) }
             }
         }

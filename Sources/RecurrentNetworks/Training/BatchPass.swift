@@ -2,6 +2,8 @@ package import Numerics
 
 /// A network over a batch by the layers that train it: what it answers, and the gradients of its weights.
 package struct BatchPass {
+    package typealias Targets = (start: Int32, sequences: [[Int32]])
+
     private let plan: NetworkPlan
     private let parameters: NetworkParameters
     private let shared: SharedWeights
@@ -18,24 +20,25 @@ package struct BatchPass {
     }
 
     /// Sequences are (T, width) row-major with ids within the embedding. An answer is (features), or (T, features)
-    /// row-major; where there are two tensors the forward one comes first.
-    package func outputs(of sequences: [[Int32]], width: Int) -> [[Float]] {
-        fill(sequences, width)
+    /// row-major; where there are two tensors the forward one comes first. `targets` are what a decoder reads, after
+    /// `start`.
+    package func outputs(of sequences: [[Int32]], width: Int, targets: Targets? = nil) -> [[Float]] {
+        fill(sequences, width, targets)
         for drop in shared.drops { drop.prepare(training: false, seed: 0, step: 0, shard.context.dense) }
         return split(shard.forward(training: false), of: sequences.count)
     }
 
     /// The answers, and ∂/∂weights of Σ dOutputs · outputs, by the weights' names. `seed` keys what is dropped.
     package func gradients(
-        of sequences: [[Int32]], width: Int, dOutputs: [[Float]], seed: UInt64 = 0
+        of sequences: [[Int32]], width: Int, targets: Targets? = nil, dOutputs: [[Float]], seed: UInt64 = 0
     ) -> (outputs: [[Float]], weights: [String: [Float]]) {
-        fill(sequences, width)
+        fill(sequences, width, targets)
         shard.context.key = (seed, 0, 0)
         for drop in shared.drops { drop.prepare(training: true, seed: seed, step: 0, shard.context.dense) }
         let output = shard.forward(training: true)
         let outputs = split(output, of: sequences.count)
-        let batch = shard.context.batch
-        let d = Scratch<Float>(shard.context.rows(of: plan.output) * plan.output.features)
+        let batch = shard.answered
+        let d = Scratch<Float>((plan.output.isSequence ? batch.places : batch.rows) * plan.output.features)
         eachFloat(of: batch) { place, row, index in d.start[place] = dOutputs[row][index] }
         shard.backward(d.start)
 
@@ -45,28 +48,29 @@ package struct BatchPass {
             weights[name] = Array(UnsafeBufferPointer(start: shard.context.gradient.start + offset, count: count))
         }
         var table = [Float](repeating: 0, count: layout.entries * layout.dimension)
-        for slot in 0..<shard.embedding.touchedCount {
-            let row = Int(shard.embedding.touched.start[slot])
-            for i in 0..<layout.dimension {
-                table[row * layout.dimension + i] = shard.embedding.gradient.start[slot * layout.dimension + i]
+        for part in shard.gradients {
+            for slot in 0..<part.touchedCount {
+                let row = Int(part.touched[slot])
+                for i in 0..<layout.dimension {
+                    table[row * layout.dimension + i] += part.rows[slot * layout.dimension + i]
+                }
             }
         }
         weights[layout.tableName] = table
         return (outputs, weights)
     }
 
-    private func fill(_ sequences: [[Int32]], _ width: Int) {
-        var set = TrainingSet(width: width)
-        for sequence in sequences { set.append(sequence, label: 0) }
+    private func fill(_ sequences: [[Int32]], _ width: Int, _ targets: Targets?) {
+        var set = TrainingSet(width: width, targets: targets.map { .sequences(start: $0.start) } ?? .labels)
+        for (row, sequence) in sequences.enumerated() { set.append(sequence, labels: targets?.sequences[row] ?? [0]) }
         let lengths = set.lengths(trimmed: false)
         let order = BatchOrder(lengths: lengths, batchSize: max(sequences.count, 1))
         guard order.count > 0 else { return }
-        shard.context.batch.fill(
-            from: set, lengths: lengths, chosen: order[0], first: 0, stride: 1, maskZero: plan.masksZero)
+        shard.load(set, lengths: lengths, chosen: order[0], first: 0, stride: 1, maskZero: plan.masksZero)
     }
 
     private func split(_ output: Floats, of count: Int) -> [[Float]] {
-        let batch = shard.context.batch
+        let batch = shard.answered
         let features = plan.output.features
         var answers = [[Float]](repeating: [], count: count)
         guard count > 0 else { return answers }

@@ -2,8 +2,8 @@ import Numerics
 
 /// One shard's part of a gradient.
 struct GradientPart {
-    /// (denseCount)
-    var dense: ConstantFloats
+    /// (denseCount); nil where it is all with another part.
+    var dense: ConstantFloats?
     /// (touchedCount) different rows of the table, and (touchedCount, dimension) their gradients.
     var touched: UnsafePointer<Int32>
     var touchedCount: Int
@@ -123,8 +123,8 @@ final class GradientSum {
     private func reduceDense(_ piece: Piece, _ parts: [GradientPart]) {
         let (first, count) = (piece.range.lowerBound, piece.range.count)
         let sum = values.dense.start + first
-        for (index, part) in parts.enumerated() {
-            let part = part.dense + first
+        for (index, part) in parts.compactMap(\.dense).enumerated() {
+            let part = part + first
             if index == 0 { sum.update(from: part, count: count) } else { kernels.add(count, part, to: sum) }
         }
         piece.squares = kernels.sumOfSquares(count, sum)

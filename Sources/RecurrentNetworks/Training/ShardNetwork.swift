@@ -46,7 +46,8 @@ final class SharedWeights {
                     kernels, name: layer.name, features: layer.input.features, units: units, layout: layout)
                 packed += [own.kernel, own.transposed]
                 return .dense(own, activation)
-            case .embedding, .input, .dropout, .layerNormalization, .activation, .globalPooling: return .other
+            case .embedding, .input, .dropout, .layerNormalization, .activation, .globalPooling, .attention:
+                return .other
             }
         }
         self.packed = packed
@@ -86,6 +87,7 @@ final class SharedWeights {
                             kernels, name: layer.name, epsilon: epsilon, shape: layer.output, layout: layout))
                 case .activation(let activation):
                     made.append(ActivationLayer(kernels, activation, shape: layer.output))
+                case .attention: made.append(AttentionLayer(features: layer.input.features))
                 default: break
                 }
             }
@@ -99,7 +101,9 @@ final class ShardNetwork {
     let context: ShardContext
     let embedding: EmbeddingLayer
     private let readsIds: Bool
+    /// Of an encoder–decoder the encoder's.
     private let layers: [any ShardLayer]
+    private let decoder: ShardDecoder?
     private let drops: [WeightDrop]
 
     init(_ shared: SharedWeights, _ parameters: NetworkParameters, withoutLastActivation: Bool) {
@@ -110,25 +114,54 @@ final class ShardNetwork {
             dropout: shared.plan.layers.first?.configuration.embeddingOptions?.dropout ?? 0)
         drops = shared.drops
         readsIds = shared.plan.input == .ids
-        layers = shared.makeLayers(withoutLastActivation: withoutLastActivation)
+        let all = shared.makeLayers(withoutLastActivation: withoutLastActivation)
+        // Neither an Embedding nor an InputLayer has become a layer.
+        let count = shared.plan.decoderStart.map { $0 - 1 } ?? all.count
+        layers = Array(all.prefix(count))
+        decoder = ShardDecoder(
+            beside: context, shared, encoderEnd: layers.last, layers: Array(all.dropFirst(count)))
+    }
+
+    /// The rows that are answered: the encoder's, or the decoder's.
+    var answered: PackedBatch { decoder?.context.batch ?? context.batch }
+
+    /// The ids of the batch.
+    var ids: [UnsafeBufferPointer<Int32>] {
+        [context.batch.allIds] + (decoder.map { [$0.context.batch.allIds] } ?? [])
+    }
+
+    /// Takes every `stride`-th of `chosen` from `first` on: see `PackedBatch.fill`.
+    func load(
+        _ set: TrainingSet, lengths: [Int32], chosen: ArraySlice<Int>, first: Int, stride: Int, maskZero: Bool
+    ) {
+        context.batch.fill(
+            from: set, lengths: lengths, chosen: chosen, first: first, stride: stride, maskZero: maskZero)
+        decoder?.load(set)
     }
 
     /// What the last `backward` left.
-    var gradient: GradientPart {
-        GradientPart(
-            dense: context.gradient.start, touched: embedding.touched.start, touchedCount: embedding.touchedCount,
-            rows: embedding.gradient.start)
+    var gradients: [GradientPart] {
+        func part(_ embedding: EmbeddingLayer, dense: ConstantFloats?) -> GradientPart {
+            GradientPart(
+                dense: dense, touched: embedding.touched.start, touchedCount: embedding.touchedCount,
+                rows: embedding.gradient.start)
+        }
+        return [part(embedding, dense: ConstantFloats(context.gradient.start))]
+            + (decoder.map { [part($0.embedding, dense: nil)] } ?? [])
     }
 
     func use(_ parameters: NetworkParameters) {
-        context.dense = ConstantFloats(parameters.dense.start)
-        context.table = ConstantFloats(parameters.table.start)
+        for context in [context] + (decoder.map { [$0.context] } ?? []) {
+            context.dense = ConstantFloats(parameters.dense.start)
+            context.table = ConstantFloats(parameters.table.start)
+        }
     }
 
-    /// The output for the rows of `context.batch`.
+    /// The output for the rows of `answered`.
     func forward(training: Bool) -> Floats {
         context.training = training
-        return forward(from: readsIds ? embedding.forward(context) : context.batch.features.start)
+        let output = forward(from: readsIds ? embedding.forward(context) : context.batch.features.start)
+        return decoder?.forward(output) ?? output
     }
 
     /// The same from what the first layer makes of the rows: (places, features), or (rows, features) of vectors.
@@ -136,15 +169,17 @@ final class ShardNetwork {
 
     /// ∂L/∂output → the context's gradient and the embedding's.
     func backward(_ dOutput: Floats) {
-        let dInput = backwardToInput(dOutput)
+        context.gradient.start.zero(context.layout.denseCount)
+        let dInput = backwardToInput(decoder?.backward(dOutput) ?? dOutput)
+        for drop in drops { drop.apply(to: context.gradient.start) }
         if readsIds { embedding.backward(context, dInput) }
     }
 
-    /// ∂L/∂output → the context's gradient; returns that of what `forward(from:)` was given.
+    /// ∂L/∂output → adds to the context's gradient; returns that of what `forward(from:)` was given.
     func backwardToInput(_ dOutput: Floats) -> Floats {
-        context.gradient.start.zero(context.layout.denseCount)
-        let dInput = layers.reversed().reduce(dOutput) { $1.backward(context, $0) }
-        for drop in drops { drop.apply(to: context.gradient.start) }
-        return dInput
+        layers.reversed().reduce(dOutput) { $1.backward(context, $0) }
     }
+
+    /// The recurrent layers at work, in the order of the plan; of a bidirectional one the forward direction first.
+    var runs: [RecurrentRun] { layers.flatMap(\.runs) }
 }

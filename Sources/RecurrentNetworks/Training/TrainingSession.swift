@@ -88,7 +88,7 @@ final class TrainingSession {
                 engine.load(set, lengths: lengths, rows: order[batch], seed: options.seed, step: step)
                 updates.catchUp(engine.ids, of: parameters, on: engine.pool)
                 let part = engine.run(training: true, labelSmoothing: options.labelSmoothing)
-                let numbers = gradient.reduce(engine.shards.map(\.gradient), on: engine.pool)
+                let numbers = gradient.reduce(engine.shards.flatMap(\.gradients), on: engine.pool)
                 guard part.loss.isFinite, numbers else {
                     return try outcome(.diverged(Divergence(epoch: epoch, batch: batch, weight: gradient.largest)))
                 }

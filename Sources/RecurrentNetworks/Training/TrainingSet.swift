@@ -9,18 +9,21 @@ package struct TrainingSet: Sendable {
         /// So many numbers for each sequence: a distribution over classes, or what is to be estimated.
         case values(width: Int)
         case stepValues(width: Int)
+        /// Another sequence of ids, for a decoder to write: its own end is the last of them, and the decoder reads
+        /// `start` before the first.
+        case sequences(start: Int32)
 
         var areSteps: Bool {
             switch self {
             case .labels, .values: false
-            case .stepLabels, .stepValues: true
+            case .stepLabels, .stepValues, .sequences: true
             }
         }
 
         /// The numbers of a target; 0 where it is a class.
         var valuesWidth: Int {
             switch self {
-            case .labels, .stepLabels: 0
+            case .labels, .stepLabels, .sequences: 0
             case .values(let width), .stepValues(let width): width
             }
         }
@@ -36,8 +39,10 @@ package struct TrainingSet: Sendable {
     package private(set) var offsets: [Int] = [0]
     /// Ids or numbers a step.
     package let width: Int
-    /// The classes, one a sequence or one a step; empty where targets are numbers.
+    /// The classes, one a sequence or one a step, or the ids to write; empty where targets are numbers.
     package private(set) var labels: [Int32] = []
+    /// Where the targets are sequences: target i is labels[targetOffsets[i]..<targetOffsets[i + 1]].
+    package private(set) var targetOffsets: [Int] = [0]
     /// (sequences or all steps, width of the targets) row-major; empty where targets are classes.
     package private(set) var values: [Float] = []
     /// What each sequence's loss is multiplied by (Keras's `sample_weight`), one a sequence; empty: all 1.
@@ -85,8 +90,11 @@ package struct TrainingSet: Sendable {
         if weight != 1 || !weights.isEmpty { weights.append(weight) }
         offsets.append(max(ids.count, features.count) / max(width, 1))
         self.labels.append(contentsOf: labels)
+        if case .sequences = targets { targetOffsets.append(self.labels.count) }
         self.values.append(contentsOf: values)
     }
+
+    func targetLength(_ row: Int) -> Int { targetOffsets[row + 1] - targetOffsets[row] }
 
     /// The steps of each sequence; without its masked end where `trimmed`.
     func lengths(trimmed: Bool) -> [Int32] {
@@ -157,7 +165,24 @@ extension TrainingSet {
                     ? "one for each step, since the network answers with \(plan.output)"
                     : "one for each sequence, since the network answers with \(plan.output)")
         }
+        if case .sequences(let start) = targets {
+            guard plan.decoderStart != nil else {
+                throw .wrongTargets(came: "sequences to write", needed: "a network with a decoder")
+            }
+            let ids = plan.output.features
+            for row in 0..<count {
+                let target = labels[targetOffsets[row]..<targetOffsets[row + 1]]
+                if let id = ([start] + target).first(where: { $0 < 0 || $0 >= ids }) {
+                    throw .labelOutOfRange(row: row, label: Int(id), classes: ids)
+                }
+            }
+            return
+        }
+        guard plan.decoderStart == nil else {
+            throw .wrongTargets(came: "classes or numbers", needed: "sequences to write, for a decoder")
+        }
         switch targets {
+        case .sequences: break
         case .labels, .stepLabels:
             guard loss == .crossEntropy else { throw .wrongTargets(came: "classes", needed: "numbers for \(loss)") }
             guard labels.count == outputs else {

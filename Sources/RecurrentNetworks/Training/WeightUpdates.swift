@@ -79,21 +79,9 @@ final class WeightUpdates {
         let w = parameters.table.start + row * d
         switch (first.map { $0.table.start + row * d }, second.map { $0.table.start + row * d }) {
         case (let m?, let v?):
-            let eights = d & ~7
-            var i = 0
-            while i < eights {
-                let (mean, square) = (m.load8(i), v.load8(i))
-                w.store8(
-                    w.load8(i) * passage.keep - mean * passage.move / (square.squareRoot() + passage.epsilon), i)
-                m.store8(mean * passage.first, i)
-                v.store8(square * passage.second, i)
-                i += 8
-            }
-            for i in eights..<d {
-                w[i] = w[i] * passage.keep - m[i] * passage.move / (v[i].squareRoot() + passage.epsilon)
-                m[i] *= passage.first
-                v[i] *= passage.second
-            }
+            kernels.adamIdle(
+                d, weights: w, m: m, v: v, keep: passage.keep, move: passage.move, epsilon: passage.epsilon,
+                first: passage.first, second: passage.second)
         case (let m?, nil):
             for i in 0..<d {
                 w[i] = w[i] * passage.keep + m[i] * passage.move

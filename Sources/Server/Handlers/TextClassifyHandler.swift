@@ -11,12 +11,15 @@ enum TextClassifyHandler: Handler {
     static func intent(
         _ parameters: TextClassify.Parameters, _ server: SluiceServer
     ) throws(ResponseError) -> Intent {
-        let limit = server.configuration.textsLimit
+        let configuration = server.configuration
+        let limit = parameters.explain ? configuration.explainedTextsLimit : configuration.textsLimit
         if case .texts(let texts) = parameters.input, texts.count > limit {
             throw ResponseError(
-                .tooLarge, "\(texts.count) texts came, expected at most \(limit)",
+                .tooLarge,
+                "\(texts.count) texts came\(parameters.explain ? " to explain" : ""), expected at most \(limit)",
                 hint: "split the texts over several requests")
         }
+        if parameters.explain { return .work }
         var left = server.configuration.quickTextLimit
         func isQuick(_ text: String) -> Bool {
             left -= max(text.utf8.count, leastBytes)
@@ -50,12 +53,13 @@ enum TextClassifyHandler: Handler {
     private static func classify(
         _ text: String, _ parameters: TextClassify.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> TextClassify.Classification {
-        try context.server.models.use(parameters.model, for: text) { model in
+        try context.server.models.use(parameters.model, for: text) { (model) throws(ResponseError) in
             let answer = model.classifier.classify(text, top: parameters.top)
             return TextClassify.Classification(
                 model: model.name, label: answer.label, probability: answer.probability,
                 labels: answer.labels.map { .init(label: $0.label, probability: $0.probability) },
-                tokens: answer.tokens, unknown: answer.unknown, truncated: answer.truncated)
+                tokens: answer.tokens, unknown: answer.unknown, truncated: answer.truncated,
+                explanation: parameters.explain ? try TextExplainHandler.tokens(of: text, by: model, context) : nil)
         }
     }
 }

@@ -137,6 +137,12 @@ final class ModelStore: Sendable {
         return String(cString: real)
     }
 
+    /// Whether its name alone is enough to find it, and not another of the same name.
+    func isFoundByName(_ model: LoadedModel) -> Bool {
+        guard let entry = catalog.entries().first(where: { $0.name == model.name }) else { return false }
+        return (entry.path.map(Self.key) ?? entry.name) == model.key
+    }
+
     private func notFound(_ name: String) -> ResponseError {
         let names = Set(catalog.entries().map(\.name)).union(state.read { $0.loaded.values.map(\.name) }).sorted()
         let hint =

@@ -10,6 +10,8 @@ struct LifeCycle: Sendable {
     private(set) var stage = Stage.plain
     /// The client that has to stay alive.
     private(set) var processId: Int?
+    /// The unit of offsets where a request names none.
+    private(set) var positionEncoding = PositionEncoding.utf16
     /// `exit` without `shutdown`, after `initialize`.
     private(set) var endedBadly = false
 
@@ -38,8 +40,9 @@ struct LifeCycle: Sendable {
         }
         stage = .initialized
         processId = parameters.processId
+        positionEncoding = parameters.positionEncodings.first ?? .utf16
         return Initialize.Result(
-            positionEncoding: parameters.positionEncodings.first ?? .utf16, serverName: "sluice",
+            positionEncoding: positionEncoding, serverName: "sluice",
             serverVersion: BuildIdentity.version)
     }
 

@@ -8,6 +8,8 @@ struct RequestContext: Sendable {
     let cancellation: Cancellation
     /// Of this request.
     let intent: Intent
+    /// The unit of the offsets in the answer.
+    let positionEncoding: PositionEncoding
 
     /// Throws where the answer is no longer wanted, or would hold up the daemon's stop. Work that takes long asks now
     /// and then.

@@ -233,7 +233,9 @@ final class Session: MessageReceiver {
 
         let cancellation = Cancellation()
         begin(id, cancellation)
-        let context = RequestContext(server: server, cancellation: cancellation, intent: work.intent)
+        let context = RequestContext(
+            server: server, cancellation: cancellation, intent: work.intent,
+            positionEncoding: work.positionEncoding ?? state.withLock { $0.life.positionEncoding })
         let finish = { @Sendable [self] (outcome: Outcome) in
             answer(outcome)
             server.statistics.record(route.index, arrival.time.duration(to: .now), isError: outcome.isFailure)

@@ -5,7 +5,7 @@ package enum TextClassify: RemoteMethod {
     package static let method = "text/classify"
     package static let parameters: [Field] = [
         .optional("text", .string), .optional("texts", .strings()), .optional("model", .string),
-        .optional("top", .integer(1...Int.max)),
+        .optional("top", .integer(1...Int.max)), .optional("explain", .boolean),
     ]
 
     package struct Parameters: ParameterShape {
@@ -14,16 +14,19 @@ package enum TextClassify: RemoteMethod {
         package var model: String?
         /// How many labels to give; nil for all.
         package var top: Int?
+        /// Whether to add what each token has to do with the label.
+        package var explain: Bool
 
         package enum Input: Sendable, Equatable {
             case text(String)
             case texts([String])
         }
 
-        package init(input: Input, model: String? = nil, top: Int? = nil) {
+        package init(input: Input, model: String? = nil, top: Int? = nil, explain: Bool = false) {
             self.input = input
             self.model = model
             self.top = top
+            self.explain = explain
         }
 
         package init(_ reader: ParameterReader) throws(ShapeError) {
@@ -41,6 +44,7 @@ package enum TextClassify: RemoteMethod {
             }
             model = reader.string("model")
             top = reader.integer("top")
+            explain = reader.bool("explain") ?? false
         }
 
         package var json: JSONValue {
@@ -49,7 +53,7 @@ package enum TextClassify: RemoteMethod {
                 case .text(let text): ("text", .string(text))
                 case .texts(let texts): ("texts", .strings(texts))
                 }
-            return .members(given, ("model", model.json), ("top", top.json))
+            return .members(given, ("model", model.json), ("top", top.json), ("explain", explain ? true : nil))
         }
     }
 
@@ -65,10 +69,12 @@ package enum TextClassify: RemoteMethod {
         package var unknown: Int
         /// The text was longer than the model reads.
         package var truncated: Bool
+        /// What the tokens have to do with `label`, where it was asked for.
+        package var explanation: [TextExplain.Token]?
 
         package init(
             model: String, label: String, probability: Double, labels: [LabelProbability], tokens: Int, unknown: Int,
-            truncated: Bool
+            truncated: Bool, explanation: [TextExplain.Token]? = nil
         ) {
             self.model = model
             self.label = label
@@ -77,6 +83,7 @@ package enum TextClassify: RemoteMethod {
             self.tokens = tokens
             self.unknown = unknown
             self.truncated = truncated
+            self.explanation = explanation
         }
 
         init(_ json: JSONValue, _ path: String) throws(ShapeError) {
@@ -92,13 +99,18 @@ package enum TextClassify: RemoteMethod {
             tokens = try reader.integer("tokens")
             unknown = try reader.integer("unknown")
             truncated = try reader.bool("truncated")
+            if reader["explanation"] != nil {
+                explanation = try reader.array("explanation") { json, path throws(ShapeError) in
+                    try TextExplain.Token(json, path)
+                }
+            }
         }
 
         var json: JSONValue {
             .members(
                 ("model", .string(model)), ("label", .string(label)), ("probability", .number(probability)),
                 ("labels", .array(labels.map(\.json))), ("tokens", .integer(tokens)), ("unknown", .integer(unknown)),
-                ("truncated", .bool(truncated)))
+                ("truncated", .bool(truncated)), ("explanation", explanation.map { .array($0.map(\.json)) }))
         }
     }
 

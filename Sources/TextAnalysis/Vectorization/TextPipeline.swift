@@ -74,13 +74,13 @@ package struct TextPipeline: Sendable, Equatable {
         }
     }
 
-    /// Where each token of `tokens(of:)` lies in the original text: UTF-8 offsets, end-exclusive.
-    package func tokenRanges(of text: String) -> [Range<Int>] {
+    /// Where each token of `tokens(of:)`, up to so many, lies in the original text: UTF-8 offsets, end-exclusive.
+    package func tokenRanges(of text: String, atMost count: Int = .max) -> [Range<Int>] {
         var text = text
         return text.withUTF8 { utf8 in
             var reader = TokenReader(utf8, configuration: configuration)
             var ranges: [Range<Int>] = []
-            while reader.next() { ranges.append(reader.start..<max(reader.start, reader.end)) }
+            while ranges.count < count, reader.next() { ranges.append(reader.start..<max(reader.start, reader.end)) }
             return ranges
         }
     }

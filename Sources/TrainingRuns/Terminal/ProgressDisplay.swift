@@ -10,7 +10,7 @@ package import RecurrentNetworks
 
 /// Progress on standard error: one line that is drawn again in place on a terminal, plain lines elsewhere.
 package struct ProgressDisplay {
-    /// What standard error is.
+    /// What a standard stream is.
     package struct Screen: Sendable {
         package var isTerminal: Bool
         package var hasColour: Bool
@@ -24,10 +24,14 @@ package struct ProgressDisplay {
         }
 
         /// Honours NO_COLOR (no-color.org), TERM=dumb and COLUMNS.
-        package static let standardError = Screen(
-            isTerminal: isTerminal(2) && environment("TERM") != "dumb",
-            hasColour: isTerminal(2) && environment("NO_COLOR") == nil && environment("TERM") != "dumb",
-            width: { columns(of: 2) })
+        package static let standardError = Screen(of: 2)
+        package static let standardOutput = Screen(of: 1)
+
+        private init(of descriptor: Int32) {
+            isTerminal = Self.isTerminal(descriptor) && Self.environment("TERM") != "dumb"
+            hasColour = isTerminal && Self.environment("NO_COLOR") == nil
+            width = { Self.columns(of: descriptor) }
+        }
 
         package static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 

@@ -26,17 +26,17 @@ struct Classify: ParsableCommand {
     @Option(help: "How many labels each JSON answer lists.")
     var top: Int?
 
+    @Flag(help: "Add to each JSON answer what the tokens have to do with the label.")
+    var explain = false
+
     @OptionGroup var model: ModelOptions
     @OptionGroup var daemon: DaemonOptions
 
     func validate() throws {
-        guard texts.isEmpty != (file == nil) else {
-            throw ValidationError(
-                texts.isEmpty
-                    ? "Give texts, --file PATH, or '-' for standard input." : "Give texts or --file, not both.")
-        }
+        try TextInput.validate(texts, file: file)
         if let top, top < 1 { throw ValidationError("--top must be 1 or more.") }
         if top != nil && !json { throw ValidationError("--top shows in JSON answers only: add --json.") }
+        if explain && !json { throw ValidationError("--explain shows in JSON answers only: add --json.") }
     }
 
     func run() throws {
@@ -44,14 +44,16 @@ struct Classify: ParsableCommand {
         let modelName = try model.resolved(configuration)
         let endpoint = try daemon.endpoint(configuration)
 
-        func answer(_ batch: [String]) throws {
+        try TextInput.forEachBatch(texts, file: file) { batch in
             var members: [(name: String, value: JSONValue)] = [("texts", .array(batch.map { .string($0) }))]
             if let modelName { members.append(("model", .string(modelName))) }
             if let top { members.append(("top", .integer(Int64(top)))) }
+            if explain { members.append(("explain", true)) }
             let result: JSONValue
-            do { result = try endpoint.call("text/classify", .object(JSONObject(members))) } catch {
-                guard case .refused(_, _, "modelNotFound", _) = error else { throw error }
-                throw Failure(error.description, hint: ModelOptions.hint(for: modelName) ?? error.hint)
+            do throws(ClientError) {
+                result = try endpoint.call("text/classify", .object(JSONObject(members)))
+            } catch {
+                throw ModelOptions.failure(error, model: modelName)
             }
             guard let answers = result["results"]?.array, answers.count == batch.count else {
                 throw Failure("the answer has not as many results as there were texts")
@@ -70,14 +72,6 @@ struct Classify: ParsableCommand {
                 lines.append(0x0a)
             }
             Output.write(lines)
-        }
-
-        if file == nil, texts != ["-"] {
-            try answer(texts)
-        } else {
-            var lines = try LineInput(file: file ?? "-")
-            while let batch = try lines.next() { try answer(batch) }
-            lines.reportRepairs()
         }
     }
 }

@@ -32,8 +32,18 @@ struct StepwiseReadingTests {
             ],
             [Self.embedding, .lstm(sequence), .gru(sequence, resetAfter: false), .globalPooling([.last, .max])],
             [Self.embedding, .lstm(sequence), .lstm(sequence)],
+            [
+                Self.embedding, .layerNormalization(), .gru(sequence), .activation(.elu), .layerNormalization(),
+                .globalPooling([.attention, .max]), .activation(.tanh), .dense(units: 2, activation: .softmax),
+            ],
+            [Self.embedding, .lstm(sequence), .layerNormalization(), .dense(units: 4), .activation(.softmax)],
         ]
         for layers in stacks { try check(layers, kernels) }
+        var zeroMasked = sequence
+        zeroMasked.zeroOutputForMask = true
+        for ends in [LayerConfiguration.dense(units: 2), .globalPooling([.mean])] {
+            try check([Self.embedding, .gru(sequence), .lstm(zeroMasked), ends], kernels)
+        }
     }
 
     @Test(arguments: kernels, [1, 3])
@@ -56,6 +66,14 @@ struct StepwiseReadingTests {
         for kind in RecurrentKind.allCases {
             let layer = kind.layer(RecurrentOptions(units: 7, returnSequences: true))
             try check([Self.embedding, layer, .dense(units: 2)], kernels, inputProduct: .folded)
+        }
+    }
+
+    @Test(arguments: kernels)
+    func `products in 8 bits do so too`(kernels: Kernels) throws {
+        for kind in RecurrentKind.allCases {
+            let layer = kind.layer(RecurrentOptions(units: 33, returnSequences: true))
+            try check([Self.embedding, layer, .globalPooling([.max])], kernels, precision: .int8)
         }
     }
 
@@ -127,6 +145,30 @@ struct StepwiseReadingTests {
         }
     }
 
+    @Test(arguments: GoldenCase.all(in: "keras/states.txt"))
+    func `states go out, and in again, as Keras's do`(golden: GoldenCase) throws {
+        let network = try golden.network()
+        let split = Int(golden.first("split")[0])
+        for (row, ids) in golden.ids.enumerated() {
+            var states: [RecurrentState] = []
+            var outputs: [Float] = []
+            for (piece, part) in [Array(ids[..<split]), Array(ids[split...])].enumerated() {
+                var state = try network.initialState(states)
+                outputs = part.withUnsafeBufferPointer { network.outputs(reading: .ids($0, width: 1), &state) }
+                states = state.recurrent
+                #expect(difference(states[0].hidden, golden.numbers["hidden"]?[2 * row + piece] ?? []) < 2e-6)
+                #expect(difference(states[0].cell ?? [], golden.numbers["cell"]?[2 * row + piece] ?? []) < 2e-6)
+            }
+            #expect(difference(outputs, golden.numbers["output"]?[row] ?? []) < 2e-6)
+        }
+        #expect(golden.ids.count == 4)
+    }
+
+    @Test
+    func `the golden file is there`() {
+        #expect(GoldenCase.all(in: "keras/states.txt").count == 4)
+    }
+
     @Test(arguments: RecurrentKind.allCases)
     func `a bidirectional layer ends in the states of its two ways`(kind: RecurrentKind) throws {
         let ids: [Int32] = [3, 1, 0, 8, 5]
@@ -190,11 +232,12 @@ struct StepwiseReadingTests {
 
 private func compiled(
     _ layers: [LayerConfiguration], _ kernels: Kernels, eightBits: Bool = false,
-    inputProduct: CompiledNetwork.InputProduct = .computed
+    inputProduct: CompiledNetwork.InputProduct = .computed, precision: Kernels.Precision = .float32
 ) throws -> CompiledNetwork {
     let network = try randomNetwork(layers, eightBits: eightBits)
     return CompiledNetwork(
-        plan: network.plan, weights: network.weights, kernels: kernels, inputProduct: inputProduct)
+        plan: network.plan, weights: network.weights, kernels: kernels, inputProduct: inputProduct,
+        precision: precision)
 }
 
 private func output(_ network: CompiledNetwork, _ state: NetworkState) -> [Float] {
@@ -206,9 +249,11 @@ private func output(_ network: CompiledNetwork, _ state: NetworkState) -> [Float
 /// Every prefix by a run of its own, against random splits that give all outputs, and random splits that give the last.
 private func check(
     _ layers: [LayerConfiguration], _ kernels: Kernels, width: Int = 1, eightBits: Bool = false,
-    inputProduct: CompiledNetwork.InputProduct = .computed, location: SourceLocation = #_sourceLocation
+    inputProduct: CompiledNetwork.InputProduct = .computed, precision: Kernels.Precision = .float32,
+    location: SourceLocation = #_sourceLocation
 ) throws {
-    let network = try compiled(layers, kernels, eightBits: eightBits, inputProduct: inputProduct)
+    let network = try compiled(
+        layers, kernels, eightBits: eightBits, inputProduct: inputProduct, precision: precision)
     let noise = Noise(seed: 11)
     for round in 0..<6 {
         let steps = round == 0 ? 1 : 2 + noise.below(40)

@@ -54,6 +54,60 @@ def test_several_texts_are_one_request(socket_path: str) -> None:
     assert len(daemon.received) == 2
 
 
+EXPLANATION = {
+    "model": "m",
+    "label": "positive",
+    "probability": 0.75,
+    "baseline": 0.5,
+    "tokens": [{"text": "좋", "start": 0, "end": 1, "attribution": 0.25, "prefix": {"positive": 0.75}}],
+    "states": [
+        {
+            "layer": "gru",
+            "direction": "backward",
+            "units": 2,
+            "gates": {"update": [[0.5, 0.5]]},
+            "hidden": [[0.25, -0.25]],
+            "gradientNorms": [0.125],
+        }
+    ],
+    "truncated": False,
+}
+
+
+def test_a_text_is_explained(socket_path: str) -> None:
+    token = sluice.ExplainedToken("좋", 0, 1, 0.25, {"positive": 0.75})
+    with FakeDaemon(socket_path, lambda line: line.answer(EXPLANATION)) as daemon, client(socket_path) as sut:
+        answer = sut.explain("좋", model="m", label="positive", method="prefix", states=True)
+        sut.explain("좋")
+    states = sluice.LayerStates("gru", "backward", 2, {"update": [[0.5, 0.5]]}, None, [[0.25, -0.25]], [0.125])
+    assert answer == sluice.Explanation("m", "positive", 0.75, 0.5, (token,), (states,), False)
+    assert [message["params"] for message in daemon.received] == [
+        {
+            "text": "좋",
+            "model": "m",
+            "label": "positive",
+            "method": "prefix",
+            "states": True,
+            "positionEncoding": "utf-32",
+        },
+        {"text": "좋", "positionEncoding": "utf-32"},
+    ]
+
+
+def test_a_classification_comes_with_its_explanation(socket_path: str) -> None:
+    explained = {**CLASSIFICATION, "explanation": [{"text": "a", "start": 0, "end": 1, "attribution": -0.5}]}
+    with FakeDaemon(socket_path, lambda line: line.answer(explained)) as daemon, client(socket_path) as sut:
+        assert sut.classify("a", explain=True).explanation == (sluice.ExplainedToken("a", 0, 1, -0.5),)
+    assert daemon.received[0]["params"]["explain"] is True
+
+
+def test_a_correction_is_sent(socket_path: str) -> None:
+    answer = {"model": "m", "path": "/data/m.jsonl", "corrections": 3}
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:
+        assert sut.feedback("a", "negative", "m") == sluice.Correction("m", "/data/m.jsonl", 3)
+    assert [message["params"] for message in daemon.received] == [{"text": "a", "label": "negative", "model": "m"}]
+
+
 def test_calls_share_one_connection(socket_path: str) -> None:
     with FakeDaemon(socket_path) as daemon, client(socket_path) as sut:
         for _ in range(20):

@@ -73,6 +73,36 @@ def test_texts_are_classified(client: sluice.Client) -> None:
     assert client.classify("").tokens == 0
 
 
+def test_a_text_is_explained(client: sluice.Client) -> None:
+    needs_model(client)
+    text = "😀 " + GOOD
+    for method in ["integrated-gradients", "occlusion", "prefix"]:
+        explanation = client.explain(text, method=method, states=True)
+        assert (explanation.model, explanation.label) == ("sentiment-ko", "positive")
+        assert "".join(token.text for token in explanation.tokens) == text
+        assert all(text[token.start : token.end] == token.text for token in explanation.tokens)
+        if explanation.baseline is not None:
+            total = sum(token.attribution for token in explanation.tokens)
+            assert abs(total - (explanation.probability - explanation.baseline)) < 1.1e-3
+        assert explanation.states is not None
+        assert [layer.layer for layer in explanation.states] == ["lstm"]
+        assert len(explanation.states[0].hidden) == len(explanation.tokens)
+        assert set(explanation.states[0].gates) == {"input", "forget", "candidate", "output"}
+    assert client.classify(text, explain=True).explanation == client.explain(text).tokens
+    with pytest.raises(sluice.InvalidParams) as caught:
+        client.explain(text, label="neutral")
+    assert "negative" in caught.value.hint
+
+
+def test_a_correction_is_kept(client: sluice.Client) -> None:
+    needs_model(client)
+    first = client.feedback(BAD, "negative", "sentiment-ko")
+    assert client.feedback(GOOD, "positive", "sentiment-ko").corrections == first.corrections + 1
+    lines = Path(first.path).read_text(encoding="utf-8").splitlines()
+    assert json.loads(lines[-1]) == {"text": GOOD, "label": "positive"}
+    assert os.stat(first.path).st_mode & 0o777 == 0o600
+
+
 def test_models_are_described(client: sluice.Client) -> None:
     needs_model(client)
     model = client.describe("sentiment-ko")

@@ -10,7 +10,16 @@ from typing import Any, Callable, Dict, Iterable, List, Optional, Type, TypeVar,
 
 from ._connection import Connection, encode
 from ._errors import DaemonUnavailable, Disconnected, ProtocolError, SluiceError
-from ._results import Classification, Devices, Evaluation, ModelDescription, Status, Vocabulary
+from ._results import (
+    Classification,
+    Correction,
+    Devices,
+    Evaluation,
+    Explanation,
+    ModelDescription,
+    Status,
+    Vocabulary,
+)
 from ._socket import connect, socket_path
 
 _Result = TypeVar("_Result")
@@ -30,6 +39,7 @@ _ATTEMPTS = 5
 _REPEATABLE = frozenset(
     {
         "text/classify",
+        "text/explain",
         "models/list",
         "models/describe",
         "models/vocabulary",
@@ -102,6 +112,7 @@ class Client:
         *,
         model: Optional[_Path] = None,
         top: Optional[int] = None,
+        explain: bool = False,
         timeout: _Timeout = _DEFAULT,
     ) -> Classification: ...
 
@@ -112,6 +123,7 @@ class Client:
         *,
         model: Optional[_Path] = None,
         top: Optional[int] = None,
+        explain: bool = False,
         timeout: _Timeout = _DEFAULT,
     ) -> List[Classification]: ...
 
@@ -121,23 +133,53 @@ class Client:
         *,
         model: Optional[_Path] = None,
         top: Optional[int] = None,
+        explain: bool = False,
         timeout: _Timeout = _DEFAULT,
     ) -> Union[Classification, List[Classification]]:
         """The label of a text, or of each of several, which is quicker than asking for one after the other.
 
         model: name or path of a model; by default the daemon chooses.
         top: how many labels to give, the most probable first; by default all.
+        explain: whether to say what each token has to do with the label.
         """
         params: Dict[str, Any] = {}
         if model is not None:
             params["model"] = _model(model)
         if top is not None:
             params["top"] = top
+        if explain:
+            params["explain"] = True
         if isinstance(text, str):
             params["text"] = text
             return _understood(Classification.of, self.call("text/classify", params, timeout=timeout))
         params["texts"] = list(text)
         return _understood(_classifications, self.call("text/classify", params, timeout=timeout))
+
+    def explain(
+        self,
+        text: str,
+        *,
+        model: Optional[_Path] = None,
+        label: Optional[str] = None,
+        method: Optional[str] = None,
+        states: bool = False,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Explanation:
+        """What each token of a text has to do with the probability of a label, by default the most probable one.
+
+        method: "integrated-gradients" (the daemon's default), "occlusion" or "prefix".
+        states: whether to add the gates and states of the recurrent layers.
+        """
+        params: Dict[str, Any] = {"text": text}
+        if model is not None:
+            params["model"] = _model(model)
+        if label is not None:
+            params["label"] = label
+        if method is not None:
+            params["method"] = method
+        if states:
+            params["states"] = True
+        return _understood(Explanation.of, self.call("text/explain", params, timeout=timeout))
 
     # Models
 
@@ -205,6 +247,12 @@ class Client:
         if label_column is not None:
             params["labelColumn"] = label_column
         return _understood(Evaluation.of, self.call("models/evaluate", params, timeout=timeout))
+
+    def feedback(self, text: str, label: str, model: _Path) -> Correction:
+        """Keeps a correction, for `sluice train --feedback`: `label` is what the model should have said of the text."""
+        return _understood(
+            Correction.of, self.call("models/feedback", {"text": text, "label": label, "model": _model(model)})
+        )
 
     # The daemon
 

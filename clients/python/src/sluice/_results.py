@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 JSON = Dict[str, Any]
 
@@ -13,6 +13,84 @@ class LabelProbability:
     label: str
     #: 0 to 1.
     probability: float
+
+
+@dataclass(frozen=True)
+class ExplainedToken:
+    #: The token as it stands in the text: text[start:end].
+    text: str
+    start: int
+    end: int
+    #: Above 0 where it speaks for the label, below 0 where it speaks against it.
+    attribution: float
+    #: Every label's probability once this token is read; None but for the method "prefix".
+    prefix: Optional[Dict[str, float]] = None
+
+    @classmethod
+    def of(cls, answer: JSON) -> ExplainedToken:
+        return cls(answer["text"], answer["start"], answer["end"], answer["attribution"], answer.get("prefix"))
+
+
+@dataclass(frozen=True)
+class LayerStates:
+    """What a recurrent layer held in one direction. A row of `units` numbers for each token, in the order of the
+    tokens, whichever way the layer read them."""
+
+    #: Keras's name of the layer in the network.
+    layer: str
+    #: "forward" or "backward".
+    direction: str
+    units: int
+    #: LSTM: input, forget, candidate, output. GRU: update, reset, candidate. SimpleRNN: none.
+    gates: Dict[str, List[List[float]]]
+    #: LSTM only.
+    cell: Optional[List[List[float]]]
+    hidden: List[List[float]]
+    #: A number for each token: the norm of the probability's gradient by the hidden state.
+    gradient_norms: List[float]
+
+    @classmethod
+    def of(cls, answer: JSON) -> LayerStates:
+        return cls(
+            layer=answer["layer"],
+            direction=answer["direction"],
+            units=answer["units"],
+            gates=answer["gates"],
+            cell=answer.get("cell"),
+            hidden=answer["hidden"],
+            gradient_norms=answer["gradientNorms"],
+        )
+
+
+@dataclass(frozen=True)
+class Explanation:
+    #: Name of the model that answered.
+    model: str
+    #: The label whose probability is explained.
+    label: str
+    #: Its probability, 0 to 1.
+    probability: float
+    #: What the attributions begin at: their sum is probability - baseline. None for the method "occlusion".
+    baseline: Optional[float]
+    #: The tokens that the model read.
+    tokens: Tuple[ExplainedToken, ...]
+    #: The recurrent layers, where they were asked for.
+    states: Optional[Tuple[LayerStates, ...]]
+    #: Whether the text was longer than the model reads.
+    truncated: bool
+
+    @classmethod
+    def of(cls, answer: JSON) -> Explanation:
+        states = answer.get("states")
+        return cls(
+            model=answer["model"],
+            label=answer["label"],
+            probability=answer["probability"],
+            baseline=answer.get("baseline"),
+            tokens=tuple([ExplainedToken.of(each) for each in answer["tokens"]]),
+            states=None if states is None else tuple(LayerStates.of(each) for each in states),
+            truncated=answer["truncated"],
+        )
 
 
 @dataclass(frozen=True)
@@ -31,9 +109,12 @@ class Classification:
     unknown: int
     #: Whether the text was longer than the model reads.
     truncated: bool
+    #: What the tokens have to do with the label; None unless it was asked for.
+    explanation: Optional[Tuple[ExplainedToken, ...]] = None
 
     @classmethod
     def of(cls, answer: JSON) -> Classification:
+        explanation = answer.get("explanation")
         return cls(
             answer["model"],
             answer["label"],
@@ -42,6 +123,7 @@ class Classification:
             answer["tokens"],
             answer["unknown"],
             answer["truncated"],
+            None if explanation is None else tuple([ExplainedToken.of(each) for each in explanation]),
         )
 
 
@@ -171,6 +253,19 @@ class Evaluation:
             ),
             confusion_matrix=tuple(tuple(row) for row in answer["confusionMatrix"]),
         )
+
+
+@dataclass(frozen=True)
+class Correction:
+    model: str
+    #: Of the file that keeps it, which `sluice train --feedback` reads.
+    path: str
+    #: How many the file has now.
+    corrections: int
+
+    @classmethod
+    def of(cls, answer: JSON) -> Correction:
+        return cls(answer["model"], answer["path"], answer["corrections"])
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,137 @@
+package import Numerics
+
+/// Why a network answers as it does for one sequence of ids, by the engine that trains it: that one knows gradients.
+/// For one thread at a time.
+package struct SequenceExplainer {
+    /// More than this for one explanation is refused: a text must not end a process that answers others too.
+    package static let maximumMemory = 256 << 20
+
+    /// Of the sequence.
+    package let steps: Int
+    let plan: NetworkPlan
+    let shard: ShardNetwork
+    private let shared: SharedWeights
+    private let parameters: NetworkParameters
+    private let sequence: [Int32]
+    private let width: Int
+    /// (T, D): the embeddings of the sequence; (places, D): those of a batch.
+    let embedded = Scratch<Float>()
+    let input = Scratch<Float>()
+    private let dOutput = Scratch<Float>()
+
+    /// `ids` is (T, width) row-major, within the embedding; a bag's 0 adds nothing.
+    package init(
+        _ network: Network, ids: [Int32], width: Int, kernels: Kernels = .active
+    ) throws(ExplanationError) {
+        guard case .vector = network.plan.output,
+            let touched = TouchedEmbedding(network, ids: ids),
+            let plan = try? NetworkPlan(touched.configuration)
+        else { throw .unsupported(answer: network.plan.output) }
+        self.plan = plan
+        self.width = max(width, 1)
+        sequence = touched.ids
+        steps = ids.count / self.width
+        let bytes = plan.explanationBytes(steps: steps)
+        guard bytes <= Self.maximumMemory else { throw .tooLarge(steps: steps, bytes: bytes) }
+        shared = SharedWeights(plan, kernels)
+        parameters = NetworkParameters(shared.layout, touched.weights)
+        shard = ShardNetwork(shared, parameters, withoutLastActivation: false)
+        shard.context.wantsWeightGradients = false
+        for matrix in shared.packed { matrix.refresh(from: parameters.dense.start) }
+        for drop in shared.drops { drop.prepare(training: false, seed: 0, step: 0, shard.context.dense) }
+    }
+
+    /// Lays the batch out: the sequence so many times. Place (t, row) is t · rows + row.
+    func load(rows: Int) {
+        var set = TrainingSet(width: width)
+        for _ in 0..<rows { set.append(sequence, label: 0) }
+        shard.context.training = false
+        shard.context.batch.fill(
+            from: set, lengths: [Int32](repeating: Int32(steps), count: rows), chosen: Array(0..<rows)[...], first: 0,
+            stride: 1, maskZero: plan.masksZero)
+    }
+
+    /// ∂outputs[output]/∂ what the embedding gave, row by row, for the batch that went forward.
+    func backward(from output: Int, rows: Int) -> ConstantFloats {
+        let classes = plan.output.features
+        let d = dOutput.zeros(rows * classes)
+        for row in 0..<rows { d[row * classes + output] = 1 }
+        return ConstantFloats(shard.backwardToInput(d))
+    }
+}
+
+/// The network with no more of its embedding than the rows of one sequence: a table may have millions.
+private struct TouchedEmbedding {
+    let configuration: NetworkConfiguration
+    let weights: [String: Tensor]
+    /// Renumbered; 0 stays what it is.
+    let ids: [Int32]
+
+    init?(_ network: Network, ids: [Int32]) {
+        guard let first = network.plan.layers.first, var options = first.configuration.embeddingOptions,
+            let table = first.weights.first?.name
+        else { return nil }
+        var rows: [Int32] = [0]
+        var numbers: [Int32: Int32] = [0: 0]
+        self.ids = ids.map { id in
+            guard id >= 0, Int(id) < options.inputDimension else { return 0 }
+            if let number = numbers[id] { return number }
+            let number = Int32(truncatingIfNeeded: rows.count)
+            numbers[id] = number
+            rows.append(id)
+            return number
+        }
+        var layers = network.configuration.layers
+        options.inputDimension = rows.count
+        layers[0] = .embedding(options)
+        configuration = NetworkConfiguration(layers: layers)
+        var weights = network.weights
+        weights[table] = weights[table]?.selecting(rows: rows.map(Int.init), of: options.outputDimension)
+        self.weights = weights
+    }
+}
+
+extension Tensor {
+    /// Rows of a checked table (rows, columns), as floats.
+    fileprivate func selecting(rows: [Int], of columns: Int) -> Tensor {
+        var selected: [Float] = []
+        selected.reserveCapacity(rows.count * columns)
+        for row in rows {
+            let range = row * columns..<(row + 1) * columns
+            switch values {
+            case .float32(let values): selected += values[range]
+            case .int8(let values, let scales): for i in range { selected.append(scales[row] * Float(values[i])) }
+            }
+        }
+        return Tensor(shape: [rows.count, columns], values: .float32(selected))
+    }
+}
+
+extension NetworkPlan {
+    /// At most what one place takes in the buffers of all layers, forward and backward.
+    var bytesPerPlace: Int {
+        let floats = layers.reduce(0) { sum, layer in
+            let values = 2 * (layer.input.features + layer.output.features)
+            switch layer.configuration {
+            case .bidirectional(let inner, _): return sum + values + 2 * inner.runFloats(layer.input.features)
+            default: return sum + values + layer.configuration.runFloats(layer.input.features)
+            }
+        }
+        // `Scratch` takes a half more than it was asked for.
+        return floats * 4 * 3 / 2
+    }
+
+    /// One row of so many steps, and the weights: themselves, their gradient, and packed both ways.
+    func explanationBytes(steps: Int) -> Int {
+        let (places, overflow) = bytesPerPlace.multipliedReportingOverflow(by: steps)
+        return overflow || places > Int.max / 2 ? .max : places + 16 * parameterCount
+    }
+}
+
+extension LayerConfiguration {
+    /// The buffers of a `RecurrentRun` by the place.
+    fileprivate func runFloats(_ features: Int) -> Int {
+        guard let (options, gates) = recurrent else { return 0 }
+        return 4 * gates * options.units + 5 * options.units + 3 * features
+    }
+}
