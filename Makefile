@@ -3,7 +3,7 @@
 #   make build    the static release binary, .build/static/release/sluice
 #   make test     every test: Swift, then the protocol and the Python client in a virtual environment
 #   make bench    our speed beside the peers', as ratios of one run
-#   make models   trains the built-in models (needs SLUICE_DATA)
+#   make models   trains the built-in models (needs SLUICE_DATA); make model-NAME one of them
 #   make lint     formatting
 #   make neon     the kernels for 64-bit Arm, cross-compiled and run under qemu-user
 
@@ -16,7 +16,7 @@ STRICT = --explicit-target-dependency-import-check error
 STATIC = --static-swift-stdlib --scratch-path .build/static
 STATIC_SLUICE = $(CURDIR)/.build/static/release/sluice
 
-.PHONY: build test test-swift test-python bench models lint format neon clean
+.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en lint format neon clean
 
 build:
 	$(SWIFT) build -c release $(STATIC) --product sluice
@@ -53,19 +53,42 @@ $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Benchmarks/recurrent/requirements.txt
 	@touch $@
 
-# The rows that the figures on the card are of must not have been looked at while the recipe was chosen.
-models: build
+# The rows that the figures on the cards are of must not have been looked at while the recipes were chosen.
+models: model-sentiment-ko model-intent-en model-slots-en
+
+BUILT_IN = Sources/CBuiltInModels
+TRAIN = $(STATIC_SLUICE) train
+SNIPS = --held-out "$$SLUICE_DATA/snips/test.jsonl" --weights int8 --language en --license CC0-1.0 \
+	--card-source "Snips spoken language understanding benchmark (github.com/sonos/nlu-benchmark, CC0)"
+
+data-is-there:
 	@if [ -z "$$SLUICE_DATA" ]; then \
 		echo "SLUICE_DATA is not set. Make a folder with nsmc/train-large.tsv.gz and nsmc/test.tsv (header: label, text)"; \
 		echo "from the Naver sentiment movie corpus, https://github.com/e9t/nsmc (CC0): drop exact duplicates, call ratings"; \
-		echo "of 4 and less negative and of 9 and more positive, keep 10,000 balanced rows apart as test.tsv. Then:"; \
+		echo "of 4 and less negative and of 9 and more positive, keep 10,000 balanced rows apart as test.tsv; and with"; \
+		echo "snips/train.jsonl and snips/test.jsonl (text, intent, tokens, tags in BIO) from the Snips benchmark,"; \
+		echo "https://github.com/sonos/nlu-benchmark (CC0), its validation rows as test.jsonl. Then:"; \
 		echo "  SLUICE_DATA=/path/to/folder make models"; exit 2; fi
-	$(STATIC_SLUICE) train "$$SLUICE_DATA/nsmc/train-large.tsv.gz" --task classify --recipe sentiment-ko \
+
+model-sentiment-ko: build data-is-there
+	$(TRAIN) "$$SLUICE_DATA/nsmc/train-large.tsv.gz" --task classify --recipe sentiment-ko \
 		--held-out "$$SLUICE_DATA/nsmc/test.tsv" --weights int8 --language ko --license CC0-1.0 \
 		--card-description "Whether a Korean review praises or complains. Trained on film reviews." \
 		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0)" \
-		-o Sources/CBuiltInModels/sentiment-ko
-	touch Sources/CBuiltInModels/built_in_models.c
+		-o $(BUILT_IN)/sentiment-ko
+	touch $(BUILT_IN)/built_in_models.c
+
+model-intent-en: build data-is-there
+	$(TRAIN) "$$SLUICE_DATA/snips/train.jsonl" --task classify --recipe intent-en --label-column intent $(SNIPS) \
+		--card-description "Which of seven things an English command asks for, such as to play music." \
+		-o $(BUILT_IN)/intent-en
+	touch $(BUILT_IN)/built_in_models.c
+
+model-slots-en: build data-is-there
+	$(TRAIN) "$$SLUICE_DATA/snips/train.jsonl" --task tag --recipe slots-en $(SNIPS) \
+		--card-description "What an English command is about: 39 types of spans, such as artist, city and timeRange." \
+		-o $(BUILT_IN)/slots-en
+	touch $(BUILT_IN)/built_in_models.c
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

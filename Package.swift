@@ -102,7 +102,7 @@ let package = Package(
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
         tests(
             of: "TrainingRuns",
-            needs: ["CZlib", "JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),
+            needs: ["CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),
         tests(of: "SluiceClient"),
         // Runs the program as it was built.
         .testTarget(

@@ -1,10 +1,26 @@
 #include "CBuiltInModels.h"
 
-// The folder comes and goes with `make models`; without it there is one model less, and nothing fails to build.
+// A folder comes and goes with `make models`; without it there is one model less, and nothing fails to build.
+// A safetensors file puts its tensors at multiples of 64 from its start: so they are aligned here too.
+#if __has_embed("intent-en/model.safetensors") == __STDC_EMBED_FOUND__
+#define HAS_INTENT_EN 1
+
+_Alignas(64) static const unsigned char intent_en_weights[] = {
+#embed "intent-en/model.safetensors"
+};
+
+static const unsigned char intent_en_config[] = {
+#embed "intent-en/config.json"
+};
+
+static const unsigned char intent_en_vocabulary[] = {
+#embed "intent-en/vocab.txt"
+};
+#endif
+
 #if __has_embed("sentiment-ko/model.safetensors") == __STDC_EMBED_FOUND__
 #define HAS_SENTIMENT_KO 1
 
-// A safetensors file puts its tensors at multiples of 64 from its start: so they are aligned here too.
 _Alignas(64) static const unsigned char sentiment_ko_weights[] = {
 #embed "sentiment-ko/model.safetensors"
 };
@@ -18,13 +34,45 @@ static const unsigned char sentiment_ko_vocabulary[] = {
 };
 #endif
 
+#if __has_embed("slots-en/model.safetensors") == __STDC_EMBED_FOUND__
+#define HAS_SLOTS_EN 1
+
+_Alignas(64) static const unsigned char slots_en_weights[] = {
+#embed "slots-en/model.safetensors"
+};
+
+static const unsigned char slots_en_config[] = {
+#embed "slots-en/config.json"
+};
+
+static const unsigned char slots_en_vocabulary[] = {
+#embed "slots-en/vocab.txt"
+};
+#endif
+
 static const sluice_embedded_model models[] = {
+#ifdef HAS_INTENT_EN
+    {
+        "intent-en",
+        {intent_en_config, sizeof intent_en_config},
+        {intent_en_weights, sizeof intent_en_weights},
+        {intent_en_vocabulary, sizeof intent_en_vocabulary},
+    },
+#endif
 #ifdef HAS_SENTIMENT_KO
     {
         "sentiment-ko",
         {sentiment_ko_config, sizeof sentiment_ko_config},
         {sentiment_ko_weights, sizeof sentiment_ko_weights},
         {sentiment_ko_vocabulary, sizeof sentiment_ko_vocabulary},
+    },
+#endif
+#ifdef HAS_SLOTS_EN
+    {
+        "slots-en",
+        {slots_en_config, sizeof slots_en_config},
+        {slots_en_weights, sizeof slots_en_weights},
+        {slots_en_vocabulary, sizeof slots_en_vocabulary},
     },
 #endif
     // Keeps the array from being empty; never given out.

@@ -10,7 +10,7 @@ package struct Explainer: Sendable {
     /// More work or memory than that is refused.
     package struct Limits: Sendable {
         /// Of a text, as the model reads it.
-        package var tokens = 1_000
+        package var tokens = 512
         /// Numbers that an explanation has beside the attributions: gates and states, or the labels' probabilities
         /// after each token.
         package var values = 1_000_000
@@ -42,6 +42,8 @@ package struct Explainer: Sendable {
         _ text: String, label: String? = nil, method: Method = .integratedGradients, states: Bool = false,
         while isWanted: () -> Bool = { true }
     ) throws(ExplainerError) -> Explanation? {
+        // Others have probabilities too, but not of the text.
+        guard model.task == .classify else { throw .network(.unsupported(answer: model.network.plan.output)) }
         let encoded = model.pipeline.encode(text)
         let probabilities = predict(encoded)
         let index: Int
@@ -76,7 +78,7 @@ package struct Explainer: Sendable {
                 var falls: [Double] = []
                 for step in 0..<encoded.count {
                     guard isWanted() else { return nil }
-                    falls.append(Double(probabilities[index]) - Double(predict(encoded.leavingOut(step))[index]))
+                    falls.append(Double(probabilities[index]) - Double(predict(model.pipeline.leavingOut(step, of: encoded))[index]))
                 }
                 explanation.attribute(falls)
             case .prefix:
@@ -175,7 +177,8 @@ package enum ExplainerError: Error, Sendable, Equatable, CustomStringConvertible
         case .unknownLabel(_, let known): return Self.listing(known)
         case .tooManyTokens: return "explain a part of the text"
         case .tooManyValues: return "explain a part of the text, or ask for neither states nor prefix"
-        case .network: return "explain a part of the text, or a smaller model"
+        case .network(.unsupported): return "name a model whose task is \(Model.Task.classify.rawValue)"
+        case .network(.tooLarge): return "explain a part of the text, or a smaller model"
         }
     }
 

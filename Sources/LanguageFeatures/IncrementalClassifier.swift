@@ -34,17 +34,3 @@ package struct IncrementalClassifier: Sendable {
         return classifier.classification(outputs, of: encoded, top: top)
     }
 }
-
-extension Classifier {
-    /// The probability of each label after each step of a text, in the order of `model.labels`: how the answer forms
-    /// while it is read. One pass; throws where the network cannot be read forwards.
-    package func prefixProbabilities(_ text: String) throws(NetworkError) -> [[Float]] {
-        let encoded = model.pipeline.encode(text)
-        var state = try model.network.initialState()
-        let outputs = encoded.ids.withUnsafeBufferPointer {
-            model.network.outputs(reading: .ids($0, width: encoded.width), &state)
-        }
-        let labels = model.labels.count
-        return stride(from: 0, to: outputs.count, by: labels).map { Array(outputs[$0..<$0 + labels]) }
-    }
-}

@@ -13,10 +13,6 @@ package struct Model: Sendable {
     package let network: Network
     package let card: ModelCard
 
-    package enum Task: String, Sendable, CaseIterable {
-        case classify
-    }
-
     /// Throws `ModelError.invalid` where the parts contradict each other, naming the file that they are stored in.
     package init(
         name: String, path: String? = nil, task: Task = .classify, labels: [String], pipeline: TextPipeline,
@@ -45,30 +41,27 @@ package struct Model: Sendable {
         func refusal(_ file: ModelFileName, _ reason: String) -> ModelError {
             .invalid(path: path ?? name, file: file.rawValue, reason: reason)
         }
-        guard case .vector(let outputs) = network.plan.output,
-            case .dense(_, .softmax) = network.configuration.layers.last
-        else {
+        guard task.accepts(network.plan) else {
             throw refusal(
                 .config,
-                "layers: the network answers with \(network.plan.output); a classifier needs one vector of "
-                    + "probabilities: end the layers with a Dense whose activation is softmax")
+                "layers: the network answers with \(network.plan.output); the task \(task.rawValue) needs "
+                    + "\(task.neededOutput): \(task.mend)")
         }
         if let reason = Self.tooLong(pipeline.configuration.maximumLength, for: network.plan) {
             throw refusal(.config, "pipeline.maximum_length: \(reason)")
         }
+        let outputs = network.plan.output.features
         guard labels.count == outputs else {
             throw refusal(
                 .config,
                 "id2label: \(labels.count) labels came, but the last layer has \(outputs) outputs; expected one label "
                     + "for each")
         }
-        guard outputs >= 2 else {
-            throw refusal(.config, "id2label: one label came; expected at least two to choose from")
-        }
         var seen: Set<String> = []
         for label in labels where !seen.insert(label).inserted {
             throw refusal(.config, "id2label: '\(label)' came twice; expected every label once")
         }
+        if let reason = task.refusal(of: labels) { throw refusal(.config, "id2label: \(reason)") }
         let rows = network.configuration.layers.first?.embeddingOptions?.inputDimension
         guard rows == pipeline.idCount else {
             throw refusal(

@@ -96,13 +96,13 @@ extension ModelCard {
         var lines = ["---"]
         if !languages.isEmpty { lines += ["language:"] + languages.map { "- \(quoted($0))" } }
         if !license.isEmpty { lines.append("license: \(quoted(license))") }
-        lines += ["library_name: sluice", "pipeline_tag: text-classification"]
+        lines += ["library_name: sluice", "pipeline_tag: \(model.task.hubName)"]
         if !data.isEmpty { lines += ["datasets:", "- \(quoted(data))"] }
         if !metrics.isEmpty {
             lines += ["model-index:", "- name: \(quoted(model.name))", "  results:"]
             for metric in metrics {
                 lines += [
-                    "  - task: {type: text-classification}",
+                    "  - task: {type: \(model.task.hubName)}",
                     "    dataset: {name: \(quoted(metric.measuredOn)), type: text}",
                     "    metrics: [{type: \(quoted(metric.name)), value: \(metric.value)}]",
                 ]
@@ -121,7 +121,7 @@ extension ModelCard {
             lines += ["", "| figure | value | measured on |", "|---|---|---|"]
             lines += metrics.map { "| \($0.name) | \($0.value) | \($0.measuredOn) |" }
         }
-        lines += ["", "    sluice classify --model /path/to/\(model.name) \"…\"", ""]
+        lines += ["", "    sluice \(model.task.rawValue) --model /path/to/\(model.name) \"…\"", ""]
         return lines.joined(separator: "\n")
     }
 }

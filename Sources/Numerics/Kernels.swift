@@ -58,6 +58,13 @@ package struct Kernels: @unchecked Sendable {
         return body()
     }
 
+    /// Asks for floats to be brought near that will be read and written soon: for rows that lie anywhere.
+    @inline(__always)
+    package static func prefetch(_ start: Source, _ count: Int) { sluice_prefetch(start, count) }
+
+    /// How many rows ahead they are asked for.
+    package static let prefetchDistance = 6
+
     /// The kernels that this process computes with. "The same bits" holds among processes with the same kernels.
     package static let active = choice.kernels
 }

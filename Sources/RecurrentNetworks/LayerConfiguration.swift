@@ -32,6 +32,10 @@ package indirect enum LayerConfiguration: Sendable, Equatable {
     /// Within a decoder: `keras.layers.Attention` (dot products; Luong et al. 2015) of each step over the encoder's
     /// outputs, beside the step itself: (T, D) → (T, 2 · D), context first.
     case attention
+    /// A linear-chain conditional random field over the scores (T, L) of a linear Dense, as the last layer: what comes is
+    /// answered, and `LinearChain` finds the labels. Its weights are those of pytorch-crf: "transitions" (L, L), from the
+    /// label before to the label after, "start_transitions" and "end_transitions" (L).
+    case conditionalRandomField
 }
 
 package struct EmbeddingOptions: Sendable, Equatable {

@@ -139,6 +139,11 @@ package struct NetworkPlan: Sendable, Equatable {
                 LayerPlan(name: name, configuration: layer, input: shape, output: output, weights: weights))
             shape = output
         }
+        for plan in plans.dropLast() where plan.configuration == .conditionalRandomField {
+            throw .invalidConfiguration(
+                layer: plan.name, came: "layers after it", needed: "the end of the stack",
+                mend: "put the CRF last, after a Dense with one unit for each label")
+        }
         guard parameters <= Self.maximumParameters else {
             throw .tooLarge(parameters: parameters, limit: Self.maximumParameters)
         }
@@ -197,7 +202,7 @@ package struct NetworkPlan: Sendable, Equatable {
                     throw refusal("nothing to attend with", "a recurrent layer before it", "move it behind one")
                 }
             case .dense, .dropout, .layerNormalization, .activation: break
-            case .input, .embedding, .bidirectional, .globalPooling:
+            case .input, .embedding, .bidirectional, .globalPooling, .conditionalRandomField:
                 throw refusal(
                     "a \(layer.kerasName) layer", "layers that write step by step", "take it out of the decoder")
             }
@@ -250,6 +255,7 @@ extension LayerConfiguration {
         case .activation: "activation"
         case .globalPooling: "global_pooling"
         case .attention: "attention"
+        case .conditionalRandomField: "crf"
         }
     }
 
@@ -420,6 +426,17 @@ extension LayerConfiguration {
             }
             try checkNumbers(name: name, input: input)
             return (input, ["gamma", "beta"].map { WeightPlan(name: "\(name)/\($0)", shape: [input.features]) })
+
+        case .conditionalRandomField:
+            let labels = try sequenceFeatures(name: name, input: input)
+            return (
+                input,
+                [
+                    WeightPlan(name: name + "/transitions", shape: [labels, labels]),
+                    WeightPlan(name: name + "/start_transitions", shape: [labels]),
+                    WeightPlan(name: name + "/end_transitions", shape: [labels]),
+                ]
+            )
 
         case .activation:
             try checkNumbers(name: name, input: input)

@@ -16,7 +16,7 @@ package struct ServerConfiguration: Sendable {
     package var textsLimit = 100_000
     /// Texts of a request that are explained, and the tokens of each; numbers that an explanation has besides.
     package var explainedTextsLimit = 256
-    package var explainedTokensLimit = 1_000
+    package var explainedTokensLimit = 512
     package var explainedValuesLimit = 1_000_000
     /// Bytes of a correction's text, and of a file of corrections.
     package var correctionLimit = 1 << 20

@@ -21,13 +21,19 @@ package struct NormalizationOptions: Sendable, Equatable {
     package var lowercase: Bool
     /// A run of white space becomes one space; white space at either end is dropped.
     package var foldWhiteSpace: Bool
+    /// White space is left out altogether: what a text is made of where its spaces are what is looked for.
+    package var dropWhiteSpace: Bool
     /// A character repeated more than this many times in a row is cut to this many (ㅋㅋㅋㅋㅋ → ㅋㅋㅋ at 3). Nil: never.
     package var foldRepeats: Int?
 
-    package init(nfc: Bool = true, lowercase: Bool = true, foldWhiteSpace: Bool = true, foldRepeats: Int? = 3) {
+    package init(
+        nfc: Bool = true, lowercase: Bool = true, foldWhiteSpace: Bool = true, dropWhiteSpace: Bool = false,
+        foldRepeats: Int? = 3
+    ) {
         self.nfc = nfc
         self.lowercase = lowercase
         self.foldWhiteSpace = foldWhiteSpace
+        self.dropWhiteSpace = dropWhiteSpace
         self.foldRepeats = foldRepeats
     }
 }
@@ -44,6 +50,10 @@ package enum Segmentation: Sendable, Equatable {
     /// `FrequentNGrams` may have put it, else a hash bucket. `buckets[i]` is the number of buckets for n-grams of
     /// length i + 2; with 0 an n-gram that is not in the vocabulary adds nothing. See `CharacterNGrams`.
     case characterNGrams(buckets: [Int])
+    /// What lies between white space, with punctuation and signs at either end of it as steps of their own. A step's
+    /// ids are those of the word, of its beginnings and endings of 1 ... `affixes` characters, and of its shape, all
+    /// from the vocabulary. See `WordFeatures`.
+    case words(affixes: Int)
 }
 
 /// What a pipeline makes of a text: `count` steps of `width` ids each, row-major.
@@ -60,19 +70,5 @@ package struct EncodedText: Sendable, Equatable {
         self.width = width
         self.unknown = unknown
         self.truncated = truncated
-    }
-}
-
-extension EncodedText {
-    /// The text without its token at `step`, which there is: its step is gone, and of the steps after it every n-gram
-    /// that held the token. Tokens that stand side by side only now make no new n-gram.
-    package func leavingOut(_ step: Int) -> EncodedText {
-        var shorter = self
-        shorter.ids.removeSubrange(step * width..<(step + 1) * width)
-        for distance in 1..<max(width, 1) where step + distance < count {
-            // The n-gram of n characters is the id n − 1, and reaches as many steps back.
-            for index in distance..<width { shorter.ids[(step + distance - 1) * width + index] = 0 }
-        }
-        return shorter
     }
 }

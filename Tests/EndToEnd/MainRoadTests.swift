@@ -48,11 +48,32 @@ struct `The main road` {
             try sandbox.run("call", "rpc.discover").output == sandbox.run("call", "rpc.discover", "--no-daemon").output)
     }
 
+    @Test func `texts are tagged a token a line, a span a line and as JSON, the same with a daemon and without`() throws {
+        let sandbox = try Sandbox()
+        let examples = #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/protocol/examples"
+        let model = "/\(examples)/models/tiny-tagger"
+        for (form, expected) in [
+            ([], "in\tO\nNew\tB-city\nYork\tI-city\n\nparis\tB-city\n\n\n"),
+            (["--spans"], "city\t0.992731\tNew York\n\ncity\t0.982014\tparis\n\n\n"),
+        ] {
+            let arguments = ["tag", "--model", model] + form + ["in New York", "paris", ""]
+            let shared = try sandbox.start(arguments).outcome()
+            #expect(shared.status == 0, "\(shared.errors)")
+            #expect(shared.output == expected)
+            #expect(try sandbox.start(arguments + ["--no-daemon"]).outcome().output == expected)
+        }
+        let lines = try sandbox.run("tag", "--model", model, "--json", "york", "in").lines
+        #expect(try lines.map { try JSONValue(parsing: String($0))["tokens"]?.array?.count } == [1, 1])
+        let evaluated = try sandbox.run("evaluate", model, "/\(examples)/data/cities.jsonl")
+        #expect(evaluated.output.contains("F1              0.8000"), "\(evaluated.output) \(evaluated.errors)")
+    }
+
     static let askings: [(arguments: [String], status: Int32)] = [
         (["classify", "정말 재미있어요"], 0), (["classify", "--json", "a waste of time", ""], 0),
         (["classify", "--model", "nobody", "a"], 1), (["classify", "--model", "./nowhere", "a"], 1),
         (["call", "text/classify", #"{"txt": "a"}"#], 1), (["call", "models/describe", #"{"model": "nobody"}"#], 1),
-        (["models"], 0),
+        (["models"], 0), (["tag", "play something by clem burke", ""], 0), (["tag", "--json", "가"], 0),
+        (["tag", "--model", "sentiment-ko", "a"], 1), (["classify", "--model", "slots-en", "a"], 1),
     ]
 
     @Test(arguments: askings)
@@ -245,8 +266,8 @@ struct `The main road` {
         #expect(before.output == after.output)
         let builtIn = try JSONValue(parsing: after.output)["models"]?.array?.filter { $0["source"] == "built-in" } ?? []
         for model in builtIn {
-            let name = try #require(model["name"]?.string)
-            #expect(try sandbox.run("classify", "--model", name, "정말 재미있어요").status == 0)
+            let (name, task) = (try #require(model["name"]?.string), try #require(model["task"]?.string))
+            #expect(try sandbox.run(task, "--model", name, "정말 재미있어요").status == 0)
         }
     }
 }
@@ -273,10 +294,10 @@ struct `Mistakes` {
         (["explain", "--states", "a"], 2, ["--json"]),
         (["explain", "--method", "lime", "a"], 2, ["occlusion"]),
         (["explain", "--no-daemon", "--model", "nobody", "a"], 1, ["nobody"]),
-        (["explain", "--no-daemon", "--label", "neutral", "a"], 1, ["neutral", "negative"]),
+        (["explain", "--no-daemon", "--label", "neutral", "가"], 1, ["neutral", "negative"]),
         (["classify", "--explain", "a"], 2, ["--json"]),
         (["feedback", "a"], 2, ["--label"]),
-        (["feedback", "--no-daemon", "--label", "neutral", "a"], 1, ["neutral", "negative"]),
+        (["feedback", "--no-daemon", "--label", "neutral", "가"], 1, ["neutral", "negative"]),
         (["feedback", "--no-daemon", "--label", "negative", ""], 1, ["empty"]),
         (["serve", "--idle-exit", "1e300"], 2, ["525600"]),
         (["serve", "--idle-exit=-1"], 2, ["525600"]),

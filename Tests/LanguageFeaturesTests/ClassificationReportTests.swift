@@ -2,28 +2,9 @@ import JSON
 import LanguageFeatures
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 @Suite struct `Classification reports` {
-    struct UnreadableFile: Error {
-        var path: String
-    }
-
     static func goldens() throws -> [JSONValue] {
-        let tests = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-        let path = "/\(tests)/Goldens/reports/reports.json"
-        guard let file = fopen(path, "rb") else { throw UnreadableFile(path: path) }
-        defer { fclose(file) }
-        var bytes = [UInt8](repeating: 0, count: 1 << 20)
-        let count = fread(&bytes, 1, bytes.count, file)
-        let text = String(decoding: bytes[..<count], as: UTF8.self)
-        return try #require(JSONValue(parsing: text).array)
+        try #require(JSONValue(parsing: GoldenFiles.text(of: "reports/reports.json")).array)
     }
 
     @Test func `figures are scikit-learn's`() throws {

@@ -80,7 +80,7 @@ import TextAnalysis
         // Steps of a character, the two and the three that end with it.
         #expect(whole.width == 3)
         for step in 0..<5 {
-            let shorter = whole.leavingOut(step)
+            let shorter = pipeline.leavingOut(step, of: whole)
             #expect(shorter.count == 4)
             for other in (0..<5) where other != step {
                 let at = (other < step ? other : other - 1) * 3
@@ -90,8 +90,10 @@ import TextAnalysis
                 }
             }
         }
-        let words = try Self.explainer(.whiteSpace).model.pipeline
-        #expect(words.encode("a b c").leavingOut(1).ids == words.encode("a c").ids)
+        for segmentation in [Segmentation.whiteSpace, .words(affixes: 2)] {
+            let words = try Self.explainer(segmentation).model.pipeline
+            #expect(words.leavingOut(1, of: words.encode("a b c")).ids == words.encode("a c").ids)
+        }
     }
 
     @Test func `occlusion is what the text loses without a token`() throws {
@@ -165,6 +167,23 @@ import TextAnalysis
         #expect(throws: error) { try explainer.explain("a", label: "w") }
         #expect(error.hint.contains(#""x", "y", "z""#))
         #expect(ExplainerError.listing((0..<60).map(String.init)).hasSuffix("… (60)"))
+    }
+
+    @Test func `what is no classifier is refused`() throws {
+        let letters = try Self.explainer().model
+        let network = letters.network
+        var layers = network.configuration.layers
+        layers.removeAll { $0.kerasName == "global_pooling" }
+        var weights = network.weights
+        weights["dense/kernel"] = Tensor(shape: [5, 3], values: .float32([Float](repeating: 0.5, count: 15)))
+        let tagger = try Model(
+            name: "tags", task: .tag, labels: ["O", "B-x", "I-x"], pipeline: letters.pipeline,
+            network: try Network(configuration: NetworkConfiguration(layers: layers), weights: weights))
+        let error = ExplainerError.network(.unsupported(answer: .sequence(3)))
+        for method in Explainer.Method.allCases {
+            #expect(throws: error) { try Explainer(model: tagger).explain("abc", method: method) }
+        }
+        #expect(error.hint.contains("classify"))
     }
 
     @Test func `a text of ten megabytes is explained as far as it is read`() throws {

@@ -113,20 +113,4 @@ import TextAnalysis
         #expect(classifier.stepsRead == 0)
         #expect(classifier.memory < 100 << 10)
     }
-
-    @Test func `the probabilities after each step are those of the text so far`() throws {
-        let model = try BuiltInModels.open("sentiment-ko")
-        let text = "처음엔 지루했지만 끝은 감동적이다"
-        let encoded = model.pipeline.encode(text)
-        let prefixes = try Classifier(model: model).prefixProbabilities(text)
-        #expect(prefixes.count == encoded.count)
-        for (step, probabilities) in prefixes.enumerated() {
-            let ids = encoded.ids.prefix((step + 1) * encoded.width)
-            let expected = Array(ids).withUnsafeBufferPointer { model.network.predict(ids: $0, width: encoded.width) }
-            #expect(probabilities == expected)
-        }
-        #expect(try Classifier(model: model).prefixProbabilities("").isEmpty)
-        let bidirectional = Classifier(model: try Self.models()[3])
-        #expect(throws: NetworkError.self) { try bidirectional.prefixProbabilities(text) }
-    }
 }

@@ -9,9 +9,10 @@ import Testing
     import Darwin
 #endif
 
-@Suite struct `The built-in model` {
-    @Test func `is in the program, and answers`() throws {
-        #expect(BuiltInModels.names == ["sentiment-ko"])
+@Suite struct `The built-in models` {
+    @Test func `are in the program, and answer`() throws {
+        #expect(BuiltInModels.names == ["intent-en", "sentiment-ko", "slots-en"])
+        #expect(try BuiltInModels.names.map { try BuiltInModels.open($0).task } == [.classify, .classify, .tag])
         let model = try BuiltInModels.open("sentiment-ko")
         #expect(model.labels == ["negative", "positive"])
         #expect(model.card.languages == ["ko"])
@@ -21,15 +22,16 @@ import Testing
         #expect(bad[0] > 0.5)
     }
 
-    @Test func `takes no more than four megabytes`() throws {
+    @Test(arguments: [("sentiment-ko", 4_000_000), ("intent-en", 1_000_000), ("slots-en", 2_000_000)])
+    func `take no more than they may`(name: String, most: Int) throws {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        let folder = "/\(root)/Sources/CBuiltInModels/sentiment-ko"
+        let folder = "/\(root)/Sources/CBuiltInModels/\(name)"
         var bytes = 0
-        for name in TemporaryFolder.names(in: folder) {
+        for file in TemporaryFolder.names(in: folder) {
             var status = stat()
-            #expect(stat(folder + "/" + name, &status) == 0)
+            #expect(stat(folder + "/" + file, &status) == 0)
             bytes += Int(status.st_size)
         }
-        #expect(bytes > 0 && bytes <= 4_000_000)
+        #expect(bytes > 0 && bytes <= most)
     }
 }

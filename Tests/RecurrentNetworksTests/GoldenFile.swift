@@ -72,6 +72,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         case "max": return .globalPooling([.max])
         case "last": return .globalPooling([.last])
         case "dropout": return .dropout(rate: 0.5, sharedOverTime: words.contains("shared"))
+        case "crf": return .conditionalRandomField
         default: return nil
         }
     }

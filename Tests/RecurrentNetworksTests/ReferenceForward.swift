@@ -106,7 +106,7 @@ struct ReferenceForward {
                         return last && logits && activation == .softmax ? z : Self.activate(z, activation)
                     }
                 ]
-            case .dropout: break
+            case .dropout, .conditionalRandomField: break
             case .activation(let activation): tensors = [x.map { Self.activate($0, activation) }]
             case .layerNormalization(let epsilon):
                 let (gamma, beta) = (weight(layer, "gamma"), weight(layer, "beta"))

@@ -198,9 +198,23 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
     (
         ModelsEvaluate.self,
         ModelsEvaluate.Result(
-            model: "m", rows: 3, accuracy: 0.5, macroF1: 0.4, calibrationError: 0.1,
+            model: "m", rows: 3, accuracy: 0.5, macroF1: 0.4,
             classes: [.init(label: "a", precision: 1, recall: 0.5, f1: 0.666667, support: 2)],
-            confusionMatrix: [[1, 1], [0, 1]])
+            calibrationError: 0.1, confusionMatrix: [[1, 1], [0, 1]])
+    ),
+    (
+        ModelsEvaluate.self,
+        ModelsEvaluate.Result(
+            model: "m", rows: 3, accuracy: 0.5, macroF1: 0.4,
+            classes: [.init(label: "city", precision: 1, recall: 0.5, f1: 0.666667, support: 2)], tokens: 9,
+            spans: .init(precision: 1, recall: 0.5, f1: 0.666667, support: 2))
+    ),
+    (
+        TextTag.self,
+        TextTag.Result(
+            model: "m", tokens: [.init(text: "가", start: 0, end: 1, tag: "B-word", probability: 0.9)],
+            spans: [.init(type: "word", start: 0, end: 1, text: "가", probability: 0.8)], respaced: "가", unknown: 0,
+            truncated: false)
     ),
     (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),
     (DaemonPing.self, EmptyResult()), (DaemonShutdown.self, EmptyResult()),

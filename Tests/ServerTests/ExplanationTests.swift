@@ -41,7 +41,8 @@ import Transports
         #expect(tooLong?["code"] == -32014)
         #expect(tooLong?["message"]?.string?.contains("at most 5 are explained") == true)
         // The other text is answered, but not explained in half.
-        let classified = try error("text/classify", ["texts": ["글자", "여섯 글자야"], "model": "sentiment-ko", "explain": true])
+        let classified = try error(
+            "text/classify", ["texts": ["글자", "여섯 글자야"], "model": "sentiment-ko", "explain": true])
         #expect(classified?["code"] == -32014)
         #expect(try error("text/explain", ["text": "다섯글자야", "model": "sentiment-ko", "states": true]) == nil)
         configuration.explainedValuesLimit -= 1

@@ -8,7 +8,8 @@ import Testing
     private static let model = "sentiment-ko"
 
     private static let texts = [
-        "좋아요", "a😀b😀", "👨‍👩‍👧‍👦 가족 영화", "한글 jamo 한글", "한 줄\r\n두 줄\r\n", "e\u{301}te\u{301}", "🇰🇷👍🏽!", "  앞뒤  ", "ㅋㅋㅋㅋㅋㅋ",
+        "좋아요", "a😀b😀", "👨‍👩‍👧‍👦 가족 영화", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af} jamo 한글", "한 줄\r\n두 줄\r\n",
+        "e\u{301}te\u{301}", "🇰🇷👍🏽!", "  앞뒤  ", "ㅋㅋㅋㅋㅋㅋ",
         "\u{10ffff}\u{ffff}\u{7ff}\u{7f}", "",
     ]
 

@@ -4,12 +4,18 @@ import Testing
 import TrainingRuns
 
 struct `Reading recipes` {
-    @Test(arguments: ShippedRecipes.all.keys.sorted())
-    func `every shipped recipe can be used`(name: String) throws {
-        let recipe = try Recipe.find(name)
-        #expect(recipe.name == name)
-        let configuration = try recipe.configuration(idCount: 5000, outputs: 7)
-        #expect(try NetworkPlan(configuration).output == .vector(7))
+    @Test(arguments: ShippedRecipes.tasks.indices)
+    func `every shipped recipe can be used for its task, and for no other`(index: Int) throws {
+        let (name, task) = ShippedRecipes.tasks[index]
+        let recipe = try Recipe.find(name, task: task)
+        #expect(recipe.name == name && recipe.task == task)
+        let plan = try NetworkPlan(try recipe.configuration(idCount: 5000, outputs: 7))
+        #expect(plan.output == (task == .classify ? .vector(7) : .sequence(7)))
+        for other in Model.Task.allCases where !ShippedRecipes.tasks.contains(where: { $0 == (name, other) }) {
+            let error = try #require(throws: RecipeError.self) { try Recipe.find(name, task: other) }
+            #expect("\(error) \(error.hint)".contains("for the task \(other.rawValue)"))
+            #expect(error.hint.contains("--task"))
+        }
     }
 
     @Test func `the course's network is the one the course builds`() throws {
@@ -286,7 +292,7 @@ struct `Reading recipes` {
 
     @Test func `a name that is no recipe and no file lists the recipes`() throws {
         let error = try #require(throws: RecipeError.self) { try Recipe.find("corse") }
-        #expect(error.hint.contains("course, default, sentiment-ko"))
+        #expect(error.hint.contains("course, default"))
     }
 
     private func read(fit: String) throws -> Recipe {

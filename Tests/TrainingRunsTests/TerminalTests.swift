@@ -24,7 +24,7 @@ struct `What a terminal shows` {
         for (truth, predicted, times) in [(0, 0, 1200), (0, 1, 30), (1, 1, 900), (2, 0, 7)] {
             for _ in 0..<times { report.add(truth: truth, predicted: predicted, probability: 0.9) }
         }
-        let text = ReportText.of(report, width: 80, isTerminal: true)
+        let text = ReportText.of(.classification(report), width: 80, isTerminal: true)
         let blocks = text.split(separator: "\n\n").map { $0.split(separator: "\n").map { TextWidth.of(String($0)) } }
         #expect(blocks.count == 3)
         // Every column but the first is aligned to the right, so all lines of a block are equally wide.
@@ -37,12 +37,12 @@ struct `What a terminal shows` {
         let labels = (0..<30).map { "분류 \($0)" }
         var report = ClassificationReport(labels: labels)
         for label in labels.indices { report.add(truth: label, predicted: label == 4 ? 7 : label, probability: 0.5) }
-        let text = ReportText.of(report, width: 80, isTerminal: true)
+        let text = ReportText.of(.classification(report), width: 80, isTerminal: true)
         #expect(text.contains("most often confused\n"))
         #expect(text.contains("분류 4  분류 7"))
         #expect(text.split(separator: "\n").allSatisfy { TextWidth.of(String($0)) <= 80 })
         // Where nobody's terminal would break the lines, it is there whole.
-        let whole = ReportText.of(report, width: 80, isTerminal: false)
+        let whole = ReportText.of(.classification(report), width: 80, isTerminal: false)
         #expect(whole.split(separator: "\n").contains { $0.hasPrefix("true \\ predicted") && $0.hasSuffix("분류 29") })
     }
 
@@ -50,7 +50,7 @@ struct `What a terminal shows` {
         let labels = (0..<8).map { "a label with a long name \($0)" }
         var report = ClassificationReport(labels: labels)
         for label in labels.indices { report.add(truth: label, predicted: label == 4 ? 7 : label, probability: 0.5) }
-        let lines = ReportText.of(report, width: 80, isTerminal: true).split(separator: "\n")
+        let lines = ReportText.of(.classification(report), width: 80, isTerminal: true).split(separator: "\n")
         let header = lines.first { $0.hasPrefix("true \\ predicted") }
         #expect(header?.split(separator: " ").suffix(8) == ["1", "2", "3", "4", "5", "6", "7", "8"])
         #expect(lines.contains { $0.hasPrefix("5 a label") && $0.hasSuffix("0  0  0  0  0  0  0  1") })

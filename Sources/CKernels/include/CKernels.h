@@ -180,6 +180,11 @@ const sluice_kernels *SLUICE_NULLABLE sluice_kernels_named(const char *name);
 uint64_t sluice_floating_point_enter(void);
 void sluice_floating_point_leave(uint64_t before);
 
+/// Asks for `count` floats to be brought near, to be read and written soon: for rows that lie anywhere.
+static inline void sluice_prefetch(const float *start, size_t count) {
+    for (size_t at = 0; at < count; at += 16) { __builtin_prefetch(start + at, 1); }
+}
+
 /// The best kernels this processor has.
 const sluice_kernels *sluice_kernels_best(void);
 

@@ -7,9 +7,10 @@ package import RecurrentNetworks
 ///      {"class_name": "Bidirectional", "config": {"layer": {"class_name": "LSTM", "config": {"units": 64}}}},
 ///      {"class_name": "Dense", "config": {"units": 2, "activation": "softmax"}}]
 ///
-/// Names and defaults are those of Keras 3, but for `mask_zero`, which is true by default, and two of our own:
-/// `GlobalPooling1D` with `{"modes": ["max", "mean", "last", "attention"]}`, the pools concatenated in that order, and
-/// an `Embedding` that sums the several ids of a step. One layer differs: `GlobalMaxPooling1D` leaves masked steps out,
+/// Names and defaults are those of Keras 3, but for `mask_zero`, which is true by default, and three of our own:
+/// `GlobalPooling1D` with `{"modes": ["max", "mean", "last", "attention"]}`, the pools concatenated in that order, an
+/// `Embedding` that sums the several ids of a step, and a `CRF` over the scores of a linear Dense. One layer differs:
+/// `GlobalMaxPooling1D` leaves masked steps out,
 /// where Keras's takes no notice of the mask and pools padding too. Unknown names are refused with the nearest known
 /// one. Options of Keras's that are fixed here (`"activation": "tanh"`, `"recurrent_activation": "sigmoid"`, …) may be
 /// written with their fixed value. Two options are our own: `weight_drop` of the recurrent layers, and `dropout` of an
@@ -19,7 +20,7 @@ package enum LayerCoding {
     package struct Defaults: Sendable {
         /// `input_dim` of an Embedding: the pipeline's `idCount`.
         package var inputDimension: Int?
-        /// `units` of a Dense with softmax: how many labels there are.
+        /// `units` of a Dense with softmax, or before a CRF: how many labels there are.
         package var outputs: Int?
 
         package init(inputDimension: Int? = nil, outputs: Int? = nil) {
@@ -43,6 +44,7 @@ package enum LayerCoding {
         case globalAveragePooling = "GlobalAveragePooling1D"
         case globalPooling = "GlobalPooling1D"
         case attention = "Attention"
+        case crf = "CRF"
         case input = "InputLayer"
     }
 
@@ -65,8 +67,10 @@ package enum LayerCoding {
         }
         var layers: [LayerConfiguration] = []
         for (index, element) in array.enumerated() {
+            let next = array.indices.contains(index + 1) ? array[index + 1]["class_name"]?.string : nil
             let place = "\(path)[\(index)]"
-            let decoded = try layer(element, at: place, defaults: defaults, depth: 0)
+            let decoded = try layer(
+                element, at: place, defaults: defaults, depth: 0, givesScores: next == ClassName.crf.rawValue)
             if isTimeDistributed(element), let before = try? NetworkPlan(NetworkConfiguration(layers: layers)),
                 !before.output.isSequence
             {
@@ -85,7 +89,7 @@ package enum LayerCoding {
     }
 
     private static func layer(
-        _ value: JSONValue, at path: String, defaults: Defaults, depth: Int
+        _ value: JSONValue, at path: String, defaults: Defaults, depth: Int, givesScores: Bool = false
     ) throws(FieldError) -> LayerConfiguration {
         let outer = try Fields(value, at: path)
         try outer.allowOnly(["class_name", "config"])
@@ -132,7 +136,8 @@ package enum LayerCoding {
             let activation = try activation(config, default: .linear)
             return .dense(
                 units: try positive(
-                    "units", of: config, default: activation == .softmax ? defaults.outputs : nil),
+                    "units", of: config,
+                    default: activation == .softmax || givesScores ? defaults.outputs : nil),
                 activation: activation)
         case .timeDistributed:
             return try timeDistributed(config, at: outer, defaults: defaults, depth: depth)
@@ -157,6 +162,9 @@ package enum LayerCoding {
         case .attention:
             try config.allowOnly([])
             return .attention
+        case .crf:
+            try config.allowOnly([])
+            return .conditionalRandomField
         }
     }
 
@@ -348,6 +356,7 @@ extension LayerCoding {
             named(
                 .dropout,
                 [("rate", .shortest(rate)), ("noise_shape", sharedOverTime ? [nil, 1, nil] : nil)])
+        case .conditionalRandomField: named(.crf, [])
         case .globalPooling([.max]): named(.globalMaxPooling, [])
         case .globalPooling([.mean]): named(.globalAveragePooling, [])
         case .attention: named(.attention, [])

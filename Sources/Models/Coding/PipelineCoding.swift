@@ -3,11 +3,12 @@ package import TextAnalysis
 
 /// `TextPipelineConfiguration` as it stands in config.json and in recipes:
 ///
-///     {"normalization": {"nfc": true, "lowercase": true, "fold_white_space": true, "fold_repeats": 3},
+///     {"normalization": {"nfc": true, "lowercase": true, "fold_white_space": true, "drop_white_space": false,
+///                        "fold_repeats": 3},
 ///      "segmentation": {"method": "character_n_grams", "buckets": [16000, 25000, 16000]},
 ///      "maximum_length": 160}
 ///
-/// `method` is one of `white_space`, `character`, `jamo`, `character_n_grams`; `fold_repeats` may be null. What
+/// `method` is one of `white_space`, `character`, `jamo`, `character_n_grams`, `words` (with `affixes`); `fold_repeats` may be null. What
 /// `normalization` leaves out has the default of `NormalizationOptions`.
 package enum PipelineCoding {
     private enum Method: String, CaseIterable {
@@ -15,6 +16,7 @@ package enum PipelineCoding {
         case character
         case jamo
         case characterNGrams = "character_n_grams"
+        case words
     }
 
     package static func encode(_ configuration: TextPipelineConfiguration) -> JSONValue {
@@ -24,6 +26,8 @@ package enum PipelineCoding {
             case .whiteSpace: JSONObject([("method", .string(Method.whiteSpace.rawValue))])
             case .character: JSONObject([("method", .string(Method.character.rawValue))])
             case .jamo: JSONObject([("method", .string(Method.jamo.rawValue))])
+            case .words(let affixes):
+                JSONObject([("method", .string(Method.words.rawValue)), ("affixes", .integer(Int64(affixes)))])
             case .characterNGrams(let buckets):
                 JSONObject([
                     ("method", .string(Method.characterNGrams.rawValue)),
@@ -39,6 +43,7 @@ package enum PipelineCoding {
                             ("nfc", .bool(normalization.nfc)),
                             ("lowercase", .bool(normalization.lowercase)),
                             ("fold_white_space", .bool(normalization.foldWhiteSpace)),
+                            ("drop_white_space", .bool(normalization.dropWhiteSpace)),
                             ("fold_repeats", normalization.foldRepeats.map { .integer(Int64($0)) } ?? .null),
                         ]))
                 ),
@@ -67,11 +72,12 @@ package enum PipelineCoding {
     }
 
     private static func normalization(_ fields: Fields) throws(FieldError) -> NormalizationOptions {
-        try fields.allowOnly(["nfc", "lowercase", "fold_white_space", "fold_repeats"])
+        try fields.allowOnly(["nfc", "lowercase", "fold_white_space", "drop_white_space", "fold_repeats"])
         var options = NormalizationOptions()
         options.nfc = try fields.bool("nfc", default: options.nfc)
         options.lowercase = try fields.bool("lowercase", default: options.lowercase)
         options.foldWhiteSpace = try fields.bool("fold_white_space", default: options.foldWhiteSpace)
+        options.dropWhiteSpace = try fields.bool("drop_white_space", default: options.dropWhiteSpace)
         if fields.has("fold_repeats") {
             options.foldRepeats = try fields.value("fold_repeats").isNull ? nil : fields.integer("fold_repeats")
         }
@@ -83,11 +89,13 @@ package enum PipelineCoding {
         guard let method = Method(rawValue: name) else {
             throw fields.refusal(of: name, in: "method", known: Method.allCases.map(\.rawValue))
         }
-        try fields.allowOnly(method == .characterNGrams ? ["method", "buckets"] : ["method"])
+        let more: [Method: [String]] = [.characterNGrams: ["buckets"], .words: ["affixes"]]
+        try fields.allowOnly(["method"] + more[method, default: []])
         switch method {
         case .whiteSpace: return .whiteSpace
         case .character: return .character
         case .jamo: return .jamo
+        case .words: return .words(affixes: try fields.integer("affixes"))
         case .characterNGrams:
             var buckets: [Int] = []
             for (index, value) in try fields.array("buckets").enumerated() {

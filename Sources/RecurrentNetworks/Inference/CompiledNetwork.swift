@@ -35,7 +35,7 @@ package final class CompiledNetwork: Sendable {
     let requirements: Workspace.Requirements
     let workspaces = WorkspacePool()
 
-    /// What follows the embedding; Dropout is nothing at run time, and has no stage.
+    /// What follows the embedding; Dropout is nothing at run time, nor is a CRF, whose scores go through: no stages.
     enum Stage: Sendable {
         case recurrent(CompiledRecurrentLayer)
         case bidirectional(CompiledBidirectional)
@@ -58,7 +58,7 @@ package final class CompiledNetwork: Sendable {
         for layer in plan.layers.dropFirst() {
             let features = layer.input.features
             switch layer.configuration {
-            case .embedding, .input, .dropout:
+            case .embedding, .input, .dropout, .conditionalRandomField:
                 break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
                 let cell = CompiledCell(

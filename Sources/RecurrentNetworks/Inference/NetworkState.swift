@@ -108,7 +108,9 @@ extension LayerPlan {
             return [.recurrent(layer: name, units: units, hasCell: false)]
         }
         switch configuration {
-        case .input, .embedding, .dense, .dropout, .layerNormalization, .activation, .attention: return []
+        case .input, .embedding, .dense, .dropout, .layerNormalization, .activation, .attention,
+            .conditionalRandomField:
+            return []
         case .simpleRNN, .gru, .lstm: return part(configuration)
         case .bidirectional(let inner, _): return part(inner) + part(inner)
         case .globalPooling(let modes):
@@ -127,7 +129,9 @@ extension NetworkPlan {
         var remembers = false
         for layer in layers {
             switch layer.configuration {
-            case .input, .embedding, .dense, .dropout, .layerNormalization, .activation, .attention: break
+            case .input, .embedding, .dense, .dropout, .layerNormalization, .activation, .attention,
+                .conditionalRandomField:
+                break
             case .simpleRNN(let options), .gru(let options, _), .lstm(let options):
                 guard !options.goBackwards else {
                     return .notReadForwards(layer: layer.name, reason: "it begins with the last step (go_backwards)")

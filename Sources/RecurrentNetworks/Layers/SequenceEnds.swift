@@ -33,8 +33,11 @@ final class EmbeddingLayer {
         drops = context.training && dropout > 0
         if drops { keepIds(context) }
         let (starts, ids) = keptIds(batch)
+        let all = Int(starts[batch.places])
         for place in 0..<batch.places {
             let first = Int(starts[place])
+            let ahead = first + Kernels.prefetchDistance
+            if ahead < all { Kernels.prefetch(context.table + Int(ids[ahead]) * d, d) }
             kernels.gatherSum(
                 d, rows: context.table, ids: ids + first, count: Int(starts[place + 1]) - first, into: x + place * d)
         }

@@ -87,7 +87,12 @@ final class BatchEngine {
             pool.run(count) { [self] index in
                 let shard = shards[index]
                 let output = shard.forward(training: training)
-                losses[index](output, shard.answered, width: width, gradientScale: training ? scale : nil)
+                let gradientScale = training ? scale : nil
+                if let chain = shard.chain {
+                    losses[index].add(chain.loss(shard.context, output, gradientScale: gradientScale))
+                } else {
+                    losses[index](output, shard.answered, width: width, gradientScale: gradientScale)
+                }
                 if training { shard.backward(output) }
             }
         }
@@ -113,6 +118,8 @@ final class BatchEngine {
 }
 
 extension NetworkPlan {
+    var endsInChain: Bool { layers.last?.configuration == .conditionalRandomField }
+
     var masksZero: Bool { layers.first?.configuration.embeddingOptions?.maskZero ?? false }
 
     /// The masked end of a sequence changes nothing: the answer is one vector, and no layer turns a sequence round

@@ -136,9 +136,15 @@ final class GradientSum {
         let (low, high) = (Int32(piece.range.lowerBound), Int32(piece.range.upperBound))
         let (all, last) = (values.table.start, stamps.start)
         piece.rows.removeAll(keepingCapacity: true)
+        // About an eighth of the rows are this piece's.
+        let ahead = 8 * Kernels.prefetchDistance
         for part in parts {
             for slot in 0..<part.touchedCount {
                 let row = part.touched[slot]
+                if slot + ahead < part.touchedCount {
+                    let next = part.touched[slot + ahead]
+                    if next >= low, next < high { Kernels.prefetch(all + Int(next) * d, d) }
+                }
                 guard row >= low, row < high else { continue }
                 let sum = all + Int(row) * d
                 if last[Int(row)] == stamp {

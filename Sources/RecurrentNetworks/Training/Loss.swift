@@ -1,7 +1,7 @@
 /// What training minimises, by Keras 3's definitions: the mean over the outputs that count, each times its row's weight.
 package enum Loss: Sendable, Equatable, CustomStringConvertible {
     /// Of a last layer with softmax. Targets are classes (`SparseCategoricalCrossentropy`) or distributions
-    /// (`CategoricalCrossentropy`).
+    /// (`CategoricalCrossentropy`). Of a last layer that is a CRF it is −log p of the whole sequence of classes.
     case crossEntropy
     /// Of a last layer with sigmoid, each unit a question of its own; targets are 0 … 1 (`BinaryCrossentropy`).
     case binaryCrossEntropy

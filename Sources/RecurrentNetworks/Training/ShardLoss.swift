@@ -21,6 +21,12 @@ struct ShardLoss {
         self.labelSmoothing = labelSmoothing
     }
 
+    /// Adds what a CRF's own loss came to.
+    mutating func add(_ chain: (sum: Double, correct: Double)) {
+        sum += chain.sum
+        correct += chain.correct
+    }
+
     /// output (batch.outputs, width): logits of a cross-entropy become probabilities, estimates stay what they are.
     /// Where `gradientScale` is given all become ∂/∂output of the sum, multiplied by it.
     mutating func callAsFunction(_ output: Floats, _ batch: PackedBatch, width: Int, gradientScale: Float?) {

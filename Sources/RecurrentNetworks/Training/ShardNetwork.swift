@@ -46,7 +46,8 @@ final class SharedWeights {
                     kernels, name: layer.name, features: layer.input.features, units: units, layout: layout)
                 packed += [own.kernel, own.transposed]
                 return .dense(own, activation)
-            case .embedding, .input, .dropout, .layerNormalization, .activation, .globalPooling, .attention:
+            case .embedding, .input, .dropout, .layerNormalization, .activation, .globalPooling, .attention,
+                .conditionalRandomField:
                 return .other
             }
         }
@@ -88,6 +89,8 @@ final class SharedWeights {
                 case .activation(let activation):
                     made.append(ActivationLayer(kernels, activation, shape: layer.output))
                 case .attention: made.append(AttentionLayer(features: layer.input.features))
+                case .conditionalRandomField:
+                    made.append(ChainLayer(name: layer.name, labels: layer.input.features, layout: layout))
                 default: break
                 }
             }
@@ -105,6 +108,8 @@ final class ShardNetwork {
     private let layers: [any ShardLayer]
     private let decoder: ShardDecoder?
     private let drops: [WeightDrop]
+    /// The last layer where it is a CRF, which has a loss of its own.
+    let chain: ChainLayer?
 
     init(_ shared: SharedWeights, _ parameters: NetworkParameters, withoutLastActivation: Bool) {
         context = ShardContext(
@@ -120,6 +125,7 @@ final class ShardNetwork {
         layers = Array(all.prefix(count))
         decoder = ShardDecoder(
             beside: context, shared, encoderEnd: layers.last, layers: Array(all.dropFirst(count)))
+        chain = layers.last as? ChainLayer
     }
 
     /// The rows that are answered: the encoder's, or the decoder's.

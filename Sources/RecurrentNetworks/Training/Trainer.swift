@@ -43,7 +43,9 @@ package struct Trainer: Sendable {
             case .ids, .sequencePair, .vectorPair: false
             }
         }
-        if let activation = loss.activation {
+        if loss == .crossEntropy, isStepwise, last?.configuration == .conditionalRandomField, classCount != nil {
+            // Its scores are logits already.
+        } else if let activation = loss.activation {
             guard case .dense(_, activation) = last?.configuration, wanted(plan.output) else {
                 let units = classCount.map { "\($0), " } ?? ""
                 throw refusal(
@@ -73,6 +75,11 @@ package struct Trainer: Sendable {
         progress: (TrainingProgress) -> Bool = { _ in true }
     ) throws(TrainingError) -> TrainingResult {
         try options.check()
+        if plan.endsInChain, options.labelSmoothing > 0 {
+            throw .invalidOption(
+                name: "label_smoothing", came: "\(options.labelSmoothing)",
+                needed: "0, since a CRF's loss is of whole sequences")
+        }
         try set.check(plan, options.loss)
         try validation?.check(plan, options.loss)
         let run = TrainingSession(plan, options, start, kernels, set: set, validation: validation)

@@ -39,12 +39,26 @@ final class WeightUpdates {
         let pieces = tablePieces
         let now = Int32(truncatingIfNeeded: idle.now)
         let at = reached.start
+        let tables = [parameters, first, second].compactMap { $0?.table.start }
         pool.run(pieces.count) { [self] index in
             let (low, high) = (Int32(pieces[index].range.lowerBound), Int32(pieces[index].range.upperBound))
+            var rows: [Int32] = []
             for part in ids {
-                for id in part where id >= low && id < high && at[Int(id)] < now { bringUp(Int(id), of: parameters) }
+                for id in part where id >= low && id < high && at[Int(id)] < now { rows.append(id) }
+            }
+            for (place, row) in rows.enumerated() {
+                prefetchRow(of: rows, after: place, tables)
+                // An id may have come several times.
+                if at[Int(row)] < now { bringUp(Int(row), of: parameters) }
             }
         }
+    }
+
+    /// The rows of a batch lie anywhere in the tables, and waiting for them takes longer than the arithmetic.
+    private func prefetchRow(of rows: [Int32], after place: Int, _ tables: [Floats]) {
+        let next = place + Kernels.prefetchDistance
+        guard next < rows.count else { return }
+        for table in tables { Kernels.prefetch(table + Int(rows[next]) * layout.dimension, layout.dimension) }
     }
 
     /// Brings the whole table up to date.
@@ -108,6 +122,7 @@ final class WeightUpdates {
         idle.append(alpha: alpha, keep: Double(keep))
         let stepSize = Float(alpha)
         let pieces = gradient.pieces
+        let tables = [parameters, gradient.values, first, second].compactMap { $0?.table.start }
         pool.run(pieces.count) { [self] index in
             let piece = pieces[index]
             func move(_ offset: Int, _ count: Int, _ part: (NetworkParameters) -> Floats) {
@@ -120,7 +135,8 @@ final class WeightUpdates {
             if piece.dense {
                 move(piece.range.lowerBound, piece.range.count) { $0.dense.start }
             } else {
-                for row in piece.rows {
+                for (place, row) in piece.rows.enumerated() {
+                    prefetchRow(of: piece.rows, after: place, tables)
                     move(Int(row) * layout.dimension, layout.dimension) { $0.table.start }
                     reached.start[Int(row)] = Int32(truncatingIfNeeded: step)
                 }

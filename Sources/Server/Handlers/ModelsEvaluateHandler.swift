@@ -1,6 +1,6 @@
 import JSONRPC
-import LanguageFeatures
-import ServerProtocol
+package import LanguageFeatures
+package import ServerProtocol
 import TrainingRuns
 
 #if canImport(Darwin)
@@ -23,7 +23,7 @@ enum ModelsEvaluateHandler: Handler {
         return try context.server.models.use(parameters.model) { (model) throws(ResponseError) in
             let file = DataFile(
                 path: parameters.data, textColumn: parameters.textColumn, labelColumn: parameters.labelColumn)
-            let report: ClassificationReport
+            let report: EvaluationReport
             do throws(DataError) {
                 report = try Evaluation.report(of: model.model, on: file) { _ in context.isWanted }
             } catch {
@@ -61,16 +61,34 @@ enum ModelsEvaluateHandler: Handler {
 
 extension ModelsEvaluate.Result {
     /// Figures to six decimals.
-    fileprivate init(_ report: ClassificationReport, model: String) {
-        func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
-        self.init(
-            model: model, rows: report.count, accuracy: rounded(report.accuracy), macroF1: rounded(report.macroF1),
-            calibrationError: rounded(report.calibrationError),
-            classes: report.classes.map { figures in
+    package init(_ report: EvaluationReport, model: String) {
+        switch report {
+        case .classification(let report):
+            self.init(
+                model: model, rows: report.count, accuracy: rounded(report.accuracy),
+                macroF1: rounded(report.macroF1),
+                classes: report.classes.map { figures in
+                    .init(
+                        label: figures.label, precision: rounded(figures.precision), recall: rounded(figures.recall),
+                        f1: rounded(figures.f1), support: figures.support)
+                },
+                calibrationError: rounded(report.calibrationError), confusionMatrix: report.confusion)
+        case .tagging(let report):
+            func figures(_ label: String, _ figures: TaggingReport.Figures) -> ModelsEvaluate.ClassFigures {
                 .init(
-                    label: figures.label, precision: rounded(figures.precision), recall: rounded(figures.recall),
+                    label: label, precision: rounded(figures.precision), recall: rounded(figures.recall),
                     f1: rounded(figures.f1), support: figures.support)
-            },
-            confusionMatrix: report.confusion)
+            }
+            let overall = report.overall
+            self.init(
+                model: model, rows: report.count, accuracy: rounded(report.accuracy),
+                macroF1: rounded(report.macroF1), classes: report.types.map { figures($0, report.figures(of: $0)) },
+                tokens: report.tokens,
+                spans: .init(
+                    precision: rounded(overall.precision), recall: rounded(overall.recall), f1: rounded(overall.f1),
+                    support: overall.support))
+        }
     }
 }
+
+private func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }

@@ -24,6 +24,7 @@ enum ModelsFeedbackHandler: Handler {
         }
         let models = context.server.models
         return try models.use(parameters.model) { (model) throws(ResponseError) in
+            guard model.model.task == .classify else { throw .wrongTask(of: model, wanted: .classify) }
             let labels = model.model.labels
             guard let label = labels.first(where: { $0 == parameters.label }) else {
                 throw ResponseError(.unknownLabel(parameters.label, known: labels))

@@ -1,5 +1,6 @@
 import JSONRPC
 import LanguageFeatures
+import Models
 import ServerProtocol
 
 enum TextClassifyHandler: Handler {
@@ -23,7 +24,7 @@ enum TextClassifyHandler: Handler {
         var left = server.configuration.quickTextLimit
         func isQuick(_ text: String) -> Bool {
             left -= max(text.utf8.count, leastBytes)
-            return left >= 0 && server.models.isReady(parameters.model, for: text)
+            return left >= 0 && server.models.isReady(parameters.model, for: text, to: .classify)
         }
         let isQuick =
             switch parameters.input {
@@ -53,7 +54,7 @@ enum TextClassifyHandler: Handler {
     private static func classify(
         _ text: String, _ parameters: TextClassify.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> TextClassify.Classification {
-        try context.server.models.use(parameters.model, for: text) { (model) throws(ResponseError) in
+        try context.server.models.use(parameters.model, for: text, to: .classify) { (model) throws(ResponseError) in
             let answer = model.classifier.classify(text, top: parameters.top)
             return TextClassify.Classification(
                 model: model.name, label: answer.label, probability: answer.probability,

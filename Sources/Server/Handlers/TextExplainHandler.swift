@@ -12,7 +12,8 @@ enum TextExplainHandler: Handler {
     static func answer(
         _ parameters: TextExplain.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> TextExplain.Result {
-        try context.server.models.use(parameters.model, for: parameters.text) { (model) throws(ResponseError) in
+        try context.server.models.use(parameters.model, for: parameters.text, to: .classify) {
+            (model) throws(ResponseError) in
             let explanation = try explanation(
                 of: parameters.text, by: model, label: parameters.label, method: .init(parameters.method),
                 states: parameters.states, context)

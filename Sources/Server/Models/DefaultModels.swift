@@ -1,37 +1,49 @@
+import Models
 import Synchronization
 
 /// Which model answers where none is named and none is configured.
 final class DefaultModels: Sendable {
     private struct State {
-        /// Built-in models by the language that they read, and all that are known.
-        var byLanguage: [String: String] = [:]
+        /// Built-in models by their task and the language that they read, and all that are known.
+        var byUse: [Use: String] = [:]
         var known: Set<String> = []
-        var first: (name: String?, asOf: ContinuousClock.Instant)?
+        var first: [Model.Task: (name: String?, asOf: ContinuousClock.Instant)] = [:]
+    }
+
+    private struct Use: Hashable {
+        var task: Model.Task
+        var language: String
     }
 
     private let state = Mutex(State())
 
     func knows(_ name: String) -> Bool { state.withLock { $0.known.contains(name) } }
 
-    func learn(_ name: String, languages: [String]) {
+    func learn(_ name: String, task: Model.Task, languages: [String]) {
         state.withLock { state in
             state.known.insert(name)
-            for language in languages where state.byLanguage[language] == nil { state.byLanguage[language] = name }
+            for language in languages {
+                let use = Use(task: task, language: language)
+                if state.byUse[use] == nil { state.byUse[use] = name }
+            }
         }
     }
 
-    /// The built-in model for the text's language, as far as that is known without reading a model.
-    func known(for text: String) -> String? {
+    /// The built-in model for the task and the text's language, as far as that is known without reading a model.
+    func known(for text: String, _ task: Model.Task) -> String? {
         guard let language = LanguageGuess.language(of: text) else { return nil }
-        return state.withLock { $0.byLanguage[language] }
+        return state.withLock { $0.byUse[Use(task: task, language: language)] }
     }
 
-    /// The first model by name, as `find` finds it. It is asked again after two seconds: it walks through folders.
-    func first(_ find: () -> String?) -> String? {
+    /// The first model of the task by name, as `find` finds it. It is asked again after two seconds: it walks through
+    /// folders.
+    func first(of task: Model.Task, _ find: () -> String?) -> String? {
         let now = ContinuousClock.now
-        if let first = state.withLock({ $0.first }), first.asOf.duration(to: now) < .seconds(2) { return first.name }
+        if let first = state.withLock({ $0.first[task] }), first.asOf.duration(to: now) < .seconds(2) {
+            return first.name
+        }
         let name = find()
-        state.withLock { $0.first = (name, now) }
+        state.withLock { $0.first[task] = (name, now) }
         return name
     }
 }

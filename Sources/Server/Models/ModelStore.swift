@@ -40,27 +40,45 @@ final class ModelStore: Sendable {
 
     // MARK: - Using
 
-    /// Gives `body` the model of that name or path, which is read first where it is not in memory. With no name: the
-    /// configured one, else the built-in one for the text's language, else the first by name.
+    /// Gives `body` the model of that name or path, which is read first where it is not in memory.
     func use<R>(
-        _ name: String?, for text: String = "", _ body: (LoadedModel) throws(ResponseError) -> R
+        _ name: String, _ body: (LoadedModel) throws(ResponseError) -> R
     ) throws(ResponseError) -> R {
-        let chosen: String
-        if let name { chosen = name } else { chosen = try defaultName(for: text) }
-        let model = try acquire(chosen)
+        let model = try acquire(name)
         defer { release(model) }
         return try body(model)
     }
 
+    /// The same of a model for a task; one that is named and has another is refused. With no name, of the models of the
+    /// task: the configured one, else the built-in one for the text's language, else the first by name.
+    func use<R>(
+        _ name: String?, for text: String, to task: Model.Task, _ body: (LoadedModel) throws(ResponseError) -> R
+    ) throws(ResponseError) -> R {
+        let chosen: String
+        if let name { chosen = name } else { chosen = try defaultName(for: text, task) }
+        return try use(chosen) { (model) throws(ResponseError) in
+            guard model.model.task == task else { throw .wrongTask(of: model, wanted: task) }
+            return try body(model)
+        }
+    }
+
     /// Whether `use` would find the model in memory.
-    func isReady(_ name: String?, for text: String) -> Bool {
-        guard let name = name ?? defaultModel ?? defaults.known(for: text) else { return false }
+    func isReady(_ name: String?, for text: String, to task: Model.Task) -> Bool {
+        guard let name = name ?? configuredDefault(for: task) ?? defaults.known(for: text, task) else { return false }
         return state.read { $0.keys[name] != nil }
     }
 
     /// Reads the model that most requests without a name will want.
     func warmUp() {
-        _ = try? use(nil, for: "가") { _ in }
+        _ = try? use(nil, for: "가", to: .classify) { _ in }
+    }
+
+    /// The configured model, unless it is known to be for another task.
+    private func configuredDefault(for task: Model.Task) -> String? {
+        guard let defaultModel else { return nil }
+        let loaded = state.read { state in state.keys[defaultModel].flatMap { state.loaded[$0] }?.model.task.rawValue }
+        let found = loaded ?? (try? describe(defaultModel))?.contents?.task
+        return found == nil || found == task.rawValue ? defaultModel : nil
     }
 
     private func acquire(_ name: String) throws(ResponseError) -> LoadedModel {
@@ -152,30 +170,27 @@ final class ModelStore: Sendable {
         return ResponseError(.modelNotFound, "there is no model \"\(name.prefix(200))\"", hint: hint)
     }
 
-    private func defaultName(for text: String) throws(ResponseError) -> String {
-        if let defaultModel { return defaultModel }
-        if let name = defaults.known(for: text) { return name }
+    private func defaultName(for text: String, _ task: Model.Task) throws(ResponseError) -> String {
+        if let name = configuredDefault(for: task) { return name }
+        if let name = defaults.known(for: text, task) { return name }
         // Which languages the built-in models read stands in them, so they are read once.
         for name in BuiltInModels.names where !defaults.knows(name) {
-            let languages = (try? acquire(name)).map { model in
-                defer { release(model) }
-                return model.model.card.languages
-            }
-            defaults.learn(name, languages: languages ?? [])
+            let model = try? acquire(name)
+            defer { model.map(release) }
+            defaults.learn(name, task: model?.model.task ?? task, languages: model?.model.card.languages ?? [])
         }
-        if let name = defaults.known(for: text) { return name }
-        let first = defaults.first { [descriptions, catalog] in
+        if let name = defaults.known(for: text, task) { return name }
+        let first = defaults.first(of: task) { [descriptions, catalog] in
             catalog.entries().first { entry in
-                if case .success = descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
-                    true
-                } else {
-                    false
+                switch descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
+                case .success(let description): description.contents?.task == task.rawValue
+                case .failure: false
                 }
             }?.name
         }
         guard let first else {
             throw ResponseError(
-                .modelNotFound, "no model was named, and there is none for this text",
+                .modelNotFound, "no model was named, and there is none to \(task.rawValue) this text",
                 hint: "give the absolute path of a model directory as \"model\", or put one in a folder of models")
         }
         return first
@@ -318,5 +333,14 @@ extension ModelStore.State {
         // A directory has paths without end. What is forgotten is only looked up again.
         if keys.count >= 1_000 { keys = [:] }
         keys[name] = key
+    }
+}
+
+extension ResponseError {
+    static func wrongTask(of model: LoadedModel, wanted: Model.Task) -> ResponseError {
+        let task = model.model.task.rawValue
+        return ResponseError(
+            .invalidParams, "the task of the model \"\(model.name)\" is to \(task), not to \(wanted.rawValue)",
+            hint: "ask text/\(task), or name another model; models/list shows their tasks")
     }
 }

@@ -1,6 +1,6 @@
 package import JSON
 
-/// `models/evaluate`: how a model does on a file of labelled texts.
+/// `models/evaluate`: how a model does on a file of labelled or tagged texts.
 package enum ModelsEvaluate: RemoteMethod {
     package static let method = "models/evaluate"
     package static let parameters: [Field] = [
@@ -62,21 +62,41 @@ package enum ModelsEvaluate: RemoteMethod {
         }
     }
 
+    /// Spans found, over those of all types.
+    package struct SpanFigures: Sendable, Equatable {
+        package var precision: Double
+        package var recall: Double
+        package var f1: Double
+        package var support: Int
+
+        package init(precision: Double, recall: Double, f1: Double, support: Int) {
+            self.precision = precision
+            self.recall = recall
+            self.f1 = f1
+            self.support = support
+        }
+    }
+
     package struct Result: ResultShape {
         package var model: String
         package var rows: Int
+        /// Of the rows, or of the tokens of a tagger.
         package var accuracy: Double
         package var macroF1: Double
-        /// Expected calibration error over 15 bins of equal width.
-        package var calibrationError: Double
-        /// In the order of the model's labels.
+        /// The labels of a classifier, or the types of spans of a tagger, in the order of the model's labels.
         package var classes: [ClassFigures]
-        /// A row for each true label, a column for each predicted one, in the order of `classes`.
-        package var confusionMatrix: [[Int]]
+        /// Of a classifier: the expected calibration error over 15 bins of equal width.
+        package var calibrationError: Double?
+        /// Of a classifier: a row for each true label, a column for each predicted one, in the order of `classes`.
+        package var confusionMatrix: [[Int]]?
+        /// Of a tagger: the tokens of the rows, and what was found of their spans.
+        package var tokens: Int?
+        package var spans: SpanFigures?
 
         package init(
-            model: String, rows: Int, accuracy: Double, macroF1: Double, calibrationError: Double,
-            classes: [ClassFigures], confusionMatrix: [[Int]]
+            model: String, rows: Int, accuracy: Double, macroF1: Double, classes: [ClassFigures],
+            calibrationError: Double? = nil, confusionMatrix: [[Int]]? = nil, tokens: Int? = nil,
+            spans: SpanFigures? = nil
         ) {
             self.model = model
             self.rows = rows
@@ -85,6 +105,8 @@ package enum ModelsEvaluate: RemoteMethod {
             self.calibrationError = calibrationError
             self.classes = classes
             self.confusionMatrix = confusionMatrix
+            self.tokens = tokens
+            self.spans = spans
         }
 
         package init(_ json: JSONValue) throws(ShapeError) {
@@ -93,7 +115,6 @@ package enum ModelsEvaluate: RemoteMethod {
             rows = try reader.integer("rows")
             accuracy = try reader.number("accuracy")
             macroF1 = try reader.number("macroF1")
-            calibrationError = try reader.number("calibrationError")
             classes = try reader.array("classes") { json, path throws(ShapeError) in
                 let figures = try ResultReader(json, path)
                 return ClassFigures(
@@ -101,9 +122,19 @@ package enum ModelsEvaluate: RemoteMethod {
                     recall: try figures.number("recall"), f1: try figures.number("f1"),
                     support: try figures.integer("support"))
             }
-            confusionMatrix = try reader.array("confusionMatrix") { json, path throws(ShapeError) in
-                guard let row = json.array else { throw ResultReader.mismatch(path, json, "an array") }
-                return row.compactMap(\.integer)
+            calibrationError = reader["calibrationError"]?.number
+            if reader["confusionMatrix"] != nil {
+                confusionMatrix = try reader.array("confusionMatrix") { json, path throws(ShapeError) in
+                    guard let row = json.array else { throw ResultReader.mismatch(path, json, "an array") }
+                    return row.compactMap(\.integer)
+                }
+            }
+            tokens = reader["tokens"]?.integer
+            if reader["spans"] != nil {
+                let figures = try reader.object("spans")
+                spans = SpanFigures(
+                    precision: try figures.number("precision"), recall: try figures.number("recall"),
+                    f1: try figures.number("f1"), support: try figures.integer("support"))
             }
         }
 
@@ -114,10 +145,16 @@ package enum ModelsEvaluate: RemoteMethod {
                     ("recall", .number(figures.recall)), ("f1", .number(figures.f1)),
                     ("support", .integer(figures.support)))
             }
+            let spans = spans.map { spans -> JSONValue in
+                .members(
+                    ("precision", .number(spans.precision)), ("recall", .number(spans.recall)),
+                    ("f1", .number(spans.f1)), ("support", .integer(spans.support)))
+            }
             return .members(
-                ("model", .string(model)), ("rows", .integer(rows)), ("accuracy", .number(accuracy)),
-                ("macroF1", .number(macroF1)), ("calibrationError", .number(calibrationError)),
-                ("classes", .array(classes)), ("confusionMatrix", .array(confusionMatrix.map { .integers($0) })))
+                ("model", .string(model)), ("rows", .integer(rows)), ("tokens", tokens.json),
+                ("accuracy", .number(accuracy)), ("macroF1", .number(macroF1)),
+                ("calibrationError", calibrationError.json), ("spans", spans), ("classes", .array(classes)),
+                ("confusionMatrix", confusionMatrix.map { .array($0.map { .integers($0) }) }))
         }
     }
 }

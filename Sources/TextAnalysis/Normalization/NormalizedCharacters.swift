@@ -6,6 +6,7 @@
 struct NormalizedCharacters {
     private var scalars: ComposedScalars
     private let foldWhiteSpace: Bool
+    private let dropWhiteSpace: Bool
     private let foldRepeats: Int
     /// The scalar after the current character.
     private var ahead: SourceScalar
@@ -22,9 +23,10 @@ struct NormalizedCharacters {
     init(_ utf8: UnsafeBufferPointer<UInt8>, options: NormalizationOptions) {
         scalars = ComposedScalars(SourceScalars(utf8, lowercase: options.lowercase), nfc: options.nfc)
         foldWhiteSpace = options.foldWhiteSpace
+        dropWhiteSpace = options.dropWhiteSpace
         foldRepeats = options.foldRepeats ?? .max
         ahead = scalars.next()
-        if foldWhiteSpace {
+        if foldWhiteSpace || dropWhiteSpace {
             while !ahead.isEnd, Self.isWhiteSpace(ahead.value) { ahead = scalars.next() }
         }
     }
@@ -76,7 +78,11 @@ struct NormalizedCharacters {
             held = nil
             return scalar
         }
-        let scalar = scalars.next()
+        var scalar = scalars.next()
+        if dropWhiteSpace {
+            while !scalar.isEnd, Self.isWhiteSpace(scalar.value) { scalar = scalars.next() }
+            return scalar
+        }
         return foldWhiteSpace && Self.isWhiteSpace(scalar.value) ? fold(from: scalar) : scalar
     }
 

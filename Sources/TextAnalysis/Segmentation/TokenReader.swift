@@ -7,7 +7,10 @@ struct TokenReader {
     private var jamo: [UInt32] = []
     private var jamoGiven = 0
 
-    private enum Kind { case whiteSpace, character, jamo }
+    /// The characters between white space that `words` is giving out.
+    private var run = CharacterRun()
+
+    private enum Kind { case whiteSpace, character, jamo, words }
 
     /// The current token where it is a single scalar, else nil: then it is in `utf8`.
     private(set) var scalar: UInt32?
@@ -26,8 +29,11 @@ struct TokenReader {
             case .whiteSpace: .whiteSpace
             case .character, .characterNGrams: .character
             case .jamo: .jamo
+            case .words: .words
             }
     }
+
+    var range: Range<Int> { start..<max(start, end) }
 
     /// The current token's text.
     var text: String {
@@ -49,6 +55,7 @@ struct TokenReader {
         case .character: nextCharacter()
         case .jamo: nextJamo()
         case .whiteSpace: nextWord()
+        case .words: nextPiece()
         }
     }
 
@@ -111,6 +118,26 @@ struct TokenReader {
                 for value in characters.cluster { append(value) }
             }
         } while characters.next() && !NormalizedCharacters.isWhiteSpace(characters.first.value)
+        return true
+    }
+
+    /// A word without what stands around it, or one character of that.
+    private mutating func nextPiece() -> Bool {
+        if run.isEmpty {
+            repeat {
+                guard characters.next() else { return false }
+            } while NormalizedCharacters.isWhiteSpace(characters.first.value)
+            repeat {
+                run.append(characters)
+            } while characters.next()
+                && !NormalizedCharacters.isWhiteSpace(characters.first.value)
+        }
+        hash = TokenHash()
+        scalar = nil
+        utf8.removeAll(keepingCapacity: true)
+        let piece = run.takePiece()
+        (start, end) = (piece.start, piece.end)
+        for index in piece.scalars { append(run.scalar(at: index)) }
         return true
     }
 

@@ -13,7 +13,8 @@ package struct TextPipeline: Sendable, Equatable {
         try configuration.validate()
         self.configuration = configuration
         self.vocabulary = vocabulary
-        if case .characterNGrams(let buckets) = configuration.segmentation {
+        switch configuration.segmentation {
+        case .characterNGrams(let buckets):
             width = 1 + buckets.count
             idCount = buckets.reduce(vocabulary.count, +)
             guard idCount <= Int(Int32.max) else {
@@ -21,7 +22,10 @@ package struct TextPipeline: Sendable, Equatable {
                     field: "segmentation.buckets",
                     reason: "makes \(idCount) ids with the vocabulary; expected at most \(Int32.max)")
             }
-        } else {
+        case .words(let affixes):
+            width = 2 + 2 * affixes
+            idCount = vocabulary.count
+        case .whiteSpace, .character, .jamo:
             width = 1
             idCount = vocabulary.count
         }
@@ -30,18 +34,33 @@ package struct TextPipeline: Sendable, Equatable {
     /// Reads the text only as far as `maximumLength` steps.
     package func encode(_ text: String) -> EncodedText {
         var text = text
-        return text.withUTF8 { encode(utf8: $0) }
+        return text.withUTF8 { encode(utf8: $0) { _ in } }
     }
 
-    private func encode(utf8: UnsafeBufferPointer<UInt8>) -> EncodedText {
+    /// The same, and where each step lies in the original text: UTF-8 offsets, end-exclusive.
+    package func encodeWithRanges(_ text: String) -> (text: EncodedText, ranges: [Range<Int>]) {
+        var text = text
+        return text.withUTF8 { utf8 in
+            var ranges: [Range<Int>] = []
+            let encoded = encode(utf8: utf8) { ranges.append($0) }
+            return (encoded, ranges)
+        }
+    }
+
+    @inline(__always)
+    private func encode(utf8: UnsafeBufferPointer<UInt8>, _ place: (Range<Int>) -> Void) -> EncodedText {
         let limit = configuration.maximumLength
         var reader = TokenReader(utf8, configuration: configuration)
         var ids: [Int32] = []
         // No text has more tokens than bytes, but for syllables cut into three jamo of three bytes.
         ids.reserveCapacity(min(limit, utf8.count) * width)
         var grams: CharacterNGrams?
-        if case .characterNGrams(let buckets) = configuration.segmentation {
+        var features: WordFeatures?
+        switch configuration.segmentation {
+        case .characterNGrams(let buckets):
             grams = CharacterNGrams(buckets: buckets, vocabularySize: vocabulary.count)
+        case .words(let affixes): features = WordFeatures(affixes: affixes)
+        case .whiteSpace, .character, .jamo: break
         }
         var unknown = 0
         var steps = 0
@@ -58,9 +77,26 @@ package struct TextPipeline: Sendable, Equatable {
             if id == Vocabulary.unknown { unknown += 1 }
             ids.append(id)
             grams?.append(reader.hash, vocabulary: vocabulary, to: &ids)
+            features?.append(
+                of: reader.utf8, from: UnsafeBufferPointer(rebasing: utf8[reader.range]), vocabulary: vocabulary,
+                to: &ids)
+            place(reader.range)
             steps += 1
         }
         return EncodedText(ids: ids, width: width, unknown: unknown, truncated: false)
+    }
+
+    /// A text without its token at `step`, which there is: its step is gone, and of the steps after it every n-gram that
+    /// held the token. Tokens that stand side by side only now make no new n-gram.
+    package func leavingOut(_ step: Int, of text: EncodedText) -> EncodedText {
+        var shorter = text
+        shorter.ids.removeSubrange(step * width..<(step + 1) * width)
+        guard case .characterNGrams = configuration.segmentation else { return shorter }
+        for distance in 1..<max(width, 1) where step + distance < text.count {
+            // The n-gram of n characters is the id n − 1, and reaches as many steps back.
+            for index in distance..<width { shorter.ids[(step + distance - 1) * width + index] = 0 }
+        }
+        return shorter
     }
 
     /// All tokens of a text, `maximumLength` or not.
@@ -80,7 +116,7 @@ package struct TextPipeline: Sendable, Equatable {
         return text.withUTF8 { utf8 in
             var reader = TokenReader(utf8, configuration: configuration)
             var ranges: [Range<Int>] = []
-            while ranges.count < count, reader.next() { ranges.append(reader.start..<max(reader.start, reader.end)) }
+            while ranges.count < count, reader.next() { ranges.append(reader.range) }
             return ranges
         }
     }
@@ -127,7 +163,7 @@ package struct TextPipelineError: Error, Sendable, Equatable, CustomStringConver
 }
 
 extension TextPipelineConfiguration {
-    /// Lengths in 1 ... 1,000,000, at most 15 n-gram lengths, each with 0 ... 2³¹ - 1 buckets.
+    /// Lengths in 1 ... 1,000,000, at most 15 n-gram lengths, each with 0 ... 2³¹ - 1 buckets, and affixes of at most 15.
     package func validate() throws(TextPipelineError) {
         guard (1...1_000_000).contains(maximumLength) else {
             throw TextPipelineError(
@@ -136,6 +172,10 @@ extension TextPipelineConfiguration {
         if let repeats = normalization.foldRepeats, repeats < 1 {
             throw TextPipelineError(
                 field: "normalization.fold_repeats", reason: "is \(repeats); expected at least 1, or null for never")
+        }
+        if case .words(let affixes) = segmentation, !(0...15).contains(affixes) {
+            throw TextPipelineError(
+                field: "segmentation.affixes", reason: "is \(affixes); expected 0 to 15 characters")
         }
         guard case .characterNGrams(let buckets) = segmentation else { return }
         guard (1...15).contains(buckets.count) else {

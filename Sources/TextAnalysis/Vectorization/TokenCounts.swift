@@ -10,17 +10,22 @@ package struct TokenCounts: Sendable {
         self.configuration = configuration
     }
 
-    /// Counts a text's tokens as far as a model reads it.
+    /// Counts a text's tokens, and the features of words, as far as a model reads it.
     package mutating func add(_ text: String) {
         var text = text
         text.withUTF8 { utf8 in
             var reader = TokenReader(utf8, configuration: configuration)
+            var features: WordFeatures?
+            if case .words(let affixes) = configuration.segmentation { features = WordFeatures(affixes: affixes) }
             var steps = 0
             while steps < configuration.maximumLength, reader.next() {
                 if let scalar = reader.scalar {
                     scalars[scalar, default: 0] += 1
                 } else {
                     counts[reader.utf8, default: 0] += 1
+                }
+                features?.forEach(of: reader.utf8, from: UnsafeBufferPointer(rebasing: utf8[reader.range])) {
+                    if !$0.isEmpty { counts[Array($0), default: 0] += 1 }
                 }
                 steps += 1
             }

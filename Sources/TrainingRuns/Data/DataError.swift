@@ -23,6 +23,10 @@ package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         case tooManyLabels
         case unknownLabel
         case tooLong
+        /// Tokens and tags of different number.
+        case tokenCount
+        /// A token that is empty, or not in the text.
+        case strayToken
     }
 
     package var kind: Kind

@@ -92,7 +92,8 @@ package struct DataFile: Sendable, Equatable {
 
     // MARK: - Rows
 
-    private func jsonRow(_ line: [UInt8], number: Int) throws(DataError) -> (text: String, label: String) {
+    /// The members of a line; `example` shows a line as it should be.
+    func jsonObject(_ line: [UInt8], number: Int, example: String) throws(DataError) -> JSONObject {
         let value: JSONValue
         do {
             value = try JSONValue(parsing: line)
@@ -101,14 +102,19 @@ package struct DataFile: Sendable, Equatable {
             _ = try decode(line, file: path, line: number)
             throw DataError(
                 .invalidJSON, file: path, line: number, came: "\(error)", expected: "one JSON object a line",
-                hint: #"for example {"text": "…", "label": "…"}"#)
+                hint: "for example \(example)")
         }
         guard case .object(let object) = value else {
             throw DataError(
                 .wrongType, file: path, line: number, came: "JSON that is no object",
                 expected: "one JSON object a line",
-                hint: #"for example {"text": "…", "label": "…"}"#)
+                hint: "for example \(example)")
         }
+        return object
+    }
+
+    private func jsonRow(_ line: [UInt8], number: Int) throws(DataError) -> (text: String, label: String) {
+        let object = try jsonObject(line, number: number, example: #"{"text": "…", "label": "…"}"#)
         let names = object.members.map(\.name)
         let textName = try column(textColumn, Self.usualTextColumns, "text", in: names, line: number)
         let labelName = try column(labelColumn, Self.usualLabelColumns, "label", in: names, line: number)
@@ -123,7 +129,7 @@ package struct DataFile: Sendable, Equatable {
         }
     }
 
-    private func wrongType(_ name: String, _ expected: String, _ number: Int) -> DataError {
+    func wrongType(_ name: String, _ expected: String, _ number: Int) -> DataError {
         DataError(
             .wrongType, file: path, line: number, came: "'\(excerpt(name))' of another type", expected: expected,
             hint: "choose other columns with --text-column and --label-column, or mend the row")
@@ -150,7 +156,7 @@ package struct DataFile: Sendable, Equatable {
         return (String(text), String(label))
     }
 
-    private func checked(_ label: String, line: Int) throws(DataError) -> String {
+    func checked(_ label: String, line: Int) throws(DataError) -> String {
         guard label.contains(where: { !$0.isWhitespace }) else {
             throw DataError(
                 .emptyLabel, file: path, line: line, came: "an empty label", expected: "a label",
@@ -202,7 +208,7 @@ package struct DataFile: Sendable, Equatable {
         }
     }
 
-    private func column(
+    func column(
         _ chosen: String?, _ usual: [String], _ role: String, in names: [String], line: Int
     ) throws(DataError) -> String {
         let wanted = chosen.map { [$0] } ?? usual
@@ -215,6 +221,6 @@ package struct DataFile: Sendable, Equatable {
     }
 }
 
-private func isBlank(_ line: [UInt8]) -> Bool {
+func isBlank(_ line: [UInt8]) -> Bool {
     line.allSatisfy { $0 == 0x20 || $0 == 0x09 }
 }

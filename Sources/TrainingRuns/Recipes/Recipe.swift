@@ -1,5 +1,5 @@
 package import JSON
-import Models
+package import Models
 import Numerics
 package import RecurrentNetworks
 package import TextAnalysis
@@ -17,6 +17,8 @@ package import TextAnalysis
 package struct Recipe: Sendable, Equatable {
     /// A file, or the name of a shipped recipe.
     package let name: String
+    /// What the layers must be fit for.
+    package let task: Model.Task
     package let pipeline: TextPipelineConfiguration
     /// Tokens seen less often in the training rows are unknown to the model.
     package let minimumCount: Int
@@ -31,24 +33,27 @@ package struct Recipe: Sendable, Equatable {
     private let layers: JSONValue
 
     /// A shipped recipe by its name, or a file.
-    package static func find(_ nameOrPath: String) throws(RecipeError) -> Recipe {
-        if let text = ShippedRecipes.all[nameOrPath] { return try Recipe(parsing: Array(text.utf8), name: nameOrPath) }
+    package static func find(_ nameOrPath: String, task: Model.Task = .classify) throws(RecipeError) -> Recipe {
+        if let text = ShippedRecipes.named(nameOrPath, for: task) {
+            return try Recipe(parsing: Array(text.utf8), name: nameOrPath, task: task)
+        }
         let file: FileBytes
         do { file = try FileBytes(path: nameOrPath, maximum: 16_000_000) } catch {
-            let names = ShippedRecipes.all.keys.sorted().joined(separator: ", ")
             throw RecipeError(
                 recipe: nameOrPath, reason: "\(error)",
-                hint: "give the path of a JSON file, or one of the shipped recipes: \(names)")
+                hint: "give the path of a JSON file, or one of the shipped recipes: "
+                    + ShippedRecipes.names.joined(separator: ", "))
         }
-        return try Recipe(parsing: file.withUnsafeBytes { Array($0) }, name: nameOrPath)
+        return try Recipe(parsing: file.withUnsafeBytes { Array($0) }, name: nameOrPath, task: task)
     }
 
-    package init(parsing bytes: [UInt8], name: String) throws(RecipeError) {
+    package init(parsing bytes: [UInt8], name: String, task: Model.Task = .classify) throws(RecipeError) {
         let value: JSONValue
         do { value = try JSONValue(parsing: bytes) } catch {
             throw RecipeError(recipe: name, reason: "\(error)", hint: "a recipe is one JSON object")
         }
         self.name = name
+        self.task = task
         json = value
         do {
             let fields = try Fields(value, at: "")
@@ -74,8 +79,8 @@ package struct Recipe: Sendable, Equatable {
         _ = try configuration(idCount: 3, outputs: 2)
     }
 
-    /// The layers, with what the data decides filled in, after a check that they make a classifier of `outputs`
-    /// labels over ids below `idCount`.
+    /// The layers, with what the data decides filled in, after a check that they are fit for the task, with
+    /// `outputs` labels over ids below `idCount`.
     package func configuration(idCount: Int, outputs: Int) throws(RecipeError) -> NetworkConfiguration {
         let configuration: NetworkConfiguration
         do {
@@ -94,20 +99,18 @@ package struct Recipe: Sendable, Equatable {
             throw RecipeError(
                 recipe: name, reason: "pipeline.maximum_length: \(reason)", hint: "nothing was trained")
         }
-        guard let last = plan.layers.last, case .dense(_, activation: .softmax) = last.configuration,
-            case .vector = last.output
-        else {
+        guard task.accepts(plan) else {
             throw RecipeError(
                 recipe: name,
-                reason: "layer '\(plan.layers.last?.name ?? "none")': came \(plan.output), needs a vector of "
-                    + "probabilities, which the loss (cross-entropy) is of",
-                hint: #"end the layers with {"class_name": "Dense", "config": {"activation": "softmax"}} on a vector"#)
+                reason: "layer '\(plan.layers.last?.name ?? "none")': came \(plan.output), needs \(task.neededOutput), "
+                    + "for the task \(task.rawValue)",
+                hint: "\(task.mend); or name another --task")
         }
-        guard last.output.features >= 2 else {
+        guard plan.output.features >= 2 else {
             throw RecipeError(
                 recipe: name,
                 reason:
-                    "layer '\(last.name)': came 1 unit, whose softmax is always 1; needs one for each label, 2 or more",
+                    "layer '\(plan.layers.last?.name ?? "none")': came 1 unit, whose softmax is always 1; needs one for each label, 2 or more",
                 hint: "leave units out: the data decides it")
         }
         return configuration
@@ -122,10 +125,11 @@ package struct Recipe: Sendable, Equatable {
                 reason: "layer 'embedding': came input_dim \(rows), needs \(pipeline.idCount), the ids of the pipeline",
                 hint: "leave input_dim out: the data decides it")
         }
-        if case .dense(let units, _) = configuration.layers.last, units != labels.count {
+        let outputs = configuration.layers.last { layer in if case .dense = layer { true } else { false } }
+        if case .dense(let units, _)? = outputs, units != labels.count {
             throw RecipeError(
                 recipe: name,
-                reason: "the last layer: came \(units) units, needs \(labels.count), one for each label "
+                reason: "the last Dense: came \(units) units, needs \(labels.count), one for each label "
                     + "(\(labels.prefix(10).map { excerpt($0) }.joined(separator: ", "))\(labels.count > 10 ? ", …" : ""))",
                 hint: "leave units out: the data decides it")
         }

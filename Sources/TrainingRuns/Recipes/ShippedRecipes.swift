@@ -1,6 +1,27 @@
+package import Models
+
 /// The recipes that `--recipe` knows by name.
 package enum ShippedRecipes {
-    package static let all: [String: String] = ["default": standard, "course": course, "sentiment-ko": sentimentKo]
+    /// Each with the task that it is for.
+    private static let all: [(name: String, task: Model.Task, text: String)] = [
+        (standardName, .classify, standard), (standardName, .tag, standardTagger), ("course", .classify, course),
+        ("intent-en", .classify, intentEn), ("sentiment-ko", .classify, sentimentKo),
+        ("names-ko", .tag, namesKo), ("slots-en", .tag, standardTagger), ("spacing-ko", .tag, spacingKo),
+    ]
+
+    /// What is used where none is named: there is one for each task.
+    package static let standardName = "default"
+
+    package static var names: [String] { Set(all.map(\.name)).sorted() }
+
+    /// The recipe of that name: that of the task, else of another, which is refused for what its layers end in.
+    package static func named(_ name: String, for task: Model.Task) -> String? {
+        let found = all.filter { $0.name == name }
+        return (found.first { $0.task == task } ?? found.first)?.text
+    }
+
+    /// For every name the tasks that it is for.
+    package static var tasks: [(name: String, task: Model.Task)] { all.map { ($0.name, $0.task) } }
 
     /// For most classifications of short texts, in Korean and English alike: characters and the n-grams that are
     /// frequent in the training rows, so that particles, endings and misspellings share what they mean. As many
@@ -28,6 +49,85 @@ package enum ShippedRecipes {
         }
         """
 
+    /// For most taggings: words with their beginnings, endings and shapes, read from both sides. Of the rows kept aside
+    /// of English commands it finds more than the same layers on characters do (F1 0.958 against 0.931 in as many epochs),
+    /// or on words alone (0.949). The built-in model is made with it.
+    private static let standardTagger = """
+        {
+          "pipeline": {
+            "normalization": {"fold_repeats": null},
+            "segmentation": {"method": "words", "affixes": 4},
+            "maximum_length": 256
+          },
+          "vocabulary": {"minimum_count": 2},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 64}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "LSTM", "config": {"units": 96, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Dense", "config": {"activation": "linear"}},
+            {"class_name": "CRF"}
+          ],
+          "fit": {
+            "epochs": 15, "batch_size": 32, "learning_rate": 0.004, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "patience": 4, "ema_momentum": 0.99,
+            "validation_split": 0.1, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// For spans of Korean text, which begin and end within what stands between spaces: characters, read from both sides,
+    /// each with what stands before it.
+    private static let namesKo = """
+        {
+          "pipeline": {
+            "normalization": {"fold_repeats": null},
+            "segmentation": {"method": "character_n_grams", "buckets": [0, 0]},
+            "maximum_length": 512
+          },
+          "vocabulary": {"minimum_count": 2, "n_grams": 20000},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 64}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "LSTM", "config": {"units": 96, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Dense", "config": {"activation": "linear"}},
+            {"class_name": "CRF"}
+          ],
+          "fit": {
+            "epochs": 12, "batch_size": 32, "learning_rate": 0.004, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "patience": 4, "ema_momentum": 0.99,
+            "validation_split": 0.1, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// Where the spaces of Korean belong: characters and what stands before and after them, without their spaces.
+    private static let spacingKo = """
+        {
+          "pipeline": {
+            "normalization": {"drop_white_space": true, "fold_repeats": null},
+            "segmentation": {"method": "character_n_grams", "buckets": [0, 0]},
+            "maximum_length": 400
+          },
+          "vocabulary": {"minimum_count": 3, "n_grams": 40000},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 32}},
+            {"class_name": "Dropout", "config": {"rate": 0.2}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "LSTM", "config": {"units": 64, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.2}},
+            {"class_name": "Dense", "config": {"activation": "softmax"}}
+          ],
+          "fit": {
+            "epochs": 3, "batch_size": 64, "learning_rate": 0.003, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "validation_split": 0.05, "stratified": true, "seed": 1
+          }
+        }
+        """
+
     /// A first course's network on words: three recurrent layers over integer sequences.
     private static let course = """
         {
@@ -48,6 +148,31 @@ package enum ShippedRecipes {
           "fit": {
             "epochs": 15, "batch_size": 32, "learning_rate": 0.001, "global_clipnorm": 1.0, "patience": 3,
             "validation_split": 0.2, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// The built-in model's: words with their beginnings, endings and shapes find the intent of more commands kept aside
+    /// (0.9855) than characters with their n-grams do (0.9819), in fewer steps and with fewer weights.
+    private static let intentEn = """
+        {
+          "pipeline": {
+            "segmentation": {"method": "words", "affixes": 3},
+            "maximum_length": 100
+          },
+          "vocabulary": {"minimum_count": 2},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 32}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "LSTM", "config": {"units": 64, "return_sequences": true}},
+            {"class_name": "GlobalPooling1D", "config": {"modes": ["max", "mean"]}},
+            {"class_name": "Dropout", "config": {"rate": 0.5}},
+            {"class_name": "Dense", "config": {"activation": "softmax"}}
+          ],
+          "fit": {
+            "epochs": 8, "batch_size": 32, "learning_rate": 0.003, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "label_smoothing": 0.05, "ema_momentum": 0.99,
+            "validation_split": 0.1, "stratified": true, "seed": 1
           }
         }
         """

@@ -1,9 +1,10 @@
 package import LanguageFeatures
 package import Models
+import TextAnalysis
 
-/// How a model does on labelled texts.
+/// How a model does on texts whose labels are known.
 package enum Evaluation {
-    /// Classifies every row of a file, holding no more than one.
+    /// Asks the model about every row of a file, holding no more than one.
     ///
     /// - Parameters:
     ///   - repeats: rows that repeat one of these are left out.
@@ -11,34 +12,53 @@ package enum Evaluation {
     ///     those.
     package static func report(
         of model: Model, on file: DataFile, without repeats: TextRepeats? = nil, progress: (Int) -> Bool = { _ in true }
-    ) throws(DataError) -> ClassificationReport {
-        var tally = Tally(model)
+    ) throws(DataError) -> EvaluationReport {
+        var count = 0
         var lines = 0
         func isWanted() -> Bool {
             lines += 1
-            return !lines.isMultiple(of: 256) || progress(tally.count)
+            return !lines.isMultiple(of: 256) || progress(count)
         }
-        try file.forEachRow(while: isWanted) { (text, label, line) throws(DataError) in
-            guard repeats?.contains(text) != true else { return }
-            guard tally.add(text, truth: label) else {
-                throw unknownLabel(label, of: model, file: file.path, line: line)
+        switch model.task {
+        case .classify:
+            var tally = ClassificationTally(model)
+            try file.forEachRow(while: isWanted) { (text, label, line) throws(DataError) in
+                guard repeats?.contains(text) != true else { return }
+                guard tally.add(text, truth: label) else { throw unknownLabel(label, of: model, file: file, line) }
+                count += 1
             }
+            return .classification(tally.report)
+        case .tag:
+            var tally = TaggingTally(model)
+            try file.forEachTaggedRow(spacing: model.tagsSpacing, while: isWanted) { (row, line) throws(DataError) in
+                guard repeats?.contains(row.text) != true else { return }
+                if let tag = row.tags.first(where: { !tally.known.contains($0) }) {
+                    throw unknownLabel(tag.text, of: model, file: file, line)
+                }
+                tally.add(row)
+                count += 1
+            }
+            return .tagging(tally.report)
         }
-        return tally.report
     }
 
     /// The same for rows in memory; those whose label the model does not have are left out.
     package static func report(of model: Model, on rows: LabelledTexts) -> ClassificationReport {
-        var tally = Tally(model)
+        var tally = ClassificationTally(model)
         for (text, label) in zip(rows.texts, rows.labels) { _ = tally.add(text, truth: rows.names[Int(label)]) }
         return tally.report
     }
 
-    private struct Tally {
+    package static func report(of model: Model, on texts: TaggedTexts) -> TaggingReport {
+        var tally = TaggingTally(model)
+        for row in texts.rows { tally.add(row) }
+        return tally.report
+    }
+
+    private struct ClassificationTally {
         private let classifier: Classifier
         private let indices: [String: Int]
         private(set) var report: ClassificationReport
-        private(set) var count = 0
 
         init(_ model: Model) {
             classifier = Classifier(model: model)
@@ -51,16 +71,37 @@ package enum Evaluation {
             guard let truth = indices[truth] else { return false }
             let answer = classifier.classify(text, top: 1)
             report.add(truth: truth, predicted: indices[answer.label] ?? 0, probability: answer.probability)
-            count += 1
             return true
         }
     }
 
-    private static func unknownLabel(_ label: String, of model: Model, file: String, line: Int) -> DataError {
-        let known = model.labels.prefix(20).map { "'\(excerpt($0))'" }.joined(separator: ", ")
+    /// What is counted are the tokens of the data, whatever steps the model reads.
+    private struct TaggingTally {
+        private let tagger: Tagger
+        private let outside: TokenTag
+        let known: Set<TokenTag>
+        private(set) var report: TaggingReport
+
+        init(_ model: Model) {
+            let tags = model.labels.map { TokenTag($0) }
+            tagger = Tagger(model: model)
+            known = Set(tags)
+            outside = tags.first { $0.type == nil } ?? .other("O")
+            report = TaggingReport(labels: model.labels)
+        }
+
+        mutating func add(_ row: TaggedTexts.Row) {
+            let answer = tagger.tag(row.text).tokens
+            let predicted = row.tokenTags(answer.map { TokenTag($0.tag) }, answer.map(\.range), outside: outside)
+            report.add(truth: TagScheme.repaired(row.tags).tags, predicted: predicted)
+        }
+    }
+
+    private static func unknownLabel(_ label: String, of model: Model, file: DataFile, _ line: Int) -> DataError {
+        let kind = model.task == .tag ? "tag" : "label"
         return DataError(
-            .unknownLabel, file: file, line: line, came: "the label '\(excerpt(label))'",
-            expected: "one of the model's: \(known)\(model.labels.count > 20 ? ", …" : "")",
+            .unknownLabel, file: file.path, line: line, came: "the \(kind) '\(excerpt(label))'",
+            expected: "one of the model's: \(listing(model.labels, atMost: 20, quoted: true))",
             hint: "is --label-column the column you mean, and the model the one for this data?")
     }
 }

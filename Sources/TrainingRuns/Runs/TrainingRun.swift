@@ -3,7 +3,8 @@ package import Models
 package import RecurrentNetworks
 import TextAnalysis
 
-/// From a file of labelled texts and a recipe to a model directory.
+/// From a file of rows and a recipe to a model directory: read, split, make the pipeline, plan, train, write, measure.
+/// What differs from task to task is in `Tasks/`.
 package struct TrainingRun: Sendable {
     package var data: DataFile
     /// Rows that training never sees, to measure the finished model with.
@@ -27,9 +28,6 @@ package struct TrainingRun: Sendable {
     package var description: String?
     package var source: String?
 
-    /// A matrix of who was taken for whom, of 8 bytes for each two labels, is made when a model is measured.
-    package static let maximumLabels = 5_000
-
     package init(data: DataFile, recipe: Recipe, output: String) {
         self.data = data
         self.recipe = recipe
@@ -38,7 +36,10 @@ package struct TrainingRun: Sendable {
 
     /// What happens, as it happens.
     package enum Event {
-        case read(rows: Int, labels: [(name: String, rows: Int)])
+        /// `labels`: how many rows, or tokens, have each.
+        case read(rows: Int, labels: [(name: String, count: Int)])
+        /// Rows that were made good while they were read, in words.
+        case repaired(String)
         case split(training: Int, validation: Int)
         case corrections(rows: Int)
         /// Labels that no training row has: the split left them out.
@@ -64,31 +65,36 @@ package struct TrainingRun: Sendable {
         package var bestEpoch: Int?
         package var ending: TrainingResult.Ending
         /// Of the validation rows, where any were kept aside, and of the held-out file.
-        package var validation: ClassificationReport?
-        package var heldOut: ClassificationReport?
+        package var validation: EvaluationReport?
+        package var heldOut: EvaluationReport?
     }
 
     /// Trains, writes the directory, and measures what was written.
     ///
     /// - Parameter report: false, in answer to `.progress`, ends the training; the best weights so far are written.
     package func run(_ report: (Event) -> Bool) throws(TrainingRunError) -> Summary {
+        switch recipe.task {
+        case .classify: try run(LabelledTexts.self, report)
+        case .tag: try run(TaggedTexts.self, report)
+        }
+    }
+
+    private func run<Rows: TaskRows>(
+        _ kind: Rows.Type, _ report: (Event) -> Bool
+    ) throws(TrainingRunError) -> Summary {
         try OutputPlace.check(output)
-        let rows: LabelledTexts
-        do { rows = try data.read() } catch { throw .data(error) }
-        guard rows.names.count >= 2 else {
-            throw .data(
-                DataError(
-                    .oneClass, file: data.path,
-                    came: "\(rows.count) rows, all with the label '\(rows.names.first ?? "")'",
-                    expected: "rows of at least two labels", hint: "is --label-column the column you mean?"))
-        }
-        try checkNumberOfLabels(rows)
+        let rows: Rows
+        do { rows = try Rows.read(data, for: recipe) } catch { throw .data(error) }
         try checkClassWeights(labels: rows.names)
-        let heldOut = try self.heldOut.map { (file) throws(TrainingRunError) in try known(file, names: rows.names) }
+        // Read before the training, so that a file that cannot be measured with is found before the hours that it
+        // takes; and once, since it may be standard input.
+        let heldOut = try self.heldOut.map { (file) throws(TrainingRunError) in try more(file, like: rows) }
         let corrections = try feedback.map { (file) throws(TrainingRunError) in
-            try known(file, names: rows.names).lastOfEachText()
+            try more(file, like: rows).lastOfEachText()
         }
-        _ = report(.read(rows: rows.count, labels: Array(zip(rows.names, rows.counts)).map { (name: $0, rows: $1) }))
+        let labels = zip(rows.names, rows.counts)
+        _ = report(.read(rows: rows.count, labels: labels.map { (name: $0, count: $1) }))
+        if let note = rows.note { _ = report(.repaired(note)) }
 
         let (training, validation) = split(rows)
         guard training.count > 0 else {
@@ -98,63 +104,30 @@ package struct TrainingRun: Sendable {
                     expected: "rows to train on", hint: "make validation_split smaller"))
         }
         _ = report(.split(training: training.count, validation: validation.count))
-        let unseen = zip(rows.names, training.counts).filter { $1 == 0 }.map(\.0)
+        let unseen = zip(labels, training.counts).filter { $0.1 > 0 && $1 == 0 }.map(\.0.0)
         if !unseen.isEmpty { _ = report(.unseenLabels(unseen)) }
 
         if let corrections { _ = report(.corrections(rows: corrections.count)) }
         let learned = training.appending(corrections)
-        let pipeline = try pipeline(from: learned)
+        let pipeline = try pipeline(from: learned.texts)
         let configuration: NetworkConfiguration
         do { configuration = try recipe.configuration(fitting: pipeline, labels: rows.names) } catch {
             throw .recipe(error)
         }
-        let trainingSet = encode(
-            learned, with: pipeline, weights: rows.names.map { recipe.fit.classWeights[$0] ?? 1 },
-            corrections: corrections?.count ?? 0)
+        let trainingSet = encode(learned, with: pipeline, corrections: corrections?.count ?? 0)
         if trainingSet.count < learned.count { _ = report(.leftOut(rows: learned.count - trainingSet.count)) }
         let result = try train(
             configuration, on: trainingSet, validation: encode(validation, with: pipeline),
             classes: rows.names.count, report)
         return try write(
-            result, pipeline, labels: rows.names, training: training, validation: validation, heldOut: heldOut,
+            result, pipeline, training: training, validation: validation, heldOut: heldOut,
             corrections: corrections?.count, report)
     }
 
     // MARK: - Steps
 
-    /// A column of names or numbers is taken for labels easily, and its network would take all the memory there is.
-    private func checkNumberOfLabels(_ rows: LabelledTexts) throws(TrainingRunError) {
-        let most = Self.maximumLabels
-        guard rows.names.count > most || rows.count >= 100 && rows.names.count > rows.count / 2 else { return }
-        throw .data(
-            DataError(
-                .tooManyLabels, file: data.path,
-                came: "\(rows.names.count) different labels in \(rows.count) rows, such as "
-                    + rows.names.prefix(3).map { "'\(excerpt($0))'" }.joined(separator: ", "),
-                expected: "at most \(most), and two rows or more for each",
-                hint: "is --label-column the column you mean?"))
-    }
-
-    /// Read before the training, so that a file that cannot be measured with is found before the hours that it takes;
-    /// and once, since it may be standard input.
-    private func known(_ file: DataFile, names labels: [String]) throws(TrainingRunError) -> LabelledTexts {
-        let known = Set(labels)
-        var rows = LabelledTexts()
-        do {
-            try file.forEachRow { (text, label, line) throws(DataError) in
-                guard known.contains(label) else {
-                    let names = labels.prefix(20).map { "'\(excerpt($0))'" }.joined(separator: ", ")
-                    throw DataError(
-                        .unknownLabel, file: file.path, line: line, came: "the label '\(excerpt(label))'",
-                        expected: "one of the labels to train on: \(names)\(labels.count > 20 ? ", …" : "")",
-                        hint: "is --label-column the column you mean, and the file one of the same labels?")
-                }
-                rows.append(text, label: label)
-            }
-        } catch {
-            throw .data(error)
-        }
-        return rows
+    private func more<Rows: TaskRows>(_ file: DataFile, like rows: Rows) throws(TrainingRunError) -> Rows {
+        do { return try rows.reading(file, for: recipe) } catch { throw .data(error) }
     }
 
     private func checkClassWeights(labels: [String]) throws(TrainingRunError) {
@@ -163,26 +136,25 @@ package struct TrainingRun: Sendable {
                 RecipeError(
                     recipe: recipe.name,
                     reason: "fit.class_weight: the label '\(excerpt(label))' came; expected one of "
-                        + labels.prefix(20).map { "'\(excerpt($0))'" }.joined(separator: ", "),
+                        + listing(labels, atMost: 20, quoted: true),
                     hint: "name labels as the data does"))
         }
     }
 
-    private func split(_ rows: LabelledTexts) -> (training: LabelledTexts, validation: LabelledTexts) {
+    private func split<Rows: TaskRows>(_ rows: Rows) -> (training: Rows, validation: Rows) {
         let fit = recipe.fit
         let split =
             fit.isStratified
-            ? Splits.stratified(labels: rows.labels, fraction: fit.validationSplit, seed: fit.training.seed)
+            ? Splits.stratified(labels: rows.strata, fraction: fit.validationSplit, seed: fit.training.seed)
             : Splits.lastRows(count: rows.count, fraction: fit.validationSplit)
         return (rows.selecting(split.kept), rows.selecting(split.aside))
     }
 
     /// The vocabulary is of the training rows alone: what is kept aside to measure with stays unseen.
-    private func pipeline(from training: LabelledTexts) throws(TrainingRunError) -> TextPipeline {
+    private func pipeline(from texts: [String]) throws(TrainingRunError) -> TextPipeline {
         var counts = TokenCounts(configuration: recipe.pipeline)
-        for text in training.texts { counts.add(text) }
-        let nGrams = FrequentNGrams(configuration: recipe.pipeline)
-            .select(from: training.texts, maximumCount: recipe.nGrams)
+        for text in texts { counts.add(text) }
+        let nGrams = FrequentNGrams(configuration: recipe.pipeline).select(from: texts, maximumCount: recipe.nGrams)
         let vocabulary = Vocabulary(
             counting: counts, minimumCount: recipe.minimumCount, maximumSize: recipe.maximumSize, nGrams: nGrams)
         do {
@@ -193,18 +165,19 @@ package struct TrainingRun: Sendable {
         }
     }
 
-    /// `weights` are of the labels, none for all 1; the last rows are the corrections.
-    private func encode(
-        _ rows: LabelledTexts, with pipeline: TextPipeline, weights: [Float] = [], corrections: Int = 0
+    /// The last rows are the corrections. Rows without a token are left out.
+    private func encode<Rows: TaskRows>(
+        _ rows: Rows, with pipeline: TextPipeline, corrections: Int? = nil
     ) -> TrainingSet {
-        var set = TrainingSet(width: pipeline.width)
-        for (row, (text, label)) in zip(rows.texts, rows.labels).enumerated() {
-            let encoded = pipeline.encode(text)
-            guard encoded.count > 0 else { continue }
-            let weight = weights.isEmpty ? 1 : weights[Int(label)]
+        var set = TrainingSet(width: pipeline.width, targets: Rows.targets)
+        for row in 0..<rows.count {
+            let example = rows.example(row, with: pipeline)
+            guard !example.ids.isEmpty else { continue }
+            // Validation rows all count alike.
+            let weight = corrections == nil ? 1 : rows.weight(of: row, recipe.fit)
             set.append(
-                encoded.ids, label: label,
-                weight: row >= rows.count - corrections ? weight * feedbackWeight : weight)
+                example.ids, labels: example.targets,
+                weight: row >= rows.count - (corrections ?? 0) ? weight * feedbackWeight : weight)
         }
         return set
     }
@@ -222,7 +195,11 @@ package struct TrainingRun: Sendable {
         var options = recipe.fit.training
         options.threads = threads
         let trainer: Trainer
-        do { trainer = try Trainer(configuration: configuration, options: options, classCount: classes) } catch {
+        do {
+            trainer = try Trainer(
+                configuration: configuration, options: options, classCount: classes,
+                isStepwise: set.targets == .stepLabels)
+        } catch {
             throw .recipe(RecipeError(recipe: recipe.name, reason: error.description, hint: "nothing was trained"))
         }
         let vocabulary = set.width == 0 ? 0 : configuration.vocabularySize
@@ -260,23 +237,23 @@ package struct TrainingRun: Sendable {
 
     /// The directory is written before anything is measured, so that the figures are those of the weights as they
     /// are stored, and so that nothing that happens while measuring can lose them.
-    private func write(
-        _ result: TrainingResult, _ pipeline: TextPipeline, labels: [String], training: LabelledTexts,
-        validation: LabelledTexts, heldOut: LabelledTexts?, corrections: Int?, _ report: (Event) -> Bool
+    private func write<Rows: TaskRows>(
+        _ result: TrainingResult, _ pipeline: TextPipeline, training: Rows, validation: Rows, heldOut: Rows?,
+        corrections: Int?, _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> Summary {
         let name = FileSystem.lastComponent(of: output)
         let history = TrainingHistory.json(recipe: recipe, result: result)
         let times = Int(exactly: feedbackWeight).map(String.init) ?? feedbackWeight.description
         var card = ModelCard(
-            description: description
-                ?? "A classifier of texts: \(labels.prefix(8).joined(separator: ", "))\(labels.count > 8 ? ", …" : "").",
+            description: description ?? training.summary,
             languages: languages ?? Languages.judged(from: training.texts),
             data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows"
                 + (corrections.map { ", and \(Quantity.count($0)) corrections, each as \(times) rows" } ?? ""),
             license: license)
         do throws(ModelError) {
             let trained = try Model(
-                name: name, labels: labels, pipeline: pipeline, network: result.network, card: card)
+                name: name, task: recipe.task, labels: training.names, pipeline: pipeline,
+                network: result.network, card: card)
             try ModelDirectory.write(trained, history: history, weights: weights, to: output)
             // Where it was stopped there is something to go on with.
             if result.ending != .stopped { Checkpoints(output: output, interval: checkpointInterval).remove() }
@@ -285,9 +262,10 @@ package struct TrainingRun: Sendable {
             var summary = Summary(
                 model: stored, history: result.history, bestEpoch: result.bestEpoch, ending: result.ending)
             if validation.count > 0 {
-                let figures = Evaluation.report(of: stored, on: validation)
+                let figures = validation.report(of: stored)
                 summary.validation = figures
-                let way = recipe.fit.isStratified ? "stratified, seed \(recipe.fit.training.seed)" : "the last rows"
+                let drawn = Rows.targets == .labels ? "stratified" : "drawn"
+                let way = recipe.fit.isStratified ? "\(drawn), seed \(recipe.fit.training.seed)" : "the last rows"
                 card.metrics += Self.metrics(
                     figures,
                     "\(Quantity.count(figures.count)) validation rows of \(FileSystem.lastComponent(of: data.path)) (\(way))"
@@ -295,14 +273,14 @@ package struct TrainingRun: Sendable {
             }
             if let heldOut {
                 let name = FileSystem.lastComponent(of: self.heldOut?.path ?? "")
-                let figures = Evaluation.report(of: stored, on: heldOut)
+                let figures = heldOut.report(of: stored)
                 summary.heldOut = figures
                 card.metrics += Self.metrics(
                     figures, "\(Quantity.count(figures.count)) rows of \(name), unseen in training")
                 let repeats = TextRepeats(of: training.texts + validation.texts)
-                let apart = Evaluation.report(
-                    of: stored,
-                    on: heldOut.selecting(heldOut.texts.indices.filter { !repeats.contains(heldOut.texts[$0]) }))
+                let texts = heldOut.texts
+                let apart = heldOut.selecting(texts.indices.filter { !repeats.contains(texts[$0]) })
+                    .report(of: stored)
                 if apart.count > 0, apart.count < figures.count {
                     let left = Quantity.count(figures.count - apart.count)
                     card.metrics += Self.metrics(
@@ -313,7 +291,8 @@ package struct TrainingRun: Sendable {
                 }
             }
             let measured = try Model(
-                name: name, labels: labels, pipeline: stored.pipeline, network: stored.network, card: card)
+                name: name, task: recipe.task, labels: training.names, pipeline: stored.pipeline,
+                network: stored.network, card: card)
             try ModelDirectory.write(measured, history: history, weights: weights, to: output)
             summary.model = try ModelDirectory.open(output)
             return summary
@@ -323,9 +302,8 @@ package struct TrainingRun: Sendable {
     }
 
     /// To six decimals: more would be noise.
-    private static func metrics(_ report: ClassificationReport, _ rows: String) -> [ModelCard.Metric] {
-        [("accuracy", report.accuracy), ("macro_f1", report.macroF1), ("calibration_error", report.calibrationError)]
-            .map { .init(name: $0, value: ($1 * 1e6).rounded() / 1e6, measuredOn: rows) }
+    private static func metrics(_ report: EvaluationReport, _ rows: String) -> [ModelCard.Metric] {
+        report.figures.map { .init(name: $0.name, value: ($0.value * 1e6).rounded() / 1e6, measuredOn: rows) }
     }
 }
 

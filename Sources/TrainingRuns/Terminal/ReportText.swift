@@ -1,15 +1,46 @@
 package import LanguageFeatures
 
-/// A classification report for people.
+/// A report for people.
 package enum ReportText {
     /// - Parameters:
     ///   - width: columns of the terminal.
     ///   - isTerminal: where it is none, nothing is cut and the confusion matrix is whole, however wide: a program
     ///     reads it, or somebody who can scroll.
     package static func of(
-        _ report: ClassificationReport, width: Int, isTerminal: Bool = ProgressDisplay.Screen.isTerminal(1)
+        _ report: EvaluationReport, width: Int, isTerminal: Bool = ProgressDisplay.Screen.isTerminal(1)
     ) -> String {
         let width = isTerminal ? width : .max
+        switch report {
+        case .classification(let report): return text(of: report, width: width)
+        case .tagging(let report): return text(of: report, width: width)
+        }
+    }
+
+    private static func text(of report: TaggingReport, width: Int) -> String {
+        let overall = report.overall
+        var figures = Table(columns: [.left, .right])
+        figures.add(["texts", Quantity.count(report.count)])
+        figures.add(["tokens", Quantity.count(report.tokens)])
+        figures.add(["token accuracy", Quantity.rate(report.accuracy)])
+        guard !report.types.isEmpty else { return figures.description }
+        figures.add(["precision", Quantity.rate(overall.precision)])
+        figures.add(["recall", Quantity.rate(overall.recall)])
+        figures.add(["F1", Quantity.rate(overall.f1)])
+        figures.add(["macro-F1", Quantity.rate(report.macroF1)])
+
+        var types = Table(columns: [.left, .right, .right, .right, .right])
+        types.add(["type", "precision", "recall", "F1", "spans"])
+        for type in report.types {
+            let figures = report.figures(of: type)
+            types.add(
+                [TextWidth.cut(name(type), to: max(8, width - 44))]
+                    + [figures.precision, figures.recall, figures.f1].map { Quantity.rate($0) }
+                    + [Quantity.count(figures.support)])
+        }
+        return figures.description + "\n" + types.description
+    }
+
+    private static func text(of report: ClassificationReport, width: Int) -> String {
         var figures = Table(columns: [.left, .right])
         figures.add(["rows", Quantity.count(report.count)])
         figures.add(["accuracy", Quantity.rate(report.accuracy)])

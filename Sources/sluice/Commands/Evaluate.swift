@@ -2,12 +2,13 @@ import ArgumentParser
 import JSON
 import LanguageFeatures
 import Models
+import Server
 import ServerProtocol
 import TrainingRuns
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure a model on labelled texts: accuracy, macro-F1, a table of the classes, who is confused.",
+        abstract: "Measure a model on labelled or tagged texts: overall, and a table of the labels or types.",
         discussion: """
             The file is read as by train. Works in this process, without the daemon.
 
@@ -51,7 +52,7 @@ struct Evaluate: ParsableCommand {
         do { opened = try catalog.open(ModelOptions.resolved(model, folders: folders)) } catch {
             throw Failure("\(error)", hint: ModelOptions.hint(for: model) ?? "sluice models lists the models there are")
         }
-        let report: ClassificationReport
+        let report: EvaluationReport
         do {
             let repeats = try withoutRepeatsOf.map { path throws(DataError) in
                 try TextRepeats(of: DataFile(path: path, textColumn: textColumn, labelColumn: labelColumn))
@@ -63,23 +64,9 @@ struct Evaluate: ParsableCommand {
             throw Failure("\(error)", hint: error.hint)
         }
         if json {
-            Output.write(Self.result(of: report, model: opened.name).json.serialized() + [0x0a])
+            Output.write(ModelsEvaluate.Result(report, model: opened.name).json.serialized() + [0x0a])
         } else {
             Output.write(ReportText.of(report, width: ProgressDisplay.Screen.columns(of: 1)))
         }
-    }
-}
-
-extension Evaluate {
-    private static func result(of report: ClassificationReport, model: String) -> ModelsEvaluate.Result {
-        func rounded(_ value: Double) -> Double { (value * 1e6).rounded() / 1e6 }
-        let classes = report.classes.map { figures in
-            ModelsEvaluate.ClassFigures(
-                label: figures.label, precision: rounded(figures.precision), recall: rounded(figures.recall),
-                f1: rounded(figures.f1), support: figures.support)
-        }
-        return ModelsEvaluate.Result(
-            model: model, rows: report.count, accuracy: rounded(report.accuracy), macroF1: rounded(report.macroF1),
-            calibrationError: rounded(report.calibrationError), classes: classes, confusionMatrix: report.confusion)
     }
 }

@@ -31,15 +31,15 @@ struct Models: ParsableCommand {
             return
         }
         var table = Table(columns: [.left, .left, .left, .right, .left])
-        table.add(["name", "task", "labels", "accuracy", "source"])
+        table.add(["name", "task", "labels", "measured", "source"])
         for model in answer.result.models {
             let labels = model.contents?.labels ?? []
             let shown = labels.prefix(3).joined(separator: ", ") + (labels.count > 3 ? ", … (\(labels.count))" : "")
             // A card lists its figures from the kindest rows to the strictest: validated, held out, without repeats.
-            let accuracy = model.contents?.metrics.last { $0.name == "accuracy" }?.value
+            let figure = model.contents?.metrics.last { $0.name == "accuracy" || $0.name == "f1" }
             table.add([
                 Output.field(model.name), model.contents?.task ?? "", Output.field(shown),
-                accuracy.map { Quantity.rate($0) } ?? "", model.source,
+                figure.map { "\($0.name) \(Quantity.rate($0.value))" } ?? "", model.source,
             ])
         }
         Output.write(table.description)

@@ -6,39 +6,38 @@ import TrainingRuns
 
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Train a model on a file of labelled texts.",
+        abstract: "Train a model on a file of labelled or tagged texts.",
         discussion: """
-            The file is TSV or CSV with a header, JSON lines, or '__label__NAME text' lines, plain or gzip; '-' reads \
-            standard input. Rows are split 8:2 by label, and training stops when the part kept aside gets no better. \
+            To classify, the file is TSV or CSV with a header, JSON lines, or '__label__NAME text' lines. To tag, it is \
+            JSON lines with tokens and tags, or a token a line with its tag in the last column and an empty line after \
+            each text; for a recipe that learns spaces, such as spacing-ko, it is plain text, one a line. Plain or gzip; \
+            '-' reads standard input. A part of the rows is kept aside, and training stops when that gets no better. \
             Ctrl-C keeps the best weights so far and writes the model; a second Ctrl-C ends at once.
 
               sluice train reviews.tsv -o models/reviews
               sluice train reviews.csv --text-column 내용 --label-column 감정 -o models/reviews
+              sluice train slots.jsonl --task tag -o models/slots
             """)
-
-    enum Task: String, ExpressibleByArgument, CaseIterable {
-        case classify
-    }
 
     @Argument(help: ArgumentHelp("The labelled texts.", valueName: "data"))
     var data: String
 
     @Option(help: "What the model does.")
-    var task = Task.classify
+    var task = Model.Task.classify
 
     @Option(name: [.short, .long], help: ArgumentHelp("The model directory to write.", valueName: "folder"))
     var output: String
 
     @Option(
         help: ArgumentHelp(
-            "How to train: a JSON file, or one of \(ShippedRecipes.all.keys.sorted().joined(separator: ", ")).",
+            "How to train: a JSON file, or one of \(ShippedRecipes.names.joined(separator: ", ")).",
             valueName: "file|name"))
-    var recipe = "default"
+    var recipe = ShippedRecipes.standardName
 
-    @Option(help: ArgumentHelp("The column of the texts.", valueName: "name"))
+    @Option(help: ArgumentHelp("The column of the texts, or of the tokens.", valueName: "name"))
     var textColumn: String?
 
-    @Option(help: ArgumentHelp("The column of the labels.", valueName: "name"))
+    @Option(help: ArgumentHelp("The column of the labels, or of the tags.", valueName: "name"))
     var labelColumn: String?
 
     @Option(help: ArgumentHelp("Rows to measure the finished model with; training never sees them.", valueName: "data"))
@@ -117,7 +116,7 @@ struct Train: ParsableCommand {
     }
 
     private func train() throws -> TrainingRun.Summary {
-        var recipe = try Recipe.find(recipe)
+        var recipe = try Recipe.find(recipe, task: task)
         if let epochs { recipe.fit.training.epochs = epochs }
         if let seed { recipe.fit.training.seed = seed }
         var run = TrainingRun(
@@ -164,9 +163,10 @@ struct Train: ParsableCommand {
     private static func text(of event: TrainingRun.Event) -> String {
         switch event {
         case .read(let rows, let labels):
-            let shown = labels.prefix(8).map { "\(Output.field($0.name)) \(Quantity.count($0.rows))" }
+            let shown = labels.prefix(8).map { "\(Output.field($0.name)) \(Quantity.count($0.count))" }
             let rest = labels.count > 8 ? ", … (\(labels.count) labels)" : ""
             return "\(Quantity.count(rows)) rows: \(shown.joined(separator: ", "))\(rest)"
+        case .repaired(let note): return note
         case .split(let training, let validation):
             return "\(Quantity.count(training)) to train on, \(Quantity.count(validation)) kept aside to validate"
         case .corrections(let rows): return "\(Quantity.count(rows)) corrections to train on besides"
@@ -198,12 +198,12 @@ struct Train: ParsableCommand {
         if let epoch = summary.bestEpoch { text += "kept the weights of epoch \(epoch)\n" }
         for (name, report) in [("validation rows", summary.validation), ("held-out rows", summary.heldOut)] {
             guard let report else { continue }
-            text +=
-                "accuracy \(Quantity.rate(report.accuracy)), macro-F1 \(Quantity.rate(report.macroF1)) on "
-                + "\(Quantity.count(report.count)) \(name)\n"
+            let figures = report.figures.map { "\($0.name.replacing("_", with: " ")) \(Quantity.rate($0.value))" }
+            text += "\(figures.joined(separator: ", ")) on \(Quantity.count(report.count)) \(name)\n"
         }
         return text + "wrote \(output)\n"
     }
 }
 
 extension WeightFormat: ExpressibleByArgument {}
+extension Model.Task: ExpressibleByArgument {}

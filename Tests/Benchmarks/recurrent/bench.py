@@ -109,6 +109,35 @@ def answering(binary, layer, rows, rounds, calls):
         )
 
 
+def steps(binary, layer, rounds, calls):
+    """One id at a time, from the state of those before it, with the output after each."""
+    rng = np.random.default_rng(7)
+    weights = networks.make_weights(layer, rng)
+    ids = rng.integers(1, VOCABULARY, STEPS)
+    states = ("hidden",) if layer == "gru" else ("hidden", "cell")
+    peer = networks.OnnxRuntimeSteps(networks.make_onnx(layer, weights, states), states)
+    with tempfile.TemporaryDirectory() as folder:
+        weights_file = pathlib.Path(folder) / "weights"
+        weights_file.write_bytes(b"".join(value.tobytes() for value in weights))
+        with Worker(binary, "answer", layer, weights_file) as sluice:
+            sluice.ask("ids " + " ".join(map(str, ids)))
+            got = np.array(sluice.ask("answer-steps computed").split(), np.float64)
+            compare(f"{layer}, step by step", got, peer.answer(ids), 1e-5)
+            times = take_turns(
+                rounds,
+                {
+                    "peer": lambda: peer.median(ids, calls),
+                    "computed": lambda: float(sluice.ask(f"step computed {calls}")),
+                    "folded": lambda: float(sluice.ask(f"step folded {calls}")),
+                },
+            )
+    title = f"{layer}, one step"
+    print(f"  {title:<17} {'ONNX Runtime':<18} {statistics.median(times['peer']):8.2f} us")
+    for form in ("computed", "folded"):
+        ratios = [ours / theirs for ours, theirs in zip(times[form], times["peer"])]
+        print(f"  {title:<17} {form:<18} {statistics.median(times[form]):8.2f} us  {spread(ratios)} of ONNX Runtime")
+
+
 def training(binary, layer, threads, rounds, steps):
     """Sequences a second, optimiser's step included."""
     with (
@@ -146,7 +175,7 @@ def lengths(binary, layer, threads, rounds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", required=True, help="the built RecurrentBenchmark")
-    parser.add_argument("--only", choices=["answers", "training", "lengths"], help="one part of the table")
+    parser.add_argument("--only", choices=["answers", "steps", "training", "lengths"], help="one part of the table")
     parser.add_argument("--rounds", type=int, default=20)
     arguments = parser.parse_args()
     binary, rounds = arguments.binary, arguments.rounds
@@ -156,6 +185,10 @@ def main():
         for layer in ("lstm", "bilstm", "gru"):
             answering(binary, layer, rows=1, rounds=rounds, calls=200)
         answering(binary, "lstm", rows=BATCH, rounds=rounds, calls=20)
+    if arguments.only in (None, "steps"):
+        print("Steps: one at a time, from the state before")
+        for layer in ("lstm", "gru"):
+            steps(binary, layer, rounds=rounds, calls=1000)
     if arguments.only in (None, "training"):
         print(f"Training: batch {BATCH}, {STEPS} steps, Adam")
         for layer in ("lstm", "gru"):

@@ -35,8 +35,11 @@ def make_weights(layer, rng):
     return [*weights, uniform(DIRECTIONS[layer] * UNITS, CLASSES, limit=0.3), uniform(CLASSES, limit=0.1)]
 
 
-def make_onnx(layer, weights):
-    """The same network over ids (steps, rows). ONNX's LSTM gates are i o f c, its GRU's z r h as Keras's."""
+def make_onnx(layer, weights, states=()):
+    """The same network over ids (steps, rows). ONNX's LSTM gates are i o f c, its GRU's z r h as Keras's.
+
+    states: ("hidden", "cell") or ("hidden",), where they go in (hidden_before) and out (hidden), (1, rows, units).
+    """
     operator = "GRU" if layer == "gru" else "LSTM"
     directions = DIRECTIONS[layer]
 
@@ -48,6 +51,9 @@ def make_onnx(layer, weights):
 
     def both_biases(bias):
         return bias.ravel() if operator == "GRU" else np.concatenate([gates(bias), np.zeros_like(bias)])
+
+    def carried(name):
+        return helper.make_tensor_value_info(name, TensorProto.FLOAT, [1, "rows", UNITS])
 
     embeddings, *cells, dense, dense_bias = weights
     cells = [cells[3 * d : 3 * d + 3] for d in range(directions)]
@@ -65,7 +71,10 @@ def make_onnx(layer, weights):
         options["linear_before_reset"] = 1
     nodes = [
         helper.make_node("Gather", ["embeddings", "ids"], ["rows"]),
-        helper.make_node(operator, ["rows", "W", "R", "B"], ["", "hidden"], **options),
+        helper.make_node(
+            operator, ["rows", "W", "R", "B", *([""] if states else []), *(f"{state}_before" for state in states)],
+            ["", "hidden", *states[1:]], **options,
+        ),
         helper.make_node("Transpose", ["hidden"], ["by_row"], perm=[1, 0, 2]),
         helper.make_node("Reshape", ["by_row", "shape"], ["state"]),
         helper.make_node("Gemm", ["state", "dense", "dense_bias"], ["logits"]),
@@ -74,8 +83,14 @@ def make_onnx(layer, weights):
     graph = helper.make_graph(
         nodes,
         layer,
-        [helper.make_tensor_value_info("ids", TensorProto.INT64, ["steps", "rows"])],
-        [helper.make_tensor_value_info("output", TensorProto.FLOAT, ["rows", CLASSES])],
+        [
+            helper.make_tensor_value_info("ids", TensorProto.INT64, ["steps", "rows"]),
+            *(carried(f"{state}_before") for state in states),
+        ],
+        [
+            helper.make_tensor_value_info("output", TensorProto.FLOAT, ["rows", CLASSES]),
+            *(carried(state) for state in states),
+        ],
         [numpy_helper.from_array(np.ascontiguousarray(value), name) for name, value in constants.items()],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
@@ -113,6 +128,45 @@ class OnnxRuntime:
         binding.bind_output("output")
         times = []
         for _ in range(calls):
+            start = time.perf_counter_ns()
+            self.session.run_with_iobinding(binding)
+            times.append(time.perf_counter_ns() - start)
+        return statistics.median(times) / 1000
+
+
+class OnnxRuntimeSteps(OnnxRuntime):
+    """A model that is given one id at a time, with the states that it left."""
+
+    def __init__(self, model, states):
+        super().__init__(model)
+        self.states = states
+
+    def answer(self, ids):
+        """ids (steps) -> (classes)."""
+        left = [np.zeros((1, 1, UNITS), np.float32) for _ in self.states]
+        for step in ids:
+            inputs = {f"{state}_before": value for state, value in zip(self.states, left)}
+            output, *left = self.session.run(None, {"ids": np.array([[step]]), **inputs})
+        return output[0]
+
+    def median(self, ids, calls):
+        # Two bindings take turns, each reading what the other has left, so that nothing is copied.
+        zeros = np.zeros((1, 1, UNITS), np.float32)
+        values = [
+            {state: onnxruntime.OrtValue.ortvalue_from_numpy(zeros.copy()) for state in self.states} for _ in range(2)
+        ]
+        bindings = []
+        for before, after in (values, values[::-1]):
+            binding = self.session.io_binding()
+            binding.bind_cpu_input("ids", np.array([[ids[0]]]))
+            binding.bind_output("output")
+            for state in self.states:
+                binding.bind_ortvalue_input(f"{state}_before", before[state])
+                binding.bind_ortvalue_output(state, after[state])
+            bindings.append(binding)
+        times = []
+        for call in range(calls):
+            binding = bindings[call % 2]
             start = time.perf_counter_ns()
             self.session.run_with_iobinding(binding)
             times.append(time.perf_counter_ns() - start)

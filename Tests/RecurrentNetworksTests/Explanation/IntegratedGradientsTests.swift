@@ -77,10 +77,13 @@ import Testing
     @Test func `of a network that no sum can follow end all the same, and say by how much they are wrong`() throws {
         let network = try Self.golden(
             ["embedding 8 3 mask", "simple_rnn 4 sequences", "simple_rnn 3", "dense 2 softmax"], scale: 12)
-        let ids = [Int32](repeating: 3, count: 40) + Self.ids
-        let result = try #require(SequenceExplainer(network, ids: ids, width: 1).integratedGradients(of: 0))
-        #expect(result.points <= 1_024)
-        #expect(result.gap > 1e-3 && result.gap.isFinite)
+        let ids: [Int32] = [1, 1, 1, 2, 2, 0, 0, 7, 7, 7, 7, 3, 5, 5, 1]
+        for kernels in Kernels.available {
+            let result = try #require(
+                SequenceExplainer(network, ids: ids, width: 1, kernels: kernels).integratedGradients(of: 0))
+            #expect(result.points > 512 && result.points <= 1_024)
+            #expect(result.gap > 1e-3 && result.gap.isFinite)
+        }
     }
 
     @Test func `come from the ids of a step together`() throws {
@@ -116,7 +119,7 @@ import Testing
     }
 
     @Test func `end when they are no longer wanted`() throws {
-        let network = try Self.golden(["embedding 8 3 mask", "lstm 4", "dense 2 softmax"])
+        let network = try Self.golden(["embedding 8 3 mask", "bidirectional sum lstm 4", "dense 2 softmax"])
         let explainer = try SequenceExplainer(network, ids: [1, 2], width: 1)
         #expect(explainer.integratedGradients(of: 0) { false } == nil)
         var asked = 0
@@ -142,15 +145,18 @@ import Testing
     }
 
     @Test func `of a prefix the output is what the beginning alone gives`() throws {
-        let network = try Self.golden(["embedding 8 3 mask", "bidirectional concat gru 3", "dense 2 softmax"])
         let ids: [Int32] = [3, 0, 1, 5, 2, 2]
-        let reference = ReferenceForward(network)
-        for width in [1, 2] {
-            let outputs = try #require(network.prefixOutputs(ids: ids, width: width))
-            #expect(outputs.count == ids.count / width + 1)
-            for (step, output) in outputs.enumerated() {
-                let wanted = reference(ids: Array(ids[..<(step * width)]), width: width)[0]
-                #expect(difference(output, wanted) < 5e-6)
+        // The first reads both ways, the second in one pass.
+        for layers in [["bidirectional concat gru 3"], ["lstm 3 sequences", "max"]] {
+            let network = try Self.golden(["embedding 8 3 mask"] + layers + ["dense 2 softmax"])
+            let reference = ReferenceForward(network)
+            for width in [1, 2] {
+                let outputs = try #require(network.prefixOutputs(ids: ids, width: width))
+                #expect(outputs.count == ids.count / width + 1)
+                for (step, output) in outputs.enumerated() {
+                    let wanted = reference(ids: Array(ids[..<(step * width)]), width: width)[0]
+                    #expect(difference(output, wanted) < 5e-6)
+                }
             }
         }
     }

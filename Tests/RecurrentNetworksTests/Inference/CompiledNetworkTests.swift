@@ -117,6 +117,61 @@ struct CompiledNetworkTests {
         }
     }
 
+    @Test(arguments: kernels, [CompiledNetwork.InputProduct.computed, .folded])
+    func `more sequences than go together, of any lengths, are answered in their order`(
+        kernels: Kernels, inputProduct: CompiledNetwork.InputProduct
+    ) throws {
+        let noise = Noise(seed: 3)
+        let sequences = (0..<75).map { _ in (0..<noise.below(40)).map { _ in Int32(noise.below(9)) } }
+        for layer in RecurrentKind.allCases {
+            for backwards in [false, true] {
+                let options = RecurrentOptions(units: 20, goBackwards: backwards)
+                let network = try randomNetwork([
+                    .embedding(inputDimension: 9, outputDimension: 5), layer.layer(options), .dense(units: 2),
+                ])
+                let compiled = CompiledNetwork(
+                    plan: network.plan, weights: network.weights, kernels: kernels, inputProduct: inputProduct)
+                let alone = sequences.map { $0.withUnsafeBufferPointer { compiled.predict(ids: $0, width: 1) } }
+                #expect(compiled.predict(sequences, width: 1) == alone)
+                #expect(compiled.predict([[Int32]](), width: 1) == [])
+            }
+        }
+    }
+
+    @Test(arguments: kernels)
+    func `8-bit weights answer nearly as those of 32 bits do, and take less room`(kernels: Kernels) throws {
+        for layer in RecurrentKind.allCases {
+            for units in [1, 7, 33] {
+                let options = RecurrentOptions(units: units, returnSequences: true)
+                let network = try randomNetwork([
+                    .embedding(inputDimension: 9, outputDimension: 5), .bidirectional(layer.layer(options)),
+                    layer.layer(options), .dense(units: 2, activation: .softmax),
+                ])
+                func compiled(
+                    _ precision: Kernels.Precision, _ product: CompiledNetwork.InputProduct
+                ) -> CompiledNetwork {
+                    CompiledNetwork(
+                        plan: network.plan, weights: network.weights, kernels: kernels, inputProduct: product,
+                        precision: precision)
+                }
+                let (exact, small) = (compiled(.float32, .computed), compiled(.int8, .computed))
+                let folded = compiled(.int8, .folded)
+                if units == 33 { #expect(small.memory < exact.memory) }
+                for ids in maskedSequences {
+                    let (wanted, got, same) = ids.withUnsafeBufferPointer { ids in
+                        (
+                            exact.predict(ids: ids, width: 1), small.predict(ids: ids, width: 1),
+                            folded.predict(ids: ids, width: 1)
+                        )
+                    }
+                    // Measured up to 0.011.
+                    #expect(zip(got, wanted).allSatisfy { abs($0 - $1) < 0.03 }, "\(layer), \(units), ids \(ids)")
+                    #expect(same == got)
+                }
+            }
+        }
+    }
+
     @Test
     func `ids outside the table add nothing`() throws {
         let network = try randomNetwork(
@@ -241,9 +296,12 @@ private func check(
     let compiled = CompiledNetwork(
         plan: network.plan, weights: network.weights, kernels: kernels, inputProduct: inputProduct)
     let reference = ReferenceForward(network)
-    for steps in sequences {
-        // Each id with others beside it, or a step that is all padding.
-        let ids = steps.flatMap { id in (0..<Int32(width)).map { id == 0 || $0 == 1 ? 0 : (id + $0) % 9 } }
+    // Each id with others beside it, or a step that is all padding.
+    let sequences = sequences.map { steps in
+        steps.flatMap { id in (0..<Int32(width)).map { id == 0 || $0 == 1 ? 0 : (id + $0) % 9 } }
+    }
+    var alone: [[Float]] = []
+    for ids in sequences {
         let expected = reference(ids: ids, width: width)
         let answer = ids.withUnsafeBufferPointer { compiled.answer(ids: $0, width: width) }
         #expect(answer.tensors.map(\.count) == expected.map(\.count), "\(layers), ids \(ids)", sourceLocation: location)
@@ -251,5 +309,7 @@ private func check(
         #expect(difference < 2e-5, "\(layers), ids \(ids), \(kernels.name)", sourceLocation: location)
         let flat = ids.withUnsafeBufferPointer { compiled.predict(ids: $0, width: width) }
         #expect(flat == Array(answer.tensors.joined()), sourceLocation: location)
+        alone.append(flat)
     }
+    #expect(compiled.predict(sequences, width: width) == alone, "\(layers) together", sourceLocation: location)
 }

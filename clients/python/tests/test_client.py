@@ -101,6 +101,48 @@ def test_a_classification_comes_with_its_explanation(socket_path: str) -> None:
     assert daemon.received[0]["params"]["explain"] is True
 
 
+TAGGING = {
+    "model": "m",
+    "tokens": [
+        {"text": "in", "start": 0, "end": 2, "tag": "O", "probability": 0.75},
+        {"text": "Rio", "start": 3, "end": 6, "tag": "B-city", "probability": 0.5},
+    ],
+    "spans": [{"type": "city", "start": 3, "end": 6, "text": "Rio", "probability": 0.25}],
+    "unknown": 1,
+    "truncated": False,
+}
+
+
+def test_a_text_is_tagged(socket_path: str) -> None:
+    tokens = (sluice.TaggedToken("in", 0, 2, "O", 0.75), sluice.TaggedToken("Rio", 3, 6, "B-city", 0.5))
+    spans = (sluice.TaggedSpan("city", 3, 6, "Rio", 0.25),)
+    with FakeDaemon(socket_path, lambda line: line.answer(TAGGING)) as daemon, client(socket_path) as sut:
+        assert sut.tag("in Rio", model="m") == sluice.Tagging("m", tokens, spans, None, 1, False)
+        sut.tag("in Rio")
+    assert [message["params"] for message in daemon.received] == [
+        {"text": "in Rio", "model": "m", "positionEncoding": "utf-32"},
+        {"text": "in Rio", "positionEncoding": "utf-32"},
+    ]
+    with FakeDaemon(socket_path, lambda line: line.answer({**TAGGING, "respaced": "in Rio"})), client(socket_path) as sut:
+        assert sut.tag("inRio").respaced == "in Rio"
+
+
+def test_a_tagger_is_evaluated(socket_path: str) -> None:
+    answer = {
+        "model": "m",
+        "rows": 4,
+        "tokens": 9,
+        "accuracy": 0.75,
+        "macroF1": 0.7,
+        "spans": {"precision": 1, "recall": 0.5, "f1": 0.6, "support": 2},
+        "classes": [{"label": "city", "precision": 1, "recall": 0.5, "f1": 0.6, "support": 2}],
+    }
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)), client(socket_path) as sut:
+        evaluation = sut.evaluate("m", "/data.jsonl")
+    assert (evaluation.tokens, evaluation.spans) == (9, sluice.SpanFigures(1, 0.5, 0.6, 2))
+    assert evaluation.calibration_error is None and evaluation.confusion_matrix is None
+
+
 def test_a_correction_is_sent(socket_path: str) -> None:
     answer = {"model": "m", "path": "/data/m.jsonl", "corrections": 3}
     with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:

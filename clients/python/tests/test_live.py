@@ -73,6 +73,15 @@ def test_texts_are_classified(client: sluice.Client) -> None:
     assert client.classify("").tokens == 0
 
 
+def test_a_text_is_tagged(client: sluice.Client) -> None:
+    text = "😀 fly to New York, please"
+    tagging = client.tag(text, model=PROTOCOL_TESTS.parents[1] / "protocol" / "examples" / "models" / "tiny-tagger")
+    assert tagging.model == "tiny-tagger"
+    assert all(text[token.start : token.end] == token.text for token in tagging.tokens)
+    assert all(text[span.start : span.end] == span.text for span in tagging.spans)
+    assert [token.tag for token in tagging.tokens[3:4]] == ["B-city"]
+
+
 def test_a_text_is_explained(client: sluice.Client) -> None:
     needs_model(client)
     text = "😀 " + GOOD

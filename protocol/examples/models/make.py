@@ -1,7 +1,11 @@
-"""Writes the model directories beside it: `tiny`, small enough to be checked by hand, and others that each have one fault.
+"""Writes the model directories beside it: `tiny` and `tiny-tagger`, small enough to be checked by hand, and others that
+each have one fault.
 
 tiny reads words: 좋아요 is 1, 싫어요 is -1, all else is 0. Its SimpleRNN has one unit, h = tanh(x + h / 2), and the
 probability of "positive" is 1 / (1 + exp(-4 h)).
+
+tiny-tagger scores the tags O, B-city and I-city of a word: 4 for O of "in" and of unknown words, 4 for B-city of "new" and
+of "paris"; of "york" 4 for B-city and 8 for I-city; else 0. Its CRF adds 1 where I-city follows B-city.
 
     python3 protocol/examples/models/make.py
 """
@@ -49,6 +53,36 @@ WEIGHTS = {
 }
 
 
+TAGGER_VOCABULARY = [("[PAD]", 0), ("[UNK]", 0), ("in", 4), ("new", 3), ("york", 2), ("paris", 1)]
+
+TAGGER_CONFIG = {
+    **CONFIG,
+    "task": "tag",
+    "id2label": {"0": "O", "1": "B-city", "2": "I-city"},
+    "layers": [
+        {"class_name": "Embedding", "config": {"input_dim": 6, "output_dim": 3}},
+        {"class_name": "Dense", "config": {"units": 3, "activation": "linear"}},
+        {"class_name": "CRF"},
+    ],
+    "card": {
+        "description": "Four words, weights chosen by hand.",
+        "languages": ["en"],
+        "data": "none",
+        "license": "Apache-2.0",
+        "metrics": [{"name": "f1", "value": 0.8, "measured_on": "the three rows of protocol/examples/data/cities.jsonl"}],
+    },
+}
+
+TAGGER_WEIGHTS = {
+    "embedding/embeddings": ([6, 3], [0, 0, 0, 1, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 2, 0, 1, 0]),
+    "dense/kernel": ([3, 3], [4, 0, 0, 0, 4, 0, 0, 0, 4]),
+    "dense/bias": ([3], [0, 0, 0]),
+    "crf/transitions": ([3, 3], [0, 0, 0, 0, 0, 1, 0, 0, 0]),
+    "crf/start_transitions": ([3], [0, 0, 0]),
+    "crf/end_transitions": ([3], [0, 0, 0]),
+}
+
+
 def safetensors(weights):
     header, data = {}, b""
     for name, (shape, values) in weights.items():
@@ -64,10 +98,13 @@ def text_of(config):
     return json.dumps(config, indent=2, ensure_ascii=False).encode() + b"\n"
 
 
+def lines_of(vocabulary):
+    return "".join(f"{word}\t{count}\n" for word, count in vocabulary).encode()
+
+
 def write(name, **changes):
     """A directory of tiny's files; `changes` replaces one of them, or with None leaves it out."""
-    vocabulary = "".join(f"{word}\t{count}\n" for word, count in VOCABULARY).encode()
-    contents = dict(zip(FILES, (text_of(CONFIG), safetensors(WEIGHTS), vocabulary)))
+    contents = dict(zip(FILES, (text_of(CONFIG), safetensors(WEIGHTS), lines_of(VOCABULARY))))
     contents.update({name.replace("_", "."): content for name, content in changes.items()})
     shutil.rmtree(HERE / name, ignore_errors=True)
     (HERE / name).mkdir()
@@ -84,6 +121,12 @@ def misspelt():
 
 whole = safetensors(WEIGHTS)
 write("tiny")
+write(
+    "tiny-tagger",
+    config_json=text_of(TAGGER_CONFIG),
+    model_safetensors=safetensors(TAGGER_WEIGHTS),
+    vocab_txt=lines_of(TAGGER_VOCABULARY),
+)
 write("without-config", config_json=None)
 write("without-weights", model_safetensors=None)
 write("without-vocabulary", vocab_txt=None)

@@ -6,7 +6,8 @@ import RecurrentNetworks
 /// WEIGHTS holds the float32 values of the network's weights one after the other, in Keras's order and layouts.
 /// Requests: "ids 3 17 …" sets one sequence, or several of equal length after "rows 32"; "time FORM 200" answers with
 /// the median of so many calls in microseconds, all sequences in each; "answer FORM" with the outputs, sequence by
-/// sequence; "memory FORM" with bytes; "kernels" with the name.
+/// sequence; "step FORM 200" and "answer-steps FORM" with the same of the first sequence, read an id at a time, the
+/// output after each; "memory FORM" with bytes; "kernels" with the name.
 func answer(layer: String, weights file: String) throws {
     let configuration = configuration(layer: layer)
     let floats = try FileBytes(path: file).withUnsafeBytes { Array($0.bindMemory(to: Float.self)) }
@@ -43,6 +44,12 @@ func answer(layer: String, weights file: String) throws {
             reply("\(median(of: form, sequences, calls: words.count > 2 ? max(1, Int(words[2]) ?? 1) : 1))")
         case ("answer", let form?):
             reply(outputs(of: form, sequences).joined().map { "\($0)" }.joined(separator: " "))
+        case ("step", let form?) where sequences.first?.isEmpty == false:
+            let times = steps(of: form, sequences[0], calls: words.count > 2 ? max(1, Int(words[2]) ?? 1) : 1).times
+            reply("\(Double(times.sorted()[times.count / 2]) / 1000)")
+        case ("answer-steps", let form?) where sequences.first?.isEmpty == false:
+            reply(
+                steps(of: form, sequences[0], calls: sequences[0].count).output.map { "\($0)" }.joined(separator: " "))
         case ("memory", let form?): reply("\(form.memory)")
         case ("kernels", _): reply(Kernels.active.name)
         default: fail("unknown request: \(line)")
@@ -66,4 +73,21 @@ private func median(of form: CompiledNetwork, _ sequences: [[Int32]], calls: Int
         if output.isEmpty { fail("no output") }
     }
     return Double(times.sorted()[calls / 2]) / 1000
+}
+
+/// The nanoseconds of so many steps, each read from the state before, and the output after the last.
+private func steps(of form: CompiledNetwork, _ ids: [Int32], calls: Int) -> (times: [UInt64], output: [Float]) {
+    var state = form.initialState
+    var output: [Float] = []
+    var times: [UInt64] = []
+    times.reserveCapacity(calls)
+    for call in 0..<calls {
+        let start = now()
+        withUnsafePointer(to: ids[call % ids.count]) {
+            form.read(.ids(UnsafeBufferPointer(start: $0, count: 1), width: 1), &state)
+        }
+        form.output(of: state, into: &output)
+        times.append(now() - start)
+    }
+    return (times, output)
 }

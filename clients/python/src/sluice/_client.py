@@ -18,6 +18,7 @@ from ._results import (
     Explanation,
     ModelDescription,
     Status,
+    Tagging,
     Vocabulary,
 )
 from ._socket import connect, socket_path
@@ -40,6 +41,7 @@ _REPEATABLE = frozenset(
     {
         "text/classify",
         "text/explain",
+        "text/tag",
         "models/list",
         "models/describe",
         "models/vocabulary",
@@ -180,6 +182,16 @@ class Client:
         if states:
             params["states"] = True
         return _understood(Explanation.of, self.call("text/explain", params, timeout=timeout))
+
+    def tag(self, text: str, *, model: Optional[_Path] = None, timeout: _Timeout = _DEFAULT) -> Tagging:
+        """The tags of a text's tokens, and the spans that they mark.
+
+        model: name or path of a model; by default the daemon chooses.
+        """
+        params: Dict[str, Any] = {"text": text}
+        if model is not None:
+            params["model"] = _model(model)
+        return _understood(Tagging.of, self.call("text/tag", params, timeout=timeout))
 
     # Models
 

@@ -94,6 +94,65 @@ class Explanation:
 
 
 @dataclass(frozen=True)
+class TaggedToken:
+    #: As it stands in the text, whose slice from `start` to `end` it is.
+    text: str
+    start: int
+    end: int
+    tag: str
+    #: Of the tag, 0 to 1.
+    probability: float
+
+
+@dataclass(frozen=True)
+class TaggedSpan:
+    type: str
+    start: int
+    end: int
+    #: As it stands in the text, whose slice from `start` to `end` it is.
+    text: str
+    #: That there is a span of this type from here to there, 0 to 1.
+    probability: float
+
+
+@dataclass(frozen=True)
+class Tagging:
+    #: Name of the model that answered.
+    model: str
+    #: The tokens that the model read.
+    tokens: Tuple[TaggedToken, ...]
+    #: In order; they do not overlap.
+    spans: Tuple[TaggedSpan, ...]
+    #: The text with its spaces where they belong. None but of a model that says where that is.
+    respaced: Optional[str]
+    #: How many of the tokens the model's vocabulary does not have.
+    unknown: int
+    #: Whether the text was longer than the model reads.
+    truncated: bool
+
+    @classmethod
+    def of(cls, answer: JSON) -> Tagging:
+        return cls(
+            model=answer["model"],
+            tokens=tuple(
+                [
+                    TaggedToken(each["text"], each["start"], each["end"], each["tag"], each["probability"])
+                    for each in answer["tokens"]
+                ]
+            ),
+            spans=tuple(
+                [
+                    TaggedSpan(each["type"], each["start"], each["end"], each["text"], each["probability"])
+                    for each in answer["spans"]
+                ]
+            ),
+            respaced=answer.get("respaced"),
+            unknown=answer["unknown"],
+            truncated=answer["truncated"],
+        )
+
+
+@dataclass(frozen=True)
 class Classification:
     #: Name of the model that answered.
     model: str
@@ -221,7 +280,17 @@ class ClassFigures:
     precision: float
     recall: float
     f1: float
-    #: Rows of this label.
+    #: Rows of this label, or spans of this type.
+    support: int
+
+
+@dataclass(frozen=True)
+class SpanFigures:
+    """Spans of all types together, found where type, beginning and end are right."""
+
+    precision: float
+    recall: float
+    f1: float
     support: int
 
 
@@ -230,28 +299,37 @@ class Evaluation:
     model: str
     #: Rows that were read.
     rows: int
+    #: Of the rows, or of the tokens of a tagger.
     accuracy: float
     macro_f1: float
-    #: Expected calibration error over 15 bins of equal width.
-    calibration_error: float
-    #: In the order of the model's labels.
+    #: The labels, or the types of spans of a tagger, in the order of the model's labels.
     classes: Tuple[ClassFigures, ...]
-    #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`.
-    confusion_matrix: Tuple[Tuple[int, ...], ...]
+    #: Expected calibration error over 15 bins of equal width; None of a tagger.
+    calibration_error: Optional[float] = None
+    #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`; None of a tagger.
+    confusion_matrix: Optional[Tuple[Tuple[int, ...], ...]] = None
+    #: Tokens of the rows, and what was found of their spans; None of a classifier.
+    tokens: Optional[int] = None
+    spans: Optional[SpanFigures] = None
 
     @classmethod
     def of(cls, answer: JSON) -> Evaluation:
+        matrix, spans = answer.get("confusionMatrix"), answer.get("spans")
         return cls(
             model=answer["model"],
             rows=answer["rows"],
             accuracy=answer["accuracy"],
             macro_f1=answer["macroF1"],
-            calibration_error=answer["calibrationError"],
             classes=tuple(
                 ClassFigures(each["label"], each["precision"], each["recall"], each["f1"], each["support"])
                 for each in answer["classes"]
             ),
-            confusion_matrix=tuple(tuple(row) for row in answer["confusionMatrix"]),
+            calibration_error=answer.get("calibrationError"),
+            confusion_matrix=None if matrix is None else tuple(tuple(row) for row in matrix),
+            tokens=answer.get("tokens"),
+            spans=None
+            if spans is None
+            else SpanFigures(spans["precision"], spans["recall"], spans["f1"], spans["support"]),
         )
 
 
