@@ -78,7 +78,9 @@ package struct Explainer: Sendable {
                 var falls: [Double] = []
                 for step in 0..<encoded.count {
                     guard isWanted() else { return nil }
-                    falls.append(Double(probabilities[index]) - Double(predict(model.pipeline.leavingOut(step, of: encoded))[index]))
+                    falls.append(
+                        Double(probabilities[index])
+                            - Double(predict(model.pipeline.leavingOut(step, of: encoded))[index]))
                 }
                 explanation.attribute(falls)
             case .prefix:

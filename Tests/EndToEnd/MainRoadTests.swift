@@ -48,7 +48,8 @@ struct `The main road` {
             try sandbox.run("call", "rpc.discover").output == sandbox.run("call", "rpc.discover", "--no-daemon").output)
     }
 
-    @Test func `texts are tagged a token a line, a span a line and as JSON, the same with a daemon and without`() throws {
+    @Test func `texts are tagged a token a line, a span a line and as JSON, the same with a daemon and without`() throws
+    {
         let sandbox = try Sandbox()
         let examples = #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/protocol/examples"
         let model = "/\(examples)/models/tiny-tagger"

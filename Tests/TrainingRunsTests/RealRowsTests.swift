@@ -80,7 +80,8 @@ struct `On real rows` {
     @Test func `where the spaces of Korean reviews belong is learned from others`() throws {
         let report = try found("spacing-ko", epochs: 3) { folder in
             var texts: [String] = []
-            try DataFile(path: try #require(dataFolder) + "/nsmc/train.tsv").forEachRow(while: { texts.count < 11_000 }) {
+            try DataFile(path: try #require(dataFolder) + "/nsmc/train.tsv").forEachRow(while: { texts.count < 11_000 })
+            {
                 text, _, _ in texts.append(text)
             }
             func file(_ rows: Range<Int>, _ name: String) throws -> DataFile {

@@ -1,5 +1,23 @@
 import Numerics
 
+/// The x·W + b of every id for one direction of a layer.
+struct FoldedTable: Sendable {
+    /// (entries + 1, columns) arranged; the last row is that of the zero vector, for ids outside the embedding.
+    let table: AlignedBuffer
+    let entries: Int
+    let columns: Int
+
+    func row(_ id: Int32) -> UnsafePointer<Float> {
+        let row = id >= 0 && Int(id) < entries ? Int(id) : entries
+        return UnsafePointer(table.pointer + row * columns)
+    }
+
+    /// out (count, columns): the rows of some ids.
+    func copy(_ ids: UnsafePointer<Int32>, count: Int, into out: UnsafeMutablePointer<Float>) {
+        for step in 0..<count { (out + step * columns).update(from: row(ids[step]), count: columns) }
+    }
+}
+
 /// (T, K) ids → (T, dimension), and the mask.
 struct CompiledEmbedding: Sendable {
     let entries: Int
@@ -7,9 +25,8 @@ struct CompiledEmbedding: Sendable {
     let maskZero: Bool
     let values: Tensor.Values
     let kernels: Kernels
-    /// (entries + 1, columns): each row's x·W + b for the layer that follows, arranged; the last row is that of
-    /// the zero vector, for ids outside the table.
-    private(set) var folded: (table: AlignedBuffer, columns: Int)?
+    /// One for each direction of the layer that follows; empty where its products are computed.
+    private(set) var folded: [FoldedTable] = []
 
     init(plan: LayerPlan?, _ reader: WeightReader, _ kernels: Kernels) {
         self.kernels = kernels
@@ -31,10 +48,10 @@ struct CompiledEmbedding: Sendable {
             case .float32(let values): values.count * MemoryLayout<Float>.stride
             case .int8(let rows, let scales): rows.count + scales.count * MemoryLayout<Float>.stride
             }
-        return rows + (folded?.table.bytes ?? 0)
+        return folded.reduce(rows) { $0 + $1.table.bytes }
     }
 
-    /// Makes the table of the cell's input products.
+    /// Makes the table of a cell's input products.
     mutating func fold(_ cell: CompiledCell) {
         let columns = cell.gates * cell.padded
         let table = AlignedBuffer(count: (entries + 1) * columns)
@@ -49,22 +66,7 @@ struct CompiledEmbedding: Sendable {
             }
             cell.project(rows.pointer, stride: dimension, steps: count, into: table.pointer + first * columns)
         }
-        folded = (table, columns)
-    }
-
-    /// out (count, columns): the table's rows of some ids.
-    func copyFolded(_ ids: UnsafePointer<Int32>, count: Int, into out: UnsafeMutablePointer<Float>) {
-        guard let (table, columns) = folded else { return }
-        for step in 0..<count {
-            let row = isEntry(ids[step]) ? Int(ids[step]) : entries
-            (out + step * columns).update(from: table.pointer + row * columns, count: columns)
-        }
-    }
-
-    /// The table's row of an id, where there is a table.
-    func foldedRow(_ id: Int32) -> UnsafePointer<Float>? {
-        guard let (table, columns) = folded else { return nil }
-        return UnsafePointer(table.pointer + (isEntry(id) ? Int(id) : entries) * columns)
+        folded.append(FoldedTable(table: table, entries: entries, columns: columns))
     }
 
     /// The mask and, without gaps, the ids that count, for a layer that reads the table by them.

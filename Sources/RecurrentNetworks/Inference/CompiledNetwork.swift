@@ -10,8 +10,8 @@ package final class CompiledNetwork: Sendable {
     package enum InputProduct: Sendable {
         /// One matrix product over all steps.
         case computed
-        /// A row for each id, made beforehand: entries · gates · units floats, and no product at run time. Only
-        /// where the layer directly follows an embedding of one id a step; elsewhere it is computed.
+        /// A row for each id and direction, made beforehand: entries · gates · units floats, and no product at run
+        /// time. Only where the layer directly follows an embedding of one id a step; elsewhere it is computed.
         case folded
     }
 
@@ -98,8 +98,14 @@ package final class CompiledNetwork: Sendable {
                 stages.append(.attention(CompiledAttention(features: features, kernels: kernels)))
             }
         }
-        if case .folded = inputProduct, case .recurrent(let layer)? = stages.first {
-            embedding.fold(layer.cell)
+        if case .folded = inputProduct {
+            switch stages.first {
+            case .recurrent(let layer): embedding.fold(layer.cell)
+            case .bidirectional(let layer):
+                embedding.fold(layer.forward)
+                embedding.fold(layer.backward)
+            default: break
+            }
         }
         self.embedding = embedding
         self.stages = stages
@@ -145,12 +151,13 @@ package final class CompiledNetwork: Sendable {
     func run(_ input: NetworkInput, through first: ArraySlice<Stage>, _ flow: inout Flow) {
         switch input {
         case .ids(let ids, let width):
-            guard case .recurrent(let layer)? = first.first, width == 1, embedding.folded != nil else {
+            guard let layer = first.first, width == 1, let table = embedding.folded.first else {
                 embedding.run(ids, width: width, &flow)
                 return run(first, &flow)
             }
             embedding.prepareFolded(ids, &flow)
-            layer.run(&flow, from: .table(embedding))
+            if case .recurrent(let layer) = layer { layer.run(&flow, from: .table(table)) }
+            if case .bidirectional(let layer) = layer { layer.run(&flow, from: embedding.folded) }
             run(first.dropFirst(), &flow)
         case .features(let features, let width):
             if let start = features.baseAddress {

@@ -14,8 +14,8 @@ extension CompiledCell {
     enum InputSource {
         /// The rows of the flow.
         case rows
-        /// The table of the embedding, by the ids in the workspace.
-        case table(CompiledEmbedding)
+        /// A table, by the ids in the workspace.
+        case table(FoldedTable)
     }
 
     /// Runs over the steps of a flow that count, from a state that was kept or else from zero, and leaves the state in
@@ -36,8 +36,7 @@ extension CompiledCell {
             let first = backwards ? flow.valid - done - steps : done
             switch source {
             case .rows: project(rows + first * features, stride: features, steps: steps, into: projection)
-            case .table(let embedding):
-                embedding.copyFolded(workspace.ids + first, count: steps, into: projection)
+            case .table(let table): table.copy(workspace.ids + first, count: steps, into: projection)
             }
             var start: UnsafeMutablePointer<Float>?
             var stride = 0
@@ -132,13 +131,18 @@ struct CompiledBidirectional: Sendable {
     let merge: MergeMode
     let returnSequences: Bool
 
-    func run(_ flow: inout Flow) {
+    /// `tables`: the input products of both directions, or none.
+    func run(_ flow: inout Flow, from tables: [FoldedTable] = []) {
         let out = flow.workspace.output
         let units = forward.units
-        for (cell, backwards, column) in [(forward, false, 0), (backward, true, units)] {
+        let sources: [CompiledCell.InputSource] =
+            tables.count == 2 ? tables.map { .table($0) } : [.rows, .rows]
+        let directions = [(forward, false, 0), (backward, true, units)]
+        for (source, (cell, backwards, column)) in zip(sources, directions) {
             let rows = OutputRows(start: out + column, stride: 2 * units, inOrderOfRunning: false)
             let carried = flow.takeCarried(cell.carriedCount)
-            cell.run(flow, state: carried, backwards: backwards, outputs: returnSequences ? rows : nil)
+            cell.run(
+                flow, from: source, state: carried, backwards: backwards, outputs: returnSequences ? rows : nil)
             if let carried { cell.save(flow.workspace.state.pointer, into: carried) }
             if !returnSequences { (out + column).update(from: flow.workspace.state.pointer, count: units) }
         }

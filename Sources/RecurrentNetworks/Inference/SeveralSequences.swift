@@ -39,17 +39,17 @@ extension CompiledNetwork {
     private func embed(
         _ sequences: [[Int32]], width: Int, _ flows: inout [(Int, Flow)]
     ) -> CompiledCell.InputSource {
-        let folded = width == 1 && embedding.folded != nil
+        let table = width == 1 ? embedding.folded.first : nil
         for row in flows.indices {
             sequences[flows[row].0].withUnsafeBufferPointer { ids in
-                if folded {
+                if table != nil {
                     embedding.prepareFolded(ids, &flows[row].1)
                 } else {
                     embedding.run(ids, width: width, &flows[row].1)
                 }
             }
         }
-        return folded ? .table(embedding) : .rows
+        return table.map { .table($0) } ?? .rows
     }
 }
 
@@ -116,10 +116,10 @@ extension CompiledRecurrentLayer {
             for step in first..<min(first + RowMemory.span, last) {
                 while running > 0, flows[running - 1].valid <= step { running -= 1 }
                 for row in 0..<running {
-                    if case .table(let embedding) = source {
+                    if case .table(let table) = source {
                         let flow = flows[row]
                         let id = flow.workspace.ids[options.goBackwards ? flow.valid - 1 - step : step]
-                        memory.inputs[row] = embedding.foldedRow(id) ?? UnsafePointer(memory.projection)
+                        memory.inputs[row] = table.row(id)
                     } else {
                         memory.inputs[row] = memory.starts[row] + (step - first) * stride
                     }
@@ -169,7 +169,8 @@ extension CompiledRecurrentLayer {
             return flow.turnToVector()
         }
         flow.spread(
-            out, count: cell.units, stride: cell.units, masked: .previous(first: nil), reversed: options.goBackwards)
+            out, count: cell.units, stride: cell.units,
+            masked: options.zeroOutputForMask ? .zero : .previous(first: nil), reversed: options.goBackwards)
         flow.turn()
     }
 }

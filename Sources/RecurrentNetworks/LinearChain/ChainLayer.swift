@@ -46,28 +46,28 @@ final class ChainLayer: ShardLayer {
     ///
     /// - Returns: Σ over the rows, each times its weight, and how many steps' most probable label is that of the target.
     func loss(_ context: ShardContext, _ output: Floats, gradientScale: Float?) -> (sum: Double, correct: Double) {
-        let (batch, L) = (context.batch, labels)
+        let (batch, n) = (context.batch, labels)
         sums.use(
             transitions: context.dense + transitions, start: context.dense + start, end: context.dense + end)
-        pairs.start.update(repeating: 0, count: L * L)
-        gradient.start.update(repeating: 0, count: L * (L + 2))
+        pairs.start.update(repeating: 0, count: n * n)
+        gradient.start.update(repeating: 0, count: n * (n + 2))
         var (sum, correct) = (0.0, 0.0)
         for row in 0..<batch.rows {
             places.removeAll(keepingCapacity: true)
             for t in 0..<batch.lengths.start[row] {
                 let place = batch.offset.start[t] + row
-                if batch.weights.start[place] > 0 { places.append(place) } else { (output + place * L).zero(L) }
+                if batch.weights.start[place] > 0 { places.append(place) } else { (output + place * n).zero(n) }
             }
             guard let first = places.first else { continue }
-            sums.run(steps: places.count) { ConstantFloats(output + places[$0] * L) }
+            sums.run(steps: places.count) { ConstantFloats(output + places[$0] * n) }
             let weight = batch.weights.start[first]
             sum += (sums.logSum - score(context, output)) * Double(weight)
             if let gradientScale { addGradient(batch, Double(gradientScale * weight)) }
             correct += writeSteps(batch, output, gradientScale.map { Double($0 * weight) })
         }
         if gradientScale != nil {
-            for i in 0..<L {
-                for j in 0..<L { gradient.start[i * L + j] += sums.expectation(pairs.start, i, j) }
+            for i in 0..<n {
+                for j in 0..<n { gradient.start[i * n + j] += sums.expectation(pairs.start, i, j) }
             }
         }
         return (sum, correct)
@@ -89,18 +89,18 @@ final class ChainLayer: ShardLayer {
 
     /// What the chain's own scores are to change by, but for the pairs, which wait for the end of the batch.
     private func addGradient(_ batch: PackedBatch, _ scale: Double) {
-        let (L, g, targets) = (labels, gradient.start, batch.labels.start)
+        let (n, g, targets) = (labels, gradient.start, batch.labels.start)
         sums.addPairs(to: pairs.start, weight: scale)
         for (before, after) in zip(places, places.dropFirst()) {
-            g[Int(targets[before]) * L + Int(targets[after])] -= scale
+            g[Int(targets[before]) * n + Int(targets[after])] -= scale
         }
-        for i in 0..<L {
-            g[L * L + i] += scale * sums.marginal(0, i)
-            g[L * (L + 1) + i] += scale * sums.marginal(places.count - 1, i)
+        for i in 0..<n {
+            g[n * n + i] += scale * sums.marginal(0, i)
+            g[n * (n + 1) + i] += scale * sums.marginal(places.count - 1, i)
         }
         if let first = places.first, let last = places.last {
-            g[L * L + Int(targets[first])] -= scale
-            g[L * (L + 1) + Int(targets[last])] -= scale
+            g[n * n + Int(targets[first])] -= scale
+            g[n * (n + 1) + Int(targets[last])] -= scale
         }
     }
 

@@ -63,41 +63,41 @@ final class ForwardBackward {
 
     /// Over `count` steps, at least one; `emission` gives the scores (L) of each.
     func run(steps count: Int, emission: (Int) -> ConstantFloats) {
-        let L = labels
+        let n = labels
         steps = count
-        let (e, a, b) = (emissions.room(for: count * L), forward.room(for: count * L), backward.room(for: count * L))
+        let (e, a, b) = (emissions.room(for: count * n), forward.room(for: count * n), backward.room(for: count * n))
         let (scale, other, z) = (
             forwardScale.room(for: count), backwardScale.room(for: count), whole.room(for: count)
         )
         logSum = 0
         for t in 0..<count {
-            let (scores, x, here) = (emission(t), e + t * L, a + t * L)
+            let (scores, x, here) = (emission(t), e + t * n, a + t * n)
             var top = -Float.infinity
-            for i in 0..<L { top = max(top, scores[i]) }
-            for i in 0..<L { x[i] = exp(Double(scores[i] - top)) }
+            for i in 0..<n { top = max(top, scores[i]) }
+            for i in 0..<n { x[i] = exp(Double(scores[i] - top)) }
             if t == 0 {
-                for i in 0..<L { here[i] = start.start[i] }
+                for i in 0..<n { here[i] = start.start[i] }
             } else {
-                Self.multiply(here - L, ahead.start, into: here, L)
+                Self.multiply(here - n, ahead.start, into: here, n)
             }
-            for i in 0..<L { here[i] *= x[i] }
-            scale[t] = Self.normalise(here, L)
+            for i in 0..<n { here[i] *= x[i] }
+            scale[t] = Self.normalise(here, n)
             logSum += Double(top) + log(scale[t])
         }
         for t in stride(from: count - 1, through: 0, by: -1) {
-            let here = b + t * L
+            let here = b + t * n
             if t == count - 1 {
-                for i in 0..<L { here[i] = end.start[i] }
+                for i in 0..<n { here[i] = end.start[i] }
                 var last = 0.0
-                for i in 0..<L { last += a[t * L + i] * here[i] }
+                for i in 0..<n { last += a[t * n + i] * here[i] }
                 logSum += log(last)
             } else {
                 weigh(t + 1)
-                Self.multiply(weighed.start, back.start, into: here, L)
+                Self.multiply(weighed.start, back.start, into: here, n)
             }
-            other[t] = Self.normalise(here, L)
+            other[t] = Self.normalise(here, n)
             z[t] = 0
-            for i in 0..<L { z[t] += a[t * L + i] * here[i] }
+            for i in 0..<n { z[t] += a[t * n + i] * here[i] }
         }
     }
 
@@ -105,9 +105,9 @@ final class ForwardBackward {
     private let weighed = Scratch<Double>()
 
     private func weigh(_ t: Int) {
-        let L = labels
-        let w = weighed.room(for: L)
-        for i in 0..<L { w[i] = emissions.start[t * L + i] * backward.start[t * L + i] }
+        let n = labels
+        let w = weighed.room(for: n)
+        for i in 0..<n { w[i] = emissions.start[t * n + i] * backward.start[t * n + i] }
     }
 
     /// The probability that step t has label i.
@@ -118,19 +118,19 @@ final class ForwardBackward {
     /// The probability that the steps from `first` on have just these labels, at least one, and that `follower`, where it
     /// is given, is not the label of the step after them.
     func probability(of path: ArraySlice<Int>, from first: Int, notBefore follower: Int?) -> Double {
-        let L = labels
+        let n = labels
         guard var label = path.first else { return 0 }
-        var product = forward.start[first * L + label]
+        var product = forward.start[first * n + label]
         var t = first
         for next in path.dropFirst() {
             t += 1
-            product *= ahead.start[label * L + next] * emissions.start[t * L + next] / forwardScale.start[t]
+            product *= ahead.start[label * n + next] * emissions.start[t * n + next] / forwardScale.start[t]
             label = next
         }
-        var rest = backward.start[t * L + label]
+        var rest = backward.start[t * n + label]
         if let follower, t + 1 < steps {
             weigh(t + 1)
-            rest -= ahead.start[label * L + follower] * weighed.start[follower] / backwardScale.start[t]
+            rest -= ahead.start[label * n + follower] * weighed.start[follower] / backwardScale.start[t]
         }
         return max(0, product * rest / whole.start[t])
     }
@@ -138,16 +138,16 @@ final class ForwardBackward {
     /// Adds to (L, L) `sums` how often each pair of labels follows one another, in the mean over all paths, times
     /// `weight` and divided by exp(transition): `expectation` multiplies by it.
     func addPairs(to sums: Doubles, weight: Double) {
-        let L = labels
+        let n = labels
         guard steps > 1 else { return }
         for t in 1..<steps {
             weigh(t)
-            let (before, w) = (forward.start + (t - 1) * L, weighed.start)
+            let (before, w) = (forward.start + (t - 1) * n, weighed.start)
             // Σ over both labels is what `backward` was before it was divided, against `forward`.
             let factor = weight / (whole.start[t - 1] * backwardScale.start[t - 1])
-            for i in 0..<L {
-                let (a, row) = (before[i] * factor, sums + i * L)
-                if a != 0 { for j in 0..<L { row[j] += a * w[j] } }
+            for i in 0..<n {
+                let (a, row) = (before[i] * factor, sums + i * n)
+                if a != 0 { for j in 0..<n { row[j] += a * w[j] } }
             }
         }
     }
@@ -157,11 +157,11 @@ final class ForwardBackward {
     }
 
     /// out (L) = x (L) · M (L, L).
-    private static func multiply(_ x: Doubles, _ matrix: Doubles, into out: Doubles, _ L: Int) {
-        for j in 0..<L { out[j] = 0 }
-        for i in 0..<L {
-            let (a, row) = (x[i], matrix + i * L)
-            if a != 0 { for j in 0..<L { out[j] += a * row[j] } }
+    private static func multiply(_ x: Doubles, _ matrix: Doubles, into out: Doubles, _ n: Int) {
+        for j in 0..<n { out[j] = 0 }
+        for i in 0..<n {
+            let (a, row) = (x[i], matrix + i * n)
+            if a != 0 { for j in 0..<n { out[j] += a * row[j] } }
         }
     }
 

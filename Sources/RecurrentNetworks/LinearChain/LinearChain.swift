@@ -91,28 +91,28 @@ package struct LinearChain: Sendable {
         _ emissions: ConstantFloats, _ steps: Int, _ transitions: ConstantFloats, _ start: ConstantFloats,
         _ end: ConstantFloats
     ) -> [Int] {
-        let L = labels
-        var best = (0..<L).map { start[$0] + emissions[$0] }
+        let n = labels
+        var best = (0..<n).map { start[$0] + emissions[$0] }
         var next = best
         /// (T − 1, L) the label before.
-        var origins = [Int32](repeating: 0, count: (steps - 1) * L)
+        var origins = [Int32](repeating: 0, count: (steps - 1) * n)
         for t in 1..<max(steps, 1) {
-            for j in 0..<L { next[j] = -.infinity }
-            let at = (t - 1) * L
-            for i in 0..<L where best[i] > -.infinity {
-                for j in 0..<L where best[i] + transitions[i * L + j] > next[j] {
-                    next[j] = best[i] + transitions[i * L + j]
+            for j in 0..<n { next[j] = -.infinity }
+            let at = (t - 1) * n
+            for i in 0..<n where best[i] > -.infinity {
+                for j in 0..<n where best[i] + transitions[i * n + j] > next[j] {
+                    next[j] = best[i] + transitions[i * n + j]
                     origins[at + j] = Int32(truncatingIfNeeded: i)
                 }
             }
-            for j in 0..<L { next[j] += emissions[t * L + j] }
+            for j in 0..<n { next[j] += emissions[t * n + j] }
             swap(&best, &next)
         }
         var label = 0
-        for j in 0..<L where best[j] + end[j] > best[label] + end[label] { label = j }
+        for j in 0..<n where best[j] + end[j] > best[label] + end[label] { label = j }
         var path = [label]
         for t in stride(from: steps - 2, through: 0, by: -1) {
-            label = Int(origins[t * L + label])
+            label = Int(origins[t * n + label])
             path.append(label)
         }
         return path.reversed()

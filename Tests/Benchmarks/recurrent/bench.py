@@ -6,11 +6,13 @@ the least and the greatest ratio. Answers are compared with the peer's before an
 """
 
 import argparse
+import contextlib
 import pathlib
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 import numpy as np
 
@@ -140,17 +142,23 @@ def steps(binary, layer, rounds, calls):
 
 def training(binary, layer, threads, rounds, steps):
     """Sequences a second, optimiser's step included."""
-    with (
-        Worker(binary, "train", layer, threads, "full") as sluice,
-        Worker(sys.executable, HERE / "training_peer.py", "torch", layer, threads) as torch,
-        Worker(sys.executable, HERE / "training_peer.py", "keras", layer, threads) as keras,
-    ):
-        workers = {"Sluice": sluice, "PyTorch": torch, "Keras": keras}
-        speeds = take_turns(
-            rounds, {name: lambda w=worker: float(w.ask(f"time {steps}")) for name, worker in workers.items()}
-        )
+    peers = {"PyTorch": "torch", "PyTorch, fused Adam": "torch-fused", "Keras": "keras"}
+    with contextlib.ExitStack() as stack:
+        workers = {"Sluice": stack.enter_context(Worker(binary, "train", layer, threads, "full"))}
+        for name, peer in peers.items():
+            command = [sys.executable, HERE / "training_peer.py", peer, layer, threads]
+            workers[name] = stack.enter_context(Worker(*command))
+
+        def timer(worker):
+            # The threads of some peers go on spinning for a while, which the next must not pay for; and who has slept
+            # has to warm up.
+            time.sleep(0.25)
+            worker.ask(f"time {steps // 2}")
+            return float(worker.ask(f"time {steps}"))
+
+        speeds = take_turns(rounds, {name: lambda w=worker: timer(w) for name, worker in workers.items()})
     title = f"{layer}, {threads} thread{'s' if threads > 1 else ''}"
-    for peer in ("PyTorch", "Keras"):
+    for peer in peers:
         ratios = [ours / theirs for ours, theirs in zip(speeds["Sluice"], speeds[peer])]
         print(
             f"  {title:<17} {statistics.median(speeds['Sluice']):8.0f} sequences/s  {spread(ratios)} x {peer}'s "
@@ -193,7 +201,7 @@ def main():
         print(f"Training: batch {BATCH}, {STEPS} steps, Adam")
         for layer in ("lstm", "gru"):
             for threads in (1, 2):
-                training(binary, layer, threads, rounds=max(3, rounds // 3), steps=20)
+                training(binary, layer, threads, rounds=max(3, rounds // 3), steps=40)
     if arguments.only in (None, "lengths"):
         print(f"Training on sequences of 1 to {STEPS} steps")
         for layer in ("lstm", "gru"):

@@ -114,6 +114,8 @@ struct CompiledNetworkTests {
                     [.embedding(inputDimension: 9, outputDimension: 5), layer.layer(options), .dense(units: 2)],
                     kernels, inputProduct: .folded)
             }
+            let both = LayerConfiguration.bidirectional(layer.layer(RecurrentOptions(units: 7, returnSequences: true)))
+            try check([.embedding(inputDimension: 9, outputDimension: 5), both], kernels, inputProduct: .folded)
         }
     }
 

@@ -123,7 +123,9 @@ def test_a_text_is_tagged(socket_path: str) -> None:
         {"text": "in Rio", "model": "m", "positionEncoding": "utf-32"},
         {"text": "in Rio", "positionEncoding": "utf-32"},
     ]
-    with FakeDaemon(socket_path, lambda line: line.answer({**TAGGING, "respaced": "in Rio"})), client(socket_path) as sut:
+    # A socket of its own: the first daemon's is still there.
+    other = socket_path + "2"
+    with FakeDaemon(other, lambda line: line.answer({**TAGGING, "respaced": "in Rio"})), client(other) as sut:
         assert sut.tag("inRio").respaced == "in Rio"
 
 
@@ -591,7 +593,7 @@ def test_every_answer_has_its_value(socket_path: str) -> None:
             9, (sluice.VocabularyEntry("w", 4, 7), sluice.VocabularyEntry("x", None, 0))
         )
         assert sut.evaluate("m", "/rows.tsv") == sluice.Evaluation(
-            "m", 4, 0.75, 0.7, 0.1, (sluice.ClassFigures("a", 1, 0.5, 0.6, 2),), ((1, 1), (0, 2))
+            "m", 4, 0.75, 0.7, (sluice.ClassFigures("a", 1, 0.5, 0.6, 2),), 0.1, ((1, 1), (0, 2))
         )
         assert sut.status() == sluice.Status(
             "0.1.0",
