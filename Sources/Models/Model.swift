@@ -62,15 +62,12 @@ package struct Model: Sendable {
             throw refusal(.config, "id2label: '\(label)' came twice; expected every label once")
         }
         if let reason = task.refusal(of: labels) { throw refusal(.config, "id2label: \(reason)") }
-        guard case .embedding(let rows, _, _, _, _) = network.configuration.layers.first, rows == pipeline.idCount
-        else {
-            let rows = network.configuration.layers.first.map { layer in
-                if case .embedding(let rows, _, _, _, _) = layer { "\(rows) rows" } else { "no rows" }
-            }
+        let rows = network.configuration.layers.first?.embeddingOptions?.inputDimension
+        guard rows == pipeline.idCount else {
             throw refusal(
                 .vocabulary,
                 "\(pipeline.vocabulary.count) tokens and the pipeline's buckets make \(pipeline.idCount) ids, but the "
-                    + "embedding has \(rows ?? "no rows"); expected as many: use the vocabulary that the model was trained with"
+                    + "embedding has \(rows.map { "\($0) rows" } ?? "no rows"); expected as many: use the vocabulary that the model was trained with"
             )
         }
     }

@@ -8,11 +8,7 @@ package indirect enum LayerConfiguration: Sendable, Equatable {
     /// (T, K) ids → (T, outputDimension). The embedding of a step is the sum over its K ids; K = 1 is
     /// `keras.layers.Embedding`, K > 1 an embedding bag. Id 0 is padding: a step whose ids are all 0 is masked
     /// when `maskZero` is true, and id 0 adds nothing to a sum when K > 1.
-    ///
-    /// `dropout` is our own (Gal, Ghahramani 2016): that share of the table's rows is 0 during a batch of training.
-    case embedding(
-        inputDimension: Int, outputDimension: Int, maskZero: Bool = true, dropout: Float = 0,
-        initialiser: Initialiser = .embeddings)
+    case embedding(EmbeddingOptions)
     /// `keras.layers.SimpleRNN` with tanh.
     case simpleRNN(RecurrentOptions)
     /// `keras.layers.GRU`, gates z r h.
@@ -40,6 +36,27 @@ package indirect enum LayerConfiguration: Sendable, Equatable {
     /// answered, and `LinearChain` finds the labels. Its weights are those of pytorch-crf: "transitions" (L, L), from the
     /// label before to the label after, "start_transitions" and "end_transitions" (L).
     case conditionalRandomField
+}
+
+package struct EmbeddingOptions: Sendable, Equatable {
+    package var inputDimension: Int
+    package var outputDimension: Int
+    package var maskZero = true
+    /// Our own (Gal, Ghahramani 2016): that share of the table's rows is 0 during a batch of training.
+    package var dropout: Float = 0
+    package var initialiser = Initialiser.embeddings
+}
+
+extension LayerConfiguration {
+    package static func embedding(
+        inputDimension: Int, outputDimension: Int, maskZero: Bool = true, dropout: Float = 0,
+        initialiser: Initialiser = .embeddings
+    ) -> LayerConfiguration {
+        .embedding(
+            EmbeddingOptions(
+                inputDimension: inputDimension, outputDimension: outputDimension, maskZero: maskZero, dropout: dropout,
+                initialiser: initialiser))
+    }
 }
 
 /// The options of SimpleRNN, GRU and LSTM. What is dropped is dropped while training alone.

@@ -114,14 +114,14 @@ package struct NetworkPlan: Sendable, Equatable {
         for (index, layer) in (configuration.layers + configuration.decoder).enumerated() {
             if index == configuration.layers.count {
                 // The decoder reads its own answers, by the same table.
-                guard case .embedding(let entries, let dimension, _, _, _)? = configuration.layers.first else {
+                guard let shared = configuration.layers.first?.embeddingOptions else {
                     throw .invalidConfiguration(
                         layer: plans.first?.name ?? "none", came: shape.description,
                         needed: "ids in front of a decoder",
                         mend: "start the encoder with an Embedding, which the decoder shares")
                 }
-                try Self.checkDecoder(of: configuration, encoder: plans, entries: entries)
-                shape = .sequence(dimension)
+                try Self.checkDecoder(of: configuration, encoder: plans, entries: shared.inputDimension)
+                shape = .sequence(shared.outputDimension)
             }
             if layer == .attention, index < configuration.layers.count {
                 throw .invalidConfiguration(
@@ -269,15 +269,10 @@ extension LayerConfiguration {
         }
     }
 
-    /// The share of the rows that an Embedding drops.
-    var embeddingDropout: Float {
-        if case .embedding(_, _, _, let dropout, _) = self { return dropout }
-        return 0
-    }
-
-    var embeddingInitialiser: Initialiser {
-        if case .embedding(_, _, _, _, let initialiser) = self { return initialiser }
-        return .embeddings
+    /// The options of an Embedding; nil for the others.
+    package var embeddingOptions: EmbeddingOptions? {
+        if case .embedding(let options) = self { return options }
+        return nil
     }
 
     /// The state that a recurrent layer ends in, which another may begin in; both directions of a Bidirectional that
@@ -345,17 +340,17 @@ extension LayerConfiguration {
             try check(features, "shape")
             return (input, [])
 
-        case .embedding(let inputDimension, let outputDimension, _, let dropout, let initialiser):
+        case .embedding(let options):
             guard input == .ids else {
                 throw refusal(input.description, "ids (T, K)", "use one Embedding, as the first layer")
             }
-            try check(inputDimension, "input_dim")
-            try check(outputDimension, "output_dim")
-            try checkShare(dropout, "dropout")
-            try checkInitialiser(initialiser, "embeddings_initializer")
+            try check(options.inputDimension, "input_dim")
+            try check(options.outputDimension, "output_dim")
+            try checkShare(options.dropout, "dropout")
+            try checkInitialiser(options.initialiser, "embeddings_initializer")
             return (
-                .sequence(outputDimension),
-                [WeightPlan(name: name + "/embeddings", shape: [inputDimension, outputDimension])]
+                .sequence(options.outputDimension),
+                [WeightPlan(name: name + "/embeddings", shape: [options.inputDimension, options.outputDimension])]
             )
 
         case .simpleRNN(let options), .gru(let options, _), .lstm(let options):

@@ -58,13 +58,14 @@ struct ReferenceForward {
             let last = index == plan.layers.count - 1
             switch layer.configuration {
             case .input, .attention: break
-            case .embedding(_, let dimension, let maskZero, _, _):
+            case .embedding(let options):
+                let dimension = options.outputDimension
                 let table = weight(layer, "embeddings")
                 tensors = [
                     (0..<steps).map { step in
                         var sum = [Double](repeating: 0, count: dimension)
                         let bag = ids[step * width..<(step + 1) * width]
-                        if maskZero { mask[step] = bag.contains { $0 != 0 } }
+                        if options.maskZero { mask[step] = bag.contains { $0 != 0 } }
                         for id in bag where width == 1 || id != 0 {
                             for d in 0..<dimension { sum[d] += table[Int(id) * dimension + d] }
                         }

@@ -330,13 +330,15 @@ extension LayerCoding {
         switch layer {
         case .input(let features, let isSequence):
             named(.input, [("shape", isSequence ? [nil, .integer(Int64(features))] : [.integer(Int64(features))])])
-        case .embedding(let inputDimension, let outputDimension, let maskZero, let dropout, let initialiser):
+        case .embedding(let options):
             named(
                 .embedding,
                 [
-                    ("input_dim", .integer(Int64(inputDimension))), ("output_dim", .integer(Int64(outputDimension))),
-                    ("mask_zero", .bool(maskZero)),
-                ] + written("dropout", dropout) + written("embeddings_initializer", initialiser, .embeddings))
+                    ("input_dim", .integer(Int64(options.inputDimension))),
+                    ("output_dim", .integer(Int64(options.outputDimension))),
+                    ("mask_zero", .bool(options.maskZero)),
+                ] + written("dropout", options.dropout)
+                    + written("embeddings_initializer", options.initialiser, .embeddings))
         case .simpleRNN(let options): named(.simpleRNN, encode(options))
         case .gru(let options, let resetAfter):
             named(.gru, encode(options) + [("reset_after", .bool(resetAfter))])

@@ -68,14 +68,13 @@ private struct TouchedEmbedding {
     let ids: [Int32]
 
     init?(_ network: Network, ids: [Int32]) {
-        guard let first = network.plan.layers.first,
-            case .embedding(let entries, let dimension, let maskZero, _, _) = first.configuration,
+        guard let first = network.plan.layers.first, var options = first.configuration.embeddingOptions,
             let table = first.weights.first?.name
         else { return nil }
         var rows: [Int32] = [0]
         var numbers: [Int32: Int32] = [0: 0]
         self.ids = ids.map { id in
-            guard id >= 0, Int(id) < entries else { return 0 }
+            guard id >= 0, Int(id) < options.inputDimension else { return 0 }
             if let number = numbers[id] { return number }
             let number = Int32(truncatingIfNeeded: rows.count)
             numbers[id] = number
@@ -83,10 +82,11 @@ private struct TouchedEmbedding {
             return number
         }
         var layers = network.configuration.layers
-        layers[0] = .embedding(inputDimension: rows.count, outputDimension: dimension, maskZero: maskZero)
+        options.inputDimension = rows.count
+        layers[0] = .embedding(options)
         configuration = NetworkConfiguration(layers: layers)
         var weights = network.weights
-        weights[table] = weights[table]?.selecting(rows: rows.map(Int.init), of: dimension)
+        weights[table] = weights[table]?.selecting(rows: rows.map(Int.init), of: options.outputDimension)
         self.weights = weights
     }
 }

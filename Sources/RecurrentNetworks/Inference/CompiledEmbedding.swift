@@ -30,15 +30,15 @@ struct CompiledEmbedding: Sendable {
 
     init(plan: LayerPlan?, _ reader: WeightReader, _ kernels: Kernels) {
         self.kernels = kernels
-        guard let plan, case .embedding(let entries, let dimension, let maskZero, _, _) = plan.configuration,
+        guard let plan, let options = plan.configuration.embeddingOptions,
             let tensor = reader.weights[plan.name + "/embeddings"]
         else {
-            (self.entries, dimension, maskZero, values) = (0, 0, false, .float32([]))
+            (entries, dimension, maskZero, values) = (0, 0, false, .float32([]))
             return
         }
-        self.entries = entries
-        self.dimension = dimension
-        self.maskZero = maskZero
+        entries = options.inputDimension
+        dimension = options.outputDimension
+        maskZero = options.maskZero
         values = tensor.values
     }
 

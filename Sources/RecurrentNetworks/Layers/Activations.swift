@@ -16,7 +16,7 @@ extension Activation {
         case .linear: break
         case .tanh: kernels.tanh(all, x, into: x)
         case .sigmoid: kernels.sigmoid(all, x, into: x)
-        case .relu: for i in 0..<all where x[i] < 0 { x[i] = 0 }
+        case .relu: for i in 0..<all { x[i] = x[i] < 0 ? 0 : x[i] }
         case .softmax: for row in 0..<rows { RecurrentNetworks.softmax(count, x + row * count) }
         case .elu: for i in 0..<all where x[i] < 0 { x[i] = expm1f(x[i]) }
         case .selu:
@@ -26,7 +26,7 @@ extension Activation {
         case .softsign: for i in 0..<all { x[i] /= 1 + abs(x[i]) }
         case .silu: for i in 0..<all { x[i] *= Self.logistic(x[i]) }
         case .hardSigmoid: for i in 0..<all { x[i] = min(max(x[i] + 3, 0), 6) / 6 }
-        case .leakyReLU: for i in 0..<all where x[i] < 0 { x[i] *= Self.leak }
+        case .leakyReLU: for i in 0..<all { x[i] = x[i] < 0 ? Self.leak * x[i] : x[i] }
         case .exponential: for i in 0..<all { x[i] = expf(x[i]) }
         }
     }
@@ -43,7 +43,7 @@ extension Activation {
         case .linear: break
         case .tanh: kernels.tanhBackward(all, y, d)
         case .sigmoid: kernels.sigmoidBackward(all, y, d)
-        case .relu: for i in 0..<all where y[i] <= 0 { d[i] = 0 }
+        case .relu: for i in 0..<all { d[i] = y[i] <= 0 ? 0 : d[i] }
         case .softmax:
             for row in 0..<rows {
                 let (p, g) = (y + row * count, d + row * count)

@@ -27,7 +27,7 @@ private func initialValues(
     if case .bidirectional(let wrapped, _) = layer { inner = wrapped }
     let initialiser: Initialiser
     switch weight.name.split(separator: "/").last {
-    case "embeddings": initialiser = layer.embeddingInitialiser
+    case "embeddings": initialiser = layer.embeddingOptions?.initialiser ?? .embeddings
     case "kernel": initialiser = inner.recurrent?.options.kernelInitialiser ?? .glorotUniform
     case "recurrent_kernel": initialiser = inner.recurrent?.options.recurrentInitialiser ?? .orthogonal
     case "gamma": initialiser = .ones

@@ -120,10 +120,7 @@ final class BatchEngine {
 extension NetworkPlan {
     var endsInChain: Bool { layers.last?.configuration == .conditionalRandomField }
 
-    var masksZero: Bool {
-        if case .embedding(_, _, let maskZero, _, _) = layers.first?.configuration { return maskZero }
-        return false
-    }
+    var masksZero: Bool { layers.first?.configuration.embeddingOptions?.maskZero ?? false }
 
     /// The masked end of a sequence changes nothing: the answer is one vector, and no layer turns a sequence round
     /// while its mask stays (Keras's go_backwards with return_sequences does).

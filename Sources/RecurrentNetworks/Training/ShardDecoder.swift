@@ -32,7 +32,7 @@ final class ShardDecoder {
         context = ShardContext(beside: encoder)
         embedding = EmbeddingLayer(
             shared.kernels, layout: shared.layout,
-            dropout: shared.plan.layers.first?.configuration.embeddingDropout ?? 0)
+            dropout: shared.plan.layers.first?.configuration.embeddingOptions?.dropout ?? 0)
         self.encoder = encoder
         self.end = end
         encoded = shared.plan.layers[start - 1].output

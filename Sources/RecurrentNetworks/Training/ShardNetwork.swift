@@ -116,7 +116,7 @@ final class ShardNetwork {
             shared.kernels, layout: shared.layout, dense: parameters.dense.start, table: parameters.table.start)
         embedding = EmbeddingLayer(
             shared.kernels, layout: shared.layout,
-            dropout: shared.plan.layers.first?.configuration.embeddingDropout ?? 0)
+            dropout: shared.plan.layers.first?.configuration.embeddingOptions?.dropout ?? 0)
         drops = shared.drops
         readsIds = shared.plan.input == .ids
         let all = shared.makeLayers(withoutLastActivation: withoutLastActivation)

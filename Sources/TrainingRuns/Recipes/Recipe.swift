@@ -119,7 +119,7 @@ package struct Recipe: Sendable, Equatable {
     /// `configuration`, after the data is known: also refuses numbers of the recipe's own that the data contradicts.
     func configuration(fitting pipeline: TextPipeline, labels: [String]) throws(RecipeError) -> NetworkConfiguration {
         let configuration = try configuration(idCount: pipeline.idCount, outputs: labels.count)
-        if case .embedding(let rows, _, _, _, _) = configuration.layers.first, rows != pipeline.idCount {
+        if let rows = configuration.layers.first?.embeddingOptions?.inputDimension, rows != pipeline.idCount {
             throw RecipeError(
                 recipe: name,
                 reason: "layer 'embedding': came input_dim \(rows), needs \(pipeline.idCount), the ids of the pipeline",

@@ -309,6 +309,6 @@ package struct TrainingRun: Sendable {
 
 extension NetworkConfiguration {
     fileprivate var vocabularySize: Int {
-        if case .embedding(let rows, _, _, _, _) = layers.first { rows } else { 0 }
+        layers.first?.embeddingOptions?.inputDimension ?? 0
     }
 }
