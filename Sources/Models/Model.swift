@@ -41,6 +41,11 @@ package struct Model: Sendable {
         func refusal(_ file: ModelFileName, _ reason: String) -> ModelError {
             .invalid(path: path ?? name, file: file.rawValue, reason: reason)
         }
+        // Answers would be as long as the decoder made them, not one or one a step.
+        guard network.plan.decoderStart == nil else {
+            throw refusal(
+                .config, "decoder: came; the task \(task.rawValue) answers without one: take it out of the layers")
+        }
         guard task.accepts(network.plan) else {
             throw refusal(
                 .config,

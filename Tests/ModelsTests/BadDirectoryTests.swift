@@ -107,6 +107,29 @@ extension String {
             Damage("a token twice", "vocab.txt", says: ["line 10", "가"]) { $0 + Array("가\n".utf8) },
         ]
 
+    @Test(arguments: Model.Task.allCases)
+    func `with a decoder, which no task reads, are refused though its units are as many as the labels`(
+        task: Model.Task
+    ) throws {
+        let pipeline = try Samples.pipeline()
+        let steps = RecurrentOptions(units: 4, returnSequences: true)
+        let configuration = NetworkConfiguration(
+            layers: [.embedding(inputDimension: pipeline.idCount, outputDimension: 3), .lstm(steps)],
+            decoder: [.lstm(steps), .dense(units: pipeline.idCount, activation: .softmax)])
+        var weights: [String: Tensor] = [:]
+        for (name, shape) in try Network.expectedWeights(of: configuration) {
+            let zeros = [Float](repeating: 0, count: shape.reduce(1, *))
+            weights[name] = Tensor(shape: shape, values: .float32(zeros))
+        }
+        let network = try Network(configuration: configuration, weights: weights)
+        let error = #expect(throws: ModelError.self) {
+            try Model(
+                name: "sample", task: task, labels: (0..<pipeline.idCount).map { "label \($0)" }, pipeline: pipeline,
+                network: network)
+        }
+        #expect(error?.description.contains("config.json: decoder: came") == true, "\(error.map { "\($0)" } ?? "")")
+    }
+
     @Test(arguments: damages)
     func `are refused, naming the file and the trouble`(damage: Damage) throws {
         let folder = try TemporaryFolder()
