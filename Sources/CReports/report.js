@@ -316,6 +316,7 @@
             cell(row.f1.toFixed(3), true), cell(make("span", { class: "meter", style: `width: ${Math.round(80 * row.f1)}px` })), cell(whole(row.support), true))));
     }
     if (measured.reliability) body.append(...reliability(measured, isTagger));
+    if (!measured.classes) return;
     body.append(make("h3", {}, "The errors that it was surest of"));
     if (!measured.errors.length) body.append(make("p", {}, "There are none: every answer was right."));
     else {
@@ -782,7 +783,7 @@
       cursor = null;
       note.textContent = gateNames[map.name] || "";
       drawLegend();
-      normNote.textContent = text.focus === null ? `The answer is the probability of ${text.label}.` : `The answer is the score of ${text.tokens[text.focus].tag} for “${text.tokens[text.focus].t}”.`;
+      normNote.textContent = text.focus === null && !text.label ? "The answer is what the model found the most probable at the end." : text.focus === null ? `The answer is the probability of ${text.label}.` : `The answer is the score of ${text.tokens[text.focus].tag} for “${text.tokens[text.focus].t}”.`;
       prefixPart.hidden = !text.prefix;
       if (text.prefix) document.getElementById("prefix-keys").replaceChildren(keys(text.prefix.labels.map((label, i) => [label, hueOf(i, text.prefix.labels.length)])));
       draw();
@@ -933,15 +934,18 @@
   document.getElementById("name").textContent = data.name;
   for (const place of document.querySelectorAll(".model")) place.textContent = data.name;
   const texts = data.texts && data.texts.texts.length ? data.texts : null;
+  const isExplained = (text) => text.trouble || text.label !== undefined || text.spans !== undefined;
+  const explained = texts && texts.texts.some(isExplained) ? { ...texts, texts: texts.texts.filter(isExplained) } : null;
   const withStates = texts && texts.texts.some((text) => text.states && text.states.length && text.tokens.length) ? texts : null;
   const sections = [
     ["overview", overview, data.overview], ["training", training, data.training], ["evaluation", evaluation, data.evaluation],
-    ["map", map, data.map], ["attribution", attribution, texts], ["gates", gates, withStates],
+    ["map", map, data.map], ["attribution", attribution, explained], ["gates", gates, withStates],
   ];
   for (const [id, draw, value] of sections) {
     const section = document.getElementById(id);
     document.querySelector("nav").append(make("a", { href: "#" + id }, section.querySelector("h2").textContent));
     const absent = section.querySelector(".absent");
+    if (id === "attribution" && texts && !value) absent.textContent = "Tokens are weighed for the answers of models that classify or tag, which this one does not.";
     const intro = section.querySelector(".how");
     if (!value) { if (intro && absent) intro.remove(); continue; }
     if (absent) absent.remove();

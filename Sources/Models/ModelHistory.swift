@@ -8,8 +8,9 @@ extension Model {
     package func history() throws(ModelError) -> JSONValue? {
         let file: FileBytes
         if let path {
-            do { file = try FileBytes(path: path + "/" + ModelFileName.history.rawValue, maximum: Self.maximumHistory) }
-            catch {
+            do {
+                file = try FileBytes(path: path + "/" + ModelFileName.history.rawValue, maximum: Self.maximumHistory)
+            } catch {
                 if case .notFound = error { return nil }
                 throw .invalid(path: path, file: ModelFileName.history.rawValue, reason: error.description)
             }

@@ -175,7 +175,9 @@ private struct Notes {
 
     private mutating func take(_ row: TaggedTexts.Row, _ answer: TaggedText) {
         let utf8 = Array(row.text.utf8)
-        func text(_ range: Range<Int>) -> String { String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self) }
+        func text(_ range: Range<Int>) -> String {
+            String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
+        }
         let there = TagSpan.all(in: TagScheme.repaired(row.tags).tags).map { span in
             (
                 type: span.type,

@@ -39,6 +39,8 @@ struct ReadTexts {
                     members += try Self.classified(example.text, model, &room)
                 } else if model.task == .tag {
                     members += try Self.tagged(example.text, model, &room)
+                } else {
+                    members += try Self.read(example.text, model, &room)
                 }
             } catch {
                 members.append(("trouble", .string("\(error): \(error.hint)")))
@@ -136,6 +138,21 @@ struct ReadTexts {
                     })
             ),
             ("states", json(of: reading.states, &room)), ("focus", .count(reading.focus)),
+        ]
+    }
+
+    /// A text of a model that is for something else.
+    private static func read(
+        _ text: String, _ model: Model, _ room: inout Int
+    ) throws(ExplainerError) -> [(name: String, value: JSONValue)] {
+        let reading = try TextStates(of: text, model)
+        return [
+            (
+                "tokens",
+                .array(
+                    reading.tokens.map { JSONValue.object(JSONObject([("t", .string($0.text)), ("gap", "")])) })
+            ),
+            ("states", json(of: reading.layers, &room)), ("focus", .null),
         ]
     }
 

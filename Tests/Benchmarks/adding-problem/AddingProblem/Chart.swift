@@ -30,10 +30,12 @@ struct Chart {
     /// Okabe and Ito's colours, which people who see few colours tell apart; each line is named at its end, too.
     private static let style = """
         text{font:13px system-ui,sans-serif;fill:#222}.t{font-weight:600;font-size:15px}.g{stroke:#ccc}
-        .bg{fill:#fff}path{fill:none;stroke-width:2}.a{stroke:#d55e00}.b{stroke:#0072b2}.c{stroke:#009e73}
-        .base{stroke:#777;stroke-dasharray:6 4}
-        @media(prefers-color-scheme:dark){text{fill:#ddd}.g{stroke:#444}.bg{fill:#16181c}.a{stroke:#ff8c42}
-        .b{stroke:#56b4e9}.c{stroke:#2fd3a2}.base{stroke:#999}}
+        .bg{fill:#fff}path{fill:none;stroke-width:2}path.a{stroke:#d55e00}path.b{stroke:#0072b2}
+        path.c{stroke:#009e73}path.base{stroke:#777;stroke-dasharray:6 4}text.a{fill:#c25400}text.b{fill:#0072b2}
+        text.c{fill:#00805d}
+        @media(prefers-color-scheme:dark){text{fill:#ddd}.g{stroke:#444}.bg{fill:#16181c}
+        path.a{stroke:#ff8c42}path.b{stroke:#56b4e9}path.c{stroke:#2fd3a2}path.base{stroke:#999}
+        text.a{fill:#ff8c42}text.b{fill:#56b4e9}text.c{fill:#2fd3a2}}
         """
 
     func svg() -> String {
@@ -79,7 +81,7 @@ struct Chart {
             let y = max(end, taken + 16)
             taken = y
             body += """
-                <text x="\(f(Self.left + w + 8))" y="\(f(y + 4))">\(line.name)</text>
+                <text class="\(line.style)" x="\(f(Self.left + w + 8))" y="\(f(y + 4))">\(line.name)</text>
 
                 """
         }
