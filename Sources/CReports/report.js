@@ -32,6 +32,8 @@
   /** Four figures, however small. */
   const figures = (value) =>
     value === 0 ? "0" : Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5 ? String(Number(value.toPrecision(4))) : value.toExponential(2);
+  const powerOfTen = (power) => (Math.abs(power) <= 3 ? String(Number((10 ** power).toPrecision(1)))
+    : "10" + String(power).replace(/./g, (digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])));
   const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
   /** White space would not be seen. */
   const visible = (text) => text.replace(/[\s\u00a0]/g, "␣");
@@ -342,8 +344,8 @@
     const draw = (shares) => {
       const most = Math.max(1, ...counts.flat());
       holder.replaceChildren(make("div", { class: "scroll" }, make("table", { class: "heat" },
-        make("thead", {}, make("tr", {}, make("th", {}, "truth ↓  answer →"), labels.map((label) => make("th", { scope: "col" }, label)))),
-        make("tbody", {}, labels.map((label, truth) => make("tr", {}, make("th", { scope: "row" }, label), labels.map((other, answer) => {
+        make("thead", {}, make("tr", {}, make("th", {}, "truth ↓  answer →"), labels.map((label) => make("th", { scope: "col", title: label }, label)))),
+        make("tbody", {}, labels.map((label, truth) => make("tr", {}, make("th", { scope: "row", title: label }, label), labels.map((other, answer) => {
           const count = counts[truth][answer];
           const share = total[truth] ? count / total[truth] : 0;
           const strength = shares ? share : count / most;
@@ -609,7 +611,7 @@
       make("button", { type: "button", "aria-label": "Show all", onclick: () => { view = { ...home }; draw(); } }, "⤢")));
     const legend = points.label.every((label) => label === null) ? null
       : isTwo ? keys([[`${data.labels[0]} when it stands alone`, "orange"], ["neither", "grey"], [`${data.labels[1]} when it stands alone`, "blue"]], true)
-      : keys([...ranked.map((type) => [type, hue(type)]), ["others", "grey"]], true);
+      : keys([...ranked.map((type) => [type, hue(type)]), ...(points.label.some((label) => hue(typeOf(label)) === "grey") ? [["others", "grey"]] : [])], true);
     section.querySelector(".body").append(
       make("p", {}, `The ${whole(count)} most frequent tokens, embeddings of ${points.dimension} numbers. The two directions hold ${percent(points.explained[0] || 0)} and ${percent(points.explained[1] || 0)} of how the rows differ. `,
         legend ? "A token's colour is what the model answers to it alone. " : "", "Drag to move, scroll or pinch to zoom."),
@@ -802,17 +804,17 @@
     const columnWidth = () => clamp((heatSheet.clientWidth - left - 4) / current.steps, 17, 46);
     const longest = () => Math.max(...current.text.tokens.map((token) => [...token.t].length));
 
-    function drawTokens(context, column, y) {
+    /** The tokens at their columns, slanted away from the axis where they are long. */
+    function drawTokens(context, column, y, isBelow) {
       const upright = longest() <= 2;
       context.fillStyle = css(rgb("ink"));
       context.font = font(13);
+      context.textAlign = upright ? "center" : "left";
       current.text.tokens.forEach((token, t) => {
-        const x = left + (t + 0.5) * column;
-        const shown = visible([...token.t].slice(0, 14).join(""));
         context.save();
-        context.translate(x, y);
-        if (!upright) { context.rotate(-Math.PI / 3); context.textAlign = "left"; context.fillText(shown, 0, 4); }
-        else { context.textAlign = "center"; context.fillText(shown, 0, 0); }
+        context.translate(left + (t + 0.5) * column, upright && isBelow ? y + 12 : y);
+        if (!upright) context.rotate(isBelow ? Math.PI / 3 : -Math.PI / 3);
+        context.fillText(visible([...token.t].slice(0, 14).join("")), 0, upright ? 0 : 4);
         context.restore();
       });
     }
@@ -827,7 +829,7 @@
       const top = tokenHeight();
       // Slanted tokens lean out at the end.
       const context = prepare(canvas, left + steps * column + (longest() > 2 ? 44 : 4), top + units * row + 4);
-      drawTokens(context, column, top - 8);
+      drawTokens(context, column, top - 8, false);
       context.font = font(11);
       context.textAlign = "right";
       context.fillStyle = css(rgb("soft"));
@@ -882,7 +884,7 @@
         context.stroke();
       });
       context.lineWidth = 1;
-      drawTokens(context, column, height - 6);
+      drawTokens(context, column, top + plane + 8, true);
     }
     function draw() {
       if (!current || !heatSheet.clientWidth) return;
@@ -898,7 +900,7 @@
         const [low, high] = [Math.floor(Math.min(...positive)), Math.ceil(Math.max(...positive) + 1e-9)];
         const step = Math.max(1, Math.ceil((high - low) / 5));
         const marks = [];
-        for (let power = low; power <= high; power += step) marks.push([power, power === 0 ? "1" : `1e${power}`]);
+        for (let power = low; power <= high; power += step) marks.push([power, powerOfTen(power)]);
         drawLines(norms, [{ values: layer.norms.map((value) => (value > 0 ? Math.log10(value) : null)), colour: "green" }], low, Math.max(high, low + 1), marks);
       }
     }
@@ -932,7 +934,7 @@
   // ---- The page ------------------------------------------------------------------------------------------------
 
   document.getElementById("name").textContent = data.name;
-  for (const place of document.querySelectorAll(".model")) place.textContent = data.name;
+  for (const place of document.querySelectorAll(".model")) place.textContent = data.overview.source === "built-in" ? data.name : data.overview.source;
   const texts = data.texts && data.texts.texts.length ? data.texts : null;
   const isExplained = (text) => text.trouble || text.label !== undefined || text.spans !== undefined;
   const explained = texts && texts.texts.some(isExplained) ? { ...texts, texts: texts.texts.filter(isExplained) } : null;

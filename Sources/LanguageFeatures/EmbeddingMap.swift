@@ -43,15 +43,17 @@ package struct EmbeddingMap: Sendable, Equatable {
     package let explainedVariance: [Double]
 
     package static let largestSize = 3_000
+    /// Numbers of an embedding: the work of the principal components grows with their cube.
+    package static let widestEmbedding = 512
 
     /// - Parameters:
     ///   - size: how many tokens; the model may have fewer.
     ///   - neighbours: how many of each.
-    /// - Returns: nil where the model has no table of tokens, or its embeddings are wider than is sensible.
+    /// - Returns: nil where the model has no table of tokens, or wider embeddings than are mapped.
     package init?(_ model: Model, size: Int = largestSize, neighbours: Int = 10) {
         let vocabulary = model.pipeline.vocabulary
         guard let first = model.network.plan.layers.first, let options = first.configuration.embeddingOptions,
-            options.outputDimension <= 1024, let name = first.weights.first?.name,
+            options.outputDimension <= Self.widestEmbedding, let name = first.weights.first?.name,
             let table = model.network.weights[name]
         else { return nil }
         let known = vocabulary.entries(from: 2).filter { $0.id < options.inputDimension }

@@ -72,7 +72,7 @@ private struct SymmetricMatrix {
             for p in 0..<size {
                 for q in (p + 1)..<max(size, p + 1) {
                     let off = values[p * size + q]
-                    guard abs(off) > 1e-15 * scale else { continue }
+                    guard abs(off) > 1e-14 * scale else { continue }
                     isDone = false
                     let theta = (values[q * size + q] - values[p * size + p]) / (2 * off)
                     let t = (theta < 0 ? -1 : 1) / (abs(theta) + (theta * theta + 1).squareRoot())
