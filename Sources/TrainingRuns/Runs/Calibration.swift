@@ -24,7 +24,8 @@ package struct Calibration: Sendable {
     package let errorBefore: Double
     package let errorAfter: Double
 
-    /// nil where there are too few rows, or steps that have labels of their own.
+    /// nil where there are too few rows, steps that have labels of their own, or nothing that gets better: the
+    /// temperature is that of the least cross-entropy, which is not always that of the least calibration error.
     init?(of network: Network, on set: TrainingSet) throws(NetworkError) {
         guard set.targets == .labels, set.count >= Self.fewestRows else { return nil }
         let classes = network.plan.output.features
@@ -34,6 +35,7 @@ package struct Calibration: Sendable {
         errorBefore = Self.error(of: before, labels: set.labels, classes: classes)
         errorAfter = Self.error(
             of: Self.probabilities(of: self.network, on: set), labels: set.labels, classes: classes)
+        guard errorAfter < errorBefore else { return nil }
     }
 
     /// - Parameters:
