@@ -209,7 +209,7 @@
       } }, name)));
     const show = (ordered) => body.replaceChildren(...ordered.map(makeRow));
     show(rows);
-    return make("div", { class: "scroll" }, make("table", {}, make("thead", {}, make("tr", {}, heads)), body));
+    return make("div", { class: rows.length > 60 ? "scroll tall" : "scroll", tabindex: rows.length > 60 ? 0 : null }, make("table", {}, make("thead", {}, make("tr", {}, heads)), body));
   }
   const cell = (content, number = false) => make("td", { class: number ? "n" : null }, content);
   const how = (...content) => make("p", { class: "how" }, ...content);
@@ -370,7 +370,7 @@
     const box = make("div", { role: "img", "aria-label": "Reliability diagram; its numbers stand in the table below" });
     responsive(box, (available) => {
       const width = Math.min(available, 520);
-      const [left, right, top, plane, gap, counts, bottom] = [58, 10, 10, 260, 14, 60, 36];
+      const [left, right, top, plane, gap, counts, bottom] = [58, 10, 10, 260, 22, 60, 36];
       const height = top + plane + gap + counts + bottom;
       const px = (value) => left + value * (width - left - right);
       const py = (value) => top + (1 - value) * plane;
@@ -392,7 +392,7 @@
           makeSVG("rect", { x: px(from) + 1, width: px(to) - px(from) - 2, y: top + plane + gap + counts * (1 - count / most), height: counts * count / most, fill: "var(--grey)" }));
       });
       svg.append(makeSVG("line", { class: "mark", x1: px(0), y1: py(0), x2: px(1), y2: py(1) }),
-        makeSVG("text", { x: left + 4, y: top + plane + gap + 10 }, "how many answers"));
+        makeSVG("text", { x: left + 4, y: top + plane + gap - 6 }, "how many answers"));
       box.replaceChildren(svg);
     });
     const rows = bins.map(([count, accuracy, mean], index) => count ? make("tr", {}, cell(`${(index / bins.length).toFixed(2)} – ${((index + 1) / bins.length).toFixed(2)}`),
@@ -715,7 +715,7 @@
     const found = text.spans.map((span) => `${span.type}: ${span.text}`);
     const truth = (text.truth || []).map((span) => `${span.type}: ${span.text}`);
     const isRight = found.length === truth.length && found.every((span, i) => span === truth[i]);
-    return make("article", {}, text.truth === undefined ? null : make("header", {}, isRight ? "✓ right" : ["✗ in truth ", make("b", {}, truth.join("; ") || "nothing")]), row, readout);
+    return make("article", {}, text.truth === undefined ? null : make("header", {}, make("span", {}, isRight ? "✓ right" : ["✗ in truth ", make("b", {}, truth.join("; ") || "nothing")])), row, readout);
   }
 
   // ---- What its gates do ---------------------------------------------------------------------------------------
@@ -757,7 +757,7 @@
 
     let current = null;
     let cursor = null;
-    const left = 34;
+    const left = 42;
 
     function decode(map) {
       const raw = atob(map.bytes);
@@ -814,13 +814,16 @@
         context.save();
         context.translate(left + (t + 0.5) * column, upright && isBelow ? y + 12 : y);
         if (!upright) context.rotate(isBelow ? Math.PI / 3 : -Math.PI / 3);
-        context.fillText(visible([...token.t].slice(0, 14).join("")), 0, upright ? 0 : 4);
+        context.fillText(shownToken(token), 0, upright ? 0 : 4);
         context.restore();
       });
     }
+    const shownToken = (token) => visible([...token.t].slice(0, 14).join(""));
     function tokenHeight() {
-      const letters = Math.min(14, longest());
-      return longest() <= 2 ? 26 : Math.round(18 + letters * 8);
+      if (longest() <= 2) return 26;
+      const context = canvas.getContext("2d");
+      context.font = font(13);
+      return 20 + Math.ceil(Math.sin(Math.PI / 3) * Math.max(...current.text.tokens.map((token) => context.measureText(shownToken(token)).width)));
     }
     function drawHeat() {
       const { steps, units, values, order } = current;
@@ -948,6 +951,7 @@
     document.querySelector("nav").append(make("a", { href: "#" + id }, section.querySelector("h2").textContent));
     const absent = section.querySelector(".absent");
     if (id === "attribution" && texts && !value) absent.textContent = "Tokens are weighed for the answers of models that classify or tag, which this one does not.";
+    if (id === "gates" && texts && !value) absent.textContent = "No recurrent layer's gates were kept for the texts of this page: the model has none, or they would have made the page too large.";
     const intro = section.querySelector(".how");
     if (!value) { if (intro && absent) intro.remove(); continue; }
     if (absent) absent.remove();

@@ -47,6 +47,9 @@ struct Report: ParsableCommand {
 
     func validate() throws {
         if textFile != nil && !texts.isEmpty { throw ValidationError("Give texts or --texts, not both.") }
+        if data == "-" && (textFile == "-" || texts == ["-"]) {
+            throw ValidationError("Standard input can be read once only.")
+        }
     }
 
     func run() throws {
