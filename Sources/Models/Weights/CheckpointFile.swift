@@ -11,8 +11,7 @@ package enum CheckpointFile {
     private static let history = "history"
     private static let checksum = "checksum"
 
-    /// The file is written beside its place and moved there when it is whole: one that cannot be written, as on a full
-    /// disk, leaves the older one as it was.
+    /// See `FileSystem.replace`.
     package static func write(_ state: TrainingState, to path: String) throws(ModelError) {
         var tensors: [(name: String, type: SafeTensors.ElementType, shape: [Int], bytes: [UInt8])] = []
         for (name, values) in state.arrays {
@@ -34,15 +33,7 @@ package enum CheckpointFile {
         metadata.append((checksum, sum.text))
         metadata.sort { $0.name < $1.name }
 
-        let new = path + ".new"
-        FileSystem.removeFile(new)
-        do throws(ModelError) {
-            try FileSystem.write(SafeTensors.file(of: tensors, metadata: metadata), to: new)
-            try FileSystem.rename(new, path)
-        } catch {
-            FileSystem.removeFile(new)
-            throw error
-        }
+        try FileSystem.replace(path, with: SafeTensors.file(of: tensors, metadata: metadata))
     }
 
     /// Nil where there is none.
