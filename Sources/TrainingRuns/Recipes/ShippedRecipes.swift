@@ -4,7 +4,8 @@ package import Models
 package enum ShippedRecipes {
     /// Each with the task that it is for.
     private static let all: [(name: String, task: Model.Task, text: String)] = [
-        (standardName, .classify, standard), (standardName, .tag, standardTagger), ("course", .classify, course),
+        (standardName, .classify, standard), (standardName, .tag, standardTagger),
+        (standardName, .translate, standardTranslator), ("course", .classify, course),
         ("intent-en", .classify, intentEn), ("sentiment-ko", .classify, sentimentKo),
         ("names-ko", .tag, namesKo), ("slots-en", .tag, standardTagger), ("spacing-ko", .tag, spacingKo),
     ]
@@ -73,6 +74,33 @@ package enum ShippedRecipes {
             "epochs": 15, "batch_size": 32, "learning_rate": 0.004, "schedule": "warm_up_linear",
             "global_clipnorm": 1.0, "weight_decay": 0.01, "patience": 4, "ema_momentum": 0.99,
             "validation_split": 0.1, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// For most short texts that are written in another way: characters, read from both sides, and a decoder that looks at
+    /// all of them (Luong et al. 2015). Without its Attention it works too, and has to keep all that it read in one state.
+    private static let standardTranslator = """
+        {
+          "pipeline": {
+            "normalization": {"lowercase": false, "fold_repeats": null},
+            "segmentation": {"method": "character"},
+            "maximum_length": 200
+          },
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 64}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "GRU", "config": {"units": 64, "return_sequences": true}}}}
+          ],
+          "decoder": [
+            {"class_name": "GRU", "config": {"units": 128, "return_sequences": true}},
+            {"class_name": "Attention"},
+            {"class_name": "Dense", "config": {"units": 128, "activation": "tanh"}},
+            {"class_name": "Dense", "config": {"activation": "softmax"}}
+          ],
+          "fit": {
+            "epochs": 20, "batch_size": 32, "learning_rate": 0.003, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "patience": 4, "validation_split": 0.1, "stratified": true, "seed": 1
           }
         }
         """

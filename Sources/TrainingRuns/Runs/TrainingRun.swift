@@ -76,6 +76,7 @@ package struct TrainingRun: Sendable {
         switch recipe.task {
         case .classify: try run(LabelledTexts.self, report)
         case .tag: try run(TaggedTexts.self, report)
+        case .translate: try run(TranslatedTexts.self, report)
         }
     }
 
@@ -109,7 +110,7 @@ package struct TrainingRun: Sendable {
 
         if let corrections { _ = report(.corrections(rows: corrections.count)) }
         let learned = training.appending(corrections)
-        let pipeline = try pipeline(from: learned.texts)
+        let pipeline = try pipeline(from: learned.vocabularyTexts)
         let configuration: NetworkConfiguration
         do { configuration = try recipe.configuration(fitting: pipeline, labels: rows.names) } catch {
             throw .recipe(error)
@@ -118,7 +119,7 @@ package struct TrainingRun: Sendable {
         if trainingSet.count < learned.count { _ = report(.leftOut(rows: learned.count - trainingSet.count)) }
         let result = try train(
             configuration, on: trainingSet, validation: encode(validation, with: pipeline),
-            classes: rows.names.count, report)
+            classes: rows.names.isEmpty ? nil : rows.names.count, report)
         return try write(
             result, pipeline, training: training, validation: validation, heldOut: heldOut,
             corrections: corrections?.count, report)
@@ -169,7 +170,7 @@ package struct TrainingRun: Sendable {
     private func encode<Rows: TaskRows>(
         _ rows: Rows, with pipeline: TextPipeline, corrections: Int? = nil
     ) -> TrainingSet {
-        var set = TrainingSet(width: pipeline.width, targets: Rows.targets)
+        var set = TrainingSet(width: pipeline.width, targets: Rows.targets(for: pipeline))
         for row in 0..<rows.count {
             let example = rows.example(row, with: pipeline)
             guard !example.ids.isEmpty else { continue }
@@ -183,7 +184,7 @@ package struct TrainingRun: Sendable {
     }
 
     private func train(
-        _ configuration: NetworkConfiguration, on set: TrainingSet, validation: TrainingSet, classes: Int,
+        _ configuration: NetworkConfiguration, on set: TrainingSet, validation: TrainingSet, classes: Int?,
         _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> TrainingResult {
         guard set.count > 0 else {
@@ -198,7 +199,7 @@ package struct TrainingRun: Sendable {
         do {
             trainer = try Trainer(
                 configuration: configuration, options: options, classCount: classes,
-                isStepwise: set.targets == .stepLabels)
+                isStepwise: set.targets != .labels)
         } catch {
             throw .recipe(RecipeError(recipe: recipe.name, reason: error.description, hint: "nothing was trained"))
         }
@@ -264,7 +265,7 @@ package struct TrainingRun: Sendable {
             if validation.count > 0 {
                 let figures = validation.report(of: stored)
                 summary.validation = figures
-                let drawn = Rows.targets == .labels ? "stratified" : "drawn"
+                let drawn = Rows.targets(for: pipeline) == .labels ? "stratified" : "drawn"
                 let way = recipe.fit.isStratified ? "\(drawn), seed \(recipe.fit.training.seed)" : "the last rows"
                 card.metrics += Self.metrics(
                     figures,

@@ -164,6 +164,7 @@ struct Train: ParsableCommand {
         switch event {
         case .read(let rows, let labels):
             let shown = labels.prefix(8).map { "\(Output.field($0.name)) \(Quantity.count($0.count))" }
+            guard !labels.isEmpty else { return "\(Quantity.count(rows)) rows" }
             let rest = labels.count > 8 ? ", … (\(labels.count) labels)" : ""
             return "\(Quantity.count(rows)) rows: \(shown.joined(separator: ", "))\(rest)"
         case .repaired(let note): return note
