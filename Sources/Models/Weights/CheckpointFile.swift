@@ -32,6 +32,8 @@ package enum CheckpointFile {
         let new = path + ".new"
         FileSystem.removeFile(new)
         do throws(ModelError) {
+            // It comes before the model, whose place may not be there yet.
+            try FileSystem.makeDirectories(FileSystem.parent(of: path))
             try FileSystem.write(SafeTensors.file(of: tensors, metadata: metadata), to: new)
             try FileSystem.rename(new, path)
         } catch {
