@@ -179,6 +179,39 @@ struct EncoderDecoderTests {
         }
     }
 
+    @Test(arguments: goldens)
+    func `a seed gives the same bits for any number of threads, and wherever it was interrupted`(
+        golden: GoldenCase
+    ) throws {
+        var set = TrainingSet(width: 1, targets: .sequences(start: Self.start))
+        for repeats in 0..<4 {
+            for (source, target) in zip(Self.sources, Self.targets) {
+                set.append(source, labels: target + target.prefix(repeats) + [Self.start])
+            }
+        }
+        func train(_ threads: Int, from state: TrainingState? = nil) throws -> (TrainingResult, [TrainingState]) {
+            let options = TrainerTests.options {
+                $0.epochs = 3
+                $0.batchSize = 10
+                $0.averaging = 0.9
+                $0.threads = threads
+            }
+            let trainer = try Trainer(configuration: golden.configuration, options: options, isStepwise: true)
+            var states: [TrainingState] = []
+            let result = try trainer.train(on: set, validation: set, from: state) {
+                states.append($0.state())
+                return true
+            }
+            return (result, states)
+        }
+        let (whole, states) = try train(1)
+        #expect(states.count >= 9)
+        #expect(try train(3).0.network.weights == whole.network.weights)
+        for state in states.dropLast() {
+            #expect(try train(2, from: state).0.network.weights == whole.network.weights)
+        }
+    }
+
     @Test func `encoders and decoders that do not fit are refused with the mend`() {
         let embedding = LayerConfiguration.embedding(inputDimension: 9, outputDimension: 3)
         let steps = RecurrentOptions(units: 4, returnSequences: true)
