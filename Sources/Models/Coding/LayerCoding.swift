@@ -20,7 +20,8 @@ package enum LayerCoding {
     package struct Defaults: Sendable {
         /// `input_dim` of an Embedding: the pipeline's `idCount`.
         package var inputDimension: Int?
-        /// `units` of a Dense with softmax, or before a CRF: how many labels there are.
+        /// `units` of a Dense with softmax, or before a CRF: how many labels there are. In a decoder they are as many
+        /// as the Embedding's rows.
         package var outputs: Int?
 
         package init(inputDimension: Int? = nil, outputs: Int? = nil) {
@@ -52,11 +53,16 @@ package enum LayerCoding {
     package static func decode(
         _ value: JSONValue?, decoder: JSONValue? = nil, defaults: Defaults = Defaults()
     ) throws(FieldError) -> NetworkConfiguration {
-        NetworkConfiguration(
-            layers: try layers(value, at: "layers", defaults: defaults),
-            decoder: try decoder.map { (value) throws(FieldError) in
-                try layers(value, at: "decoder", defaults: defaults)
-            } ?? [])
+        let layers = try layers(value, at: "layers", defaults: defaults)
+        guard let decoder else { return NetworkConfiguration(layers: layers) }
+        guard decoder.array?.isEmpty != true else {
+            throw FieldError(
+                field: "decoder", reason: "no layers came; expected a recurrent layer and what follows it")
+        }
+        // What is written is read again: an output for each row of the table.
+        let entries = layers.first?.embeddingOptions?.inputDimension
+        return NetworkConfiguration(
+            layers: layers, decoder: try self.layers(decoder, at: "decoder", defaults: Defaults(outputs: entries)))
     }
 
     private static func layers(
