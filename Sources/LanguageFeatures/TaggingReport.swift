@@ -81,20 +81,23 @@ package struct TaggingReport: Sendable, Equatable {
 package enum EvaluationReport: Sendable, Equatable {
     case classification(ClassificationReport)
     case tagging(TaggingReport)
+    case generation(GenerationReport)
 
     /// The texts that were measured with.
     package var count: Int {
         switch self {
         case .classification(let report): report.count
         case .tagging(let report): report.count
+        case .generation(let report): report.count
         }
     }
 
-    /// The share of the texts, or of the tokens, whose label is right.
+    /// The share of the texts, or of the tokens, whose label is right, or that were foreseen.
     package var accuracy: Double {
         switch self {
         case .classification(let report): report.accuracy
         case .tagging(let report): report.accuracy
+        case .generation(let report): report.accuracy
         }
     }
 
@@ -112,6 +115,11 @@ package enum EvaluationReport: Sendable, Equatable {
             return [
                 ("token_accuracy", report.accuracy), ("precision", overall.precision), ("recall", overall.recall),
                 ("f1", overall.f1),
+            ]
+        case .generation(let report):
+            return [
+                ("perplexity", report.perplexity), ("bits_per_character", report.bitsPerCharacter),
+                ("token_accuracy", report.accuracy),
             ]
         }
     }

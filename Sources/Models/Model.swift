@@ -7,7 +7,8 @@ package struct Model: Sendable {
     /// The model's directory, or nil for a built-in model and for one that was just trained.
     package let path: String?
     package let task: Task
-    /// In the order of the network's outputs.
+    /// In the order of the network's outputs; of a writer those that a text may be written for, none where there are
+    /// no labels.
     package let labels: [String]
     package let pipeline: TextPipeline
     package let network: Network
@@ -52,15 +53,26 @@ package struct Model: Sendable {
                 "layers: the network answers with \(network.plan.output); the task \(task.rawValue) needs "
                     + "\(task.neededOutput): \(task.mend)")
         }
+        if let (reason, mend) = task.obstacle(in: network.plan) { throw refusal(.config, "layers: \(reason); \(mend)") }
+        if let (field, reason) = task.refusal(of: pipeline.configuration) {
+            throw refusal(.config, "pipeline.\(field): \(reason)")
+        }
         if let reason = Self.tooLong(pipeline.configuration.maximumLength, for: network.plan) {
             throw refusal(.config, "pipeline.maximum_length: \(reason)")
         }
         let outputs = network.plan.output.features
-        guard labels.count == outputs else {
+        let needed = task.sizes(ids: pipeline.idCount, labels: labels.count)
+        guard task == .generate || labels.count == outputs else {
             throw refusal(
                 .config,
                 "id2label: \(labels.count) labels came, but the last layer has \(outputs) outputs; expected one label "
                     + "for each")
+        }
+        guard needed.outputs == outputs else {
+            throw refusal(
+                .vocabulary,
+                "\(pipeline.idCount) ids and the end of a text are to be drawn, but the last layer has \(outputs) "
+                    + "outputs; expected as many: use the vocabulary that the model was trained with")
         }
         var seen: Set<String> = []
         for label in labels where !seen.insert(label).inserted {
@@ -68,10 +80,12 @@ package struct Model: Sendable {
         }
         if let reason = task.refusal(of: labels) { throw refusal(.config, "id2label: \(reason)") }
         let rows = network.configuration.layers.first?.embeddingOptions?.inputDimension
-        guard rows == pipeline.idCount else {
+        guard rows == needed.rows else {
+            let starts = needed.rows - pipeline.idCount
+            let beside = starts > 0 ? " and \(starts) rows to begin with" : ""
             throw refusal(
                 .vocabulary,
-                "\(pipeline.vocabulary.count) tokens and the pipeline's buckets make \(pipeline.idCount) ids, but the "
+                "\(pipeline.vocabulary.count) tokens and the pipeline's buckets make \(pipeline.idCount) ids\(beside), but the "
                     + "embedding has \(rows.map { "\($0) rows" } ?? "no rows"); expected as many: use the vocabulary that the model was trained with"
             )
         }

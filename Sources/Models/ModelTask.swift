@@ -1,5 +1,5 @@
 package import RecurrentNetworks
-import TextAnalysis
+package import TextAnalysis
 
 extension Model {
     /// What a model does with a text.
@@ -8,6 +8,8 @@ extension Model {
         case classify
         /// Each of its tokens gets one.
         case tag
+        /// A text is written, a token at a time.
+        case generate
     }
 }
 
@@ -17,6 +19,7 @@ extension Model.Task {
         switch self {
         case .classify: "one vector of probabilities"
         case .tag: "probabilities for every step, or the scores of a CRF"
+        case .generate: "probabilities for every step, which the next token is drawn from"
         }
     }
 
@@ -28,6 +31,9 @@ extension Model.Task {
         case .tag:
             #"end the layers with {"class_name": "Dense", "config": {"activation": "softmax"}} on a sequence "#
                 + #"(return_sequences), or with a linear Dense and {"class_name": "CRF"}"#
+        case .generate:
+            #"end the layers with {"class_name": "Dense", "config": {"activation": "softmax"}} on a sequence "#
+                + "(return_sequences)"
         }
     }
 
@@ -35,15 +41,51 @@ extension Model.Task {
     package func accepts(_ plan: NetworkPlan) -> Bool {
         switch (self, plan.output, plan.layers.last?.configuration) {
         case (.classify, .vector, .dense(_, .softmax)): true
-        case (.tag, .sequence, .dense(_, .softmax)): true
+        case (.tag, .sequence, .dense(_, .softmax)), (.generate, .sequence, .dense(_, .softmax)): true
         case (.tag, .sequence, .conditionalRandomField):
             if case .dense(_, .linear)? = plan.layers.dropLast().last?.configuration { true } else { false }
         default: false
         }
     }
 
+    /// The layer that keeps a network which ends well from this task, and the change that mends it; nil where none does.
+    package func obstacle(in plan: NetworkPlan) -> (reason: String, mend: String)? {
+        guard self == .generate, case .notReadForwards(let layer, let reason)? = plan.obstacleToReading else {
+            return nil
+        }
+        return (
+            "layer '\(layer)': \(reason), but the task generate needs layers that read a text from its first token to "
+                + "its last",
+            "use SimpleRNN, GRU or LSTM with return_sequences, without Bidirectional and go_backwards"
+        )
+    }
+
+    /// The rows of the embedding and the outputs of a network over the pipeline's ids. A writer reads a row of its own
+    /// before the first token, one for each label, and has an output for the end of the text.
+    package func sizes(ids: Int, labels: Int) -> (rows: Int, outputs: Int) {
+        switch self {
+        case .classify, .tag: (ids, labels)
+        case .generate: (ids + max(1, labels), ids + 1)
+        }
+    }
+
+    /// The field of a pipeline that this task cannot do with, and why; nil where it can.
+    package func refusal(of pipeline: TextPipelineConfiguration) -> (field: String, reason: String)? {
+        guard self == .generate else { return nil }
+        switch pipeline.segmentation {
+        case .character, .whiteSpace: return nil
+        case .jamo, .characterNGrams, .words:
+            return (
+                "segmentation",
+                "steps came that no text can be put together from; the task generate needs the method character, or "
+                    + "white_space for words"
+            )
+        }
+    }
+
     /// Why these labels, none of them twice, are not for this task; nil where they are.
     func refusal(of labels: [String]) -> String? {
+        if self == .generate { return nil }
         if labels.count < 2 { return "one label came; expected at least two to choose from" }
         if self == .tag, let tag = TagScheme(labels: labels).strayInside {
             return "'\(tag.text)' came without 'B-\(tag.type ?? "")'; expected the tag that begins what it goes on with"
@@ -56,6 +98,7 @@ extension Model.Task {
         switch self {
         case .classify: "text-classification"
         case .tag: "token-classification"
+        case .generate: "text-generation"
         }
     }
 }

@@ -9,7 +9,7 @@ struct `Reading recipes` {
         let (name, task) = ShippedRecipes.tasks[index]
         let recipe = try Recipe.find(name, task: task)
         #expect(recipe.name == name && recipe.task == task)
-        let plan = try NetworkPlan(try recipe.configuration(idCount: 5000, outputs: 7))
+        let plan = try NetworkPlan(try recipe.configuration(idCount: 5000, labels: 7))
         #expect(plan.output == (task == .classify ? .vector(7) : .sequence(7)))
         for other in Model.Task.allCases where !ShippedRecipes.tasks.contains(where: { $0 == (name, other) }) {
             let error = try #require(throws: RecipeError.self) { try Recipe.find(name, task: other) }
@@ -19,7 +19,7 @@ struct `Reading recipes` {
     }
 
     @Test func `the course's network is the one the course builds`() throws {
-        let configuration = try Recipe.find("course").configuration(idCount: 100, outputs: 2)
+        let configuration = try Recipe.find("course").configuration(idCount: 100, labels: 2)
         let sequences = LayerConfiguration.simpleRNN(RecurrentOptions(units: 64, returnSequences: true))
         #expect(
             Array(configuration.layers.dropFirst()) == [

@@ -87,6 +87,11 @@ extension ModelsEvaluate.Result {
                 spans: .init(
                     precision: rounded(overall.precision), recall: rounded(overall.recall), f1: rounded(overall.f1),
                     support: overall.support))
+        case .generation(let report):
+            self.init(
+                model: model, rows: report.count, accuracy: rounded(report.accuracy), tokens: report.tokens,
+                unknown: report.unknown, perplexity: rounded(report.perplexity),
+                bitsPerCharacter: rounded(report.bitsPerCharacter))
         }
     }
 }

@@ -189,9 +189,12 @@ final class ModelStore: Sendable {
             }?.name
         }
         guard let first else {
+            // None of that task is built in.
+            let way = task == .generate ? "train one: sluice train DATA --task \(task.rawValue) -o DIR; then " : ""
             throw ResponseError(
-                .modelNotFound, "no model was named, and there is none to \(task.rawValue) this text",
-                hint: "give the absolute path of a model directory as \"model\", or put one in a folder of models")
+                .modelNotFound,
+                "no model was named, and there is none to \(task.rawValue) \(task == .generate ? "a text" : "this text")",
+                hint: "\(way)give the absolute path of a model directory as \"model\", or put one in a folder of models")
         }
         return first
     }

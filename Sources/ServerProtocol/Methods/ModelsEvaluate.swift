@@ -1,6 +1,6 @@
 package import JSON
 
-/// `models/evaluate`: how a model does on a file of labelled or tagged texts.
+/// `models/evaluate`: how a model does on a file of labelled or tagged texts, or of texts to foresee.
 package enum ModelsEvaluate: RemoteMethod {
     package static let method = "models/evaluate"
     package static let parameters: [Field] = [
@@ -80,23 +80,31 @@ package enum ModelsEvaluate: RemoteMethod {
     package struct Result: ResultShape {
         package var model: String
         package var rows: Int
-        /// Of the rows, or of the tokens of a tagger.
+        /// Of the rows, or of the tokens of a tagger; of a writer the share of the tokens than which it held none for
+        /// more probable.
         package var accuracy: Double
-        package var macroF1: Double
-        /// The labels of a classifier, or the types of spans of a tagger, in the order of the model's labels.
+        /// Not of a writer.
+        package var macroF1: Double?
+        /// The labels of a classifier, or the types of spans of a tagger, in the order of the model's labels; of a writer
+        /// none.
         package var classes: [ClassFigures]
         /// Of a classifier: the expected calibration error over 15 bins of equal width.
         package var calibrationError: Double?
         /// Of a classifier: a row for each true label, a column for each predicted one, in the order of `classes`.
         package var confusionMatrix: [[Int]]?
-        /// Of a tagger: the tokens of the rows, and what was found of their spans.
+        /// Of a tagger and of a writer: the tokens of the rows, those of a writer with the ends of the texts.
         package var tokens: Int?
+        /// Of a tagger: what was found of the spans.
         package var spans: SpanFigures?
+        /// Of a writer: tokens that the vocabulary does not have, which are left out.
+        package var unknown: Int?
+        package var perplexity: Double?
+        package var bitsPerCharacter: Double?
 
         package init(
-            model: String, rows: Int, accuracy: Double, macroF1: Double, classes: [ClassFigures],
+            model: String, rows: Int, accuracy: Double, macroF1: Double? = nil, classes: [ClassFigures] = [],
             calibrationError: Double? = nil, confusionMatrix: [[Int]]? = nil, tokens: Int? = nil,
-            spans: SpanFigures? = nil
+            spans: SpanFigures? = nil, unknown: Int? = nil, perplexity: Double? = nil, bitsPerCharacter: Double? = nil
         ) {
             self.model = model
             self.rows = rows
@@ -107,6 +115,9 @@ package enum ModelsEvaluate: RemoteMethod {
             self.confusionMatrix = confusionMatrix
             self.tokens = tokens
             self.spans = spans
+            self.unknown = unknown
+            self.perplexity = perplexity
+            self.bitsPerCharacter = bitsPerCharacter
         }
 
         package init(_ json: JSONValue) throws(ShapeError) {
@@ -114,7 +125,7 @@ package enum ModelsEvaluate: RemoteMethod {
             model = try reader.string("model")
             rows = try reader.integer("rows")
             accuracy = try reader.number("accuracy")
-            macroF1 = try reader.number("macroF1")
+            macroF1 = reader["macroF1"]?.number
             classes = try reader.array("classes") { json, path throws(ShapeError) in
                 let figures = try ResultReader(json, path)
                 return ClassFigures(
@@ -130,6 +141,9 @@ package enum ModelsEvaluate: RemoteMethod {
                 }
             }
             tokens = reader["tokens"]?.integer
+            unknown = reader["unknown"]?.integer
+            perplexity = reader["perplexity"]?.number
+            bitsPerCharacter = reader["bitsPerCharacter"]?.number
             if reader["spans"] != nil {
                 let figures = try reader.object("spans")
                 spans = SpanFigures(
@@ -152,7 +166,8 @@ package enum ModelsEvaluate: RemoteMethod {
             }
             return .members(
                 ("model", .string(model)), ("rows", .integer(rows)), ("tokens", tokens.json),
-                ("accuracy", .number(accuracy)), ("macroF1", .number(macroF1)),
+                ("unknown", unknown.json), ("perplexity", perplexity.json), ("bitsPerCharacter", bitsPerCharacter.json),
+                ("accuracy", .number(accuracy)), ("macroF1", macroF1.json),
                 ("calibrationError", calibrationError.json), ("spans", spans), ("classes", .array(classes)),
                 ("confusionMatrix", confusionMatrix.map { .array($0.map { .integers($0) }) }))
         }

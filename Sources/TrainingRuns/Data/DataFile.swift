@@ -35,6 +35,17 @@ package struct DataFile: Sendable, Equatable {
         while isWanted: () -> Bool = { true },
         _ body: (_ text: String, _ label: String, _ line: Int) throws(DataError) -> Void
     ) throws(DataError) {
+        try forEachText(isPlainAllowed: false, while: isWanted) { (text, label, line) throws(DataError) in
+            try body(text, label ?? "", line)
+        }
+    }
+
+    /// The same, where the lines of a file may be texts and nothing else, too: these have no label. Such a file has no
+    /// name and no first line that says otherwise (`DataFormat.isPlain`).
+    func forEachText(
+        isPlainAllowed: Bool = true, while isWanted: () -> Bool = { true },
+        _ body: (_ text: String, _ label: String?, _ line: Int) throws(DataError) -> Void
+    ) throws(DataError) {
         var lines = try LineReader(file: path)
         var line: [UInt8] = []
         repeat {
@@ -46,6 +57,14 @@ package struct DataFile: Sendable, Equatable {
             }
         } while isBlank(line)
 
+        if isPlainAllowed, format == nil, DataFormat.isPlain(file: path, firstLine: line) {
+            repeat {
+                guard isWanted() else { return }
+                if isBlank(line) { continue }
+                try body(decode(line, file: path, line: lines.number), nil, lines.number)
+            } while try lines.next(into: &line)
+            return
+        }
         let resolved: DataFormat
         if let format { resolved = format } else { resolved = try DataFormat.of(file: path, firstLine: line) }
         var count = 0

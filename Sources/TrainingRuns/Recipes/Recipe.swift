@@ -76,16 +76,17 @@ package struct Recipe: Sendable, Equatable {
                 hint: "the names and values are those of Keras where it has them")
         }
         // Numbers that the data will decide stand in for themselves here: what can be refused is refused now.
-        _ = try configuration(idCount: 3, outputs: 2)
+        _ = try configuration(idCount: 3, labels: 2)
     }
 
     /// The layers, with what the data decides filled in, after a check that they are fit for the task, with
-    /// `outputs` labels over ids below `idCount`.
-    package func configuration(idCount: Int, outputs: Int) throws(RecipeError) -> NetworkConfiguration {
+    /// so many labels over ids below `idCount`.
+    package func configuration(idCount: Int, labels: Int) throws(RecipeError) -> NetworkConfiguration {
+        let sizes = task.sizes(ids: idCount, labels: labels)
         let configuration: NetworkConfiguration
         do {
             configuration = try LayerCoding.decode(
-                layers, defaults: LayerCoding.Defaults(inputDimension: idCount, outputs: outputs))
+                layers, defaults: LayerCoding.Defaults(inputDimension: sizes.rows, outputs: sizes.outputs))
         } catch {
             throw RecipeError(
                 recipe: name, reason: error.description,
@@ -106,6 +107,12 @@ package struct Recipe: Sendable, Equatable {
                     + "for the task \(task.rawValue)",
                 hint: "\(task.mend); or name another --task")
         }
+        if let (reason, mend) = task.obstacle(in: plan) {
+            throw RecipeError(recipe: name, reason: reason, hint: "\(mend); or name another --task")
+        }
+        if let (field, reason) = task.refusal(of: pipeline) {
+            throw RecipeError(recipe: name, reason: "pipeline.\(field): \(reason)", hint: "nothing was trained")
+        }
         guard plan.output.features >= 2 else {
             throw RecipeError(
                 recipe: name,
@@ -118,15 +125,24 @@ package struct Recipe: Sendable, Equatable {
 
     /// `configuration`, after the data is known: also refuses numbers of the recipe's own that the data contradicts.
     func configuration(fitting pipeline: TextPipeline, labels: [String]) throws(RecipeError) -> NetworkConfiguration {
-        let configuration = try configuration(idCount: pipeline.idCount, outputs: labels.count)
-        if let rows = configuration.layers.first?.embeddingOptions?.inputDimension, rows != pipeline.idCount {
+        let configuration = try configuration(idCount: pipeline.idCount, labels: labels.count)
+        let needed = task.sizes(ids: pipeline.idCount, labels: labels.count)
+        if let rows = configuration.layers.first?.embeddingOptions?.inputDimension, rows != needed.rows {
+            let beside = needed.rows > pipeline.idCount ? " and what begins a text" : ""
             throw RecipeError(
                 recipe: name,
-                reason: "layer 'embedding': came input_dim \(rows), needs \(pipeline.idCount), the ids of the pipeline",
+                reason: "layer 'embedding': came input_dim \(rows), needs \(needed.rows), the ids of the pipeline\(beside)",
                 hint: "leave input_dim out: the data decides it")
         }
         let outputs = configuration.layers.last { layer in if case .dense = layer { true } else { false } }
-        if case .dense(let units, _)? = outputs, units != labels.count {
+        if case .dense(let units, _)? = outputs, units != needed.outputs, task == .generate {
+            throw RecipeError(
+                recipe: name,
+                reason: "the last Dense: came \(units) units, needs \(needed.outputs), the ids of the pipeline and the end "
+                    + "of a text",
+                hint: "leave units out: the data decides it")
+        }
+        if case .dense(let units, _)? = outputs, units != needed.outputs {
             throw RecipeError(
                 recipe: name,
                 reason: "the last Dense: came \(units) units, needs \(labels.count), one for each label "

@@ -4,7 +4,8 @@ package import Models
 package enum ShippedRecipes {
     /// Each with the task that it is for.
     private static let all: [(name: String, task: Model.Task, text: String)] = [
-        (standardName, .classify, standard), (standardName, .tag, standardTagger), ("course", .classify, course),
+        (standardName, .classify, standard), (standardName, .tag, standardTagger),
+        (standardName, .generate, standardWriter), ("course", .classify, course),
         ("intent-en", .classify, intentEn), ("sentiment-ko", .classify, sentimentKo),
         ("names-ko", .tag, namesKo), ("slots-en", .tag, standardTagger), ("spacing-ko", .tag, spacingKo),
     ]
@@ -73,6 +74,28 @@ package enum ShippedRecipes {
             "epochs": 15, "batch_size": 32, "learning_rate": 0.004, "schedule": "warm_up_linear",
             "global_clipnorm": 1.0, "weight_decay": 0.01, "patience": 4, "ema_momentum": 0.99,
             "validation_split": 0.1, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// For texts of a few hundred characters.
+    private static let standardWriter = """
+        {
+          "pipeline": {
+            "normalization": {"lowercase": false},
+            "segmentation": {"method": "character"},
+            "maximum_length": 200
+          },
+          "vocabulary": {"minimum_count": 5},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 64}},
+            {"class_name": "LSTM", "config": {"units": 256, "return_sequences": true}},
+            {"class_name": "Dropout", "config": {"rate": 0.2}},
+            {"class_name": "Dense", "config": {"activation": "softmax"}}
+          ],
+          "fit": {
+            "epochs": 10, "batch_size": 64, "learning_rate": 0.004, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "patience": 2, "validation_split": 0.05, "stratified": true, "seed": 1
           }
         }
         """

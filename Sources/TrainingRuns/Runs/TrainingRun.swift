@@ -76,6 +76,7 @@ package struct TrainingRun: Sendable {
         switch recipe.task {
         case .classify: try run(LabelledTexts.self, report)
         case .tag: try run(TaggedTexts.self, report)
+        case .generate: try run(WrittenTexts.self, report)
         }
     }
 
@@ -118,7 +119,7 @@ package struct TrainingRun: Sendable {
         if trainingSet.count < learned.count { _ = report(.leftOut(rows: learned.count - trainingSet.count)) }
         let result = try train(
             configuration, on: trainingSet, validation: encode(validation, with: pipeline),
-            classes: rows.names.count, report)
+            classes: recipe.task.sizes(ids: pipeline.idCount, labels: rows.names.count).outputs, report)
         return try write(
             result, pipeline, training: training, validation: validation, heldOut: heldOut,
             corrections: corrections?.count, report)

@@ -13,7 +13,19 @@ package enum ReportText {
         switch report {
         case .classification(let report): return text(of: report, width: width)
         case .tagging(let report): return text(of: report, width: width)
+        case .generation(let report): return text(of: report)
         }
+    }
+
+    private static func text(of report: GenerationReport) -> String {
+        var figures = Table(columns: [.left, .right])
+        figures.add(["texts", Quantity.count(report.count)])
+        figures.add(["tokens", Quantity.count(report.tokens)])
+        figures.add(["unknown tokens", Quantity.count(report.unknown)])
+        figures.add(["perplexity", Quantity.rate(report.perplexity)])
+        figures.add(["bits per character", Quantity.rate(report.bitsPerCharacter)])
+        figures.add(["token accuracy", Quantity.rate(report.accuracy)])
+        return figures.description
     }
 
     private static func text(of report: TaggingReport, width: Int) -> String {

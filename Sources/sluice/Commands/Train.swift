@@ -165,7 +165,8 @@ struct Train: ParsableCommand {
         case .read(let rows, let labels):
             let shown = labels.prefix(8).map { "\(Output.field($0.name)) \(Quantity.count($0.count))" }
             let rest = labels.count > 8 ? ", … (\(labels.count) labels)" : ""
-            return "\(Quantity.count(rows)) rows: \(shown.joined(separator: ", "))\(rest)"
+            let names = shown.isEmpty ? "" : ": \(shown.joined(separator: ", "))\(rest)"
+            return "\(Quantity.count(rows)) rows\(names)"
         case .repaired(let note): return note
         case .split(let training, let validation):
             return "\(Quantity.count(training)) to train on, \(Quantity.count(validation)) kept aside to validate"

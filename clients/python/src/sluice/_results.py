@@ -153,6 +153,39 @@ class Tagging:
 
 
 @dataclass(frozen=True)
+class Generation:
+    #: Name of the model that answered.
+    model: str
+    #: The prompt as the model reads it, and what it wrote after it.
+    text: str
+    #: What the text was written for. None of a model without labels.
+    label: Optional[str]
+    #: With this one the same call gives the same text.
+    seed: int
+    #: How many tokens were written.
+    tokens: int
+    #: How many tokens of the prompt the model's vocabulary does not have.
+    unknown: int
+    #: Whether the model ended the text; else it was cut at the length.
+    ended: bool
+    #: Natural logarithm of the probability of what was written, its end among it, whatever the temperature.
+    log_probability: float
+
+    @classmethod
+    def of(cls, answer: JSON) -> Generation:
+        return cls(
+            model=answer["model"],
+            text=answer["text"],
+            label=answer.get("label"),
+            seed=answer["seed"],
+            tokens=answer["tokens"],
+            unknown=answer["unknown"],
+            ended=answer["ended"],
+            log_probability=answer["logProbability"],
+        )
+
+
+@dataclass(frozen=True)
 class Classification:
     #: Name of the model that answered.
     model: str
@@ -299,18 +332,25 @@ class Evaluation:
     model: str
     #: Rows that were read.
     rows: int
-    #: Of the rows, or of the tokens of a tagger.
+    #: Of the rows, or of the tokens of a tagger; of a writer the share of the tokens than which none was more probable.
     accuracy: float
-    macro_f1: float
-    #: Expected calibration error over 15 bins of equal width; None of a tagger.
+    #: None of a writer.
+    macro_f1: Optional[float]
+    #: Expected calibration error over 15 bins of equal width; None but of a classifier.
     calibration_error: Optional[float]
-    #: The labels, or the types of spans of a tagger, in the order of the model's labels.
+    #: The labels, or the types of spans of a tagger, in the order of the model's labels; empty of a writer.
     classes: Tuple[ClassFigures, ...]
-    #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`; None of a tagger.
+    #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`; None but of a
+    #: classifier.
     confusion_matrix: Optional[Tuple[Tuple[int, ...], ...]]
-    #: Tokens of the rows, and what was found of their spans; None of a classifier.
+    #: Tokens of the rows; None of a classifier.
     tokens: Optional[int] = None
+    #: What a tagger found of the spans.
     spans: Optional[SpanFigures] = None
+    #: Tokens that a writer's vocabulary does not have, which are left out of its figures.
+    unknown: Optional[int] = None
+    perplexity: Optional[float] = None
+    bits_per_character: Optional[float] = None
 
     @classmethod
     def of(cls, answer: JSON) -> Evaluation:
@@ -319,7 +359,7 @@ class Evaluation:
             model=answer["model"],
             rows=answer["rows"],
             accuracy=answer["accuracy"],
-            macro_f1=answer["macroF1"],
+            macro_f1=answer.get("macroF1"),
             classes=tuple(
                 ClassFigures(each["label"], each["precision"], each["recall"], each["f1"], each["support"])
                 for each in answer["classes"]
@@ -330,6 +370,9 @@ class Evaluation:
             spans=None
             if spans is None
             else SpanFigures(spans["precision"], spans["recall"], spans["f1"], spans["support"]),
+            unknown=answer.get("unknown"),
+            perplexity=answer.get("perplexity"),
+            bits_per_character=answer.get("bitsPerCharacter"),
         )
 
 
