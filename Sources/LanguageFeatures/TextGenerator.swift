@@ -97,7 +97,8 @@ package struct TextGenerator: Sendable {
             add(token)
             result.tokens += 1
         }
-        result.logProbability = logProbability.toSixDecimals
+        // What is certain has 0, not −0.
+        result.logProbability = logProbability.toSixDecimals + 0
         return result
     }
 

@@ -60,6 +60,13 @@ public struct Tagging: Sendable, Equatable {
         public var tag: String
         /// Of `tag`, between 0 and 1.
         public var probability: Double
+
+        public init(text: String, range: Range<Int>, tag: String, probability: Double) {
+            self.text = text
+            self.range = range
+            self.tag = tag
+            self.probability = probability
+        }
     }
 
     public struct Span: Sendable, Equatable {
@@ -69,6 +76,13 @@ public struct Tagging: Sendable, Equatable {
         public var text: String
         /// That there is a span of this type from here to there, between 0 and 1.
         public var probability: Double
+
+        public init(type: String, range: Range<Int>, text: String, probability: Double) {
+            self.type = type
+            self.range = range
+            self.text = text
+            self.probability = probability
+        }
     }
 
     init(_ answer: TextTag.Result) {

@@ -109,7 +109,9 @@ public final class Connection {
         } catch .closed where !hasBeenAnswered {
             // A daemon that was on its way out may still have taken the connection: the next one answers.
             socket = nil
-            do { return try answer(to: message, deadline, notified) } catch { throw clientError(error, method, timeout) }
+            do { return try answer(to: message, deadline, notified) } catch {
+                throw clientError(error, method, timeout)
+            }
         } catch {
             throw clientError(error, method, timeout)
         }

@@ -126,7 +126,7 @@ import TextAnalysis
         func text(_ label: String?, _ seed: UInt64) throws -> GeneratedText {
             try Self.write(model, Self.request(label: label, seed: seed))
         }
-        #expect(try (0..<20).count { try text("calm", $0).text != text("wild", $0).text } > 10)
+        #expect(try (0..<40).count { try text("calm", $0).text != text("wild", $0).text } > 10)
         var drawn: Set<String> = []
         for seed in 0..<20 as Range<UInt64> {
             let answer = try text(nil, seed)
@@ -145,7 +145,8 @@ import TextAnalysis
             let model = try Self.drawn(labels: [], words: words, segmentation: segmentation)
             for prompt in ["", " AB \t cd ", "xyz"] {
                 var pieces: [String] = []
-                let answer = try TextGenerator(model: model).write(Self.request(prompt, seed: 5)) { pieces.append($0) }
+                let answer = try TextGenerator(model: model).write(
+                    Self.request(prompt, seed: 5), piece: { pieces.append($0) })
                 let text = try #require(answer)
                 #expect(pieces.joined() == text.text)
                 #expect(text.text.hasPrefix(prompt == "xyz" ? "xyz" : prompt.isEmpty ? "" : "ab cd"))

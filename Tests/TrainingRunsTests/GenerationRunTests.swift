@@ -15,9 +15,9 @@ struct `Training writers` {
     private static let animals = ["cat", "dog", "hen"]
     private static let verbs = ["eats", "runs"]
 
-    /// Short sentences of a tiny grammar: every animal does everything, and the label says how it ends.
+    /// Short sentences of a tiny grammar: every animal does everything, and the label says how it begins.
     private static let sentences: [(text: String, label: String)] = animals.flatMap { animal in
-        verbs.flatMap { verb in [("the \(animal) \(verb).", "calm"), ("the \(animal) \(verb)!", "loud")] }
+        verbs.flatMap { verb in [("the \(animal) \(verb).", "calm"), ("what \(animal) \(verb)?", "loud")] }
     }
 
     private static var tsv: String {
@@ -33,7 +33,7 @@ struct `Training writers` {
         let json = """
             {"pipeline": {"segmentation": {"method": "\(segmentation)"}, "maximum_length": 40},
              "layers": [{"class_name": "Embedding", "config": {"output_dim": 8}}, \(layers)],
-             "fit": {"epochs": 30, "batch_size": 8, "learning_rate": 0.02, "patience": null, "truncate": 8, "seed": 3}}
+             "fit": {"epochs": 30, "batch_size": 8, "learning_rate": 0.02, "patience": null, "seed": 3}}
             """
         return try Recipe(parsing: Array(json.utf8), name: "small", task: .generate)
     }
@@ -76,7 +76,7 @@ struct `Training writers` {
             // A little caution: what one text in a thousand would have is not wanted.
             let written = try (0..<60).map { try Self.write(model, label: label, seed: $0, temperature: 0.7) }
             #expect(Set(written.map(\.text)) == known)
-            #expect(written.allSatisfy(\.ended))
+            #expect(!written.contains { !$0.ended })
         }
 
         // A label that the model does not have.
@@ -97,6 +97,7 @@ struct `Training writers` {
             data: DataFile(path: try folder.write(lines, to: "lines.txt", packed: true)), recipe: try Self.recipe(),
             output: folder.path + "/model")
         run.recipe.fit.training.epochs = 3
+        run.recipe.fit.training.truncation = 8
         var labels: [String] = ["none was said"]
         let one = try run.run { event in
             if case .read(let rows, let names) = event {

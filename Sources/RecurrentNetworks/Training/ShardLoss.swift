@@ -99,8 +99,8 @@ struct ShardLoss {
         }
     }
 
-    /// From so many on the kernels compute what few classes have in double. Of 2,000 classes the loss then takes 1/20 of
-    /// the time.
+    /// From so many on the kernels compute what few classes have in double: of 2,000 the loss takes a twentieth of the
+    /// time.
     static let manyClasses = 64
 
     /// The same for many classes, with a label: −1 where there is none.

@@ -194,7 +194,8 @@ final class ModelStore: Sendable {
             throw ResponseError(
                 .modelNotFound,
                 "no model was named, and there is none to \(task.rawValue) \(task == .generate ? "a text" : "this text")",
-                hint: "\(way)give the absolute path of a model directory as \"model\", or put one in a folder of models")
+                hint: "\(way)give the absolute path of a model directory as \"model\", or put one in a folder of models"
+            )
         }
         return first
     }

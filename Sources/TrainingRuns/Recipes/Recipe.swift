@@ -131,14 +131,16 @@ package struct Recipe: Sendable, Equatable {
             let beside = needed.rows > pipeline.idCount ? " and what begins a text" : ""
             throw RecipeError(
                 recipe: name,
-                reason: "layer 'embedding': came input_dim \(rows), needs \(needed.rows), the ids of the pipeline\(beside)",
+                reason:
+                    "layer 'embedding': came input_dim \(rows), needs \(needed.rows), the ids of the pipeline\(beside)",
                 hint: "leave input_dim out: the data decides it")
         }
         let outputs = configuration.layers.last { layer in if case .dense = layer { true } else { false } }
         if case .dense(let units, _)? = outputs, units != needed.outputs, task == .generate {
             throw RecipeError(
                 recipe: name,
-                reason: "the last Dense: came \(units) units, needs \(needed.outputs), the ids of the pipeline and the end "
+                reason:
+                    "the last Dense: came \(units) units, needs \(needed.outputs), the ids of the pipeline and the end "
                     + "of a text",
                 hint: "leave units out: the data decides it")
         }
