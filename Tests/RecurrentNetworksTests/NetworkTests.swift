@@ -51,6 +51,30 @@ struct NetworkTests {
         return weights
     }
 
+    @Test func `one sigmoid unit answers as the softmax of two does, and a temperature moves answers towards even`()
+        throws
+    {
+        let layers = { (last: LayerConfiguration) in
+            NetworkConfiguration(layers: [Self.embedding, Self.recurrent(3), last])
+        }
+        let plan = try NetworkPlan(layers(.dense(units: 1, activation: .sigmoid)))
+        let one = try Network(
+            configuration: layers(.dense(units: 1, activation: .sigmoid)), weights: initialWeights(of: plan, seed: 7))
+        let two = try one.withSoftmaxForSigmoid()
+        let cooler = try two.divided(byTemperature: 2)
+        #expect(two.plan.output == .vector(2))
+        for ids in [[1, 2, 3], [9], [4, 4, 4, 4, 7]] as [[Int32]] {
+            let (answer, pair, even) = ids.withUnsafeBufferPointer { ids in
+                (one.predict(ids: ids, width: 1), two.predict(ids: ids, width: 1), cooler.predict(ids: ids, width: 1))
+            }
+            #expect(abs(pair[1] - answer[0]) < 1e-6 && abs(pair[0] + pair[1] - 1) < 1e-6)
+            #expect(abs(even[1] - 0.5) < abs(pair[1] - 0.5) && (even[1] > 0.5) == (pair[1] > 0.5))
+        }
+        // Any other network is left as it is.
+        #expect(try two.withSoftmaxForSigmoid().configuration == two.configuration)
+        #expect(try one.divided(byTemperature: 2).weights == one.weights)
+    }
+
     // MARK: Stacks that cannot work
 
     /// A stack, and what the refusal must say.

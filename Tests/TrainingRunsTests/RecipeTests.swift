@@ -9,7 +9,7 @@ struct `Reading recipes` {
         let (name, task) = ShippedRecipes.tasks[index]
         let recipe = try Recipe.find(name, task: task)
         #expect(recipe.name == name && recipe.task == task)
-        let plan = try NetworkPlan(try recipe.configuration(idCount: 5000, labels: 7))
+        let plan = try NetworkPlan(try recipe.configuration(idCount: 5000, outputs: 7))
         let output: LayerShape =
             switch task {
             case .classify: .vector(7)
@@ -26,7 +26,7 @@ struct `Reading recipes` {
     }
 
     @Test func `the course's network is the one the course builds`() throws {
-        let configuration = try Recipe.find("course").configuration(idCount: 100, labels: 2)
+        let configuration = try Recipe.find("course").configuration(idCount: 100, outputs: 2)
         let sequences = LayerConfiguration.simpleRNN(RecurrentOptions(units: 64, returnSequences: true))
         #expect(
             Array(configuration.layers.dropFirst()) == [
@@ -56,6 +56,8 @@ struct `Reading recipes` {
     private static let pipeline = #""pipeline": {"segmentation": {"method": "character"}, "maximum_length": 50}"#
     private static let embedding = #"{"class_name": "Embedding", "config": {"output_dim": 8}}"#
     private static let dense = #"{"class_name": "Dense", "config": {"activation": "softmax"}}"#
+
+    private static let sigmoid = #"{"class_name": "Dense", "config": {"units": 1, "activation": "sigmoid"}}"#
 
     private static let lstm = #"{"class_name": "LSTM", "config": {"units": 4}}"#
 
@@ -228,6 +230,23 @@ struct `Reading recipes` {
                 "\(embedding), \(lstm), \(dense)",
                 fit: #""optimizer": {"class_name": "SGD", "config": {"momentum": 2}}"#),
             says: ["fit.optimizer.config.momentum", "2", "less than 1"]),
+        Wrong(
+            what: "a misspelt loss",
+            json: recipe("\(embedding), \(lstm), \(dense)", fit: #""loss": "binary_crosentropy""#),
+            says: ["fit.loss", "'binary_crosentropy' came", "did you mean 'binary_crossentropy'"]),
+        Wrong(
+            what: "the loss of a sigmoid after a softmax",
+            json: recipe("\(embedding), \(lstm), \(dense)", fit: #""loss": "binary_crossentropy""#),
+            says: ["fit.loss", "came binary cross-entropy, needs cross-entropy", "'dense'", "sigmoid unit"]),
+        Wrong(
+            what: "the loss of a softmax after a sigmoid",
+            json: recipe("\(embedding), \(lstm), \(sigmoid)", fit: #""loss": "categorical_crossentropy""#),
+            says: ["fit.loss", "came cross-entropy, needs binary cross-entropy", "'dense'", "goes with softmax"]),
+        Wrong(
+            what: "an accuracy of a loss without one",
+            json: recipe(
+                "\(embedding), \(lstm), \(dense)", fit: #""loss": "mean_squared_error", "monitor": "val_accuracy""#),
+            says: ["fit.loss", "mean squared error", "val_accuracy", "monitor val_loss"]),
         Wrong(
             what: "two ways to clip",
             json: recipe("\(embedding), \(lstm), \(dense)", fit: #""clipnorm": 1, "global_clipnorm": 1"#),

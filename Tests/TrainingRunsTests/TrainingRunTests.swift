@@ -52,6 +52,41 @@ struct `Training runs` {
         #expect(classifier.classify("바람이 꽤 쌀쌀해요").label == "날씨")
     }
 
+    @Test(arguments: [
+        #"{"units": 1, "activation": "sigmoid"}"#, #"{"activation": "softmax"}|mean_squared_error"#,
+        #"{"units": 1, "activation": "sigmoid"}|huber"#, #"{"activation": "softmax"}|mean_absolute_error"#,
+        #"{"activation": "softmax"}|categorical_crossentropy"#,
+    ])
+    func `two labels are learned by every loss that suits the last layer`(ending: String) throws {
+        let folder = try TemporaryFolder()
+        let parts = ending.split(separator: "|").map(String.init)
+        let json = String(
+            decoding: SmallTexts.recipe(parts.count > 1 ? ", \"loss\": \"\(parts[1])\"" : ""), as: UTF8.self)
+        var run = try smallRun(in: folder)
+        run.recipe = try Recipe(
+            parsing: Array(json.replacing(#"{"activation": "softmax"}"#, with: parts[0]).utf8), name: "small")
+        (run.recipe.fit.training.epochs, run.recipe.fit.training.patience) = (60, nil)
+        let model = try run.run { _ in true }.model
+        #expect(model.labels.count == 2 && model.network.plan.output == .vector(2))
+        let classifier = Classifier(model: model)
+        #expect(classifier.classify("떡볶이가 정말 맛있어요").label == "음식")
+        #expect(classifier.classify("this weekend looks cloudy").label == "날씨")
+    }
+
+    @Test func `one sigmoid unit is refused where there are three labels`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.data = DataFile(path: try folder.write("label,text\na,one\nb,two\nc,three\n", to: "three.csv"))
+        let json = String(decoding: SmallTexts.recipe(), as: UTF8.self)
+        run.recipe = try Recipe(
+            parsing: Array(
+                json.replacing(#"{"activation": "softmax"}"#, with: #"{"units": 1, "activation": "sigmoid"}"#).utf8),
+            name: "small")
+        let error = try #require(throws: TrainingRunError.self) { try run.run { _ in true } }
+        #expect("\(error)".contains("came 1 units, needs 3"))
+        #expect(error.hint?.contains("softmax") == true)
+    }
+
     @Test func `corrections are learned besides, the last one of a text, and the card says how many`() throws {
         let folder = try TemporaryFolder()
         let lines = ["날씨", "음식", "음식"].map { #"{"text": "the sky tastes salty 하늘", "label": "\#($0)"}"# }

@@ -87,7 +87,13 @@ final class BatchEngine {
             nonisolated(unsafe) let losses = losses
             pool.run(count) { [self] index in
                 let shard = shards[index]
-                let output = shard.forward(training: training)
+                var output = shard.forward(training: training)
+                // The last activation's slope is computed from what it answered, which the loss would write over.
+                if training, loss.activation == nil {
+                    let gradient = shard.outputGradient.room(for: shard.answered.outputs * width)
+                    gradient.update(from: output, count: shard.answered.outputs * width)
+                    output = gradient
+                }
                 let gradientScale = training ? scale : nil
                 if let chain = shard.chain {
                     losses[index].add(chain.loss(shard.context, output, gradientScale: gradientScale))

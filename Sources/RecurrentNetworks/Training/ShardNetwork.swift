@@ -110,6 +110,8 @@ final class ShardNetwork {
     private let drops: [WeightDrop]
     /// The last layer where it is a CRF, which has a loss of its own.
     let chain: ChainLayer?
+    /// Room for ∂L/∂output beside the output.
+    let outputGradient = Scratch<Float>()
 
     init(_ shared: SharedWeights, _ parameters: NetworkParameters, withoutLastActivation: Bool) {
         context = ShardContext(

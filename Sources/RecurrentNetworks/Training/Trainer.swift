@@ -7,7 +7,7 @@ package struct Trainer: Sendable {
     package let plan: NetworkPlan
     package let options: TrainingOptions
     private let configuration: NetworkConfiguration
-    private let start: [String: Tensor]
+    private let start: [String: Tensor]?
     private let kernels: Kernels
 
     /// - Parameters:
@@ -25,7 +25,7 @@ package struct Trainer: Sendable {
         self.options = options
         self.configuration = configuration
         self.kernels = kernels
-        start = weights ?? initialWeights(of: plan, seed: options.seed)
+        start = weights
     }
 
     private static func check(
@@ -82,7 +82,10 @@ package struct Trainer: Sendable {
         }
         try set.check(plan, options.loss)
         try validation?.check(plan, options.loss)
-        let run = TrainingSession(plan, options, start, kernels, set: set, validation: validation)
+        // Drawn here, so that they are not held beside those that they become.
+        let run = TrainingSession(
+            plan, options, start ?? initialWeights(of: plan, seed: options.seed), kernels, set: set,
+            validation: validation)
         if let state { try run.restore(state) }
         let outcome = try run.train(progress)
         do {

@@ -109,6 +109,19 @@ package struct DataFile: Sendable, Equatable {
         }
     }
 
+    /// Texts alone, one a line; blank lines are passed over.
+    func readLines() throws(DataError) -> [String] {
+        try checkPlain()
+        var lines = try LineReader(file: path)
+        var line: [UInt8] = []
+        var texts: [String] = []
+        while try lines.next(into: &line) {
+            if isBlank(line) { continue }
+            texts.append(try decode(line, file: path, line: lines.number))
+        }
+        return texts
+    }
+
     // MARK: - Rows
 
     /// The members of a line; `example` shows a line as it should be.

@@ -100,7 +100,7 @@ extension DataFile {
     // MARK: - Plain lines
 
     /// Columns would be learned as if they were words.
-    private func checkPlain() throws(DataError) {
+    func checkPlain() throws(DataError) {
         guard DataFormat.fromExtension(of: path) != nil else { return }
         throw DataError(
             .unknownFormat, file: path, came: "a file of columns or of JSON, by its name",

@@ -7,6 +7,8 @@ package struct FitOptions: Sendable, Equatable {
     /// epochs, batch_size, optimizer, learning_rate, schedule, global_clipnorm or clipnorm or clipvalue, weight_decay,
     /// label_smoothing, patience, monitor, ema_momentum, seed.
     package var training = TrainingOptions()
+    /// nil: the cross-entropy that suits the last layer.
+    package var loss: Loss?
     /// The share of the rows kept aside to tell when to stop.
     package var validationSplit = 0.2
     /// Draw them so that every label keeps its share; false takes the last rows of the file, as Keras does.
@@ -15,6 +17,26 @@ package struct FitOptions: Sendable, Equatable {
     package var classWeights: [String: Float] = [:]
 
     package init() {}
+
+    private enum LossName: String, CaseIterable {
+        case sparseCategoricalCrossentropy = "sparse_categorical_crossentropy"
+        case categoricalCrossentropy = "categorical_crossentropy"
+        case binaryCrossentropy = "binary_crossentropy"
+        case meanSquaredError = "mean_squared_error"
+        case meanAbsoluteError = "mean_absolute_error"
+        case huber
+
+        /// Whether targets are classes or distributions is the task's to say.
+        var loss: Loss {
+            switch self {
+            case .sparseCategoricalCrossentropy, .categoricalCrossentropy: .crossEntropy
+            case .binaryCrossentropy: .binaryCrossEntropy
+            case .meanSquaredError: .meanSquaredError
+            case .meanAbsoluteError: .meanAbsoluteError
+            case .huber: .huber()
+            }
+        }
+    }
 
     private enum Schedule: String, CaseIterable {
         case constant
@@ -29,7 +51,8 @@ package struct FitOptions: Sendable, Equatable {
     }
 
     static let names = [
-        "epochs", "batch_size", "optimizer", "learning_rate", "schedule", "warm_up", "factor", "plateau_patience",
+        "epochs", "batch_size", "loss", "optimizer", "learning_rate", "schedule", "warm_up", "factor",
+        "plateau_patience",
         "truncate", "global_clipnorm", "clipnorm", "clipvalue", "weight_decay", "label_smoothing", "patience",
         "monitor", "ema_momentum", "validation_split",
         "stratified", "seed",
@@ -41,6 +64,9 @@ package struct FitOptions: Sendable, Equatable {
         let given = FitOptions()
         training.epochs = try fields.whole("epochs", 1...100_000) ?? given.training.epochs
         training.batchSize = try fields.whole("batch_size", 1...1 << 20) ?? given.training.batchSize
+        if fields.has("loss"), try !fields.isNull("loss") {
+            loss = try fields.choice("loss", default: LossName.sparseCategoricalCrossentropy).loss
+        }
         let optimizer = try OptimiserCoding.decode(fields)
         training.optimiser = optimizer.optimiser
         training.learningRate = try fields.real("learning_rate", above: 0, atMost: 10) ?? optimizer.learningRate
@@ -108,8 +134,10 @@ extension FitOptions {
             case .validationLoss: .validationLoss
             case .validationAccuracy: .validationAccuracy
             }
+        let loss = LossName.allCases.first { $0.loss == self.loss }
         var members: [(name: String, value: JSONValue)] = [
             ("epochs", .integer(Int64(training.epochs))), ("batch_size", .integer(Int64(training.batchSize))),
+            ("loss", loss.map { .string($0.rawValue) } ?? .null),
             ("optimizer", OptimiserCoding.encode(training.optimiser)),
             ("learning_rate", .shortest(training.learningRate)), ("schedule", .string(schedule.name.rawValue)),
         ]

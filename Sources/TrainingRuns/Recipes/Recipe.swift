@@ -76,13 +76,19 @@ package struct Recipe: Sendable, Equatable {
                 hint: "the names and values are those of Keras where it has them")
         }
         // Numbers that the data will decide stand in for themselves here: what can be refused is refused now.
-        _ = try configuration(idCount: 3, labels: 2)
+        _ = try configuration(idCount: 3, outputs: 2)
     }
 
     /// The layers, with what the data decides filled in, after a check that they are fit for the task, with
-    /// so many labels over ids below `idCount`.
-    package func configuration(idCount: Int, labels: Int) throws(RecipeError) -> NetworkConfiguration {
-        let sizes = task.sizes(ids: idCount, labels: labels)
+    /// `outputs` labels over ids below `idCount`.
+    package func configuration(idCount: Int, outputs: Int) throws(RecipeError) -> NetworkConfiguration {
+        try planned(idCount: idCount, outputs: outputs).configuration
+    }
+
+    private func planned(
+        idCount: Int, outputs: Int
+    ) throws(RecipeError) -> (configuration: NetworkConfiguration, loss: Loss) {
+        let sizes = task.sizes(ids: idCount, labels: outputs)
         let configuration: NetworkConfiguration
         do {
             configuration = try LayerCoding.decode(
@@ -100,7 +106,8 @@ package struct Recipe: Sendable, Equatable {
             throw RecipeError(
                 recipe: name, reason: "pipeline.maximum_length: \(reason)", hint: "nothing was trained")
         }
-        guard task.accepts(plan) else {
+        let isOneQuestion = Self.isOneQuestion(plan, for: task)
+        guard task.accepts(plan) || isOneQuestion else {
             throw RecipeError(
                 recipe: name,
                 reason: "layer '\(plan.layers.last?.name ?? "none")': came \(plan.output), needs \(task.neededOutput), "
@@ -113,19 +120,53 @@ package struct Recipe: Sendable, Equatable {
         if let (field, reason) = task.refusal(of: pipeline) {
             throw RecipeError(recipe: name, reason: "pipeline.\(field): \(reason)", hint: "nothing was trained")
         }
-        guard plan.output.features >= 2 else {
+        guard plan.output.features >= 2 || isOneQuestion else {
             throw RecipeError(
                 recipe: name,
                 reason:
                     "layer '\(plan.layers.last?.name ?? "none")': came 1 unit, whose softmax is always 1; needs one for each label, 2 or more",
                 hint: "leave units out: the data decides it")
         }
-        return configuration
+        return (configuration, try loss(of: plan))
     }
 
-    /// `configuration`, after the data is known: also refuses numbers of the recipe's own that the data contradicts.
-    func configuration(fitting pipeline: TextPipeline, labels: [String]) throws(RecipeError) -> NetworkConfiguration {
-        let configuration = try configuration(idCount: pipeline.idCount, labels: labels.count)
+    /// Keras's way to tell two classes apart: one sigmoid unit, how probable the second is.
+    private static func isOneQuestion(_ plan: NetworkPlan, for task: Model.Task) -> Bool {
+        task == .classify && plan.output == .vector(1) && plan.layers.last?.configuration.isSigmoid == true
+    }
+
+    /// `fit.loss`, or the cross-entropy of its last layer.
+    private func loss(of plan: NetworkPlan) throws(RecipeError) -> Loss {
+        let usual: Loss = Self.isOneQuestion(plan, for: task) ? .binaryCrossEntropy : .crossEntropy
+        guard let loss = fit.loss else { return usual }
+        func refusal(_ came: String, _ needed: String, _ mend: String) -> RecipeError {
+            RecipeError(
+                recipe: name,
+                reason: "fit.loss: came \(came), needs \(needed) after the layer "
+                    + "'\(plan.layers.last?.name ?? "none")' (\(plan.output))", hint: mend)
+        }
+        let isEntropy = loss == .crossEntropy || loss == .binaryCrossEntropy
+        guard loss == usual || task == .classify && !isEntropy else {
+            throw refusal(
+                loss.description, usual.description,
+                isEntropy && task == .classify
+                    ? "sparse_categorical_crossentropy goes with softmax, binary_crossentropy with one sigmoid unit; "
+                        + "or leave loss out"
+                    : "leave loss out")
+        }
+        if !isEntropy, fit.training.monitor == .validationAccuracy {
+            throw refusal(
+                loss.description, "a cross-entropy for the monitor val_accuracy, since no other tells an accuracy,",
+                "monitor val_loss, or leave loss out")
+        }
+        return loss
+    }
+
+    /// `configuration`, after the data is known, and what the network is trained by: also refuses numbers of the recipe's own that the data contradicts.
+    func configuration(
+        fitting pipeline: TextPipeline, labels: [String]
+    ) throws(RecipeError) -> (NetworkConfiguration, Loss) {
+        let (configuration, loss) = try planned(idCount: pipeline.idCount, outputs: labels.count)
         let needed = task.sizes(ids: pipeline.idCount, labels: labels.count)
         if let rows = configuration.layers.first?.embeddingOptions?.inputDimension, rows != needed.rows {
             let beside = needed.rows > pipeline.idCount ? " and what begins a text" : ""
@@ -144,15 +185,24 @@ package struct Recipe: Sendable, Equatable {
                     + "of a text",
                 hint: "leave units out: the data decides it")
         }
-        if case .dense(let units, _)? = outputs, units != needed.outputs {
+        if case .dense(let units, let activation)? = outputs,
+            units != (activation == .sigmoid && labels.count == 2 ? 1 : needed.outputs)
+        {
             throw RecipeError(
                 recipe: name,
                 reason: "the last Dense: came \(units) units, needs \(labels.count), one for each label "
                     + "(\(labels.prefix(10).map { excerpt($0) }.joined(separator: ", "))\(labels.count > 10 ? ", …" : ""))",
-                hint: "leave units out: the data decides it")
+                hint: activation == .sigmoid
+                    ? "one sigmoid unit tells two labels apart; for more end with softmax and leave units out"
+                    : "leave units out: the data decides it")
         }
-        return configuration
+        return (configuration, loss)
     }
+}
+
+extension LayerConfiguration {
+    /// Dense with sigmoid.
+    var isSigmoid: Bool { if case .dense(_, .sigmoid) = self { true } else { false } }
 }
 
 extension Fields {

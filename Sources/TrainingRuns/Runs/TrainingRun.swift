@@ -12,6 +12,9 @@ package struct TrainingRun: Sendable {
     /// Corrections to learn from too, each as if it were `feedbackWeight` rows; never validated with.
     package var feedback: DataFile?
     package var feedbackWeight: Float = 4
+    /// Texts to learn from too, a line each, with what the teachers say of them: model directories of the same labels.
+    package var unlabelled: DataFile?
+    package var teachers: [String] = []
     package var recipe: Recipe
     /// The model directory. The model is called after it.
     package var output: String
@@ -42,6 +45,8 @@ package struct TrainingRun: Sendable {
         case repaired(String)
         case split(training: Int, validation: Int)
         case corrections(rows: Int)
+        /// Of the texts that the teachers label; those that are rows already are left out.
+        case teaching(done: Int, of: Int)
         /// Labels that no training row has: the split left them out.
         case unseenLabels([String])
         /// Rows without a token, which nothing can be learned from.
@@ -55,6 +60,7 @@ package struct TrainingRun: Sendable {
         /// Why a checkpoint could not be written; the training goes on.
         case checkpointFailed(reason: String)
         case progress(TrainingProgress)
+        case calibrated(Calibration)
         case measuring
     }
 
@@ -110,19 +116,37 @@ package struct TrainingRun: Sendable {
 
         if let corrections { _ = report(.corrections(rows: corrections.count)) }
         let learned = training.appending(corrections)
-        let pipeline = try pipeline(from: learned.texts)
-        let configuration: NetworkConfiguration
-        do { configuration = try recipe.configuration(fitting: pipeline, labels: rows.names) } catch {
+        let lessons = try distillation(labels: rows.names, apart: rows.texts + (heldOut?.texts ?? []), report)
+        let pipeline = try pipeline(from: learned.texts + (lessons?.texts ?? []))
+        let (configuration, loss): (NetworkConfiguration, Loss)
+        do { (configuration, loss) = try recipe.configuration(fitting: pipeline, labels: rows.names) } catch {
             throw .recipe(error)
         }
-        let trainingSet = encode(learned, with: pipeline, corrections: corrections?.count ?? 0)
+        var trainingSet = encode(learned, with: pipeline, corrections: corrections?.count ?? 0)
+        let validationRows = encode(validation, with: pipeline)
+        var validationSet = validationRows
         if trainingSet.count < learned.count { _ = report(.leftOut(rows: learned.count - trainingSet.count)) }
-        let result = try train(
-            configuration, on: trainingSet, validation: encode(validation, with: pipeline),
+        if Rows.targets == .labels, lessons != nil || loss != .crossEntropy {
+            let outputs = configuration.layers.last?.isSigmoid == true ? 1 : rows.names.count
+            trainingSet = trainingSet.withValues(for: outputs)
+            validationSet = validationSet.withValues(for: outputs)
+        }
+        if let lessons { trainingSet.add(lessons, classes: rows.names.count, with: pipeline) }
+        var result = try train(
+            configuration, by: loss, on: trainingSet, validation: validationSet,
             classes: recipe.task.sizes(ids: pipeline.idCount, labels: rows.names.count).outputs, report)
+        do {
+            result.network = try result.network.withSoftmaxForSigmoid()
+            if let calibration = try Calibration(of: result.network, on: validationRows) {
+                result.network = calibration.network
+                _ = report(.calibrated(calibration))
+            }
+        } catch {
+            throw .training(.network(error))
+        }
         return try write(
             result, pipeline, training: training, validation: validation, heldOut: heldOut,
-            corrections: corrections?.count, report)
+            corrections: corrections?.count, lessons: lessons?.texts.count, report)
     }
 
     // MARK: - Steps
@@ -149,6 +173,33 @@ package struct TrainingRun: Sendable {
             ? Splits.stratified(labels: rows.strata, fraction: fit.validationSplit, seed: fit.training.seed)
             : Splits.lastRows(count: rows.count, fraction: fit.validationSplit)
         return (rows.selecting(split.kept), rows.selecting(split.aside))
+    }
+
+    /// Texts that were rows to learn from or to measure with are none for the teachers.
+    private func distillation(
+        labels: [String], apart known: [String], _ report: (Event) -> Bool
+    ) throws(TrainingRunError) -> Distillation? {
+        guard let unlabelled, !teachers.isEmpty else { return nil }
+        var models: [Model] = []
+        for path in teachers {
+            do { models.append(try ModelDirectory.open(path)) } catch { throw .model(error) }
+        }
+        if let (path, reason) = zip(teachers, models).lazy.compactMap({ path, model in
+            Distillation.refusal(of: model, labels: labels).map { (path, $0) }
+        }).first {
+            throw .teacher(
+                path: path,
+                reason: "\(reason) came; expected a classifier of the labels "
+                    + listing(labels, atMost: 20, quoted: true))
+        }
+        let texts: [String]
+        do { texts = try unlabelled.readLines() } catch { throw .data(error) }
+        var seen = Set(known)
+        let lessons = Distillation(models, of: texts.filter { seen.insert($0).inserted }, labels: labels) {
+            report(.teaching(done: $0, of: $1))
+        }
+        guard let lessons else { throw .stopped }
+        return lessons
     }
 
     /// The vocabulary is of the training rows alone: what is kept aside to measure with stays unseen.
@@ -184,7 +235,8 @@ package struct TrainingRun: Sendable {
     }
 
     private func train(
-        _ configuration: NetworkConfiguration, on set: TrainingSet, validation: TrainingSet, classes: Int,
+        _ configuration: NetworkConfiguration, by loss: Loss, on set: TrainingSet, validation: TrainingSet,
+        classes: Int,
         _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> TrainingResult {
         guard set.count > 0 else {
@@ -195,10 +247,11 @@ package struct TrainingRun: Sendable {
         }
         var options = recipe.fit.training
         options.threads = threads
+        options.loss = loss
         let trainer: Trainer
         do {
             trainer = try Trainer(
-                configuration: configuration, options: options, classCount: classes,
+                configuration: configuration, options: options, classCount: loss == .crossEntropy ? classes : nil,
                 isStepwise: set.targets == .stepLabels)
         } catch {
             throw .recipe(RecipeError(recipe: recipe.name, reason: error.description, hint: "nothing was trained"))
@@ -240,16 +293,19 @@ package struct TrainingRun: Sendable {
     /// are stored, and so that nothing that happens while measuring can lose them.
     private func write<Rows: TaskRows>(
         _ result: TrainingResult, _ pipeline: TextPipeline, training: Rows, validation: Rows, heldOut: Rows?,
-        corrections: Int?, _ report: (Event) -> Bool
+        corrections: Int?, lessons: Int?, _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> Summary {
         let name = FileSystem.lastComponent(of: output)
         let history = TrainingHistory.json(recipe: recipe, result: result)
         let times = Int(exactly: feedbackWeight).map(String.init) ?? feedbackWeight.description
+        let lessonsName = FileSystem.lastComponent(of: unlabelled?.path ?? "")
+        let said = teachers.count == 1 ? "a teacher says" : "\(teachers.count) teachers say"
         var card = ModelCard(
             description: description ?? training.summary,
             languages: languages ?? Languages.judged(from: training.texts),
             data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows"
-                + (corrections.map { ", and \(Quantity.count($0)) corrections, each as \(times) rows" } ?? ""),
+                + (corrections.map { ", and \(Quantity.count($0)) corrections, each as \(times) rows" } ?? "")
+                + (lessons.map { ", and \(Quantity.count($0)) texts of \(lessonsName) with what \(said) of them" } ?? ""),
             license: license)
         do throws(ModelError) {
             let trained = try Model(

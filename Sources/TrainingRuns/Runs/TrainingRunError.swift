@@ -7,6 +7,10 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
     case recipe(RecipeError)
     case model(ModelError)
     case training(TrainingError)
+    /// A model that cannot teach the labels of the data.
+    case teacher(path: String, reason: String)
+    /// It was told to end before there were weights to keep.
+    case stopped
     /// The place for the model directory cannot take it.
     case output(path: String, reason: String, hint: String)
 
@@ -16,6 +20,8 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .recipe(let error): error.description
         case .model(let error): error.description
         case .training(let error): error.description
+        case .teacher(let path, let reason): "\(path): \(reason)"
+        case .stopped: "stopped before the training began"
         case .output(let path, let reason, _): "\(path): \(reason)"
         }
     }
@@ -26,7 +32,8 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .data(let error): error.hint
         case .recipe(let error): error.hint
         case .model: nil
-        case .training: nil
+        case .training, .stopped: nil
+        case .teacher: "train the teachers on data with the same labels"
         case .output(_, _, let hint): hint
         }
     }

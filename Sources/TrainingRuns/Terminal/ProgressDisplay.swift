@@ -90,6 +90,23 @@ package struct ProgressDisplay {
         isLineOpen = true
     }
 
+    /// Work that is no training: how much of it is done.
+    package mutating func show(_ done: Int, of all: Int, what: String) {
+        let time = now()
+        guard screen.isTerminal, all > 0 else { return }
+        if let drawn, time - drawn < .milliseconds(100) { return }
+        drawn = time
+        let counts = "\(Quantity.count(done))/\(Quantity.count(all))"
+        let width = screen.width() - 1
+        let bar = Self.bar(
+            Double(done) / Double(all), columns: min(30, max(width - what.count - counts.count - 2, 3)),
+            hasColour: screen.hasColour)
+        let line =
+            what.count + counts.count + 6 <= width ? "\(what) \(bar) \(counts)" : String(counts.prefix(max(0, width)))
+        write("\r" + line + "\u{1b}[K")
+        isLineOpen = true
+    }
+
     /// Ends an open line, so that what follows begins on its own.
     package mutating func finish() {
         guard isLineOpen else { return }
@@ -114,16 +131,16 @@ package struct ProgressDisplay {
             let rest = kept.map { figures[$0] }.filter { !$0.isEmpty }
             let taken = ([epoch, batch] + rest).reduce(0) { $0 + $1.count + 1 }
             guard taken + 6 <= width else { continue }
-            let bar = bar(progress, columns: min(30, width - taken), hasColour: hasColour)
+            let share = Double(progress.batch) / Double(max(progress.batches, 1))
+            let bar = bar(share, columns: min(30, width - taken), hasColour: hasColour)
             return ([epoch, bar, batch] + rest).joined(separator: " ")
         }
         return String("\(epoch) \(batch)".prefix(max(0, width)))
     }
 
     /// ASCII alone: block characters are two columns wide in some Korean terminals.
-    private static func bar(_ progress: TrainingProgress, columns: Int, hasColour: Bool) -> String {
+    private static func bar(_ share: Double, columns: Int, hasColour: Bool) -> String {
         let inner = max(1, columns - 2)
-        let share = Double(progress.batch) / Double(max(progress.batches, 1))
         let filled = min(inner, Int(share * Double(inner)))
         let head = filled < inner ? ">" : ""
         let done = String(repeating: "=", count: filled) + head

@@ -53,6 +53,18 @@ struct Train: ParsableCommand {
     @Option(help: ArgumentHelp("How many rows a correction counts as.", valueName: "number"))
     var feedbackWeight: Float = 4
 
+    @Option(
+        help: ArgumentHelp(
+            "Texts without labels to learn from too, a line each, with what the teachers say of them.",
+            valueName: "data"))
+    var unlabelled: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "A model with the same labels that labels those texts. May be repeated: they are asked for the mean.",
+            valueName: "folder"))
+    var teacher: [String] = []
+
     @Option(help: "The most passes over the rows, in place of the recipe's.")
     var epochs: Int?
 
@@ -94,9 +106,13 @@ struct Train: ParsableCommand {
     func validate() throws {
         if let epochs, !(1...100_000).contains(epochs) { throw ValidationError("--epochs must be 1 to 100000.") }
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
-        if [data, heldOut, feedback].count(where: { $0 == "-" }) > 1 {
+        if [data, heldOut, feedback, unlabelled].count(where: { $0 == "-" }) > 1 {
             throw ValidationError("Standard input can be read once only.")
         }
+        if (unlabelled == nil) != teacher.isEmpty {
+            throw ValidationError("--unlabelled texts need a --teacher that labels them, and a teacher needs texts.")
+        }
+        if unlabelled != nil, task != .classify { throw ValidationError("--teacher is for --task classify alone.") }
         if !(checkpointEvery >= 0) { throw ValidationError("--checkpoint-every must be 0 or more.") }
         if !(feedbackWeight > 0 && feedbackWeight <= 1e6) {
             throw ValidationError("--feedback-weight must be more than 0, at most 1000000.")
@@ -125,6 +141,8 @@ struct Train: ParsableCommand {
         run.heldOut = heldOut.map { DataFile(path: $0, textColumn: textColumn, labelColumn: labelColumn) }
         run.feedback = feedback.map { DataFile(path: $0) }
         run.feedbackWeight = feedbackWeight
+        run.unlabelled = unlabelled.map { DataFile(path: $0) }
+        run.teachers = teacher
         run.threads = threads ?? Processors.count
         run.weights = weights
         run.resumes = resume
@@ -145,6 +163,8 @@ struct Train: ParsableCommand {
                 // From here on there are weights to keep.
                 interruption.listen()
                 display.note(Self.text(of: event))
+            case .teaching(let done, let all):
+                display.show(done, of: all, what: "asking the teachers")
             case .progress(let progress):
                 display.show(progress)
                 if interruption.hasCome, !wasInterrupted {
@@ -183,8 +203,12 @@ struct Train: ParsableCommand {
         case .resumed(let epochs, let batches):
             return "going on after epoch \(epochs) and \(Quantity.count(batches)) batches of the next"
         case .checkpointFailed(let reason): return "warning: no checkpoint could be written: \(reason)"
-        case .measuring: return ""
-        case .progress: return ""
+        case .calibrated(let calibration):
+            return "calibrated by a temperature of \(Quantity.fixed(calibration.temperature, decimals: 3)): the "
+                + "calibration error of the validation rows was "
+                + "\(Quantity.fixed(calibration.errorBefore, decimals: 4)) and is "
+                + Quantity.fixed(calibration.errorAfter, decimals: 4)
+        case .teaching, .measuring, .progress: return ""
         }
     }
 

@@ -17,7 +17,7 @@ import time
 import numpy as np
 
 import networks
-from sizes import BATCH, STEPS, VOCABULARY
+from sizes import BATCH, CLASSES, FEATURES, STEPS, UNITS, VOCABULARY
 
 HERE = pathlib.Path(__file__).parent
 
@@ -167,6 +167,24 @@ def training(binary, layer, threads, rounds, steps):
         )
 
 
+def memory(binary, layer, threads):
+    """The most that training takes beside its sequences, and what there is to hold."""
+    with Worker(binary, "train", layer, threads, "full") as worker:
+        worker.ask("time 60")
+        peak = int(worker.ask("memory"))
+    gates = {"lstm": 4, "gru": 3}[layer]
+    recurrent = gates * UNITS * (FEATURES + UNITS + (2 if layer == "gru" else 1))
+    weights = VOCABULARY * FEATURES + recurrent + (UNITS + 1) * CLASSES
+    # Of each step what its slope is computed from: the input, the gates, and two states (of a GRU, what its reset
+    # gate is multiplied with).
+    activations = BATCH * STEPS * (FEATURES + gates * UNITS + 2 * UNITS)
+    held = 4 * (weights + 2 * weights + activations)
+    print(
+        f"  {layer}, {threads} thread{'s' if threads > 1 else ''}: {peak / 1e6:.1f} MB, {peak / held:.2f} of the "
+        f"{held / 1e6:.1f} MB of weights, moments and one batch's activations"
+    )
+
+
 def lengths(binary, layer, threads, rounds):
     """A whole epoch of sequences half as long in the mean as the longest, beside the same ones padded to it."""
     with (
@@ -183,7 +201,7 @@ def lengths(binary, layer, threads, rounds):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--binary", required=True, help="the built RecurrentBenchmark")
-    parser.add_argument("--only", choices=["answers", "steps", "training", "lengths"], help="one part of the table")
+    parser.add_argument("--only", choices=["answers", "steps", "training", "memory", "lengths"], help="one part of the table")
     parser.add_argument("--rounds", type=int, default=20)
     arguments = parser.parse_args()
     binary, rounds = arguments.binary, arguments.rounds
@@ -202,6 +220,11 @@ def main():
         for layer in ("lstm", "gru"):
             for threads in (1, 2):
                 training(binary, layer, threads, rounds=max(3, rounds // 3), steps=40)
+    if arguments.only in (None, "memory"):
+        print(f"Memory of training: batch {BATCH}, {STEPS} steps, Adam")
+        for layer in ("lstm", "gru"):
+            for threads in (1, 2):
+                memory(binary, layer, threads)
     if arguments.only in (None, "lengths"):
         print(f"Training on sequences of 1 to {STEPS} steps")
         for layer in ("lstm", "gru"):

@@ -81,3 +81,6 @@ if __name__ == "__main__":
             write(file, name + " steps", ["input 2", "lstm 5 sequences", "dense 1 linear"], loss, wanted_steps, 706,
                   sequences)
             write(file, name, ["input 5 vector", "dense 7 tanh", "dense 2 linear"], loss, wanted, 707, vectors)
+            # Through the slope of the last activation, which the cross-entropies do without.
+            for last in ["softmax", "sigmoid", "tanh"]:
+                write(file, name, ["embedding 11 6 mask", "lstm 5", "dense 2 " + last], loss, wanted, 708)
