@@ -24,13 +24,16 @@ struct Generate: ParsableCommand {
     var label: String?
 
     @Option(
-        help: "0 writes the most probable characters always, 1 draws by their probabilities, less is more cautious.")
+        help: """
+            0 writes the most probable characters always, 1 (the default) draws by their probabilities; between them \
+            texts are more cautious.
+            """)
     var temperature: Double?
 
     @Option(help: "A number that all that is drawn by chance follows from; the next text takes the next one.")
     var seed: Int?
 
-    @Option(help: "The most characters, or words, to write.")
+    @Option(help: "The most characters, or words, to write: \(TextGenerate.standardLength) by default.")
     var length: Int?
 
     @Option(help: "How many texts to write for each prompt.")
