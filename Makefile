@@ -1,10 +1,11 @@
 # Everything a person needs to type. Each target says what it does when it starts.
 #
 #   make build    the static release binary, .build/static/release/sluice
-#   make test     every test: Swift, then the protocol and the Python client in a virtual environment
+#   make test     every test: Swift, then the protocol, the Python client and the report's page in a virtual environment
 #   make bench    our speed beside the peers', as ratios of one run
 #   make models   trains the built-in models (needs SLUICE_DATA); make model-NAME one of them
 #   make lint     formatting
+#   make adding-problem   the pictures of long memory: SimpleRNN, GRU and LSTM, 200 steps
 #   make neon     the kernels for 64-bit Arm, cross-compiled and run under qemu-user
 
 SWIFT ?= swift
@@ -16,7 +17,7 @@ STRICT = --explicit-target-dependency-import-check error
 STATIC = --static-swift-stdlib --scratch-path .build/static
 STATIC_SLUICE = $(CURDIR)/.build/static/release/sluice
 
-.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en lint format neon clean
+.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en adding-problem lint format neon clean
 
 build:
 	$(SWIFT) build -c release $(STATIC) --product sluice
@@ -31,7 +32,7 @@ test-swift:
 
 test-python: $(VENV)/ready
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
-		$(VENV)/bin/python -m pytest -q Tests/Protocol clients/python/tests
+		$(VENV)/bin/python -m pytest -q Tests/Protocol Tests/Report clients/python/tests
 	cd clients/python && $(abspath $(VENV))/bin/python -m mypy --cache-dir $(abspath $(VENV))/mypy-cache
 
 # Installed as it lies there, so that the tests never see a copy of yesterday.
@@ -89,6 +90,10 @@ model-slots-en: build data-is-there
 		--card-description "What an English command is about: 39 types of spans, such as artist, city and timeRange." \
 		-o $(BUILT_IN)/slots-en
 	touch $(BUILT_IN)/built_in_models.c
+
+adding-problem:
+	$(SWIFT) build -c release --product AddingProblem
+	"$$($(SWIFT) build -c release --show-bin-path)/AddingProblem" Tests/Benchmarks/adding-problem
 
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests

@@ -41,6 +41,7 @@ let package = Package(
         .target(name: "CKernels"),
         .target(name: "CBuiltInModels", sources: ["built_in_models.c"]),
         .target(name: "COpenRPC"),
+        .target(name: "CReports", exclude: ["report.html", "report.css", "report.js"]),
         // The system's zlib, for gzip files of texts.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -59,6 +60,12 @@ let package = Package(
             "TrainingRuns",
             needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "CZlib"]),
 
+        room(
+            "Reports",
+            needs: [
+                "JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns", "CReports",
+            ]),
+
         // The wire.
         room("JSONRPC", needs: ["JSON"]),
         room("ServerProtocol", needs: ["JSON", "JSONRPC", "COpenRPC"]),
@@ -76,7 +83,7 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TrainingRuns", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TrainingRuns", "Reports", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -86,6 +93,10 @@ let package = Package(
         .executableTarget(
             name: "RecurrentBenchmark", dependencies: ["Numerics", "RecurrentNetworks"],
             path: "Tests/Benchmarks/recurrent/RecurrentBenchmark", swiftSettings: strict),
+        // Makes the pictures of Tests/Benchmarks/adding-problem.
+        .executableTarget(
+            name: "AddingProblem", dependencies: ["RecurrentNetworks"],
+            path: "Tests/Benchmarks/adding-problem/AddingProblem", swiftSettings: strict),
 
         // Tests, one target a room. The comparison of the kernels is in C, to run in an emulator too.
         .target(name: "KernelsCheck", dependencies: ["CKernels"], path: "Tests/KernelsCheck"),
@@ -103,6 +114,9 @@ let package = Package(
         tests(
             of: "TrainingRuns",
             needs: ["CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),
+        tests(
+            of: "Reports",
+            needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),
         tests(of: "SluiceClient"),
         // Runs the program as it was built.
         .testTarget(

@@ -16,6 +16,10 @@ static const unsigned char intent_en_config[] = {
 static const unsigned char intent_en_vocabulary[] = {
 #embed "intent-en/vocab.txt"
 };
+
+static const unsigned char intent_en_history[] = {
+#embed "intent-en/history.json"
+};
 #endif
 
 #if __has_embed("sentiment-ko/model.safetensors") == __STDC_EMBED_FOUND__
@@ -31,6 +35,10 @@ static const unsigned char sentiment_ko_config[] = {
 
 static const unsigned char sentiment_ko_vocabulary[] = {
 #embed "sentiment-ko/vocab.txt"
+};
+
+static const unsigned char sentiment_ko_history[] = {
+#embed "sentiment-ko/history.json"
 };
 #endif
 
@@ -48,6 +56,10 @@ static const unsigned char slots_en_config[] = {
 static const unsigned char slots_en_vocabulary[] = {
 #embed "slots-en/vocab.txt"
 };
+
+static const unsigned char slots_en_history[] = {
+#embed "slots-en/history.json"
+};
 #endif
 
 static const sluice_embedded_model models[] = {
@@ -57,6 +69,7 @@ static const sluice_embedded_model models[] = {
         {intent_en_config, sizeof intent_en_config},
         {intent_en_weights, sizeof intent_en_weights},
         {intent_en_vocabulary, sizeof intent_en_vocabulary},
+        {intent_en_history, sizeof intent_en_history},
     },
 #endif
 #ifdef HAS_SENTIMENT_KO
@@ -65,6 +78,7 @@ static const sluice_embedded_model models[] = {
         {sentiment_ko_config, sizeof sentiment_ko_config},
         {sentiment_ko_weights, sizeof sentiment_ko_weights},
         {sentiment_ko_vocabulary, sizeof sentiment_ko_vocabulary},
+        {sentiment_ko_history, sizeof sentiment_ko_history},
     },
 #endif
 #ifdef HAS_SLOTS_EN
@@ -73,10 +87,11 @@ static const sluice_embedded_model models[] = {
         {slots_en_config, sizeof slots_en_config},
         {slots_en_weights, sizeof slots_en_weights},
         {slots_en_vocabulary, sizeof slots_en_vocabulary},
+        {slots_en_history, sizeof slots_en_history},
     },
 #endif
     // Keeps the array from being empty; never given out.
-    {"", {0}, {0}, {0}},
+    {"", {0}, {0}, {0}, {0}},
 };
 
 size_t sluice_embedded_model_count(void) {

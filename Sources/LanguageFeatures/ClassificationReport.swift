@@ -4,18 +4,11 @@
 /// predicted, recall where nothing was true, and F1 where both are 0, are 0; the macro average is over the classes
 /// that are true or predicted at least once.
 package struct ClassificationReport: Sendable, Equatable {
-    package static let calibrationBins = 15
-
     package let labels: [String]
     /// `confusion[truth][predicted]`: how many rows.
     package private(set) var confusion: [[Int]]
-    private var bins: [CalibrationBin]
-
-    private struct CalibrationBin: Equatable {
-        var count = 0
-        var correct = 0
-        var confidence = 0.0
-    }
+    /// Whether the probabilities of the predicted labels are to be believed.
+    package private(set) var reliability = Reliability()
 
     package struct ClassFigures: Sendable, Equatable {
         package let label: String
@@ -29,7 +22,6 @@ package struct ClassificationReport: Sendable, Equatable {
     package init(labels: [String]) {
         self.labels = labels
         confusion = Array(repeating: Array(repeating: 0, count: labels.count), count: labels.count)
-        bins = Array(repeating: CalibrationBin(), count: Self.calibrationBins)
     }
 
     /// `truth` and `predicted` are indices of `labels`; `probability` is that of the predicted label, 0 ... 1.
@@ -37,12 +29,7 @@ package struct ClassificationReport: Sendable, Equatable {
     package mutating func add(truth: Int, predicted: Int, probability: Double) {
         guard labels.indices.contains(truth), labels.indices.contains(predicted) else { return }
         confusion[truth][predicted] += 1
-        // Bin i is (i / 15, (i + 1) / 15], with 0 in the first.
-        let scaled = (probability.isFinite ? probability : 0) * Double(Self.calibrationBins)
-        let bin = Int(max(0, min(Double(Self.calibrationBins), scaled.rounded(.up)) - 1))
-        bins[bin].count += 1
-        bins[bin].correct += truth == predicted ? 1 : 0
-        bins[bin].confidence += probability
+        reliability.add(probability: probability, isRight: truth == predicted)
     }
 
     package var count: Int { confusion.joined().reduce(0, +) }
@@ -72,12 +59,7 @@ package struct ClassificationReport: Sendable, Equatable {
         return seen.reduce(0) { $0 + classes[$1].f1 } / Double(seen.count)
     }
 
-    /// Expected calibration error (Guo et al., 2017, arXiv:1706.04599): how far, on average, the probability of the
-    /// predicted label is from how often it is right, over 15 bins of equal width.
-    package var calibrationError: Double {
-        guard count > 0 else { return 0 }
-        return bins.reduce(0) { $0 + abs(Double($1.correct) - $1.confidence) } / Double(count)
-    }
+    package var calibrationError: Double { reliability.error }
 
     private static func ratio(_ part: Int, _ whole: Int) -> Double {
         whole == 0 ? 0 : Double(part) / Double(whole)

@@ -43,7 +43,7 @@ package struct Explainer: Sendable {
         while isWanted: () -> Bool = { true }
     ) throws(ExplainerError) -> Explanation? {
         // Others have probabilities too, but not of the text.
-        guard model.task == .classify else { throw .network(.unsupported(answer: model.network.plan.output)) }
+        guard model.task == .classify else { throw .unsupportedTask(model.task) }
         let encoded = model.pipeline.encode(text)
         let probabilities = predict(encoded)
         let index: Int
@@ -64,7 +64,9 @@ package struct Explainer: Sendable {
 
         var explanation = Explanation(
             label: model.labels[index], probability: Double(probabilities[index]).toSixDecimals,
-            tokens: tokens(of: text, count: encoded.count), truncated: encoded.truncated)
+            tokens: model.pipeline.tokenTexts(of: text, atMost: encoded.count).map {
+                Explanation.Token(text: $0.text, range: $0.range)
+            }, truncated: encoded.truncated)
         do throws(ExplanationError) {
             let explainer =
                 states || method == .integratedGradients
@@ -106,17 +108,6 @@ package struct Explainer: Sendable {
         encoded.ids.withUnsafeBufferPointer { model.network.predict(ids: $0, width: encoded.width) }
     }
 
-    private func tokens(of text: String, count: Int) -> [Explanation.Token] {
-        let ranges = model.pipeline.tokenRanges(of: text, atMost: count)
-        var text = text
-        return text.withUTF8 { utf8 in
-            ranges.map { range in
-                Explanation.Token(
-                    text: String(decoding: UnsafeBufferPointer(rebasing: utf8[range]), as: UTF8.self), range: range)
-            }
-        }
-    }
-
     private func check(values: Int) throws(ExplainerError) {
         guard values <= limits.values else { throw .tooManyValues(values, limit: limits.values) }
     }
@@ -155,8 +146,20 @@ package struct Explanation: Sendable, Equatable {
     }
 }
 
+extension TextPipeline {
+    /// The tokens of a text, up to so many, as they stand in it, and where.
+    func tokenTexts(of text: String, atMost count: Int) -> [(text: String, range: Range<Int>)] {
+        let ranges = tokenRanges(of: text, atMost: count)
+        var text = text
+        return text.withUTF8 { utf8 in
+            ranges.map { (String(decoding: UnsafeBufferPointer(rebasing: utf8[$0]), as: UTF8.self), $0) }
+        }
+    }
+}
+
 /// Why a text is not explained.
 package enum ExplainerError: Error, Sendable, Equatable, CustomStringConvertible {
+    case unsupportedTask(Model.Task)
     case unknownLabel(String, known: [String])
     case tooManyTokens(Int, limit: Int)
     case tooManyValues(Int, limit: Int)
@@ -164,6 +167,8 @@ package enum ExplainerError: Error, Sendable, Equatable, CustomStringConvertible
 
     package var description: String {
         switch self {
+        case .unsupportedTask(let task):
+            return "the model's task is \(task.rawValue); expected one that gives a text a label"
         case .unknownLabel(let label, _):
             return "the model has no label \"\(label.prefix(200))\""
         case .tooManyTokens(let count, let limit):
@@ -179,7 +184,8 @@ package enum ExplainerError: Error, Sendable, Equatable, CustomStringConvertible
         case .unknownLabel(_, let known): return Self.listing(known)
         case .tooManyTokens: return "explain a part of the text"
         case .tooManyValues: return "explain a part of the text, or ask for neither states nor prefix"
-        case .network(.unsupported): return "name a model whose task is \(Model.Task.classify.rawValue)"
+        case .unsupportedTask, .network(.unsupported):
+            return "name a model whose task is \(Model.Task.classify.rawValue)"
         case .network(.tooLarge): return "explain a part of the text, or a smaller model"
         }
     }

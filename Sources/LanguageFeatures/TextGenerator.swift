@@ -82,9 +82,8 @@ package struct TextGenerator: Sendable {
         ([end + Int32(truncatingIfNeeded: label ?? 0)] + prompt.ids).withUnsafeBufferPointer {
             model.network.read(.ids($0, width: 1), &state)
         }
-        var generator = Generator(model.network, from: state, sampler) {
-            $0 != Vocabulary.padding && $0 != Vocabulary.unknown
-        }
+        let (padding, unknown) = (Int(Vocabulary.padding), Int(Vocabulary.unknown))
+        var generator = Generator(model.network, from: state, sampler) { $0 != padding && $0 != unknown }
         var logProbability = 0.0
         while result.tokens < request.length {
             guard isWanted() else { return nil }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Models
 import ServerProtocol
 import SluiceClient
 
@@ -106,6 +107,17 @@ struct ModelOptions: ParsableArguments {
     static func hint(for name: String?) -> String? {
         guard let name, !Path.isPath(name), Path.exists(name + "/config.json") else { return nil }
         return "for the folder of this name here, write ./\(name)"
+    }
+
+    /// The model itself, for a command that works without the daemon.
+    static func open(_ name: String, folders: [String]) throws -> Model {
+        let folders = try Self.folders(folders, Configuration.load())
+        let catalog = ModelCatalog(
+            searchPaths: ModelCatalog.searchPaths(
+                options: folders, environment: Path.environment(of: ["XDG_DATA_HOME", "HOME"])))
+        do { return try catalog.open(resolved(name, folders: folders)) } catch {
+            throw Failure("\(error)", hint: hint(for: name) ?? "sluice models lists the models there are")
+        }
     }
 
     static func resolved(_ name: String, folders: [String]) -> String {

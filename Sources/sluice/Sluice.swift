@@ -15,7 +15,7 @@ struct Sluice: ParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "Asking", subcommands: [Classify.self, Explain.self, Tag.self, Generate.self, Call.self]),
-            CommandGroup(name: "Making", subcommands: [Train.self, Evaluate.self, Feedback.self]),
+            CommandGroup(name: "Making", subcommands: [Train.self, Evaluate.self, Report.self, Feedback.self]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),
             CommandGroup(
                 name: "Daemon", subcommands: [Serve.self, Start.self, Stop.self, SocketName.self]),

@@ -36,6 +36,13 @@ import Testing
             expect(report.classes.map { Double($0.support) }, try numbers("support"), "support")
             expect(
                 [report.calibrationError], [try #require(golden["calibration_error"]?.number)], "calibration error")
+            let bins = try #require(golden["calibration"]?.array)
+            #expect(bins.count == Reliability.binCount)
+            for (bin, expected) in zip(report.reliability.bins, bins) {
+                expect(
+                    [Double(bin.count), bin.accuracy, bin.meanProbability], expected.array?.compactMap(\.number) ?? [],
+                    "a bin of the calibration")
+            }
             let confusion = try #require(golden["confusion"]?.array).map { $0.array?.compactMap(\.integer) ?? [] }
             #expect(report.confusion == confusion, "\(name)")
         }

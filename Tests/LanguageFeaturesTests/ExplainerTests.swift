@@ -179,7 +179,7 @@ import TextAnalysis
         let tagger = try Model(
             name: "tags", task: .tag, labels: ["O", "B-x", "I-x"], pipeline: letters.pipeline,
             network: try Network(configuration: NetworkConfiguration(layers: layers), weights: weights))
-        let error = ExplainerError.network(.unsupported(answer: .sequence(3)))
+        let error = ExplainerError.unsupportedTask(.tag)
         for method in Explainer.Method.allCases {
             #expect(throws: error) { try Explainer(model: tagger).explain("abc", method: method) }
         }

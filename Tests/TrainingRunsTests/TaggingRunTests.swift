@@ -52,6 +52,16 @@ struct `Training taggers` {
     static let chain = #"{"class_name": "Dense", "config": {"activation": "linear"}}, {"class_name": "CRF"}"#
     static let softmax = #"{"class_name": "Dense", "config": {"activation": "softmax"}}"#
 
+    @Test func `weights of labels are refused: they are of whole texts`() throws {
+        let folder = try TemporaryFolder()
+        var run = TrainingRun(
+            data: DataFile(path: try folder.write(Self.rows, to: "rows.jsonl")), recipe: try Self.recipe(Self.chain),
+            output: folder.path + "/model")
+        run.recipe.fit.classWeights = ["B-city": 2]
+        let error = try #require(throws: TrainingRunError.self) { try run.run { _ in true } }
+        #expect("\(error)".contains("fit.class_weight: came for the task tag"))
+    }
+
     @Test(arguments: [chain, softmax])
     func `a file of tagged texts becomes a model that finds their spans`(ending: String) throws {
         let folder = try TemporaryFolder()

@@ -18,6 +18,7 @@ typedef struct {
     /// Starts at a 64-byte boundary.
     sluice_embedded_file weights;
     sluice_embedded_file vocabulary;
+    sluice_embedded_file history;
 } sluice_embedded_model;
 
 size_t sluice_embedded_model_count(void);

@@ -15,10 +15,16 @@ package enum BuiltInModels {
             switch file {
             case .weights: bytes(of: model.weights)
             case .vocabulary: bytes(of: model.vocabulary)
+            case .history: bytes(of: model.history)
             default: bytes(of: model.config)
             }
         }
         return try files.model(named: name, path: nil)
+    }
+
+    /// `history.json`; nil where there is no such model.
+    static func history(_ name: String) -> FileBytes? {
+        embedded.first { String(cString: $0.name) == name }.map { bytes(of: $0.history) }
     }
 
     private static var embedded: [sluice_embedded_model] {

@@ -86,6 +86,20 @@ package enum FileSystem {
         if let trouble { throw trouble }
     }
 
+    /// Puts a file in the place of an older one, if there is one, when it is whole: one that cannot be written, as on a
+    /// full disk, leaves the older one as it was.
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(ModelError) {
+        let new = path + ".new"
+        removeFile(new)
+        do throws(ModelError) {
+            try write(bytes, to: new)
+            try rename(new, path)
+        } catch {
+            removeFile(new)
+            throw error
+        }
+    }
+
     static func rename(_ old: String, _ new: String) throws(ModelError) {
         #if canImport(Darwin)
             let result = Darwin.rename(old, new)

@@ -9,9 +9,9 @@ package enum CheckpointFile {
     private static let maximumSize = 1 << 36
     private static let prefixOfNumbers = "number/"
     private static let history = "history"
+    private static let checksum = "checksum"
 
-    /// The file is written beside its place and moved there when it is whole: one that cannot be written, as on a full
-    /// disk, leaves the older one as it was.
+    /// See `FileSystem.replace`.
     package static func write(_ state: TrainingState, to path: String) throws(ModelError) {
         var tensors: [(name: String, type: SafeTensors.ElementType, shape: [Int], bytes: [UInt8])] = []
         for (name, values) in state.arrays {
@@ -27,17 +27,13 @@ package enum CheckpointFile {
         // As text that gives the same bits back: JSON has no infinity.
         var metadata = state.numbers.map { (name: prefixOfNumbers + $0, value: $1.description) }
         metadata.append((history, text(of: state.history)))
+        var sum = Checksum()
+        for tensor in tensors { sum.add(tensor.name, tensor.bytes) }
+        for entry in metadata { sum.add(entry.name, Array(entry.value.utf8)) }
+        metadata.append((checksum, sum.text))
         metadata.sort { $0.name < $1.name }
 
-        let new = path + ".new"
-        FileSystem.removeFile(new)
-        do throws(ModelError) {
-            try FileSystem.write(SafeTensors.file(of: tensors, metadata: metadata), to: new)
-            try FileSystem.rename(new, path)
-        } catch {
-            FileSystem.removeFile(new)
-            throw error
-        }
+        try FileSystem.replace(path, with: SafeTensors.file(of: tensors, metadata: metadata))
     }
 
     /// Nil where there is none.
@@ -60,6 +56,15 @@ package enum CheckpointFile {
 
     private static func state(in file: UnsafeRawBufferPointer) throws(FieldError) -> TrainingState {
         let tensors = try SafeTensors(file)
+        var sum = Checksum()
+        for (name, entry) in tensors.entries { sum.add(name, UnsafeRawBufferPointer(rebasing: file[entry.bytes])) }
+        for (name, text) in tensors.metadata where name != checksum { sum.add(name, Array(text.utf8)) }
+        guard tensors.metadata[checksum] == sum.text else {
+            throw FieldError(
+                field: checksum,
+                reason: "\(tensors.metadata[checksum]?.prefix(40) ?? "nothing") came; expected \(sum.text): the file "
+                    + "was changed or damaged")
+        }
         var state = TrainingState()
         for (name, entry) in tensors.entries {
             let bytes = UnsafeRawBufferPointer(rebasing: file[entry.bytes])
@@ -109,5 +114,23 @@ package enum CheckpointFile {
                     validationAccuracy: numbers[4], learningRate: rate, seconds: seconds))
         }
         return records
+    }
+}
+
+/// What tells that a file is no longer what was written: FNV-1a of each part by itself, added up, so that their order
+/// is free.
+private struct Checksum {
+    private var sum: UInt64 = 0
+
+    var text: String { String(sum, radix: 16) }
+
+    mutating func add(_ name: String, _ bytes: some Collection<UInt8>) {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        let whole = bytes.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+        }
+        if whole == nil { for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 } }
+        sum = sum &+ hash
     }
 }

@@ -38,17 +38,17 @@ extension SequenceExplainer {
     /// part of the path.
     ///
     /// - Parameters:
-    ///   - output: which of the network's outputs, from 0.
+    ///   - output: which number of the answer, from 0.
     ///   - tolerance: of the gap.
     ///   - isWanted: asked between batches.
     /// - Returns: nil where it is no longer wanted.
     package func integratedGradients(
         of output: Int, tolerance: Double = 1e-3, while isWanted: () -> Bool = { true }
     ) -> IntegratedGradients? {
-        precondition((0..<plan.output.features).contains(output))
+        precondition((0..<outputCount).contains(output))
         load(rows: 1)
         let count = steps * dimension
-        embedded.room(for: count).update(from: shard.embedding.forward(shard.context), count: count)
+        embedded.room(for: count).update(from: firstValues, count: count)
 
         guard let start = points(at: [0], of: output, while: isWanted) else { return nil }
         var values: [Double: Double] = [0: start[0].value]
@@ -130,7 +130,7 @@ extension SequenceExplainer {
                 }
             }
             let outputs = shard.forward(from: path)
-            let values = (0..<rows).map { Double(outputs[$0 * plan.output.features + output]) }
+            let values = (0..<rows).map { Double(outputs[place(of: output, row: $0, rows: rows)]) }
             let gradient = backward(from: output, rows: rows)
             points += values.enumerated().map { row, value in
                 Point(

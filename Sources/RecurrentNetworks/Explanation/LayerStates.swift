@@ -31,11 +31,11 @@ package struct LayerStates: Sendable, Equatable {
 
 extension SequenceExplainer {
     /// The recurrent layers in the order of the network, of a bidirectional one the forward direction first.
-    /// `output` is the one of the network's that gradients are of.
+    /// `output` is the number of the answer that gradients are of.
     package func states(of output: Int) -> [LayerStates] {
-        precondition((0..<plan.output.features).contains(output))
+        precondition((0..<outputCount).contains(output))
         load(rows: 1)
-        _ = shard.forward(from: shard.embedding.forward(shard.context))
+        _ = shard.forward(from: firstValues)
         let runs = shard.runs
         var norms = [[Double]](repeating: [Double](repeating: 0, count: steps), count: runs.count)
         // The closures are called by `backward` alone, which is done before the array is read.

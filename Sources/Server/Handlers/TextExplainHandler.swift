@@ -81,7 +81,7 @@ extension ResponseError {
     init(_ error: ExplainerError) {
         let code: Code =
             switch error {
-            case .unknownLabel, .network(.unsupported): .invalidParams
+            case .unsupportedTask, .unknownLabel, .network(.unsupported): .invalidParams
             case .tooManyTokens, .tooManyValues, .network(.tooLarge): .tooLarge
             }
         self.init(code, error.description, hint: error.hint)

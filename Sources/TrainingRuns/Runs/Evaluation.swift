@@ -1,17 +1,26 @@
 package import LanguageFeatures
 package import Models
-import TextAnalysis
+package import TextAnalysis
 
 /// How a model does on texts whose labels are known.
 package enum Evaluation {
+    /// A row with what the model answered.
+    package enum Reading {
+        case classified(text: String, truth: String, Classification.Score)
+        /// `predicted` has a tag for each token of the row.
+        case tagged(TaggedTexts.Row, predicted: [TokenTag], TaggedText)
+    }
+
     /// Asks the model about every row of a file, holding no more than one.
     ///
     /// - Parameters:
     ///   - repeats: rows that repeat one of these are left out.
     ///   - progress: called with the rows done so far, now and then; false stops the reading, and the report is of
     ///     those.
+    ///   - read: called with every row.
     package static func report(
-        of model: Model, on file: DataFile, without repeats: TextRepeats? = nil, progress: (Int) -> Bool = { _ in true }
+        of model: Model, on file: DataFile, without repeats: TextRepeats? = nil,
+        progress: (Int) -> Bool = { _ in true }, read: (Reading) -> Void = { _ in }
     ) throws(DataError) -> EvaluationReport {
         var count = 0
         var lines = 0
@@ -24,7 +33,10 @@ package enum Evaluation {
             var tally = ClassificationTally(model)
             try file.forEachRow(while: isWanted) { (text, label, line) throws(DataError) in
                 guard repeats?.contains(text) != true else { return }
-                guard tally.add(text, truth: label) else { throw unknownLabel(label, of: model, file: file, line) }
+                guard let answer = tally.add(text, truth: label) else {
+                    throw unknownLabel(label, of: model, file: file, line)
+                }
+                read(.classified(text: text, truth: label, answer))
                 count += 1
             }
             return .classification(tally.report)
@@ -35,7 +47,8 @@ package enum Evaluation {
                 if let tag = row.tags.first(where: { !tally.known.contains($0) }) {
                     throw unknownLabel(tag.text, of: model, file: file, line)
                 }
-                tally.add(row)
+                let (predicted, answer) = tally.add(row)
+                read(.tagged(row, predicted: predicted, answer))
                 count += 1
             }
             return .tagging(tally.report)
@@ -76,12 +89,12 @@ package enum Evaluation {
             report = ClassificationReport(labels: model.labels)
         }
 
-        /// False where the model has no such label.
-        mutating func add(_ text: String, truth: String) -> Bool {
-            guard let truth = indices[truth] else { return false }
+        /// Nil where the model has no such label.
+        mutating func add(_ text: String, truth: String) -> Classification.Score? {
+            guard let truth = indices[truth] else { return nil }
             let answer = classifier.classify(text, top: 1)
             report.add(truth: truth, predicted: indices[answer.label] ?? 0, probability: answer.probability)
-            return true
+            return answer.labels.first
         }
     }
 
@@ -100,10 +113,13 @@ package enum Evaluation {
             report = TaggingReport(labels: model.labels)
         }
 
-        mutating func add(_ row: TaggedTexts.Row) {
-            let answer = tagger.tag(row.text).tokens
-            let predicted = row.tokenTags(answer.map { TokenTag($0.tag) }, answer.map(\.range), outside: outside)
+        @discardableResult
+        mutating func add(_ row: TaggedTexts.Row) -> (predicted: [TokenTag], TaggedText) {
+            let answer = tagger.tag(row.text)
+            let predicted = row.tokenTags(
+                answer.tokens.map { TokenTag($0.tag) }, answer.tokens.map(\.range), outside: outside)
             report.add(truth: TagScheme.repaired(row.tags).tags, predicted: predicted)
+            return (predicted, answer)
         }
     }
 

@@ -156,6 +156,14 @@ package struct TrainingRun: Sendable {
     }
 
     private func checkClassWeights(labels: [String]) throws(TrainingRunError) {
+        guard recipe.fit.classWeights.isEmpty || recipe.task == .classify else {
+            throw .recipe(
+                RecipeError(
+                    recipe: recipe.name,
+                    reason: "fit.class_weight: came for the task \(recipe.task.rawValue); only labels of whole texts "
+                        + "have weights",
+                    hint: "leave it out"))
+        }
         for label in recipe.fit.classWeights.keys.sorted() where !labels.contains(label) {
             throw .recipe(
                 RecipeError(

@@ -64,7 +64,7 @@ extension WrittenTexts: TaskRows {
         TextGenerator.example(of: texts[row], label: Int(rows.labels[row]), pipeline)
     }
 
-    func weight(of row: Int, _ fit: FitOptions) -> Float { fit.classWeights[rows.names[Int(rows.labels[row])]] ?? 1 }
+    func weight(of row: Int, _ fit: FitOptions) -> Float { 1 }
 
     func report(of model: Model) -> EvaluationReport {
         var tally = GenerationTally(model)

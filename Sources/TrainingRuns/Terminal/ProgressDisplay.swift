@@ -78,31 +78,41 @@ package struct ProgressDisplay {
             note(Self.finished(record, of: progress.epochs))
             return
         }
-        guard screen.isTerminal else { return }
-        // Ten a second are enough for eyes; every drawing is one write, so nothing flickers.
-        if let drawn, time - drawn < .milliseconds(100) { return }
-        drawn = time
+        guard isDue(at: time) else { return }
         let done = Double(progress.epoch - 1) + Double(progress.batch) / Double(max(progress.batches, 1))
         let left = done > 0 ? (time - start) / .seconds(1) / done * (Double(progress.epochs) - done) : 0
         // The last column stays free: some terminals wrap when it is written.
-        let line = Self.line(progress, left: left, width: screen.width() - 1, hasColour: screen.hasColour)
-        write("\r" + line + "\u{1b}[K")
-        isLineOpen = true
+        draw(Self.line(progress, left: left, width: screen.width() - 1, hasColour: screen.hasColour))
+    }
+
+    /// Work of which nobody knows how much there is.
+    package mutating func show(_ text: String) {
+        guard isDue(at: now()) else { return }
+        draw(TextWidth.cut(text, to: max(1, screen.width() - 1)))
     }
 
     /// Work that is no training: how much of it is done.
     package mutating func show(_ done: Int, of all: Int, what: String) {
-        let time = now()
-        guard screen.isTerminal, all > 0 else { return }
-        if let drawn, time - drawn < .milliseconds(100) { return }
-        drawn = time
+        guard all > 0, isDue(at: now()) else { return }
         let counts = "\(Quantity.count(done))/\(Quantity.count(all))"
         let width = screen.width() - 1
         let bar = Self.bar(
             Double(done) / Double(all), columns: min(30, max(width - what.count - counts.count - 2, 3)),
             hasColour: screen.hasColour)
-        let line =
-            what.count + counts.count + 6 <= width ? "\(what) \(bar) \(counts)" : String(counts.prefix(max(0, width)))
+        draw(
+            what.count + counts.count + 6 <= width ? "\(what) \(bar) \(counts)" : String(counts.prefix(max(0, width))))
+    }
+
+    /// Ten a second are enough for eyes.
+    private mutating func isDue(at time: ContinuousClock.Instant) -> Bool {
+        guard screen.isTerminal else { return false }
+        if let drawn, time - drawn < .milliseconds(100) { return false }
+        drawn = time
+        return true
+    }
+
+    /// One write, so that nothing flickers.
+    private mutating func draw(_ line: String) {
         write("\r" + line + "\u{1b}[K")
         isLineOpen = true
     }

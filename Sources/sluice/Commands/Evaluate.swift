@@ -8,7 +8,7 @@ import TrainingRuns
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure a model on labelled or tagged texts: overall, and a table of the labels or types.",
+        abstract: "Measure a model on texts: overall, and a table of the labels or of the types of spans.",
         discussion: """
             The file is read as by train. Works in this process, without the daemon.
 
@@ -43,15 +43,7 @@ struct Evaluate: ParsableCommand {
 
     func run() throws {
         try InstructionSet.check()
-        let configuration = try Configuration.load()
-        let folders = try ModelOptions.folders(models, configuration)
-        let catalog = ModelCatalog(
-            searchPaths: ModelCatalog.searchPaths(
-                options: folders, environment: Path.environment(of: ["XDG_DATA_HOME", "HOME"])))
-        let opened: Model
-        do { opened = try catalog.open(ModelOptions.resolved(model, folders: folders)) } catch {
-            throw Failure("\(error)", hint: ModelOptions.hint(for: model) ?? "sluice models lists the models there are")
-        }
+        let opened = try ModelOptions.open(model, folders: models)
         let report: EvaluationReport
         do {
             let repeats = try withoutRepeatsOf.map { path throws(DataError) in

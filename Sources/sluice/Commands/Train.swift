@@ -6,17 +6,19 @@ import TrainingRuns
 
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Train a model on a file of labelled or tagged texts.",
+        abstract: "Train a model on a file of labelled, tagged or plain texts.",
         discussion: """
             To classify, the file is TSV or CSV with a header, JSON lines, or '__label__NAME text' lines. To tag, it is \
             JSON lines with tokens and tags, or a token a line with its tag in the last column and an empty line after \
-            each text; for a recipe that learns spaces, such as spacing-ko, it is plain text, one a line. Plain or gzip; \
-            '-' reads standard input. A part of the rows is kept aside, and training stops when that gets no better. \
+            each text; for a recipe that learns spaces, such as spacing-ko, it is plain text, one a line. To \
+            generate, it is as to classify, or plain text. Plain or gzip; '-' reads standard input. A part of the rows \
+            is kept aside, and training stops when that gets no better. \
             Ctrl-C keeps the best weights so far and writes the model; a second Ctrl-C ends at once.
 
               sluice train reviews.tsv -o models/reviews
               sluice train reviews.csv --text-column 내용 --label-column 감정 -o models/reviews
               sluice train slots.jsonl --task tag -o models/slots
+              sluice train reviews.tsv --task generate -o models/writer
             """)
 
     @Argument(help: ArgumentHelp("The labelled texts.", valueName: "data"))

@@ -14,16 +14,22 @@ import numpy as np
 from sklearn.metrics import accuracy_score, confusion_matrix, f1_score, precision_recall_fscore_support
 
 
-def calibration_error(truth, predicted, probability):
+def calibration(truth, predicted, probability):
+    """Of each bin how many rows it has, the share of them that is right, and the mean of their probabilities."""
     hits = np.array(truth) == np.array(predicted)
     probability = np.array(probability)
     edges = np.linspace(0, 1, 16)
-    total = 0.0
+    bins = []
     for low, high in zip(edges, edges[1:]):
         inside = (probability > low) & (probability <= high)
-        if inside.any():
-            total += inside.mean() * abs(hits[inside].mean() - probability[inside].mean())
-    return total
+        some = inside.any()
+        bins.append([int(inside.sum()), hits[inside].mean() if some else 0, probability[inside].mean() if some else 0])
+    return bins
+
+
+def calibration_error(truth, predicted, probability):
+    bins = calibration(truth, predicted, probability)
+    return sum(count * abs(right - mean) for count, right, mean in bins) / len(truth)
 
 
 def golden(name, labels, truth, predicted, probability):
@@ -45,6 +51,7 @@ def golden(name, labels, truth, predicted, probability):
         "support": support.tolist(),
         "confusion": confusion_matrix(truth, predicted, labels=classes).tolist(),
         "calibration_error": calibration_error(truth, predicted, probability),
+        "calibration": calibration(truth, predicted, probability),
     }
 
 

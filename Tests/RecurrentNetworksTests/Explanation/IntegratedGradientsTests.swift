@@ -98,6 +98,49 @@ import Testing
         #expect(abs(result.output - Double(predicted[1])) < 2e-6)
     }
 
+    /// The same network read by numbers: what the embedding would give.
+    static func withoutEmbedding(_ network: Network, features: Int) throws -> Network {
+        let layers = network.configuration.layers
+        var weights = network.weights
+        weights["embedding/embeddings"] = nil
+        return try Network(
+            configuration: NetworkConfiguration(layers: [.input(features: features)] + layers.dropFirst()),
+            weights: weights)
+    }
+
+    @Test func `of an answer to every step make its difference, each step's own`() throws {
+        let ids: [Int32] = [3, 1, 6, 2]
+        for layers in [["lstm 4 sequences"], ["bidirectional concat gru 3 sequences"]] {
+            let network = try Self.golden(["embedding 8 3"] + layers + ["dense 2 softmax"])
+            let explainer = try SequenceExplainer(network, ids: ids, width: 1)
+            #expect(explainer.outputCount == 8)
+            let predicted = ids.withUnsafeBufferPointer { network.predict(ids: $0, width: 1) }
+            for output in 0..<8 {
+                let result = try #require(explainer.integratedGradients(of: output))
+                #expect(abs(result.output - Double(predicted[output])) < 2e-6)
+                #expect(result.gap <= 1e-3)
+                // A layer that reads forwards does not know what comes after a step.
+                if layers == ["lstm 4 sequences"] {
+                    #expect(result.attributions[(output / 2 + 1)...].allSatisfy { $0 == 0 })
+                }
+            }
+        }
+    }
+
+    @Test func `of numbers are those of the embeddings that they are`() throws {
+        let ids: [Int32] = [3, 1, 6, 2]
+        let network = try Self.golden(["embedding 8 3", "gru 4", "dense 2 softmax"])
+        let table = try #require(ReferenceForward(network).weights["embedding/embeddings"]).map { Float($0) }
+        let features = ids.flatMap { table[Int($0) * 3..<(Int($0) + 1) * 3] }
+        let numbers = try Self.withoutEmbedding(network, features: 3)
+        let ofIds = try SequenceExplainer(network, ids: ids, width: 1)
+        let ofNumbers = try SequenceExplainer(numbers, features: features)
+        for output in 0..<2 {
+            #expect(ofNumbers.integratedGradients(of: output) == ofIds.integratedGradients(of: output))
+            #expect(ofNumbers.states(of: output) == ofIds.states(of: output))
+        }
+    }
+
     @Test func `of a masked step are nothing, and the others as without it`() throws {
         let network = try Self.golden(["embedding 8 3 mask", "bidirectional concat gru 3", "dense 2 softmax"])
         func attributions(_ ids: [Int32]) throws -> [Double] {
@@ -131,11 +174,14 @@ import Testing
     }
 
     @Test func `are refused for what they cannot be of`() throws {
-        let sequence = try Self.golden(["embedding 8 3 mask", "lstm 4 sequences"])
-        #expect(throws: ExplanationError.unsupported(answer: .sequence(4))) {
-            _ = try SequenceExplainer(sequence, ids: [1], width: 1)
+        let pair = try Self.golden(["embedding 8 3 mask", "bidirectional none lstm 4"])
+        #expect(throws: ExplanationError.unsupported(answer: .vectorPair(4))) {
+            _ = try SequenceExplainer(pair, ids: [1], width: 1)
         }
         let network = try Self.golden(["embedding 8 3 mask", "lstm 4", "dense 2 softmax"])
+        #expect(throws: ExplanationError.unsupported(answer: .vector(2))) {
+            _ = try SequenceExplainer(network, features: [1, 2])
+        }
         #expect {
             _ = try SequenceExplainer(network, ids: [Int32](repeating: 1, count: 1 << 20), width: 1)
         } throws: { error in
