@@ -6,6 +6,7 @@
 #include "tables.h"
 
 #include <immintrin.h>
+#include <math.h>
 #include <string.h>
 
 #if defined(__clang__)
@@ -69,6 +70,11 @@ typedef __m256i ints;
 
 INLINE ints load_ints(const int32_t *p) { return _mm256_loadu_si256((const __m256i *)p); }
 INLINE vector to_floats(ints v) { return _mm256_cvtepi32_ps(v); }
+// 2ⁿ of whole numbers from −126 to 127, and 0 for −127.
+INLINE vector power_of_two(vector n) {
+    const ints exponent = _mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127));
+    return _mm256_castsi256_ps(_mm256_slli_epi32(exponent, 23));
+}
 
 #define TABLE_NAME "avx2"
 #include "template/all.h"

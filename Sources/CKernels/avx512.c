@@ -6,6 +6,7 @@
 #include "tables.h"
 
 #include <immintrin.h>
+#include <math.h>
 #include <string.h>
 
 #if defined(__clang__)
@@ -70,6 +71,11 @@ typedef __m512i ints;
 
 INLINE ints load_ints(const int32_t *p) { return _mm512_loadu_si512(p); }
 INLINE vector to_floats(ints v) { return _mm512_cvtepi32_ps(v); }
+// 2ⁿ of whole numbers from −126 to 127, and 0 for −127.
+INLINE vector power_of_two(vector n) {
+    const ints exponent = _mm512_add_epi32(_mm512_cvtps_epi32(n), _mm512_set1_epi32(127));
+    return _mm512_castsi512_ps(_mm512_slli_epi32(exponent, 23));
+}
 INLINE ints rounded_to_8_bits(vector v) { return _mm512_cvtps_epi32(less(all(127), greater(all(-127), v))); }
 
 #define TABLE_NAME "avx512"

@@ -6,6 +6,7 @@
 #include "tables.h"
 
 #include <arm_neon.h>
+#include <math.h>
 #include <string.h>
 
 #include "template/begin.h"
@@ -57,6 +58,11 @@ typedef int32x4_t ints;
 
 INLINE ints load_ints(const int32_t *p) { return vld1q_s32(p); }
 INLINE vector to_floats(ints v) { return vcvtq_f32_s32(v); }
+// 2ⁿ of whole numbers from −126 to 127, and 0 for −127.
+INLINE vector power_of_two(vector n) {
+    const ints exponent = vaddq_s32(vcvtnq_s32_f32(n), vdupq_n_s32(127));
+    return vreinterpretq_f32_s32(vshlq_n_s32(exponent, 23));
+}
 
 #define TABLE_NAME "neon"
 #include "template/all.h"

@@ -4,6 +4,7 @@
 #include "floating_point.h"
 #include "tables.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -169,6 +170,22 @@ static void maximum(size_t n, const float *x, float *y) { EACH(y[i] = y[i] > x[i
 static float dot(size_t n, const float *x, const float *y) {
     float sum = 0;
     EACH(sum += x[i] * y[i]);
+    return sum;
+}
+
+static float largest(size_t n, const float *x) {
+    float top = -INFINITY;
+    EACH(top = x[i] > top ? x[i] : top);
+    return top;
+}
+
+static double exponentials(size_t n, float shift, const float *x, float *y) {
+    double sum = 0;
+    EACH({
+        const float value = expf(x[i] - shift);
+        y[i] = value < FLT_MIN ? 0 : value;
+        sum += (double)y[i];
+    });
     return sum;
 }
 
@@ -502,6 +519,8 @@ const sluice_kernels sluice_scalar_kernels = {
     .scale = scale,
     .multiply_add = multiply_add,
     .dot = dot,
+    .largest = largest,
+    .exponentials = exponentials,
     .sum_of_squares = sum_of_squares,
     .sum_rows = sum_rows,
     .maximum = maximum,

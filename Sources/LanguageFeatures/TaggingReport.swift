@@ -82,6 +82,7 @@ package enum EvaluationReport: Sendable, Equatable {
     case classification(ClassificationReport)
     case tagging(TaggingReport)
     case translation(TranslationReport)
+    case generation(GenerationReport)
 
     /// The texts that were measured with.
     package var count: Int {
@@ -89,15 +90,18 @@ package enum EvaluationReport: Sendable, Equatable {
         case .classification(let report): report.count
         case .tagging(let report): report.count
         case .translation(let report): report.count
+        case .generation(let report): report.count
         }
     }
 
-    /// The share of the texts, or of the tokens, whose label is right; of the texts whose translation is.
+    /// The share of the texts, or of the tokens, whose label is right, or that were foreseen; of the texts whose
+    /// translation is right.
     package var accuracy: Double {
         switch self {
         case .classification(let report): report.accuracy
         case .tagging(let report): report.accuracy
         case .translation(let report): report.exactMatch
+        case .generation(let report): report.accuracy
         }
     }
 
@@ -118,6 +122,11 @@ package enum EvaluationReport: Sendable, Equatable {
             ]
         case .translation(let report):
             return [("exact_match", report.exactMatch), ("character_error_rate", report.characterErrorRate)]
+        case .generation(let report):
+            return [
+                ("perplexity", report.perplexity), ("bits_per_character", report.bitsPerCharacter),
+                ("token_accuracy", report.accuracy),
+            ]
         }
     }
 }

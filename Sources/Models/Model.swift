@@ -7,7 +7,8 @@ package struct Model: Sendable {
     /// The model's directory, or nil for a built-in model and for one that was just trained.
     package let path: String?
     package let task: Task
-    /// In the order of the network's outputs.
+    /// In the order of the network's outputs; of a writer those that a text may be written for, none where there are
+    /// no labels.
     package let labels: [String]
     package let pipeline: TextPipeline
     package let network: Network
@@ -54,6 +55,7 @@ package struct Model: Sendable {
                 "layers: the network answers with \(network.plan.output); the task \(task.rawValue) needs "
                     + "\(task.neededOutput): \(task.mend)")
         }
+        if let (reason, mend) = task.obstacle(in: network.plan) { throw refusal(.config, "layers: \(reason); \(mend)") }
         if let (field, reason) = task.refusal(of: pipeline.configuration) {
             throw refusal(.config, "pipeline.\(field): \(reason)")
         }
@@ -61,7 +63,8 @@ package struct Model: Sendable {
             throw refusal(.config, "pipeline.maximum_length: \(reason)")
         }
         let outputs = network.plan.output.features
-        guard task == .translate || labels.count == outputs else {
+        let needed = task.sizes(ids: pipeline.idCount, labels: labels.count)
+        guard task.isOfIds || labels.count == outputs else {
             throw refusal(
                 .config,
                 "id2label: \(labels.count) labels came, but the last layer has \(outputs) outputs; expected one label "
@@ -73,13 +76,24 @@ package struct Model: Sendable {
         }
         if let reason = task.refusal(of: labels) { throw refusal(.config, "id2label: \(reason)") }
         let rows = network.configuration.layers.first?.embeddingOptions?.inputDimension
-        guard rows == task.networkIds(pipeline.idCount) else {
-            let boundary = task == .translate ? ", and one for where a translation begins and ends" : ""
+        guard rows == needed.rows else {
+            let beside =
+                switch task {
+                case .classify, .tag: ""
+                case .translate: ", and one for where a translation begins and ends"
+                case .generate: ", and \(needed.rows - pipeline.idCount) for what a text begins with"
+                }
             throw refusal(
                 .vocabulary,
-                "\(pipeline.vocabulary.count) tokens and the pipeline's buckets make \(pipeline.idCount) ids\(boundary), "
-                    + "but the embedding has \(rows.map { "\($0) rows" } ?? "no rows"); expected as many: use the vocabulary that the model was trained with"
+                "\(pipeline.vocabulary.count) tokens and the pipeline's buckets make \(pipeline.idCount) ids\(beside), but the "
+                    + "embedding has \(rows.map { "\($0) rows" } ?? "no rows"); expected as many: use the vocabulary that the model was trained with"
             )
+        }
+        guard needed.outputs == outputs else {
+            throw refusal(
+                .vocabulary,
+                "\(pipeline.idCount) ids and the end of a text are to be drawn, but the last layer has \(outputs) "
+                    + "outputs; expected as many: use the vocabulary that the model was trained with")
         }
     }
 }

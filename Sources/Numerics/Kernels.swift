@@ -180,6 +180,14 @@ extension Kernels {
     }
     @inline(__always)
     package func dot(_ n: Int, _ x: Source, _ y: Source) -> Float { table.pointee.dot(n, x, y) }
+    /// −∞ where n is 0.
+    @inline(__always)
+    package func largest(_ n: Int, _ x: Source) -> Float { table.pointee.largest(n, x) }
+    /// y = exp(x − shift), for differences of at most 88; returns the sum of y.
+    @inline(__always)
+    package func exponentials(_ n: Int, minus shift: Float, _ x: Source, into y: Target) -> Double {
+        table.pointee.exponentials(n, shift, x, y)
+    }
     @inline(__always)
     package func sumOfSquares(_ n: Int, _ x: Source) -> Double { table.pointee.sum_of_squares(n, x) }
     /// sum (n) += the rows of x (r, n).

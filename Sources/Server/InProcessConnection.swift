@@ -12,17 +12,32 @@ package final class InProcessConnection: Sendable {
         link = InProcess(limits: server.limits) { server.session(output: $0) }
     }
 
+    private static let notificationStart = Array(#"{"jsonrpc":"2.0","method":"#.utf8)
+
     deinit {
         link.disconnect()
     }
 
     /// The response as the socket would give it with line framing, without the line feed. Blocks until it is there.
     /// One call at a time.
-    package func call(_ method: String, _ params: JSONValue? = nil, id: Int64 = 1) -> [UInt8] {
+    ///
+    /// - Parameter notified: gets the messages that come ahead of the response.
+    package func call(
+        _ method: String, _ params: JSONValue? = nil, id: Int64 = 1, notified: ([UInt8]) -> Void = { _ in }
+    ) -> [UInt8] {
         let request = Message.request(Request(id: .integer(id), method: method, params: params))
         link.put(request.json.serialized() + [UInt8(ascii: "\n")])
-        var response: [UInt8] = []
-        while response.last != UInt8(ascii: "\n"), let bytes = link.take() { response += bytes }
-        return response.dropLast()
+        var received: [UInt8] = []
+        while let bytes = link.take() {
+            received += bytes
+            while let end = received.firstIndex(of: UInt8(ascii: "\n")) {
+                let line = Array(received[..<end])
+                // What is sent by us begins with the version, and a notification goes on with its method.
+                guard line.starts(with: Self.notificationStart) else { return line }
+                received.removeSubrange(...end)
+                notified(line)
+            }
+        }
+        return received
     }
 }

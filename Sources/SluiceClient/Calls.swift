@@ -38,6 +38,102 @@ public struct Classification: Sendable, Equatable {
     }
 }
 
+/// The tags of a text's tokens, and the spans that they mark.
+public struct Tagging: Sendable, Equatable {
+    /// The model that answered.
+    public var model: String
+    /// What the model read, in order.
+    public var tokens: [Token]
+    /// In order; they do not overlap.
+    public var spans: [Span]
+    /// The text with its spaces where they belong; nil but of a model that says where that is.
+    public var respaced: String?
+    /// Tokens that the model's vocabulary does not have.
+    public var unknown: Int
+    /// The text was longer than the model reads.
+    public var isTruncated: Bool
+
+    public struct Token: Sendable, Equatable {
+        public var text: String
+        /// Offsets into the text's UTF-8, end-exclusive.
+        public var range: Range<Int>
+        public var tag: String
+        /// Of `tag`, between 0 and 1.
+        public var probability: Double
+
+        public init(text: String, range: Range<Int>, tag: String, probability: Double) {
+            self.text = text
+            self.range = range
+            self.tag = tag
+            self.probability = probability
+        }
+    }
+
+    public struct Span: Sendable, Equatable {
+        public var type: String
+        /// Offsets into the text's UTF-8, end-exclusive.
+        public var range: Range<Int>
+        public var text: String
+        /// That there is a span of this type from here to there, between 0 and 1.
+        public var probability: Double
+
+        public init(type: String, range: Range<Int>, text: String, probability: Double) {
+            self.type = type
+            self.range = range
+            self.text = text
+            self.probability = probability
+        }
+    }
+
+    init(_ answer: TextTag.Result) {
+        model = answer.model
+        tokens = answer.tokens.map { token in
+            Token(
+                text: token.text, range: token.start..<max(token.start, token.end), tag: token.tag,
+                probability: token.probability)
+        }
+        spans = answer.spans.map { span in
+            Span(
+                type: span.type, range: span.start..<max(span.start, span.end), text: span.text,
+                probability: span.probability)
+        }
+        respaced = answer.respaced
+        unknown = answer.unknown
+        isTruncated = answer.truncated
+    }
+}
+
+/// A text that a model wrote.
+public struct Generation: Sendable, Equatable {
+    /// The model that answered.
+    public var model: String
+    /// The prompt as the model reads it, and what it wrote after it.
+    public var text: String
+    /// What the text was written for; nil of a model without labels.
+    public var label: String?
+    /// With this one the same call gives the same text.
+    public var seed: Int
+    /// Tokens that were written.
+    public var tokens: Int
+    /// Tokens of the prompt that the model's vocabulary does not have.
+    public var unknown: Int
+    /// The model ended the text; else it was cut at the length.
+    public var hasEnded: Bool
+    /// The natural logarithm of the probability of what was written, its end among it, whatever the temperature.
+    public var logProbability: Double
+
+    init(_ answer: TextGenerate.Result) {
+        model = answer.model
+        text = answer.text
+        label = answer.label
+        seed = answer.seed
+        tokens = answer.tokens
+        unknown = answer.unknown
+        hasEnded = answer.ended
+        logProbability = answer.logProbability
+    }
+}
+
 /// A model that the daemon can find.
 public struct ModelSummary: Sendable, Equatable {
     public var name: String
@@ -114,6 +210,39 @@ extension Connection {
             answers.count == texts.count
         else { throw .invalidAnswer(reason: "not as many results as texts") }
         return answers.map { Classification($0) }
+    }
+
+    /// The tags of a text's tokens, and the spans that they mark.
+    ///
+    /// - Parameter model: a name or the absolute path of a model directory; nil for the daemon's choice.
+    public func tag(_ text: String, model: String? = nil) throws(ClientError) -> Tagging {
+        // Swift's strings are UTF-8, and its offsets are what slices of it need.
+        let parameters = TextTag.Parameters(text: text, model: model).json.object?.members ?? []
+        let encoding = (name: Field.positionEncoding.name, value: JSONValue.string(PositionEncoding.utf8.rawValue))
+        let answer = try call(TextTag.method, .object(JSONObject(parameters + [encoding])))
+        do { return Tagging(try TextTag.Result(answer)) } catch { throw .invalidAnswer(reason: error.reason) }
+    }
+
+    /// A text that a model writes, after `prompt`.
+    ///
+    /// - Parameters:
+    ///   - label: what it is written for, one of the model's labels; nil draws one.
+    ///   - model: a name or the absolute path of a model directory; nil for the daemon's choice.
+    ///   - length: the most tokens, characters or words, to write; nil: 200.
+    ///   - temperature: 0 writes the most probable token always, 1 draws by the probabilities as they are; nil: 1.
+    ///   - seed: the same one gives the same text; nil draws one, and the answer has it.
+    ///   - onText: gets the text as it is written, a piece at a time.
+    public func generate(
+        _ prompt: String = "", label: String? = nil, model: String? = nil, length: Int? = nil,
+        temperature: Double? = nil, seed: Int? = nil, onText: ((String) -> Void)? = nil
+    ) throws(ClientError) -> Generation {
+        let parameters = TextGenerate.Parameters(
+            prompt: prompt, label: label, model: model, length: length, temperature: temperature, seed: seed,
+            partialResultToken: onText == nil ? nil : .string("text"))
+        let answer = try call(TextGenerate.method, parameters.json) { message in
+            if let text = Progress.text(of: message) { onText?(text) }
+        }
+        do { return Generation(try TextGenerate.Result(answer)) } catch { throw .invalidAnswer(reason: error.reason) }
     }
 
     /// The models that can be named.

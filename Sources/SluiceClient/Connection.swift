@@ -90,7 +90,10 @@ public final class Connection {
         return String(decoding: try call(method, value).serialized(), as: UTF8.self)
     }
 
-    package func call(_ method: String, _ parameters: JSONValue? = nil) throws(ClientError) -> JSONValue {
+    /// - Parameter notified: gets the messages that come ahead of the answer.
+    package func call(
+        _ method: String, _ parameters: JSONValue? = nil, notified: (JSONValue) -> Void = { _ in }
+    ) throws(ClientError) -> JSONValue {
         lastID += 1
         var members: [(name: String, value: JSONValue)] = [
             ("jsonrpc", "2.0"), ("id", .integer(lastID)), ("method", .string(method)),
@@ -102,11 +105,13 @@ public final class Connection {
         let timeout = timeout(of: method)
         let deadline = Deadline(after: timeout)
         do {
-            return try answer(to: message, deadline)
+            return try answer(to: message, deadline, notified)
         } catch .closed where !hasBeenAnswered {
             // A daemon that was on its way out may still have taken the connection: the next one answers.
             socket = nil
-            do { return try answer(to: message, deadline) } catch { throw clientError(error, method, timeout) }
+            do { return try answer(to: message, deadline, notified) } catch {
+                throw clientError(error, method, timeout)
+            }
         } catch {
             throw clientError(error, method, timeout)
         }
@@ -148,7 +153,9 @@ public final class Connection {
         }
     }
 
-    private func answer(to message: [UInt8], _ deadline: Deadline) throws(CallFailure) -> JSONValue {
+    private func answer(
+        to message: [UInt8], _ deadline: Deadline, _ notified: (JSONValue) -> Void
+    ) throws(CallFailure) -> JSONValue {
         let socket = try connected()
         do { try socket.send(message, until: deadline) } catch {
             // What was sent of the message would swallow the start of the next one.
@@ -161,6 +168,10 @@ public final class Connection {
             hasBeenAnswered = true
             do {
                 let value = try Answer.parsed(line)
+                if value["method"] != nil {
+                    notified(value)
+                    continue
+                }
                 // A late answer to a call that was given up on is not ours.
                 if let id = value["id"]?.integer, id < lastID { continue }
                 return try Answer.result(of: value, id: lastID)

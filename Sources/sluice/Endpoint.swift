@@ -134,18 +134,21 @@ enum Endpoint {
     case daemon(Connection)
     case inProcess(LocalServer)
 
-    func call(_ method: String, _ parameters: JSONValue? = nil) throws(ClientError) -> JSONValue {
+    /// - Parameter notified: gets the messages that come ahead of the answer.
+    func call(
+        _ method: String, _ parameters: JSONValue? = nil, notified: (JSONValue) -> Void = { _ in }
+    ) throws(ClientError) -> JSONValue {
         switch self {
-        case .daemon(let connection): try connection.call(method, parameters)
-        case .inProcess(let server): try server.call(method, parameters)
+        case .daemon(let connection): try connection.call(method, parameters, notified: notified)
+        case .inProcess(let server): try server.call(method, parameters, notified: notified)
         }
     }
 
     /// The answer both as it came, for `--json`, and read.
     func ask<Method: RemoteMethod>(
-        _ method: Method.Type, _ parameters: Method.Parameters
+        _ method: Method.Type, _ parameters: Method.Parameters, notified: (JSONValue) -> Void = { _ in }
     ) throws(ClientError) -> (raw: JSONValue, result: Method.Result) {
-        let raw = try call(method.method, parameters.json)
+        let raw = try call(method.method, parameters.json, notified: notified)
         do { return (raw, try Method.Result(raw)) } catch { throw .invalidAnswer(reason: error.reason) }
     }
 }

@@ -15,9 +15,14 @@ final class LocalServer {
             Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger))
     }
 
-    func call(_ method: String, _ parameters: JSONValue?) throws(ClientError) -> JSONValue {
+    func call(
+        _ method: String, _ parameters: JSONValue?, notified: (JSONValue) -> Void
+    ) throws(ClientError) -> JSONValue {
         lastID += 1
-        return try Answer.result(of: connection.call(method, parameters, id: lastID), id: lastID)
+        let response = connection.call(method, parameters, id: lastID) { bytes in
+            if let message = try? JSONValue(parsing: bytes) { notified(message) }
+        }
+        return try Answer.result(of: response, id: lastID)
     }
 
     /// A server as flags, environment and files want it, in this order.

@@ -178,6 +178,23 @@ static void check_vectors(size_t n) {
     wanted.at[1] = (float)scalar->sum_of_squares(n, x.at);
     // The plain sum is one chain, whose rounding grows with its length.
     expect_near("dot, sum_of_squares", n, 0, 0, got, wanted, 2e-6f * sqrtf((float)n + 1));
+    got.at[0] = n == 0 ? 0 : best->largest(n, x.at);
+    wanted.at[0] = n == 0 ? 0 : scalar->largest(n, x.at);
+    got.at[1] = isinf(best->largest(0, x.at)) ? 1 : 0;
+    wanted.at[1] = 1;
+    expect_near("largest", n, 0, 0, got, wanted, 0);
+    for (float range = 1; range < 200; range *= 10) {
+        block z = block_of(n, range), e = block_of(n, 1), e2 = copy_of(e);
+        const float top = scalar->largest(n, z.at);
+        got.at[0] = (float)best->exponentials(n, top, z.at, e.at);
+        wanted.at[0] = (float)scalar->exponentials(n, top, z.at, e2.at);
+        expect_near("exponentials", n, (size_t)range, 0, e, e2, 3e-7f);
+        expect_near("exponentials, sum", n, (size_t)range, 0, got, wanted, 1e-6f);
+        // In place, as the declaration allows.
+        best->exponentials(n, top, z.at, z.at);
+        expect_near("exponentials in place", n, (size_t)range, 0, z, e, 0);
+        FREE(z, e, e2);
+    }
     FREE(x, y, got, wanted);
 }
 

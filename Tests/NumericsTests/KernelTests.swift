@@ -46,6 +46,30 @@ struct KernelTests {
     }
 
     @Test(arguments: Kernels.available)
+    func `exponentials stay within their error down to the least, and nothing is lost of what is no number`(
+        kernels: Kernels
+    ) {
+        let x = AlignedBuffer((-873_000...10_000).map { Float($0) / 10_000 })
+        let y = AlignedBuffer(count: x.count)
+        let sum = kernels.exponentials(x.count, minus: 0, x.pointer, into: y.pointer)
+        var (worst, exact) = (0.0, 0.0)
+        for i in 0..<x.count {
+            let wanted = exponential(Double(x.pointer[i]))
+            exact += wanted
+            worst = max(worst, abs(Double(y.pointer[i]) / wanted - 1))
+        }
+        #expect(worst < 2e-7)
+        #expect(abs(sum / exact - 1) < 1e-6)
+
+        let edges = AlignedBuffer([-.infinity, -1e30, -88, .nan, 0, 88])
+        #expect(kernels.exponentials(edges.count, minus: 0, edges.pointer, into: edges.pointer).isNaN)
+        #expect(edges.array[..<3] == [0, 0, 0])
+        #expect(edges.pointer[3].isNaN)
+        #expect(edges.pointer[4] == 1)
+        #expect(abs(edges.pointer[5] / 1.651_636_2e38 - 1) < 1e-5)
+    }
+
+    @Test(arguments: Kernels.available)
     func `denormals are zero inside, and the caller's mode is as before`(kernels: Kernels) {
         let tiny = Float.leastNonzeroMagnitude * 1000
         let values = AlignedBuffer([tiny, 1, tiny])
@@ -87,5 +111,13 @@ struct KernelTests {
         t = t - t * t * t / 3 + 2 * t * t * t * t * t / 15
         for _ in 0..<10 { t = 2 * t / (1 + t * t) }
         return t
+    }
+
+    private func exponential(_ x: Double) -> Double {
+        // eˣ from e^(x / 2ⁿ), as above.
+        let y = x / 1_048_576
+        var e = 1 + y * (1 + y / 2 * (1 + y / 3))
+        for _ in 0..<20 { e *= e }
+        return e
     }
 }

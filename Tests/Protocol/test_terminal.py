@@ -71,3 +71,13 @@ def test_an_explanation_is_shown_in_colours_unless_somebody_wants_none(executabl
     plain = shown(executable, tmp_path, *command, NO_COLOR="1")
     assert "\x1b" not in plain
     assert [line.split()[:2] for line in plain.splitlines()[1:3]] == [["싫어요", "-0.283039"], ["좋아요", "0.683494"]]
+
+
+def test_a_text_is_the_same_on_a_terminal_where_it_comes_in_pieces(executable: str, tmp_path: Path) -> None:
+    model = str(FOLDER / "models" / "tiny-writer")
+    command = ["generate", "--model", model, "--label", "dog", "--count", "2", "d"]
+    try:
+        assert shown(executable, tmp_path, *command) == "dog\ndog\n"
+        assert shown(executable, tmp_path, *command, "--no-daemon") == "dog\ndog\n"
+    finally:
+        subprocess.run([executable, "stop"], env=environment(str(tmp_path)), check=False, stdout=subprocess.DEVNULL)

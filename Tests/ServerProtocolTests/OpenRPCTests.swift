@@ -228,6 +228,22 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
                 read: [.init(text: "삼", start: 0, end: 1), .init(text: "오", start: 1, end: 2)], written: ["3", "5"],
                 shares: [[0.75, 0.25], [0, 1]]))
     ),
+    (
+        ModelsEvaluate.self,
+        ModelsEvaluate.Result(
+            model: "m", rows: 3, accuracy: 0.5, tokens: 12, unknown: 1, perplexity: 24.5, bitsPerCharacter: 4.6)
+    ),
+    (
+        TextGenerate.self,
+        TextGenerate.Result(
+            model: "m", text: "가", label: "a", seed: TextGenerate.greatestSeed, tokens: 1, unknown: 0, ended: true,
+            logProbability: -0.5)
+    ),
+    (
+        TextGenerate.self,
+        TextGenerate.Result(
+            model: "m", text: "", label: nil, seed: 0, tokens: 0, unknown: 0, ended: false, logProbability: 0)
+    ),
     (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),
     (DaemonPing.self, EmptyResult()), (DaemonShutdown.self, EmptyResult()),
     (

@@ -62,6 +62,59 @@ struct `A connection` {
         withExtendedLifetime(daemon) {}
     }
 
+    @Test func `reads a tagging, with offsets into the text's UTF-8`() throws {
+        let folder = try PrivateFolder()
+        let answer =
+            #"{"model":"m","tokens":[{"text":"리오","start":0,"end":6,"tag":"B-city","probability":0.5}],"#
+            + #""spans":[{"type":"city","start":0,"end":6,"text":"리오","probability":0.25}],"unknown":1,"truncated":true}"#
+        let daemon = try FakeDaemon(
+            folder.socket,
+            [
+                [
+                    { request in
+                        // Where it asked for other offsets, what it gets is no answer.
+                        let result = request.contains(#""positionEncoding":"utf-8""#) ? answer : "{}"
+                        return "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\(result)}\n"
+                    }
+                ]
+            ])
+        let tagging = try Connection(options(folder)).tag("리오", model: "m")
+        #expect(tagging.tokens == [.init(text: "리오", range: 0..<6, tag: "B-city", probability: 0.5)])
+        #expect(tagging.spans == [.init(type: "city", range: 0..<6, text: "리오", probability: 0.25)])
+        #expect((tagging.respaced, tagging.unknown, tagging.isTruncated) == (nil, 1, true))
+        withExtendedLifetime(daemon) {}
+    }
+
+    @Test func `gives a text in pieces as it is written, and the answer after them`() throws {
+        let folder = try PrivateFolder()
+        let answer =
+            #"{"model":"m","text":"cat","label":"animal","seed":7,"tokens":2,"unknown":0,"ended":true,"#
+            + #""logProbability":-0.5}"#
+        func piece(_ text: String) -> String {
+            #"{"jsonrpc":"2.0","method":"$/progress","params":{"token":"text","value":{"text":""# + text + "\"}}}\n"
+        }
+        let pieces = piece("c") + piece("a") + piece("t")
+        let daemon = try FakeDaemon(
+            folder.socket,
+            [
+                [
+                    { request in
+                        let asked = request.contains(#""partialResultToken":"text""#) ? pieces : "nobody asked\n"
+                        return asked + "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\(answer)}\n"
+                    },
+                    { _ in "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":\(answer)}\n" },
+                ]
+            ])
+        let connection = try Connection(options(folder))
+        var shown: [String] = []
+        let generation = try connection.generate("c", label: "animal", seed: 7) { shown.append($0) }
+        #expect(shown == ["c", "a", "t"])
+        #expect((generation.text, generation.label, generation.seed) == ("cat", "animal", 7))
+        #expect((generation.tokens, generation.hasEnded, generation.logProbability) == (2, true, -0.5))
+        #expect(try connection.generate("c") == generation)
+        withExtendedLifetime(daemon) {}
+    }
+
     @Test func `turns an error response into an error with its hint`() throws {
         let folder = try PrivateFolder()
         let daemon = try FakeDaemon(

@@ -10,13 +10,17 @@ struct `Reading recipes` {
         let recipe = try Recipe.find(name, task: task)
         #expect(recipe.name == name && recipe.task == task)
         let plan = try NetworkPlan(try recipe.configuration(idCount: 5000, outputs: 7))
-        let outputs: [Model.Task: LayerShape] = [
-            .classify: .vector(7), .tag: .sequence(7), .translate: .sequence(5001),
-        ]
-        #expect(plan.output == outputs[task])
+        let output: LayerShape =
+            switch task {
+            case .classify: .vector(7)
+            case .tag: .sequence(7)
+            // One for each id, and the end.
+            case .translate, .generate: .sequence(5001)
+            }
+        #expect(plan.output == output)
         for other in Model.Task.allCases where !ShippedRecipes.tasks.contains(where: { $0 == (name, other) }) {
             let error = try #require(throws: RecipeError.self) { try Recipe.find(name, task: other) }
-            #expect("\(error) \(error.hint)".contains("for the task \(other.rawValue)"))
+            #expect("\(error) \(error.hint)".contains("the task \(other.rawValue)"))
             #expect(error.hint.contains("--task"))
         }
     }

@@ -73,6 +73,9 @@ typedef struct sluice_kernels {
     void (*scale)(size_t n, float factor, float *y);               // y *= factor
     void (*multiply_add)(size_t n, float factor, const float *x, float *y); // y += factor·x
     float (*dot)(size_t n, const float *x, const float *y);
+    float (*largest)(size_t n, const float *x); // −∞ where n is 0; any where one is no number
+    // y = exp(x − shift), for differences of at most 88; returns the sum of y. Below −87 y is 0.
+    double (*exponentials)(size_t n, float shift, const float *x, float *y);
     double (*sum_of_squares)(size_t n, const float *x);
     void (*sum_rows)(size_t rows, size_t n, const float *x, float *sum); // sum (n) += the rows of x (r, n)
     void (*maximum)(size_t n, const float *x, float *y);           // y = max(y, x)

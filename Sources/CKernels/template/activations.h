@@ -39,3 +39,23 @@ INLINE vector sigmoid_vector(vector x) {
     const vector half = all(0.5f);
     return fused(half, tanh_vector(times(half, x)), half);
 }
+
+// eˣ for −88 ≤ x ≤ 88, what is beyond taken for the bound; 0 where eˣ is denormal. x = n·ln 2 + r with |r| ≤ ½ ln 2;
+// eʳ = 1 + r + r²·P(r), P of degree 4 fitted for the least relative error (4e-9); computed in float32 the error stays
+// below 2e-7.
+INLINE vector exp_vector(vector x) {
+    // A NaN passes through, as above.
+    x = less(all(88), greater(all(-88), x));
+    // Adding 1.5·2²³ rounds to a whole number.
+    const vector big = all(12582912);
+    const vector n = minus(fused(x, all(1.44269504f), big), big);
+    // ln 2 in two parts, the first with so few bits that n times it is exact.
+    const vector r = fused_negative(n, all(-2.12194440e-4f), fused_negative(n, all(0.693359375f), x));
+    vector p = all(1.381432055e-03f);
+    p = fused(p, r, all(8.368850686e-03f));
+    p = fused(p, r, all(4.166840017e-02f));
+    p = fused(p, r, all(1.666651964e-01f));
+    p = fused(p, r, all(4.999999404e-01f));
+    p = plus(fused(p, times(r, r), r), all(1));
+    return times(p, power_of_two(n));
+}

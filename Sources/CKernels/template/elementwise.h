@@ -82,6 +82,38 @@ static float dot(size_t n, const float *x, const float *y) {
     return result;
 }
 
+static float largest(size_t n, const float *x) {
+    const floating_point_state state = floating_point_enter();
+    float result = -INFINITY;
+    const size_t whole = n - n % LANES;
+    if (whole > 0) {
+        vector top = load(x, LANES);
+        for (size_t at = LANES; at < whole; at += LANES) { top = greater(top, load(x + at, LANES)); }
+        result = largest_of(top);
+    }
+    for (size_t at = whole; at < n; at++) { result = x[at] > result ? x[at] : result; }
+    floating_point_leave(state);
+    return result;
+}
+
+static double exponentials(size_t n, float shift, const float *x, float *y) {
+    const floating_point_state state = floating_point_enter();
+    // As for the sum of squares.
+    const size_t block = 2048;
+    double result = 0;
+    for (size_t from = 0; from < n; from += block) {
+        vector total = all(0);
+        VECTORS(n - from < block ? n - from : block, {
+            store(y + from + at, exp_vector(minus(load(x + from + at, count), all(shift))), count);
+            // What lies beyond the end is zero again.
+            total = plus(total, load(y + from + at, count));
+        });
+        result += (double)sum(total);
+    }
+    floating_point_leave(state);
+    return result;
+}
+
 static double sum_of_squares(size_t n, const float *x) {
     // Blocks short enough that float32 sums lose nothing worth keeping, themselves summed in double.
     const size_t block = 2048;

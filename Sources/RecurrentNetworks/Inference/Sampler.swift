@@ -79,6 +79,8 @@ package struct Generator: IteratorProtocol, Sendable {
     private var sampler: Sampler
     private let isAllowed: @Sendable (Int) -> Bool
     private var probabilities: [Float] = []
+    /// Of the id that was drawn last, before the temperature; 0 before the first.
+    package private(set) var probability: Float = 0
 
     /// Goes on from a state that has read the prompt. The network's last layer is a softmax over its ids, with one id
     /// a step; `isAllowed` forbids those that are no text, padding and unknown.
@@ -96,6 +98,7 @@ package struct Generator: IteratorProtocol, Sendable {
     package mutating func next() -> Int32? {
         network.output(of: state, into: &probabilities)
         guard let id = sampler.draw(probabilities, where: isAllowed) else { return nil }
+        probability = probabilities[id]
         let drawn = Int32(truncatingIfNeeded: id)
         withUnsafePointer(to: drawn) {
             network.read(.ids(UnsafeBufferPointer(start: $0, count: 1), width: 1), &state)

@@ -17,7 +17,7 @@ extension Activation {
         case .tanh: kernels.tanh(all, x, into: x)
         case .sigmoid: kernels.sigmoid(all, x, into: x)
         case .relu: for i in 0..<all { x[i] = x[i] < 0 ? 0 : x[i] }
-        case .softmax: for row in 0..<rows { RecurrentNetworks.softmax(count, x + row * count) }
+        case .softmax: for row in 0..<rows { RecurrentNetworks.softmax(kernels, count, x + row * count) }
         case .elu: for i in 0..<all where x[i] < 0 { x[i] = expm1f(x[i]) }
         case .selu:
             for i in 0..<all { x[i] = Self.seluScale * (x[i] < 0 ? Self.seluAlpha * expm1f(x[i]) : x[i]) }
@@ -85,7 +85,11 @@ extension Activation {
 }
 
 /// exp(xᵢ − max)/Σ in place.
-func softmax(_ count: Int, _ x: Floats) {
+private func softmax(_ kernels: Kernels, _ count: Int, _ x: Floats) {
+    guard count < ShardLoss.manyClasses else {
+        let sum = kernels.exponentials(count, minus: kernels.largest(count, x), x, into: x)
+        return kernels.scale(count, by: Float(1 / sum), x)
+    }
     var top = -Float.infinity
     for i in 0..<count { top = max(top, x[i]) }
     var sum: Float = 0

@@ -78,7 +78,8 @@ final class BatchEngine {
         pool.run(drops.count) {
             drops[$0].prepare(training: training, seed: context.key.seed, step: context.key.step, context.dense)
         }
-        var losses = [ShardLoss](repeating: ShardLoss(loss, labelSmoothing: labelSmoothing), count: count)
+        var losses = [ShardLoss](
+            repeating: ShardLoss(loss, labelSmoothing: labelSmoothing, shared.kernels), count: count)
         let counted = shards.reduce(0) { $0 + $1.answered.counted }
         let scale = 1 / Float(max(counted, 1))
         losses.withUnsafeMutableBufferPointer { losses in

@@ -91,6 +91,11 @@ extension ModelsEvaluate.Result {
             self.init(
                 model: model, rows: report.count, accuracy: rounded(report.exactMatch),
                 characterErrorRate: rounded(report.characterErrorRate))
+        case .generation(let report):
+            self.init(
+                model: model, rows: report.count, accuracy: rounded(report.accuracy), tokens: report.tokens,
+                unknown: report.unknown, perplexity: rounded(report.perplexity),
+                bitsPerCharacter: rounded(report.bitsPerCharacter))
         }
     }
 }

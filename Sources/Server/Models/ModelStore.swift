@@ -189,8 +189,11 @@ final class ModelStore: Sendable {
             }?.name
         }
         guard let first else {
+            // None of that task is built in.
+            let way = task == .generate ? "train one: sluice train DATA --task \(task.rawValue) -o DIR; then " : ""
             throw ResponseError(
-                .modelNotFound, "no model was named, and there is none to \(task.rawValue) this text",
+                .modelNotFound,
+                "no model was named, and there is none to \(task.rawValue) \(task == .generate ? "a text" : "this text")",
                 hint:
                     "train one with sluice train DATA --task \(task.rawValue) -o FOLDER, and give the absolute path of "
                     + "that folder as \"model\" or put it in a folder of models")

@@ -10,6 +10,8 @@ struct RequestContext: Sendable {
     let intent: Intent
     /// The unit of the offsets in the answer.
     let positionEncoding: PositionEncoding
+    /// Sends the client a message ahead of the answer.
+    let notify: @Sendable (Notification) -> Void
 
     /// Throws where the answer is no longer wanted, or would hold up the daemon's stop. Work that takes long asks now
     /// and then.

@@ -235,7 +235,8 @@ final class Session: MessageReceiver {
         begin(id, cancellation)
         let context = RequestContext(
             server: server, cancellation: cancellation, intent: work.intent,
-            positionEncoding: work.positionEncoding ?? state.withLock { $0.life.positionEncoding })
+            positionEncoding: work.positionEncoding ?? state.withLock { $0.life.positionEncoding },
+            notify: { [output] in output.send(.message(.notification($0))) })
         let finish = { @Sendable [self] (outcome: Outcome) in
             answer(outcome)
             server.statistics.record(route.index, arrival.time.duration(to: .now), isError: outcome.isFailure)

@@ -1,6 +1,6 @@
 package import JSON
 
-/// `models/evaluate`: how a model does on a file of labelled or tagged texts.
+/// `models/evaluate`: how a model does on a file of labelled or tagged texts, or of texts to foresee.
 package enum ModelsEvaluate: RemoteMethod {
     package static let method = "models/evaluate"
     package static let parameters: [Field] = [
@@ -80,9 +80,10 @@ package enum ModelsEvaluate: RemoteMethod {
     package struct Result: ResultShape {
         package var model: String
         package var rows: Int
-        /// Of the rows, or of the tokens of a tagger; of a translator the rows whose translation is exactly right.
+        /// Of the rows, or of the tokens of a tagger; of a translator the rows whose translation is exactly right; of a
+        /// writer the share of the tokens than which it held none for more probable.
         package var accuracy: Double
-        /// Nil of a translator, as `classes` is.
+        /// Nil of a translator and of a writer, as `classes` is.
         package var macroF1: Double?
         /// The labels of a classifier, or the types of spans of a tagger, in the order of the model's labels.
         package var classes: [ClassFigures]?
@@ -90,16 +91,22 @@ package enum ModelsEvaluate: RemoteMethod {
         package var calibrationError: Double?
         /// Of a classifier: a row for each true label, a column for each predicted one, in the order of `classes`.
         package var confusionMatrix: [[Int]]?
-        /// Of a tagger: the tokens of the rows, and what was found of their spans.
+        /// Of a tagger and of a writer: the tokens of the rows, those of a writer with the ends of the texts.
         package var tokens: Int?
+        /// Of a tagger: what was found of the spans.
         package var spans: SpanFigures?
         /// Of a translator: characters that are wrong, over those of the references.
         package var characterErrorRate: Double?
+        /// Of a writer: tokens that the vocabulary does not have, which are left out.
+        package var unknown: Int?
+        package var perplexity: Double?
+        package var bitsPerCharacter: Double?
 
         package init(
             model: String, rows: Int, accuracy: Double, macroF1: Double? = nil, classes: [ClassFigures]? = nil,
             calibrationError: Double? = nil, confusionMatrix: [[Int]]? = nil, tokens: Int? = nil,
-            spans: SpanFigures? = nil, characterErrorRate: Double? = nil
+            spans: SpanFigures? = nil, characterErrorRate: Double? = nil, unknown: Int? = nil,
+            perplexity: Double? = nil, bitsPerCharacter: Double? = nil
         ) {
             self.model = model
             self.rows = rows
@@ -111,6 +118,9 @@ package enum ModelsEvaluate: RemoteMethod {
             self.tokens = tokens
             self.spans = spans
             self.characterErrorRate = characterErrorRate
+            self.unknown = unknown
+            self.perplexity = perplexity
+            self.bitsPerCharacter = bitsPerCharacter
         }
 
         package init(_ json: JSONValue) throws(ShapeError) {
@@ -137,6 +147,9 @@ package enum ModelsEvaluate: RemoteMethod {
                 }
             }
             tokens = reader["tokens"]?.integer
+            unknown = reader["unknown"]?.integer
+            perplexity = reader["perplexity"]?.number
+            bitsPerCharacter = reader["bitsPerCharacter"]?.number
             if reader["spans"] != nil {
                 let figures = try reader.object("spans")
                 spans = SpanFigures(
@@ -159,6 +172,7 @@ package enum ModelsEvaluate: RemoteMethod {
             }
             return .members(
                 ("model", .string(model)), ("rows", .integer(rows)), ("tokens", tokens.json),
+                ("unknown", unknown.json), ("perplexity", perplexity.json), ("bitsPerCharacter", bitsPerCharacter.json),
                 ("accuracy", .number(accuracy)), ("macroF1", macroF1.json),
                 ("calibrationError", calibrationError.json), ("spans", spans),
                 ("characterErrorRate", characterErrorRate.json),

@@ -1,6 +1,7 @@
 import JSON
 
-/// A file of labelled texts, or of texts and their translations: TSV, CSV, JSON lines or `__label__` lines, plain or gzip; `-` is standard input.
+/// A file of labelled texts, or of texts and their translations: TSV, CSV, JSON lines or `__label__` lines, plain or
+/// gzip; `-` is standard input.
 package struct DataFile: Sendable, Equatable {
     /// Names that are looked for when none is given, in this order.
     package static let usualTextColumns = ["text", "document", "sentence", "review"]
@@ -36,7 +37,18 @@ package struct DataFile: Sendable, Equatable {
         while isWanted: () -> Bool = { true },
         _ body: (_ text: String, _ label: String, _ line: Int) throws(DataError) -> Void
     ) throws(DataError) {
-        try forEachPair(.label, while: isWanted, body)
+        try forEachPair(.label, while: isWanted) { (text, label, line) throws(DataError) in
+            try body(text, label ?? "", line)
+        }
+    }
+
+    /// The same, where the lines of a file may be texts and nothing else, too: these have no label. Such a file has no
+    /// name and no first line that says otherwise (`DataFormat.isPlain`).
+    func forEachText(
+        while isWanted: () -> Bool = { true },
+        _ body: (_ text: String, _ label: String?, _ line: Int) throws(DataError) -> Void
+    ) throws(DataError) {
+        try forEachPair(.label, isPlainAllowed: true, while: isWanted, body)
     }
 
     /// The same of texts and their translations, of which none is empty.
@@ -44,7 +56,9 @@ package struct DataFile: Sendable, Equatable {
         while isWanted: () -> Bool = { true },
         _ body: (_ text: String, _ translation: String, _ line: Int) throws(DataError) -> Void
     ) throws(DataError) {
-        try forEachPair(.translation, while: isWanted, body)
+        try forEachPair(.translation, while: isWanted) { (text, translation, line) throws(DataError) in
+            try body(text, translation ?? "", line)
+        }
     }
 
     /// What stands beside a text.
@@ -55,9 +69,10 @@ package struct DataFile: Sendable, Equatable {
         var rows: String { self == .label ? "labelled texts" : "texts and their translations" }
     }
 
+    /// Nothing stands beside the texts of plain lines alone.
     private func forEachPair(
-        _ companion: Companion, while isWanted: () -> Bool,
-        _ body: (_ text: String, _ other: String, _ line: Int) throws(DataError) -> Void
+        _ companion: Companion, isPlainAllowed: Bool = false, while isWanted: () -> Bool,
+        _ body: (_ text: String, _ other: String?, _ line: Int) throws(DataError) -> Void
     ) throws(DataError) {
         var lines = try LineReader(file: path)
         var line: [UInt8] = []
@@ -70,6 +85,14 @@ package struct DataFile: Sendable, Equatable {
             }
         } while isBlank(line)
 
+        if isPlainAllowed, format == nil, DataFormat.isPlain(file: path, firstLine: line) {
+            repeat {
+                guard isWanted() else { return }
+                if isBlank(line) { continue }
+                try body(decode(line, file: path, line: lines.number), nil, lines.number)
+            } while try lines.next(into: &line)
+            return
+        }
         let resolved: DataFormat
         if let format { resolved = format } else { resolved = try DataFormat.of(file: path, firstLine: line) }
         var count = 0

@@ -29,6 +29,14 @@ package enum DataFormat: String, Sendable, CaseIterable {
             hint: "name the columns in the first line, for example label and text with a tab between them")
     }
 
+    /// Whether neither the file's extension nor its first line that is not blank says that there is more to its lines
+    /// than texts.
+    static func isPlain(file: String, firstLine: [UInt8]) -> Bool {
+        let trimmed = firstLine.drop { $0 == 0x20 || $0 == 0x09 }
+        return fromExtension(of: file) == nil && !trimmed.starts(with: "__label__".utf8)
+            && trimmed.first != UInt8(ascii: "{")
+    }
+
     static func fromExtension(of file: String) -> DataFormat? {
         var name = file.lowercased()
         if name.hasSuffix(".gz") { name.removeLast(3) }

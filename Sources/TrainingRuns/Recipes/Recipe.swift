@@ -98,11 +98,12 @@ package struct Recipe: Sendable, Equatable {
                 reason: "decoder: came \(decoder?.array?.count ?? 0) layers, needs none, for the task \(task.rawValue)",
                 hint: "take the decoder out, or train with --task translate")
         }
+        let sizes = task.sizes(ids: idCount, labels: outputs)
         let configuration: NetworkConfiguration
         do {
             configuration = try LayerCoding.decode(
                 layers, decoder: decoder,
-                defaults: LayerCoding.Defaults(inputDimension: task.networkIds(idCount), outputs: outputs))
+                defaults: LayerCoding.Defaults(inputDimension: sizes.rows, outputs: sizes.outputs))
         } catch {
             throw RecipeError(
                 recipe: name, reason: error.description,
@@ -123,6 +124,9 @@ package struct Recipe: Sendable, Equatable {
                 reason: "layer '\(plan.layers.last?.name ?? "none")': came \(plan.output), needs \(task.neededOutput), "
                     + "for the task \(task.rawValue)",
                 hint: "\(task.mend); or name another --task")
+        }
+        if let (reason, mend) = task.obstacle(in: plan) {
+            throw RecipeError(recipe: name, reason: reason, hint: "\(mend); or name another --task")
         }
         if let (field, reason) = task.refusal(of: pipeline) {
             throw RecipeError(recipe: name, reason: "pipeline.\(field): \(reason)", hint: "nothing was trained")
@@ -174,22 +178,28 @@ package struct Recipe: Sendable, Equatable {
         fitting pipeline: TextPipeline, labels: [String]
     ) throws(RecipeError) -> (NetworkConfiguration, Loss) {
         let (configuration, loss) = try planned(idCount: pipeline.idCount, outputs: labels.count)
-        if let rows = configuration.layers.first?.embeddingOptions?.inputDimension,
-            rows != task.networkIds(pipeline.idCount)
-        {
+        let needed = task.sizes(ids: pipeline.idCount, labels: labels.count)
+        if let rows = configuration.layers.first?.embeddingOptions?.inputDimension, rows != needed.rows {
+            let beside = needed.rows > pipeline.idCount ? " and what begins a text" : ""
             throw RecipeError(
                 recipe: name,
                 reason:
-                    "layer 'embedding': came input_dim \(rows), needs \(task.networkIds(pipeline.idCount)), the ids "
-                    + (task == .translate
-                        ? "of the pipeline and where a translation begins and ends" : "of the pipeline"),
+                    "layer 'embedding': came input_dim \(rows), needs \(needed.rows), the ids of the pipeline\(beside)",
                 hint: "leave input_dim out: the data decides it")
         }
         // A decoder's outputs are the Embedding's rows, or it would have been refused.
         guard task != .translate else { return (configuration, loss) }
         let outputs = configuration.layers.last { layer in if case .dense = layer { true } else { false } }
+        if case .dense(let units, _)? = outputs, units != needed.outputs, task == .generate {
+            throw RecipeError(
+                recipe: name,
+                reason:
+                    "the last Dense: came \(units) units, needs \(needed.outputs), the ids of the pipeline and the end "
+                    + "of a text",
+                hint: "leave units out: the data decides it")
+        }
         if case .dense(let units, let activation)? = outputs,
-            units != (activation == .sigmoid && labels.count == 2 ? 1 : labels.count)
+            units != (activation == .sigmoid && labels.count == 2 ? 1 : needed.outputs)
         {
             throw RecipeError(
                 recipe: name,

@@ -61,6 +61,16 @@ package enum Evaluation {
                 count += 1
             }
             return .translation(tally.report)
+        case .generate:
+            var tally = GenerationTally(model)
+            try file.forEachText(while: isWanted) { (text, label, line) throws(DataError) in
+                guard repeats?.contains(text) != true else { return }
+                guard tally.add(text, label: label) else {
+                    throw unknownLabel(label ?? "", of: model, file: file, line)
+                }
+                count += 1
+            }
+            return .generation(tally.report)
         }
     }
 

@@ -83,6 +83,7 @@ package struct TrainingRun: Sendable {
         case .classify: try run(LabelledTexts.self, report)
         case .tag: try run(TaggedTexts.self, report)
         case .translate: try run(TranslatedTexts.self, report)
+        case .generate: try run(WrittenTexts.self, report)
         }
     }
 
@@ -134,8 +135,7 @@ package struct TrainingRun: Sendable {
         if let lessons { trainingSet.add(lessons, classes: rows.names.count, with: pipeline) }
         var result = try train(
             configuration, by: loss, on: trainingSet, validation: validationSet,
-            classes: rows.names.isEmpty ? nil : rows.names.count,
-            report)
+            classes: recipe.task.sizes(ids: pipeline.idCount, labels: rows.names.count).outputs, report)
         do {
             result.network = try result.network.withSoftmaxForSigmoid()
             if let calibration = try Calibration(of: result.network, on: validationRows) {

@@ -18,16 +18,20 @@ extension LabelledTexts: TaskRows {
                 came: "\(rows.count) rows, all with the label '\(rows.names.first ?? "")'",
                 expected: "rows of at least two labels", hint: "is --label-column the column you mean?")
         }
+        try rows.checkLabelCount(of: file)
+        return rows
+    }
+
+    func checkLabelCount(of file: DataFile) throws(DataError) {
         // A column of names or numbers is taken for labels easily, and its network would take all the memory there is.
-        if rows.names.count > maximumLabels || rows.count >= 100 && rows.names.count > rows.count / 2 {
+        if names.count > Self.maximumLabels || count >= 100 && names.count > count / 2 {
             throw DataError(
                 .tooManyLabels, file: file.path,
-                came: "\(rows.names.count) different labels in \(rows.count) rows, such as "
-                    + rows.names.prefix(3).map { "'\(excerpt($0))'" }.joined(separator: ", "),
-                expected: "at most \(maximumLabels), and two rows or more for each",
+                came: "\(names.count) different labels in \(count) rows, such as "
+                    + names.prefix(3).map { "'\(excerpt($0))'" }.joined(separator: ", "),
+                expected: "at most \(Self.maximumLabels), and two rows or more for each",
                 hint: "is --label-column the column you mean?")
         }
-        return rows
     }
 
     func reading(_ file: DataFile, for recipe: Recipe) throws(DataError) -> LabelledTexts {

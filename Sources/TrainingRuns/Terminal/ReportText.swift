@@ -14,6 +14,7 @@ package enum ReportText {
         case .classification(let report): return text(of: report, width: width)
         case .tagging(let report): return text(of: report, width: width)
         case .translation(let report): return text(of: report)
+        case .generation(let report): return text(of: report)
         }
     }
 
@@ -22,6 +23,17 @@ package enum ReportText {
         figures.add(["texts", Quantity.count(report.count)])
         figures.add(["exact match", Quantity.rate(report.exactMatch)])
         figures.add(["character error rate", Quantity.rate(report.characterErrorRate)])
+        return figures.description
+    }
+
+    private static func text(of report: GenerationReport) -> String {
+        var figures = Table(columns: [.left, .right])
+        figures.add(["texts", Quantity.count(report.count)])
+        figures.add(["tokens", Quantity.count(report.tokens)])
+        figures.add(["unknown tokens", Quantity.count(report.unknown)])
+        figures.add(["perplexity", Quantity.rate(report.perplexity)])
+        figures.add(["bits per character", Quantity.rate(report.bitsPerCharacter)])
+        figures.add(["token accuracy", Quantity.rate(report.accuracy)])
         return figures.description
     }
 

@@ -8,7 +8,8 @@ import TrainingRuns
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure a model on texts that are labelled, tagged or translated: overall, and by labels or types.",
+        abstract:
+            "Measure a model on the texts of a file: overall, and a table of the labels or of the types of spans.",
         discussion: """
             The file is read as by train. Works in this process, without the daemon.
 

@@ -6,18 +6,21 @@ import TrainingRuns
 
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Train a model on a file of labelled or tagged texts.",
+        abstract: "Train a model on a file of labelled, tagged or plain texts.",
         discussion: """
             To classify, the file is TSV or CSV with a header, JSON lines, or '__label__NAME text' lines. To tag, it is \
             JSON lines with tokens and tags, or a token a line with its tag in the last column and an empty line after \
             each text; for a recipe that learns spaces, such as spacing-ko, it is plain text, one a line. To translate, \
-            it is TSV or CSV with the columns text and translation, or JSON lines. Plain or gzip; '-' reads standard input. A part of the rows is kept aside, and training stops when that gets no better. \
+            it is TSV or CSV with the columns text and translation, or JSON lines. To generate, it is as to classify, or \
+            plain text. Plain or gzip; '-' reads standard input. A part of the rows is kept aside, and training stops \
+            when that gets no better. \
             Ctrl-C keeps the best weights so far and writes the model; a second Ctrl-C ends at once.
 
               sluice train reviews.tsv -o models/reviews
               sluice train reviews.csv --text-column 내용 --label-column 감정 -o models/reviews
               sluice train slots.jsonl --task tag -o models/slots
               sluice train dates.tsv --task translate -o models/dates
+              sluice train reviews.tsv --task generate -o models/writer
             """)
 
     @Argument(help: ArgumentHelp("The labelled texts.", valueName: "data"))
@@ -187,7 +190,8 @@ struct Train: ParsableCommand {
             let shown = labels.prefix(8).map { "\(Output.field($0.name)) \(Quantity.count($0.count))" }
             guard !labels.isEmpty else { return "\(Quantity.count(rows)) rows" }
             let rest = labels.count > 8 ? ", … (\(labels.count) labels)" : ""
-            return "\(Quantity.count(rows)) rows: \(shown.joined(separator: ", "))\(rest)"
+            let names = shown.isEmpty ? "" : ": \(shown.joined(separator: ", "))\(rest)"
+            return "\(Quantity.count(rows)) rows\(names)"
         case .repaired(let note): return note
         case .split(let training, let validation):
             return "\(Quantity.count(training)) to train on, \(Quantity.count(validation)) kept aside to validate"

@@ -177,6 +177,101 @@ def test_a_translator_is_evaluated(socket_path: str) -> None:
     assert evaluation.macro_f1 is None and evaluation.classes == ()
 
 
+GENERATION = {
+    "model": "m",
+    "text": "cat",
+    "label": "animal",
+    "seed": 7,
+    "tokens": 2,
+    "unknown": 0,
+    "ended": True,
+    "logProbability": -0.5,
+}
+
+
+def test_a_text_is_written(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(GENERATION)) as daemon, client(socket_path) as sut:
+        answer = sut.generate("c", label="animal", model="m", length=5, temperature=0.5, seed=7)
+        assert answer == sluice.Generation("m", "cat", "animal", 7, 2, 0, True, -0.5)
+        sut.generate()
+    assert [message["params"] for message in daemon.received] == [
+        {
+            "prompt": "c",
+            "label": "animal",
+            "model": "m",
+            "length": 5,
+            "temperature": 0.5,
+            "seed": 7,
+            "positionEncoding": "utf-32",
+        },
+        {"positionEncoding": "utf-32"},
+    ]
+
+
+def progress(line: Line, text: str) -> None:
+    token = line.message["params"]["partialResultToken"]
+    params = {"token": token, "value": {"text": text}}
+    line.write(encoded({"jsonrpc": "2.0", "method": "$/progress", "params": params}))
+
+
+def test_a_text_is_shown_as_it_is_written(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        for piece in ["c", "a", "t"]:
+            progress(line, piece)
+        line.answer(GENERATION)
+
+    pieces: List[str] = []
+    with FakeDaemon(socket_path, handler), client(socket_path) as sut:
+        assert sut.generate("c", on_text=pieces.append).text == "cat"
+        assert pieces == ["c", "a", "t"]
+
+
+def test_what_shows_a_text_may_end_its_writing(socket_path: str) -> None:
+    class Enough(Exception):
+        pass
+
+    def enough(piece: str) -> None:
+        raise Enough(piece)
+
+    with FakeDaemon(socket_path, lambda line: progress(line, "c")) as daemon, client(socket_path) as sut:
+        with pytest.raises(Enough):
+            sut.generate(on_text=enough)
+        daemon.handler = lambda line: line.answer({})
+        sut.ping()
+    assert daemon.connections == 2
+
+
+def test_a_text_that_was_shown_in_part_is_not_asked_for_again(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        if line.message["method"] == "daemon/ping":
+            return line.answer({})
+        progress(line, "c")
+        line.hang_up()
+
+    with FakeDaemon(socket_path, handler) as daemon, client(socket_path) as sut:
+        sut.ping()
+        with pytest.raises(sluice.Disconnected):
+            sut.generate(on_text=lambda piece: None)
+    assert daemon.methods == ["daemon/ping", "text/generate"]
+
+
+def test_a_writer_is_evaluated(socket_path: str) -> None:
+    answer = {
+        "model": "m",
+        "rows": 3,
+        "tokens": 12,
+        "unknown": 1,
+        "perplexity": 1.5,
+        "bitsPerCharacter": 0.6,
+        "accuracy": 0.75,
+    }
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)), client(socket_path) as sut:
+        evaluation = sut.evaluate("m", "/data.txt")
+    assert (evaluation.tokens, evaluation.unknown) == (12, 1)
+    assert (evaluation.perplexity, evaluation.bits_per_character) == (1.5, 0.6)
+    assert evaluation.macro_f1 is None and evaluation.classes == ()
+
+
 def test_a_correction_is_sent(socket_path: str) -> None:
     answer = {"model": "m", "path": "/data/m.jsonl", "corrections": 3}
     with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:

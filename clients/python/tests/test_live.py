@@ -93,6 +93,22 @@ def test_a_text_is_translated(client: sluice.Client) -> None:
     assert abs(sum(translation.attention.shares[0]) - 1) < 1e-5
 
 
+def test_a_text_is_written(client: sluice.Client) -> None:
+    model = PROTOCOL_TESTS.parents[1] / "protocol" / "examples" / "models" / "tiny-writer"
+    pieces: List[str] = []
+    answer = client.generate("c", label="cat", model=model, seed=3, on_text=pieces.append)
+    assert answer.text in ("cat", "cab") and answer.ended
+    assert pieces[0] == "c" and "".join(pieces) == answer.text
+    assert client.generate("c", label="cat", model=model, seed=3) == answer
+    drawn = client.generate(model=model)
+    assert drawn.text == client.generate(label=drawn.label, model=model, seed=drawn.seed).text
+    with pytest.raises(sluice.InvalidParams) as caught:
+        client.generate(label="bird", model=model)
+    assert "cat, dog" in caught.value.hint
+    evaluation = client.evaluate(model, PROTOCOL_TESTS.parents[1] / "protocol" / "examples" / "data" / "animals.tsv")
+    assert evaluation.perplexity == pytest.approx(1.122462, abs=1e-5)
+
+
 def test_a_text_is_explained(client: sluice.Client) -> None:
     needs_model(client)
     text = "😀 " + GOOD

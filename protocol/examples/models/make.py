@@ -1,5 +1,5 @@
-"""Writes the model directories beside it: `tiny`, `tiny-tagger` and `tiny-translator`, small enough to be checked by hand,
-and others that each have one fault.
+"""Writes the model directories beside it: `tiny`, `tiny-tagger`, `tiny-translator` and `tiny-writer`, small enough to be
+checked by hand, and others that each have one fault.
 
 tiny reads words: 좋아요 is 1, 싫어요 is -1, all else is 0. Its SimpleRNN has one unit, h = tanh(x + h / 2), and the
 probability of "positive" is 1 / (1 + exp(-4 h)).
@@ -12,6 +12,9 @@ tiny-translator writes the word for the last one of a text: one for 하나, two 
 no notice of; a word that it has written adds (-4, -4, 2) within the tanh, and so the third unit says that all is written.
 The Dense has 8 for one, two and the end in the units of h. Of a word that it does not know nothing is known: 하나, the first
 of equals, is written as often as the model writes.
+
+tiny-writer knows the last character that it has read, and no more: its SimpleRNN is a one-hot of it. It writes "dog" for the
+label dog; for cat it writes "cat" or "cab", each with the probability 1/2. All else has e^-20 of that.
 
     python3 protocol/examples/models/make.py
 """
@@ -87,6 +90,54 @@ TAGGER_WEIGHTS = {
     "crf/start_transitions": ([3], [0, 0, 0]),
     "crf/end_transitions": ([3], [0, 0, 0]),
 }
+
+WRITER_CHARACTERS = "catbdog"
+WRITER_VOCABULARY = [("[PAD]", 0), ("[UNK]", 0)] + [(character, 1) for character in WRITER_CHARACTERS]
+WRITER_IDS = len(WRITER_VOCABULARY)
+# What may follow: a row of the embedding, which after the ids has one to begin with for each label, and what comes next,
+# which after the ids is the end.
+WRITER_ROWS = WRITER_IDS + 2
+FOLLOWS = [("cat", "c"), ("c", "a"), ("a", "tb"), ("t", "."), ("b", "."), ("dog", "d"), ("d", "o"), ("o", "g"), ("g", ".")]
+
+WRITER_CONFIG = {
+    **CONFIG,
+    "task": "generate",
+    "id2label": {"0": "cat", "1": "dog"},
+    "pipeline": {**CONFIG["pipeline"], "segmentation": {"method": "character"}},
+    "layers": [
+        {"class_name": "Embedding", "config": {"input_dim": WRITER_ROWS, "output_dim": WRITER_ROWS}},
+        {"class_name": "SimpleRNN", "config": {"units": WRITER_ROWS, "return_sequences": True}},
+        {"class_name": "Dense", "config": {"units": WRITER_IDS + 1, "activation": "softmax"}},
+    ],
+    "card": {
+        "description": "Three words, weights chosen by hand.",
+        "languages": ["en"],
+        "data": "none",
+        "license": "Apache-2.0",
+        "metrics": [
+            {"name": "perplexity", "value": 1.122462, "measured_on": "the three rows of protocol/examples/data/animals.tsv"}
+        ],
+    },
+}
+
+
+def writer_weights():
+    def place(name):
+        return {"cat": WRITER_IDS, "dog": WRITER_IDS + 1, ".": WRITER_IDS}.get(name) or 2 + WRITER_CHARACTERS.index(name)
+
+    one_hot = [1.0 if row == column else 0.0 for row in range(WRITER_ROWS) for column in range(WRITER_ROWS)]
+    follows = [[0.0] * (WRITER_IDS + 1) for _ in range(WRITER_ROWS)]
+    for before, after in FOLLOWS:
+        for each in after:
+            follows[place(before)][place(each)] = 20.0
+    return {
+        "embedding/embeddings": ([WRITER_ROWS, WRITER_ROWS], one_hot),
+        "simple_rnn/kernel": ([WRITER_ROWS, WRITER_ROWS], [10 * value for value in one_hot]),
+        "simple_rnn/recurrent_kernel": ([WRITER_ROWS, WRITER_ROWS], [0.0] * WRITER_ROWS**2),
+        "simple_rnn/bias": ([WRITER_ROWS], [0.0] * WRITER_ROWS),
+        "dense/kernel": ([WRITER_ROWS, WRITER_IDS + 1], [value for row in follows for value in row]),
+        "dense/bias": ([WRITER_IDS + 1], [0.0] * (WRITER_IDS + 1)),
+    }
 
 
 TRANSLATOR_VOCABULARY = [("[PAD]", 0), ("[UNK]", 0), ("하나", 2), ("둘", 2), ("one", 2), ("two", 2)]
@@ -184,6 +235,12 @@ write(
     config_json=text_of(TRANSLATOR_CONFIG),
     model_safetensors=safetensors(TRANSLATOR_WEIGHTS),
     vocab_txt=lines_of(TRANSLATOR_VOCABULARY),
+)
+write(
+    "tiny-writer",
+    config_json=text_of(WRITER_CONFIG),
+    model_safetensors=safetensors(writer_weights()),
+    vocab_txt=lines_of(WRITER_VOCABULARY),
 )
 write("without-config", config_json=None)
 write("without-weights", model_safetensors=None)

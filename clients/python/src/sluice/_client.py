@@ -16,6 +16,7 @@ from ._results import (
     Devices,
     Evaluation,
     Explanation,
+    Generation,
     ModelDescription,
     Status,
     Tagging,
@@ -43,6 +44,7 @@ _REPEATABLE = frozenset(
         "text/classify",
         "text/explain",
         "text/tag",
+        "text/generate",
         "text/translate",
         "models/list",
         "models/describe",
@@ -195,6 +197,54 @@ class Client:
             params["model"] = _model(model)
         return _understood(Tagging.of, self.call("text/tag", params, timeout=timeout))
 
+    def generate(
+        self,
+        prompt: str = "",
+        *,
+        label: Optional[str] = None,
+        model: Optional[_Path] = None,
+        length: Optional[int] = None,
+        temperature: Optional[float] = None,
+        seed: Optional[int] = None,
+        on_text: Optional[Callable[[str], object]] = None,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Generation:
+        """A text that a model writes, after `prompt`.
+
+        label: what it is written for, one of the model's labels; by default one is drawn.
+        model: name or path of a model; by default the daemon chooses.
+        length: the most tokens, characters or words, to write; by default 200.
+        temperature: 0 writes the most probable token always, 1 (the default) draws by the probabilities as they are.
+        seed: the same one gives the same text; by default one is drawn, and the answer has it.
+        on_text: called with the text as it is written, a piece at a time. What it raises ends the writing.
+        """
+        params: Dict[str, Any] = {}
+        if prompt:
+            params["prompt"] = prompt
+        if label is not None:
+            params["label"] = label
+        if model is not None:
+            params["model"] = _model(model)
+        if length is not None:
+            params["length"] = length
+        if temperature is not None:
+            params["temperature"] = temperature
+        if seed is not None:
+            params["seed"] = seed
+        if on_text is None:
+            return _understood(Generation.of, self.call("text/generate", params, timeout=timeout))
+        show = on_text
+        params["partialResultToken"] = "text"
+
+        def notified(message: Any) -> None:
+            if message["method"] == "$/progress":
+                show(_understood(_piece, message))
+
+        with self._lock:
+            timeout = self.timeout if isinstance(timeout, _Default) else timeout
+            answer = self._ask("text/generate", params, timeout, auto_start=self.auto_start, notified=notified)
+        return _understood(Generation.of, answer)
+
     def translate(
         self,
         text: str,
@@ -337,7 +387,15 @@ class Client:
                 method, params, self.timeout if isinstance(timeout, _Default) else timeout, auto_start=self.auto_start
             )
 
-    def _ask(self, method: str, params: Any, timeout: Optional[float], *, auto_start: bool) -> Any:
+    def _ask(
+        self,
+        method: str,
+        params: Any,
+        timeout: Optional[float],
+        *,
+        auto_start: bool,
+        notified: Optional[Callable[[Any], None]] = None,
+    ) -> Any:
         if timeout is not None and timeout <= 0:
             raise ValueError(f"a timeout is a positive number of seconds or None, not {timeout!r}")
         self._last += 1
@@ -346,12 +404,13 @@ class Client:
             request = encode(identifier, method, params)
         except UnicodeEncodeError as error:
             raise ValueError(f"UTF-8 cannot carry a lone surrogate: {error.object[error.start:error.end]!r}") from None
-        repeatable = method in _REPEATABLE
+        # What was shown of an answer cannot be taken back.
+        repeatable = method in _REPEATABLE and notified is None
         connection = self._connected(auto_start, known_alive=not repeatable)
         for attempt in range(_ATTEMPTS):
             was_used = connection.used
             try:
-                return self._exchange(connection, identifier, request, timeout)
+                return self._exchange(connection, identifier, request, timeout, notified)
             except Disconnected as error:
                 # The daemon went away between two calls, as one does that has been idle, or was replaced; or it was
                 # ending, and the system had taken the connection for it, which it then resets.
@@ -363,9 +422,16 @@ class Client:
             connection = self._connected(auto_start)
         raise AssertionError("the last attempt returns or raises")
 
-    def _exchange(self, connection: Connection, identifier: int, request: bytes, timeout: Optional[float]) -> Any:
+    def _exchange(
+        self,
+        connection: Connection,
+        identifier: int,
+        request: bytes,
+        timeout: Optional[float],
+        notified: Optional[Callable[[Any], None]],
+    ) -> Any:
         try:
-            return connection.call(identifier, request, timeout)
+            return connection.call(identifier, request, timeout, notified)
         except SluiceError as error:
             # Only an answer leaves the connection between two messages.
             if error.code is None:
@@ -417,6 +483,10 @@ def _understood(read: Callable[[Any], _Result], answer: Any) -> _Result:
 
 def _classifications(answer: Any) -> List[Classification]:
     return [Classification.of(each) for each in answer["results"]]
+
+
+def _piece(message: Any) -> str:
+    return str(message["params"]["value"]["text"])
 
 
 def _descriptions(answer: Any) -> List[ModelDescription]:

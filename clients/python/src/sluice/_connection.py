@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
-from typing import Any, Optional
+from typing import Any, Callable, Optional
 
 from ._errors import Disconnected, ProtocolError, SluiceError, TimedOut, error_from_response
 
@@ -53,9 +53,15 @@ class Connection:
             self._socket.settimeout(timeout)
             self._timeout = timeout
 
-    def call(self, identifier: int, request: bytes, timeout: Optional[float]) -> Any:
+    def call(
+        self,
+        identifier: int,
+        request: bytes,
+        timeout: Optional[float],
+        notified: Optional[Callable[[Any], None]] = None,
+    ) -> Any:
         """The result of `request`, whose id is `identifier`. Raises what the daemon answers, Disconnected, TimedOut
-        or ProtocolError."""
+        or ProtocolError. `notified` gets the notifications that come ahead of it."""
         deadline = None if timeout is None else time.monotonic() + timeout
         try:
             self._wait_at_most(timeout)
@@ -67,6 +73,10 @@ class Connection:
             while True:
                 message = self._message(deadline)
                 answered = message.get("id")
+                if "method" in message and notified is not None:
+                    self.used = True
+                    notified(message)
+                    continue
                 if "method" in message or (answered is None and "error" not in message):
                     continue  # A notification: not for us.
                 if "error" in message:

@@ -210,6 +210,39 @@ class Translation:
 
 
 @dataclass(frozen=True)
+class Generation:
+    #: Name of the model that answered.
+    model: str
+    #: The prompt as the model reads it, and what it wrote after it.
+    text: str
+    #: What the text was written for. None of a model without labels.
+    label: Optional[str]
+    #: With this one the same call gives the same text.
+    seed: int
+    #: How many tokens were written.
+    tokens: int
+    #: How many tokens of the prompt the model's vocabulary does not have.
+    unknown: int
+    #: Whether the model ended the text; else it was cut at the length.
+    ended: bool
+    #: Natural logarithm of the probability of what was written, its end among it, whatever the temperature.
+    log_probability: float
+
+    @classmethod
+    def of(cls, answer: JSON) -> Generation:
+        return cls(
+            model=answer["model"],
+            text=answer["text"],
+            label=answer.get("label"),
+            seed=answer["seed"],
+            tokens=answer["tokens"],
+            unknown=answer["unknown"],
+            ended=answer["ended"],
+            log_probability=answer["logProbability"],
+        )
+
+
+@dataclass(frozen=True)
 class Classification:
     #: Name of the model that answered.
     model: str
@@ -356,22 +389,28 @@ class Evaluation:
     model: str
     #: Rows that were read.
     rows: int
-    #: Of the rows, or of the tokens of a tagger; of a translator the rows whose translation is exactly right.
+    #: Of the rows, or of the tokens of a tagger; of a translator the rows whose translation is exactly right; of a writer
+    #: the share of the tokens than which none was more probable.
     accuracy: float
-    #: None of a translator.
+    #: None of a translator and of a writer.
     macro_f1: Optional[float]
     #: Expected calibration error over 15 bins of equal width; only of a classifier.
     calibration_error: Optional[float]
-    #: The labels, or the types of spans of a tagger, in the order of the model's labels; none of a translator.
+    #: The labels, or the types of spans of a tagger, in the order of the model's labels; none of what writes.
     classes: Tuple[ClassFigures, ...]
     #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`; only of a
     #: classifier.
     confusion_matrix: Optional[Tuple[Tuple[int, ...], ...]]
-    #: Tokens of the rows, and what was found of their spans; only of a tagger.
+    #: Tokens of the rows; only of a tagger and of a writer.
     tokens: Optional[int] = None
+    #: What a tagger found of the spans.
     spans: Optional[SpanFigures] = None
     #: Characters that are wrong, over those of the right translations; only of a translator.
     character_error_rate: Optional[float] = None
+    #: Tokens that a writer's vocabulary does not have, which are left out of its figures.
+    unknown: Optional[int] = None
+    perplexity: Optional[float] = None
+    bits_per_character: Optional[float] = None
 
     @classmethod
     def of(cls, answer: JSON) -> Evaluation:
@@ -392,6 +431,9 @@ class Evaluation:
             if spans is None
             else SpanFigures(spans["precision"], spans["recall"], spans["f1"], spans["support"]),
             character_error_rate=answer.get("characterErrorRate"),
+            unknown=answer.get("unknown"),
+            perplexity=answer.get("perplexity"),
+            bits_per_character=answer.get("bitsPerCharacter"),
         )
 
 

@@ -1,0 +1,20 @@
+package import JSON
+package import JSONRPC
+
+/// `$/progress` (LSP 3.17, "Progress Support"): a part of a result that is still being made, under the
+/// `partialResultToken` of its request. It goes from the daemon to its client.
+package enum Progress {
+    package static let method = "$/progress"
+
+    /// The text that came since the last one.
+    package static func notification(_ token: JSONValue, text: String) -> Notification {
+        Notification(
+            method: method, params: .members(("token", token), ("value", .members(("text", .string(text))))))
+    }
+
+    /// The text of a message that is such a notification, else nil.
+    package static func text(of message: JSONValue) -> String? {
+        guard message["method"]?.string == method else { return nil }
+        return message["params"]?["value"]?["text"]?.string
+    }
+}
