@@ -59,7 +59,9 @@ struct `The road of a translator` {
         }
         let answers = try sandbox.run("translate", "--model", "./models/days", "the 5 of March", "June 12").lines
         #expect(answers == ["03-05", "06-12"])
-        // A folder of models with one of the task needs no name, and a file is read a line a text.
+        let listed = try sandbox.run("models", "--models", "models", "--no-daemon")
+        #expect(listed.output.contains("exact_match"), "\(listed.output) \(listed.errors)")
+        // A model is found by its name, and a file is read a line a text.
         try sandbox.write("June 12\nthe 1 of May\n", to: "texts.txt")
         let named = try sandbox.run("translate", "--models", "models", "--model", "days", "--file", "texts.txt")
         #expect(named.lines == ["06-12", "05-01"], "\(named.errors)")

@@ -126,8 +126,9 @@ struct CompiledNetworkTests {
         let noise = Noise(seed: 3)
         let sequences = (0..<75).map { _ in (0..<noise.below(40)).map { _ in Int32(noise.below(9)) } }
         for layer in RecurrentKind.allCases {
-            for backwards in [false, true] {
-                let options = RecurrentOptions(units: 20, goBackwards: backwards)
+            for (backwards, activation) in [(false, Activation.tanh), (true, .tanh), (false, .softsign)] {
+                var options = RecurrentOptions(units: 20, goBackwards: backwards)
+                options.activation = activation
                 let network = try randomNetwork([
                     .embedding(inputDimension: 9, outputDimension: 5), layer.layer(options), .dense(units: 2),
                 ])

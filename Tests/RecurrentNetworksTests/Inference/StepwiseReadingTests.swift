@@ -13,8 +13,12 @@ struct StepwiseReadingTests {
     ) throws {
         for units in [1, 7, 16, 33, 64, 96] {
             for sequences in [false, true] {
-                let layer = kind.layer(RecurrentOptions(units: units, returnSequences: sequences))
-                try check([Self.embedding, layer, .dense(units: 3, activation: .softmax)], kernels)
+                for activation in [Activation.tanh, .softsign] {
+                    var options = RecurrentOptions(units: units, returnSequences: sequences)
+                    options.activation = activation
+                    let layer = kind.layer(options)
+                    try check([Self.embedding, layer, .dense(units: 3, activation: .softmax)], kernels)
+                }
             }
         }
     }
