@@ -912,7 +912,10 @@
       drawHeat();
       if (!cursor) { readout.textContent = ""; return; }
       const unit = current.order[cursor.r];
-      readout.textContent = `step ${cursor.t + 1}, “${visible(current.text.tokens[cursor.t].t)}”, unit ${unit}: ${current.map.name} ${current.values[cursor.t * current.units + unit].toFixed(2)}`;
+      const answer = current.text.prefix;
+      const then = answer ? "; after it " + answer.labels.map((label, i) => [label, answer.steps[cursor.t][i]]).sort((a, b) => b[1] - a[1])
+        .slice(0, 2).map(([label, probability]) => `${label} ${probability.toFixed(2)}`).join(", ") : "";
+      readout.textContent = `step ${cursor.t + 1}, “${visible(current.text.tokens[cursor.t].t)}”, unit ${unit}: ${current.map.name} ${current.values[cursor.t * current.units + unit].toFixed(2)}${then}`;
     }
     canvas.addEventListener("pointermove", (event) => {
       const box = canvas.getBoundingClientRect();
