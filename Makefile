@@ -64,15 +64,24 @@ SNIPS = --held-out "$$SLUICE_DATA/snips/test.jsonl" --weights int8 --language en
 
 data-is-there:
 	@if [ -z "$$SLUICE_DATA" ]; then \
-		echo "SLUICE_DATA is not set. Make a folder with nsmc/train-large.tsv.gz and nsmc/test.tsv (header: label, text)"; \
+		echo "SLUICE_DATA is not set. Make a folder with nsmc/train-large.tsv.gz and nsmc/test.tsv (header: label, text),"; \
+		echo "nsmc/reviews.txt.gz (a review a line, none of test.tsv among them)"; \
 		echo "from the Naver sentiment movie corpus, https://github.com/e9t/nsmc (CC0): drop exact duplicates, call ratings"; \
 		echo "of 4 and less negative and of 9 and more positive, keep 10,000 balanced rows apart as test.tsv; and with"; \
 		echo "snips/train.jsonl and snips/test.jsonl (text, intent, tokens, tags in BIO) from the Snips benchmark,"; \
 		echo "https://github.com/sonos/nlu-benchmark (CC0), its validation rows as test.jsonl. Then:"; \
 		echo "  SLUICE_DATA=/path/to/folder make models"; exit 2; fi
 
-model-sentiment-ko: build data-is-there
+# Larger models, each made differently, that say what they think of reviews without labels; see ARCHITECTURE.md.
+TEACHERS = $(patsubst Sources/CBuiltInModels/teachers/%.json,.build/teachers/%,$(wildcard Sources/CBuiltInModels/teachers/*.json))
+
+.build/teachers/%: $(BUILT_IN)/teachers/%.json | build data-is-there
+	@mkdir -p .build/teachers
+	$(TRAIN) "$$SLUICE_DATA/nsmc/train-large.tsv.gz" --task classify --recipe $< -o $@
+
+model-sentiment-ko: build data-is-there $(TEACHERS)
 	$(TRAIN) "$$SLUICE_DATA/nsmc/train-large.tsv.gz" --task classify --recipe sentiment-ko \
+		--unlabelled "$$SLUICE_DATA/nsmc/reviews.txt.gz" $(addprefix --teacher ,$(TEACHERS)) \
 		--held-out "$$SLUICE_DATA/nsmc/test.tsv" --weights int8 --language ko --license CC0-1.0 \
 		--card-description "Whether a Korean review praises or complains. Trained on film reviews." \
 		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0)" \

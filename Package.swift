@@ -90,8 +90,9 @@ let package = Package(
         // Times the compiled network beside other engines: see bench.py there.
         .executableTarget(
             name: "WireBenchmark", path: "Tests/Benchmarks/wire", swiftSettings: strict),
+        .target(name: "MultiplyAddPeak", path: "Tests/Benchmarks/recurrent/MultiplyAddPeak"),
         .executableTarget(
-            name: "RecurrentBenchmark", dependencies: ["Numerics", "RecurrentNetworks"],
+            name: "RecurrentBenchmark", dependencies: ["Numerics", "RecurrentNetworks", "MultiplyAddPeak"],
             path: "Tests/Benchmarks/recurrent/RecurrentBenchmark", swiftSettings: strict),
         // Makes the pictures of Tests/Benchmarks/adding-problem.
         .executableTarget(

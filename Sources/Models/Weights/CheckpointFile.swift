@@ -127,7 +127,7 @@ private struct Checksum {
     mutating func add(_ name: String, _ bytes: some Collection<UInt8>) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in name.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        let whole = bytes.withContiguousStorageIfAvailable { bytes in
+        let whole: Void? = bytes.withContiguousStorageIfAvailable { bytes in
             for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
         }
         if whole == nil { for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 } }

@@ -71,7 +71,28 @@ def compare(name, got, wanted, tolerance):
         sys.exit(f"{name}: the answers differ by {difference}, more than {tolerance}")
 
 
-def answering(binary, layer, rows, rounds, calls):
+GATES = {"lstm": 4, "bilstm": 4, "gru": 3}
+
+
+def peak(binary):
+    """What one core's multiply-adds come to at most, in GFLOP/s; 0 where that is not known."""
+    with Worker(binary, "peak") as worker:
+        return max(float(worker.ask("time 2000000")) for _ in range(10))
+
+
+def operations(layer, rows, form):
+    """Multiplications and additions of an answer: of the input product where it is computed, and the recurrent one."""
+    inputs = FEATURES if form == "computed" else 0
+    ways = 2 if layer == "bilstm" else 1
+    return 2 * rows * STEPS * ways * GATES[layer] * UNITS * (inputs + UNITS)
+
+
+def share(flop, microseconds, roof, threads=1):
+    """How much of the roof was reached, as a note."""
+    return f", {flop / microseconds / 1000 / (roof * threads):.0%} of the peak" if roof > 0 else ""
+
+
+def answering(binary, layer, rows, rounds, calls, roof):
     """One layer of one sequence, or of several at once."""
     rng = np.random.default_rng(7)
     weights = networks.make_weights(layer, rng)
@@ -105,8 +126,10 @@ def answering(binary, layer, rows, rounds, calls):
     for form, peer in forms.items():
         ratios = [ours / theirs for ours, theirs in zip(times[form], times[peer])]
         microseconds = statistics.median(times[form])
+        reached = "" if form.startswith("int8") else share(operations(layer, rows, form), microseconds, roof)
         print(
-            f"  {title:<17} {form:<18} {microseconds:8.1f} us  {spread(ratios)} of {peer}, {memory[form]:.1f} MB",
+            f"  {title:<17} {form:<18} {microseconds:8.1f} us  {spread(ratios)} of {peer}, {memory[form]:.1f} MB"
+            f"{reached}",
             flush=True,
         )
 
@@ -140,7 +163,7 @@ def steps(binary, layer, rounds, calls):
         print(f"  {title:<17} {form:<18} {statistics.median(times[form]):8.2f} us  {spread(ratios)} of ONNX Runtime")
 
 
-def training(binary, layer, threads, rounds, steps):
+def training(binary, layer, threads, rounds, steps, roof):
     """Sequences a second, optimiser's step included."""
     peers = {"PyTorch": "torch", "PyTorch, fused Adam": "torch-fused", "Keras": "keras"}
     with contextlib.ExitStack() as stack:
@@ -158,11 +181,14 @@ def training(binary, layer, threads, rounds, steps):
 
         speeds = take_turns(rounds, {name: lambda w=worker: timer(w) for name, worker in workers.items()})
     title = f"{layer}, {threads} thread{'s' if threads > 1 else ''}"
+    # Back-propagation is two products for each of the forward pass.
+    flop = 3 * operations(layer, 1, "computed")
+    reached = share(flop, 1e6 / statistics.median(speeds["Sluice"]), roof, threads)
     for peer in peers:
         ratios = [ours / theirs for ours, theirs in zip(speeds["Sluice"], speeds[peer])]
         print(
             f"  {title:<17} {statistics.median(speeds['Sluice']):8.0f} sequences/s  {spread(ratios)} x {peer}'s "
-            f"{statistics.median(speeds[peer]):.0f}",
+            f"{statistics.median(speeds[peer]):.0f}{reached}",
             flush=True,
         )
 
@@ -172,7 +198,7 @@ def memory(binary, layer, threads):
     with Worker(binary, "train", layer, threads, "full") as worker:
         worker.ask("time 60")
         peak = int(worker.ask("memory"))
-    gates = {"lstm": 4, "gru": 3}[layer]
+    gates = GATES[layer]
     recurrent = gates * UNITS * (FEATURES + UNITS + (2 if layer == "gru" else 1))
     weights = VOCABULARY * FEATURES + recurrent + (UNITS + 1) * CLASSES
     # Of each step what its slope is computed from: the input, the gates, and two states (of a GRU, what its reset
@@ -206,11 +232,14 @@ def main():
     arguments = parser.parse_args()
     binary, rounds = arguments.binary, arguments.rounds
 
+    roof = peak(binary)
+    if roof > 0:
+        print(f"Peak of one core: {roof:.0f} GFLOP/s")
     if arguments.only in (None, "answers"):
         print(f"Answers: one thread, {STEPS} steps, embedding and Dense included")
         for layer in ("lstm", "bilstm", "gru"):
-            answering(binary, layer, rows=1, rounds=rounds, calls=200)
-        answering(binary, "lstm", rows=BATCH, rounds=rounds, calls=20)
+            answering(binary, layer, rows=1, rounds=rounds, calls=200, roof=roof)
+        answering(binary, "lstm", rows=BATCH, rounds=rounds, calls=20, roof=roof)
     if arguments.only in (None, "steps"):
         print("Steps: one at a time, from the state before")
         for layer in ("lstm", "gru"):
@@ -219,7 +248,7 @@ def main():
         print(f"Training: batch {BATCH}, {STEPS} steps, Adam")
         for layer in ("lstm", "gru"):
             for threads in (1, 2):
-                training(binary, layer, threads, rounds=max(3, rounds // 3), steps=40)
+                training(binary, layer, threads, rounds=max(3, rounds // 3), steps=40, roof=roof)
     if arguments.only in (None, "memory"):
         print(f"Memory of training: batch {BATCH}, {STEPS} steps, Adam")
         for layer in ("lstm", "gru"):

@@ -2,6 +2,7 @@
 //
 //     RecurrentBenchmark answer LAYER WEIGHTS
 //     RecurrentBenchmark train LAYER THREADS LENGTHS
+//     RecurrentBenchmark peak
 
 #if canImport(Glibc)
     import Glibc
@@ -16,7 +17,8 @@ do {
     switch (arguments.dropFirst().first, arguments.count) {
     case ("answer", 4): try answer(layer: arguments[2], weights: arguments[3])
     case ("train", 5): try train(layer: arguments[2], threads: arguments[3], lengths: arguments[4])
-    default: fail("usage: RecurrentBenchmark answer LAYER WEIGHTS | train LAYER THREADS LENGTHS")
+    case ("peak", 2): peak()
+    default: fail("usage: RecurrentBenchmark answer LAYER WEIGHTS | train LAYER THREADS LENGTHS | peak")
     }
 } catch {
     fail("\(error)")
