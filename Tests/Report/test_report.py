@@ -86,6 +86,8 @@ def test_it_is_drawn_whole_and_asks_for_nothing(
         absent = browser.value(f"document.querySelectorAll('#{section} .absent').length")
         assert (drawn > 0, absent > 0) == (given, not given), section
         assert browser.value(f"document.querySelector('nav a[href=\"#{section}\"]') !== null")
+    # What a script shows where it has nothing to show.
+    assert browser.value("document.body.innerText.match(/\\b(null|undefined|NaN)\\b|\\[object/)") is None
     # Every picture has something on it.
     assert browser.value(
         "[...document.querySelectorAll('canvas')].filter(each => each.offsetParent).every(canvas => new Set(new Uint32Array("
