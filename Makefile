@@ -73,7 +73,7 @@ data-is-there:
 		echo "  SLUICE_DATA=/path/to/folder make models"; exit 2; fi
 
 # Larger models, each made differently, that say what they think of reviews without labels; see ARCHITECTURE.md.
-TEACHERS = $(patsubst Sources/CBuiltInModels/teachers/%.json,.build/teachers/%,$(wildcard Sources/CBuiltInModels/teachers/*.json))
+TEACHERS = $(patsubst $(BUILT_IN)/teachers/%.json,.build/teachers/%,$(sort $(wildcard $(BUILT_IN)/teachers/*.json)))
 
 .build/teachers/%: $(BUILT_IN)/teachers/%.json | build data-is-there
 	@mkdir -p .build/teachers

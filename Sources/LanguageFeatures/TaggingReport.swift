@@ -81,20 +81,23 @@ package struct TaggingReport: Sendable, Equatable {
 package enum EvaluationReport: Sendable, Equatable {
     case classification(ClassificationReport)
     case tagging(TaggingReport)
+    case translation(TranslationReport)
 
     /// The texts that were measured with.
     package var count: Int {
         switch self {
         case .classification(let report): report.count
         case .tagging(let report): report.count
+        case .translation(let report): report.count
         }
     }
 
-    /// The share of the texts, or of the tokens, whose label is right.
+    /// The share of the texts, or of the tokens, whose label is right; of the texts whose translation is.
     package var accuracy: Double {
         switch self {
         case .classification(let report): report.accuracy
         case .tagging(let report): report.accuracy
+        case .translation(let report): report.exactMatch
         }
     }
 
@@ -113,6 +116,8 @@ package enum EvaluationReport: Sendable, Equatable {
                 ("token_accuracy", report.accuracy), ("precision", overall.precision), ("recall", overall.recall),
                 ("f1", overall.f1),
             ]
+        case .translation(let report):
+            return [("exact_match", report.exactMatch), ("character_error_rate", report.characterErrorRate)]
         }
     }
 }

@@ -28,6 +28,9 @@ package struct Model: Sendable {
         try check()
     }
 
+    /// The id that a translator reads before the first one that it writes, and writes after the last.
+    package var boundary: Int32 { Int32(pipeline.idCount) }
+
     /// Why a text of so many steps is more than these layers may take memory for; nil where it is not. One text must
     /// not end a process that answers others too.
     package static func tooLong(_ steps: Int, for plan: NetworkPlan) -> String? {
@@ -41,10 +44,9 @@ package struct Model: Sendable {
         func refusal(_ file: ModelFileName, _ reason: String) -> ModelError {
             .invalid(path: path ?? name, file: file.rawValue, reason: reason)
         }
-        // Answers would be as long as the decoder made them, not one or one a step.
-        guard network.plan.decoderStart == nil else {
+        guard task == .translate || network.plan.decoderStart == nil else {
             throw refusal(
-                .config, "decoder: came; the task \(task.rawValue) answers without one: take it out of the layers")
+                .config, "decoder: came; the task \(task.rawValue) answers without one: take it out, or mend the task")
         }
         guard task.accepts(network.plan) else {
             throw refusal(
@@ -52,11 +54,14 @@ package struct Model: Sendable {
                 "layers: the network answers with \(network.plan.output); the task \(task.rawValue) needs "
                     + "\(task.neededOutput): \(task.mend)")
         }
+        if let (field, reason) = task.refusal(of: pipeline.configuration) {
+            throw refusal(.config, "pipeline.\(field): \(reason)")
+        }
         if let reason = Self.tooLong(pipeline.configuration.maximumLength, for: network.plan) {
             throw refusal(.config, "pipeline.maximum_length: \(reason)")
         }
         let outputs = network.plan.output.features
-        guard labels.count == outputs else {
+        guard task == .translate || labels.count == outputs else {
             throw refusal(
                 .config,
                 "id2label: \(labels.count) labels came, but the last layer has \(outputs) outputs; expected one label "
@@ -68,11 +73,12 @@ package struct Model: Sendable {
         }
         if let reason = task.refusal(of: labels) { throw refusal(.config, "id2label: \(reason)") }
         let rows = network.configuration.layers.first?.embeddingOptions?.inputDimension
-        guard rows == pipeline.idCount else {
+        guard rows == task.networkIds(pipeline.idCount) else {
+            let boundary = task == .translate ? ", and one for where a translation begins and ends" : ""
             throw refusal(
                 .vocabulary,
-                "\(pipeline.vocabulary.count) tokens and the pipeline's buckets make \(pipeline.idCount) ids, but the "
-                    + "embedding has \(rows.map { "\($0) rows" } ?? "no rows"); expected as many: use the vocabulary that the model was trained with"
+                "\(pipeline.vocabulary.count) tokens and the pipeline's buckets make \(pipeline.idCount) ids\(boundary), "
+                    + "but the embedding has \(rows.map { "\($0) rows" } ?? "no rows"); expected as many: use the vocabulary that the model was trained with"
             )
         }
     }

@@ -110,8 +110,8 @@ extension ModelCard {
         }
         lines += ["---", "", "# \(model.name)", ""]
         if !description.isEmpty { lines += [description, ""] }
+        if !model.labels.isEmpty { lines.append("- Labels: " + model.labels.joined(separator: ", ")) }
         lines += [
-            "- Labels: " + model.labels.joined(separator: ", "),
             "- Parameters: \(model.network.parameterCount), stored as \(weights.rawValue)",
             "- Vocabulary: \(model.pipeline.vocabulary.count) tokens, \(model.pipeline.idCount) ids",
         ]

@@ -9,7 +9,7 @@ package indirect enum LayerConfiguration: Sendable, Equatable {
     /// `keras.layers.Embedding`, K > 1 an embedding bag. Id 0 is padding: a step whose ids are all 0 is masked
     /// when `maskZero` is true, and id 0 adds nothing to a sum when K > 1.
     case embedding(EmbeddingOptions)
-    /// `keras.layers.SimpleRNN` with tanh.
+    /// `keras.layers.SimpleRNN`.
     case simpleRNN(RecurrentOptions)
     /// `keras.layers.GRU`, gates z r h.
     case gru(RecurrentOptions, resetAfter: Bool = true)
@@ -71,6 +71,11 @@ package struct RecurrentOptions: Sendable, Equatable {
     package var useBias = true
     /// LSTM: the forget gate's bias starts at 1 (Jozefowicz et al. 2015).
     package var unitForgetBias = true
+    /// What the candidate goes through, and an LSTM's cell on its way out; of a SimpleRNN the state. Others than tanh, and
+    /// gates of others than the sigmoid, are computed step by step without the fused kernels.
+    package var activation = Activation.tanh
+    /// What the gates of GRU and LSTM go through.
+    package var recurrentActivation = Activation.sigmoid
     /// The share of the inputs that is dropped, one draw a row for all steps and gates.
     package var dropout: Float = 0
     /// The same of h₋₁ where the recurrent kernel multiplies it; a GRU's own way from h₋₁ to h drops nothing.

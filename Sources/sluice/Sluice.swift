@@ -13,7 +13,8 @@ struct Sluice: ParsableCommand {
             """,
         version: "\(BuildIdentity.version) (\(BuildIdentity.current))",
         groupedSubcommands: [
-            CommandGroup(name: "Asking", subcommands: [Classify.self, Explain.self, Tag.self, Call.self]),
+            CommandGroup(
+                name: "Asking", subcommands: [Classify.self, Explain.self, Tag.self, Translate.self, Call.self]),
             CommandGroup(name: "Making", subcommands: [Train.self, Evaluate.self, Report.self, Feedback.self]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),
             CommandGroup(

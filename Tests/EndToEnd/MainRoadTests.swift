@@ -74,6 +74,7 @@ struct `The main road` {
         (["classify", "--model", "nobody", "a"], 1), (["classify", "--model", "./nowhere", "a"], 1),
         (["call", "text/classify", #"{"txt": "a"}"#], 1), (["call", "models/describe", #"{"model": "nobody"}"#], 1),
         (["models"], 0), (["tag", "play something by clem burke", ""], 0), (["tag", "--json", "가"], 0),
+        (["translate", "삼만 오천"], 1), (["translate", "--model", "slots-en", "a"], 1),
         (["tag", "--model", "sentiment-ko", "a"], 1), (["classify", "--model", "slots-en", "a"], 1),
     ]
 

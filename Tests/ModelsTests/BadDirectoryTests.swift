@@ -107,8 +107,8 @@ extension String {
             Damage("a token twice", "vocab.txt", says: ["line 10", "가"]) { $0 + Array("가\n".utf8) },
         ]
 
-    @Test(arguments: Model.Task.allCases)
-    func `with a decoder, which no task reads, are refused though its units are as many as the labels`(
+    @Test(arguments: Model.Task.allCases.filter { $0 != .translate })
+    func `with a decoder for a task that reads none are refused though its units are as many as the labels`(
         task: Model.Task
     ) throws {
         let pipeline = try Samples.pipeline()
@@ -130,11 +130,42 @@ extension String {
         #expect(error?.description.contains("config.json: decoder: came") == true, "\(error.map { "\($0)" } ?? "")")
     }
 
+    static let translatorDamages: [Damage] = [
+        .config("\"task\": \"translate\"", "\"task\": \"tag\"", says: "decoder: came", "mend the task"),
+        .replacing(
+            "\"decoder\":", by: "\"decodre\":", in: "config.json", says: ["'dense/bias' belongs to no layer"],
+            blamed: "model.safetensors"),
+        .config("\"id2label\": {}", "\"id2label\": {\"0\": \"a\"}", says: "id2label", "has none"),
+        .config("\"method\": \"character\"", "\"method\": \"jamo\"", says: "pipeline.segmentation", "character"),
+        .config("\"maximum_length\": 12", "\"maximum_length\": 2001", says: "pipeline.maximum_length", "at most 2000"),
+        .config("\"units\": 4", "\"units\": 5", says: "take the same kind of layer, with 5 units"),
+        .config("\"units\": 10,", "\"units\": 9,", says: "Dense(10, softmax)"),
+        Damage("a weight of the decoder under another name", "model.safetensors", says: ["gru_1/kernel"]) { bytes in
+            var bytes = bytes
+            let name = Array("gru_1/kernel".utf8)
+            let place = bytes.indices.first { bytes[$0...].starts(with: name) } ?? 0
+            bytes[place + 4] = UInt8(ascii: "7")
+            return bytes
+        },
+        Damage("a vocabulary of another size", "vocab.txt", says: ["10 ids, and one for where", "10 rows"]) { bytes in
+            bytes + Array("라\n".utf8)
+        },
+    ]
+
+    @Test(arguments: translatorDamages)
+    func `of a translator are refused, naming the file and the trouble`(damage: Damage) throws {
+        try expectRefusal(of: try Samples.translator(), damage)
+    }
+
     @Test(arguments: damages)
     func `are refused, naming the file and the trouble`(damage: Damage) throws {
+        try expectRefusal(of: try Samples.model(), damage)
+    }
+
+    private func expectRefusal(of model: Model, _ damage: Damage) throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/sample"
-        try ModelDirectory.write(try Samples.model(), to: path)
+        try ModelDirectory.write(model, to: path)
         let target = path + "/" + damage.file
         let bytes = try TemporaryFolder.read(target)
         let changed = damage.change(bytes)

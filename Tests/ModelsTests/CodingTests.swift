@@ -9,7 +9,8 @@ import TextAnalysis
     static let options: [RecurrentOptions] = {
         let changes: [(inout RecurrentOptions) -> Void] = [
             { $0.zeroOutputForMask = true }, { $0.useBias = false }, { $0.dropout = 0.2 },
-            { $0.recurrentDropout = 0.3 }, { $0.weightDrop = 0.4 }, { $0.kernelInitialiser = .orthogonal },
+            { $0.recurrentDropout = 0.3 }, { $0.activation = .relu }, { $0.weightDrop = 0.4 },
+            { $0.kernelInitialiser = .orthogonal },
             { $0.kernelInitialiser = .zeros }, { $0.recurrentInitialiser = .glorotUniform },
             { $0.recurrentInitialiser = .randomUniform(minimum: -0.25, maximum: 0.5) },
             { $0.recurrentInitialiser = .randomNormal(deviation: 0.125) },
@@ -27,8 +28,15 @@ import TextAnalysis
         return options
     }()
 
+    static let withHardGates: RecurrentOptions = {
+        var options = RecurrentOptions(units: 4)
+        (options.activation, options.recurrentActivation) = (.linear, .hardSigmoid)
+        return options
+    }()
+
     static let everyLayer: [LayerConfiguration] =
         [
+            .lstm(withHardGates), .bidirectional(.gru(withHardGates, resetAfter: false)),
             .embedding(inputDimension: 2, outputDimension: 3, dropout: 0.1, initialiser: .ones),
             .lstm(withoutForgetBias),
             .embedding(inputDimension: 30, outputDimension: 4),
@@ -130,8 +138,8 @@ import TextAnalysis
             "layers[0].config.return_sequences", "true or false"
         ),
         (
-            #"[{"class_name": "LSTM", "config": {"units": 3, "activation": "relu"}}]"#, "layers[0].config.activation",
-            "only \"tanh\""
+            #"[{"class_name": "LSTM", "config": {"units": 3, "activation": "rleu"}}]"#, "layers[0].config.activation",
+            "did you mean 'relu'"
         ),
         (
             #"[{"class_name": "Dense", "config": {"units": 3, "activation": "sofmax"}}]"#,

@@ -43,6 +43,28 @@ import TextAnalysis
         }
     }
 
+    @Test(arguments: [WeightFormat.float32, .float16, .int8])
+    func `a translator comes back with its decoder, and writes what it wrote`(format: WeightFormat) throws {
+        let folder = try TemporaryFolder()
+        let model = try Samples.translator()
+        let path = folder.path + "/sample"
+        try ModelDirectory.write(model, weights: format, to: path)
+        let opened = try ModelDirectory.open(path)
+        #expect(opened.task == .translate && opened.labels.isEmpty && opened.boundary == 9)
+        #expect(opened.network.configuration == model.network.configuration)
+        let card = String(decoding: try TemporaryFolder.read(path + "/README.md"), as: UTF8.self)
+        #expect(card.contains("pipeline_tag: translation") && !card.contains("Labels"))
+        guard format == .float32 else { return }
+        #expect(opened.network.weights == model.network.weights)
+        for text in ["", "가나다", "좋다 👍🏽\n"] {
+            func write(_ model: Model) throws -> WrittenSequence? {
+                try model.network.write(
+                    for: model.pipeline.encode(text).ids, width: 1, boundary: model.boundary, limit: 12)
+            }
+            #expect(try write(opened) == write(model))
+        }
+    }
+
     @Test func `half floats are the nearest ones`() throws {
         let folder = try TemporaryFolder()
         let model = try Samples.model()

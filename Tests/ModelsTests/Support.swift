@@ -100,6 +100,28 @@ enum Samples {
             network: try Network(configuration: layers, weights: weights), card: card)
     }
 
+    /// Nine ids of characters, and the boundary.
+    static func translator(seed: UInt64 = 1) throws -> Model {
+        let steps = RecurrentOptions(units: 4, returnSequences: true)
+        let configuration = NetworkConfiguration(
+            layers: [.embedding(inputDimension: 10, outputDimension: 3), .gru(steps)],
+            decoder: [.gru(steps), .attention, .dense(units: 10, activation: .softmax)])
+        var generator = SeededGenerator(state: seed)
+        var weights: [String: Tensor] = [:]
+        for (name, shape) in try Network.expectedWeights(of: configuration) {
+            let values = (0..<shape.reduce(1, *)).map { _ in Float.random(in: -1...1, using: &generator) }
+            weights[name] = Tensor(shape: shape, values: .float32(values))
+        }
+        let pipeline = try TextPipeline(
+            configuration: TextPipelineConfiguration(
+                normalization: NormalizationOptions(lowercase: false, foldRepeats: nil), segmentation: .character,
+                maximumLength: 12),
+            vocabulary: try Vocabulary(words: words))
+        return try Model(
+            name: "sample", task: .translate, labels: [], pipeline: pipeline,
+            network: try Network(configuration: configuration, weights: weights), card: card)
+    }
+
     static func pipeline() throws -> TextPipeline {
         try TextPipeline(
             configuration: TextPipelineConfiguration(

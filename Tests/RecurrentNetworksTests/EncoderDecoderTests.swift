@@ -87,12 +87,128 @@ struct EncoderDecoderTests {
                 if id == Self.start { break }
                 wanted.append(id)
             }
-            let written = try network.write(for: source, width: 1, boundary: Self.start, limit: 7)
+            let written = try #require(try network.write(for: source, width: 1, boundary: Self.start, limit: 7))
             #expect(written.ids == wanted)
             if written.isComplete { #expect(abs(written.probability - probability) < 1e-4 * probability) }
             // More hypotheses find nothing less probable.
-            let beam = try network.write(for: source, width: 1, boundary: Self.start, limit: 7, beam: 4)
+            let beam = try #require(
+                try network.write(for: source, width: 1, boundary: Self.start, limit: 7, beam: 4))
             if written.isComplete { #expect(beam.probability >= written.probability * 0.9999) }
+        }
+    }
+
+    /// Every sequence of at most `limit` ids that comes to its end, by the trained layers.
+    private func mostProbable(
+        _ pass: BatchPass, for source: [Int32], limit: Int, from written: [Int32] = [], _ before: Double = 1
+    ) -> (ids: [Int32], probability: Double) {
+        let rows = pass.outputs(of: [source], width: 1, targets: (Self.start, [written + [0]]))[0].suffix(11)
+        var best = (ids: written, probability: before * Double(rows[rows.startIndex + Int(Self.start)]))
+        guard written.count < limit else { return best }
+        for id in Int32(0)..<11 where id != Self.start {
+            let probability = before * Double(rows[rows.startIndex + Int(id)])
+            guard probability > best.probability else { continue }
+            let other = mostProbable(pass, for: source, limit: limit, from: written + [id], probability)
+            if other.probability > best.probability { best = other }
+        }
+        return best
+    }
+
+    @Test(arguments: goldens)
+    func `a search that forgets nothing finds the most probable sequence of all`(golden: GoldenCase) throws {
+        let network = try golden.network()
+        let best = mostProbable(BatchPass(network), for: [3, 1, 4], limit: 2)
+        let written = try #require(
+            try network.write(for: [3, 1, 4], width: 1, boundary: Self.start, limit: 2, beam: 121))
+        #expect(written.isComplete && written.ids == best.ids)
+        #expect(abs(written.probability - best.probability) < 1e-5 * best.probability)
+    }
+
+    @Test(arguments: goldens)
+    func `only what is allowed is written, no more than the limit, and nothing when it is no longer wanted`(
+        golden: GoldenCase
+    ) throws {
+        let network = try golden.network()
+        for beam in [1, 3] {
+            func write(_ isAllowed: (Int32) -> Bool, while isWanted: () -> Bool = { true }) throws -> WrittenSequence? {
+                try network.write(
+                    for: [3, 1, 4], width: 1, boundary: Self.start, limit: 5, beam: beam, where: isAllowed,
+                    while: isWanted)
+            }
+            let without = try #require(try write { $0 == 7 || $0 == 9 })
+            #expect(without.ids.count == 5 && Set(without.ids).isSubset(of: [7, 9]) && !without.isComplete)
+            #expect(without.probability > 0 && without.probability < 1)
+            let only = try #require(try write { $0 == Self.start })
+            #expect(only.ids.isEmpty && only.isComplete)
+            #expect(try write({ _ in false })?.ids.isEmpty == true)
+            var asked = 0
+            let stopped = try write(
+                { $0 == 7 },
+                while: {
+                    asked += 1
+                    return asked < 3
+                })
+            #expect(stopped == nil && asked == 3)
+        }
+    }
+
+    @Test(arguments: goldens)
+    func `where the decoder looked is a share of each step that counts, and the context that it saw`(
+        golden: GoldenCase
+    ) throws {
+        let network = try golden.network()
+        let attends = golden.configuration.decoder.contains(.attention)
+        for source in Self.sources {
+            let written = try #require(
+                try network.write(
+                    for: source, width: 1, boundary: Self.start, limit: 4, attention: true, where: { $0 != 0 }))
+            let plain = try #require(
+                try network.write(for: source, width: 1, boundary: Self.start, limit: 4, where: { $0 != 0 }))
+            #expect(plain.attention == nil && plain.ids == written.ids && plain.probability == written.probability)
+            guard attends else {
+                #expect(written.attention == nil)
+                continue
+            }
+            let columns = source.count { $0 != 0 }
+            let shares = try #require(written.attention)
+            #expect(shares.count == written.ids.count * columns && shares.allSatisfy { (0...1).contains($0) })
+            guard columns > 0 else { continue }
+            for row in written.ids.indices {
+                let sum = shares[row * columns..<(row + 1) * columns].reduce(0, +)
+                #expect(abs(sum - 1) < 1e-5)
+            }
+        }
+    }
+
+    @Test(arguments: goldens)
+    func `a seed gives the same bits for any number of threads, and wherever it was interrupted`(
+        golden: GoldenCase
+    ) throws {
+        var set = TrainingSet(width: 1, targets: .sequences(start: Self.start))
+        for repeats in 0..<4 {
+            for (source, target) in zip(Self.sources, Self.targets) {
+                set.append(source, labels: target + target.prefix(repeats) + [Self.start])
+            }
+        }
+        func train(_ threads: Int, from state: TrainingState? = nil) throws -> (TrainingResult, [TrainingState]) {
+            let options = TrainerTests.options {
+                $0.epochs = 3
+                $0.batchSize = 10
+                $0.averaging = 0.9
+                $0.threads = threads
+            }
+            let trainer = try Trainer(configuration: golden.configuration, options: options, isStepwise: true)
+            var states: [TrainingState] = []
+            let result = try trainer.train(on: set, validation: set, from: state) {
+                states.append($0.state())
+                return true
+            }
+            return (result, states)
+        }
+        let (whole, states) = try train(1)
+        #expect(states.count >= 9)
+        #expect(try train(3).0.network.weights == whole.network.weights)
+        for state in states.dropLast() {
+            #expect(try train(2, from: state).0.network.weights == whole.network.weights)
         }
     }
 

@@ -48,6 +48,13 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
             units: size ?? 0, returnSequences: words.contains("sequences"), goBackwards: words.contains("backwards"))
         options.zeroOutputForMask = words.contains("zero_masked")
         options.useBias = !words.contains("no_bias")
+        func activation(_ option: String) -> Activation? {
+            words.first { $0.hasPrefix(option + "=") }.flatMap {
+                Activation(rawValue: String($0.dropFirst(option.count + 1)))
+            }
+        }
+        options.activation = activation("activation") ?? .tanh
+        options.recurrentActivation = activation("recurrent_activation") ?? .sigmoid
         switch kind {
         case "input": return size.map { .input(features: $0, isSequence: !words.contains("vector")) }
         case "embedding":

@@ -4,10 +4,12 @@ import Testing
 
 /// Against Keras 3 in float64; `Tests/Goldens/keras/make_goldens.py` made the files.
 struct KerasTests {
-    static let forward = ["forward", "shapes", "layers", "course"].flatMap { GoldenCase.all(in: "keras/\($0).txt") }
+    static let forward = ["forward", "shapes", "layers", "course", "activations"].flatMap {
+        GoldenCase.all(in: "keras/\($0).txt")
+    }
 
     @Test func `the golden files are there`() {
-        #expect(Self.forward.count > 270)
+        #expect(Self.forward.count > 330)
     }
 
     @Test(arguments: forward)
@@ -73,7 +75,7 @@ struct KerasTests {
         }
     }
 
-    @Test(arguments: GoldenCase.all(in: "keras/training.txt"))
+    @Test(arguments: ["training", "activations_training"].flatMap { GoldenCase.all(in: "keras/\($0).txt") })
     func `ten steps from the same weights come to the same losses and answers`(golden: GoldenCase) throws {
         let labels = golden.first("labels").map(Int32.init)
         var set = TrainingSet(width: 1)

@@ -189,7 +189,8 @@ struct ReferenceForward {
             columns.map { c in v.indices.reduce(start[c]) { $0 + v[$1] * matrix[$1 * width + c] } }
         }
         let zeros = [Double](repeating: 0, count: width)
-        func sigmoid(_ v: Double) -> Double { 1 / (1 + exp(-v)) }
+        func main(_ z: [Double]) -> [Double] { Self.activate(z, options.activation) }
+        func gate(_ z: ArraySlice<Double>) -> [Double] { Self.activate(Array(z), options.recurrentActivation) }
         var h = [Double](repeating: 0, count: u)
         var c = h
         var outputs: Sequence = []
@@ -206,28 +207,28 @@ struct ReferenceForward {
                     let a = times(row, kernel, bias, 0..<width)
                     let b = times(h, recurrent, zeros, 0..<width)
                     let z = zip(a, b).map { $0 + $1 }
+                    let (input, forget, out) = (gate(z[..<u]), gate(z[u..<2 * u]), gate(z[(3 * u)...]))
+                    let candidate = main(Array(z[2 * u..<3 * u]))
                     c = (0..<u).map { i -> Double in
-                        let kept: Double = sigmoid(z[u + i]) * c[i]
-                        return kept + sigmoid(z[i]) * tanh(z[2 * u + i])
+                        let kept: Double = forget[i] * c[i]
+                        return kept + input[i] * candidate[i]
                     }
-                    h = (0..<u).map { sigmoid(z[3 * u + $0]) * tanh(c[$0]) }
+                    h = zip(out, main(c)).map { $0 * $1 }
                 case .gru(_, let resetAfter):
                     let a = times(row, kernel, bias, 0..<width)
                     let b = times(h, recurrent, resetAfter ? Array(bias[width...]) : zeros, 0..<width)
-                    let z = (0..<u).map { sigmoid(a[$0] + b[$0]) }
-                    let r = (0..<u).map { sigmoid(a[u + $0] + b[u + $0]) }
+                    let sums = zip(a, b).map { $0 + $1 }
+                    let (z, r) = (gate(sums[..<u]), gate(sums[u..<2 * u]))
                     let inner =
                         resetAfter
                         ? (0..<u).map { r[$0] * b[2 * u + $0] }
                         : times((0..<u).map { r[$0] * h[$0] }, recurrent, zeros, 2 * u..<width)
-                    h = (0..<u).map { i -> Double in
-                        let candidate: Double = tanh(a[2 * u + i] + inner[i])
-                        return z[i] * h[i] + (1 - z[i]) * candidate
-                    }
+                    let candidate = main(zip(a[(2 * u)...], inner).map { $0 + $1 })
+                    h = (0..<u).map { i -> Double in z[i] * h[i] + (1 - z[i]) * candidate[i] }
                 default:
                     let a = times(row, kernel, bias, 0..<width)
                     let b = times(h, recurrent, zeros, 0..<width)
-                    h = zip(a, b).map { tanh($0 + $1) }
+                    h = main(zip(a, b).map { $0 + $1 })
                 }
             }
             outputs.append(valid || !zeroMasked ? h : [Double](repeating: 0, count: u))

@@ -216,6 +216,18 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
             spans: [.init(type: "word", start: 0, end: 1, text: "가", probability: 0.8)], respaced: "가", unknown: 0,
             truncated: false)
     ),
+    (
+        ModelsEvaluate.self,
+        ModelsEvaluate.Result(model: "m", rows: 3, accuracy: 0.666667, characterErrorRate: 1.25)
+    ),
+    (
+        TextTranslate.self,
+        TextTranslate.Result(
+            model: "m", text: "35", probability: 0.5, complete: true, unknown: 1, truncated: false,
+            attention: .init(
+                read: [.init(text: "삼", start: 0, end: 1), .init(text: "오", start: 1, end: 2)], written: ["3", "5"],
+                shares: [[0.75, 0.25], [0, 1]]))
+    ),
     (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),
     (DaemonPing.self, EmptyResult()), (DaemonShutdown.self, EmptyResult()),
     (

@@ -12,6 +12,7 @@ import Transports
         "models/vocabulary": model, "models/load": model, "models/unload": model, "models/reload": model,
         "models/evaluate": ["model": .string(tinyModel), "data": "/none"],
         "text/tag": ["text": "in Paris", "model": .string(exampleModels + "/tiny-tagger")],
+        "text/translate": ["text": "둘", "model": .string(exampleModels + "/tiny-translator")],
         "text/explain": ["text": "좋다", "model": .string(tinyModel)],
         "models/feedback": ["text": "좋아요", "label": "positive", "model": .string(tinyModel)],
     ]

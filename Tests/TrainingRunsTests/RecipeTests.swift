@@ -10,7 +10,10 @@ struct `Reading recipes` {
         let recipe = try Recipe.find(name, task: task)
         #expect(recipe.name == name && recipe.task == task)
         let plan = try NetworkPlan(try recipe.configuration(idCount: 5000, outputs: 7))
-        #expect(plan.output == (task == .classify ? .vector(7) : .sequence(7)))
+        let outputs: [Model.Task: LayerShape] = [
+            .classify: .vector(7), .tag: .sequence(7), .translate: .sequence(5001),
+        ]
+        #expect(plan.output == outputs[task])
         for other in Model.Task.allCases where !ShippedRecipes.tasks.contains(where: { $0 == (name, other) }) {
             let error = try #require(throws: RecipeError.self) { try Recipe.find(name, task: other) }
             #expect("\(error) \(error.hint)".contains("for the task \(other.rawValue)"))
@@ -122,9 +125,14 @@ struct `Reading recipes` {
             json: recipe("\(embedding), \(lstm), " + #"{"class_name": "Dense", "config": {"activation": "sofmax"}}"#),
             says: ["layers[2].config.activation", "'sofmax' came", "did you mean 'softmax'"]),
         Wrong(
-            what: "an activation that the cell has not",
-            json: stack(#"{"class_name": "SimpleRNN", "config": {"units": 4, "activation": "relu"}}"#),
-            says: ["layers[1].config.activation", "\"relu\" came", "only \"tanh\" is supported"]),
+            what: "gates of a cell that has none",
+            json: stack(
+                #"{"class_name": "SimpleRNN", "config": {"units": 4, "recurrent_activation": "sigmoid"}}"#),
+            says: ["layers[1].config.recurrent_activation", "no such field"]),
+        Wrong(
+            what: "a misspelt activation of gates",
+            json: stack(#"{"class_name": "GRU", "config": {"units": 4, "recurrent_activation": "sigmoit"}}"#),
+            says: ["layers[1].config.recurrent_activation", "'sigmoit' came", "did you mean 'sigmoid'"]),
         Wrong(
             what: "a softmax of one class",
             json: recipe(

@@ -12,15 +12,15 @@ package import RecurrentNetworks
 /// `Embedding` that sums the several ids of a step, and a `CRF` over the scores of a linear Dense. One layer differs:
 /// `GlobalMaxPooling1D` leaves masked steps out,
 /// where Keras's takes no notice of the mask and pools padding too. Unknown names are refused with the nearest known
-/// one. Options of Keras's that are fixed here (`"activation": "tanh"`, `"recurrent_activation": "sigmoid"`, …) may be
-/// written with their fixed value. Two options are our own: `weight_drop` of the recurrent layers, and `dropout` of an
+/// one. Options of Keras's that are fixed here (`"axis": -1`, …) may be written with their fixed value. Two options are our own: `weight_drop` of the recurrent layers, and `dropout` of an
 /// Embedding.
 package enum LayerCoding {
     /// What a recipe may leave out because the data decides it.
     package struct Defaults: Sendable {
         /// `input_dim` of an Embedding: the pipeline's `idCount`.
         package var inputDimension: Int?
-        /// `units` of a Dense with softmax, or before a CRF: how many labels there are.
+        /// `units` of a Dense with softmax, or before a CRF: how many labels there are. In a decoder they are as many
+        /// as the Embedding's rows.
         package var outputs: Int?
 
         package init(inputDimension: Int? = nil, outputs: Int? = nil) {
@@ -52,11 +52,16 @@ package enum LayerCoding {
     package static func decode(
         _ value: JSONValue?, decoder: JSONValue? = nil, defaults: Defaults = Defaults()
     ) throws(FieldError) -> NetworkConfiguration {
-        NetworkConfiguration(
-            layers: try layers(value, at: "layers", defaults: defaults),
-            decoder: try decoder.map { (value) throws(FieldError) in
-                try layers(value, at: "decoder", defaults: defaults)
-            } ?? [])
+        let layers = try layers(value, at: "layers", defaults: defaults)
+        guard let decoder else { return NetworkConfiguration(layers: layers) }
+        guard decoder.array?.isEmpty != true else {
+            throw FieldError(
+                field: "decoder", reason: "no layers came; expected a recurrent layer and what follows it")
+        }
+        // What is written is read again: an output for each row of the table.
+        let entries = layers.first?.embeddingOptions?.inputDimension
+        return NetworkConfiguration(
+            layers: layers, decoder: try self.layers(decoder, at: "decoder", defaults: Defaults(outputs: entries)))
     }
 
     private static func layers(
@@ -111,12 +116,12 @@ package enum LayerCoding {
                 maskZero: try config.bool("mask_zero", default: true), dropout: try share("dropout", of: config),
                 initialiser: try InitialiserCoding.decode("embeddings_initializer", of: config, default: .embeddings))
         case .simpleRNN:
-            return .simpleRNN(try recurrent(config, fixed: ["activation": "tanh"]))
+            return .simpleRNN(try recurrent(config))
         case .gru:
-            let options = try recurrent(config, more: ["reset_after"], fixed: gateOptions)
+            let options = try recurrent(config, more: ["reset_after"], hasGates: true)
             return .gru(options, resetAfter: try config.bool("reset_after", default: true))
         case .lstm:
-            var options = try recurrent(config, more: ["unit_forget_bias"], fixed: gateOptions)
+            var options = try recurrent(config, more: ["unit_forget_bias"], hasGates: true)
             options.unitForgetBias = try config.bool("unit_forget_bias", default: true)
             return .lstm(options)
         case .bidirectional:
@@ -182,25 +187,24 @@ package enum LayerCoding {
         return .input(features: features, isSequence: shape.count == 2)
     }
 
-    private static let gateOptions: [String: JSONValue] = [
-        "activation": "tanh", "recurrent_activation": "sigmoid",
-    ]
-
     private static func recurrent(
-        _ config: Fields, more: [String] = [], fixed: [String: JSONValue]
+        _ config: Fields, more: [String] = [], hasGates: Bool = false
     ) throws(FieldError) -> RecurrentOptions {
         try config.allowOnly(
             [
                 "units", "return_sequences", "go_backwards", "zero_output_for_mask", "use_bias", "dropout",
-                "recurrent_dropout", "weight_drop", "kernel_initializer", "recurrent_initializer",
-            ] + more + fixed.keys.sorted())
-        try hold(fixed, in: config)
+                "recurrent_dropout", "weight_drop", "kernel_initializer", "recurrent_initializer", "activation",
+            ] + more + (hasGates ? ["recurrent_activation"] : []))
         var options = RecurrentOptions(
             units: try positive("units", of: config),
             returnSequences: try config.bool("return_sequences", default: false),
             goBackwards: try config.bool("go_backwards", default: false))
         options.zeroOutputForMask = try config.bool("zero_output_for_mask", default: false)
         options.useBias = try config.bool("use_bias", default: true)
+        options.activation = try activation(config, default: .tanh)
+        if hasGates {
+            options.recurrentActivation = try activation(config, "recurrent_activation", default: .sigmoid)
+        }
         options.dropout = try share("dropout", of: config)
         options.recurrentDropout = try share("recurrent_dropout", of: config)
         options.weightDrop = try share("weight_drop", of: config)
@@ -234,12 +238,14 @@ package enum LayerCoding {
     private static func text(of value: JSONValue) -> String { String(decoding: value.serialized(), as: UTF8.self) }
 
     /// Keras writes linear as null too, and knows silu as swish.
-    private static func activation(_ config: Fields, default missing: Activation?) throws(FieldError) -> Activation {
-        guard config.has("activation") || missing == nil else { return missing ?? .linear }
-        let value = try config.value("activation", expected: "the name of an activation")
+    private static func activation(
+        _ config: Fields, _ name: String = "activation", default missing: Activation?
+    ) throws(FieldError) -> Activation {
+        guard config.has(name) || missing == nil else { return missing ?? .linear }
+        let value = try config.value(name, expected: "the name of an activation")
         if value.isNull { return .linear }
         if value == "swish" { return .silu }
-        return try config.choice("activation", default: .linear)
+        return try config.choice(name, default: .linear)
     }
 
     /// A Dense takes every step of a sequence by itself: it is what Keras's wrapper makes of it.
@@ -373,7 +379,11 @@ extension LayerCoding {
             ("go_backwards", .bool(options.goBackwards)),
         ]
         return always + (options.zeroOutputForMask ? [("zero_output_for_mask", true)] : [])
-            + (options.useBias ? [] : [("use_bias", false)]) + written("dropout", options.dropout)
+            + (options.useBias ? [] : [("use_bias", false)])
+            + (options.activation == .tanh ? [] : [("activation", .string(options.activation.rawValue))])
+            + (options.recurrentActivation == .sigmoid
+                ? [] : [("recurrent_activation", .string(options.recurrentActivation.rawValue))])
+            + written("dropout", options.dropout)
             + written("recurrent_dropout", options.recurrentDropout) + written("weight_drop", options.weightDrop)
             + written("kernel_initializer", options.kernelInitialiser, .glorotUniform)
             + written("recurrent_initializer", options.recurrentInitialiser, .orthogonal)

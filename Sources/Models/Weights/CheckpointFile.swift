@@ -33,6 +33,8 @@ package enum CheckpointFile {
         metadata.append((checksum, sum.text))
         metadata.sort { $0.name < $1.name }
 
+        // It comes before the model, whose place may not be there yet.
+        try FileSystem.makeDirectories(FileSystem.parent(of: path))
         try FileSystem.replace(path, with: SafeTensors.file(of: tensors, metadata: metadata))
     }
 

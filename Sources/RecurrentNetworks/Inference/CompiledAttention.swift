@@ -32,7 +32,12 @@ struct CompiledAttention: Sendable {
                     shares[s] = expf(shares[s] - top)
                     sum += shares[s]
                 }
-                for s in 0..<steps { kernels.multiplyAdd(d, shares[s] / sum, memory + s * d, to: out) }
+                for s in 0..<steps {
+                    shares[s] /= sum
+                    kernels.multiplyAdd(d, shares[s], memory + s * d, to: out)
+                }
+                guard let seen = flow.shares, let start = shares.baseAddress else { continue }
+                (seen + step * steps).update(from: start, count: steps)
             }
         }
         flow.turn()

@@ -7,13 +7,17 @@ struct CompiledCell: Sendable {
         case gru
         case gruResetBefore(candidate: AlignedBuffer)
         case lstm
+        /// Any of them, with other activations than the sequence kernels compute.
+        case plain(PlainCell)
     }
 
     let kind: Kind
     let features: Int
     let units: Int
     let gates: Int
-    /// Units rounded up to whole vectors.
+    /// Whether it is an LSTM.
+    let hasCell: Bool
+    /// Units rounded up to whole vectors; of a plain cell the units, and what is arranged is as Keras has it.
     let padded: Int
     private let kernels: Kernels
     private let precision: Kernels.Precision
@@ -33,20 +37,26 @@ struct CompiledCell: Sendable {
         let (options, gates) = layer.recurrent ?? (RecurrentOptions(units: 0), 1)
         let units = options.units
         let lanes = kernels.lanes
-        let padded = (units + lanes - 1) / lanes * lanes
+        let plain = PlainCell(layer, prefix: prefix, reader, kernels)
+        let padded = plain == nil ? (units + lanes - 1) / lanes * lanes : units
         self.features = features
         self.units = units
         self.gates = gates
         self.padded = padded
+        hasCell = if case .lstm = layer { true } else { false }
         self.kernels = kernels
-        let precision = max(features, units) < Kernels.int8Limit ? wanted : .float32
+        let precision = plain == nil && max(features, units) < Kernels.int8Limit ? wanted : .float32
         self.precision = precision
 
         func arranged(_ values: [Float], rows: Int) -> AlignedBuffer {
             let out = AlignedBuffer(count: rows * gates * padded)
             values.withUnsafeBufferPointer { values in
                 guard let start = values.baseAddress, values.count >= rows * gates * units else { return }
-                kernels.arrangeGates(out.pointer, start, rows: rows, gates: gates, units: units)
+                if plain == nil {
+                    kernels.arrangeGates(out.pointer, start, rows: rows, gates: gates, units: units)
+                } else {
+                    out.pointer.update(from: start, count: rows * gates * units)
+                }
             }
             return out
         }
@@ -74,6 +84,11 @@ struct CompiledCell: Sendable {
         bias = arranged(Array(biases.prefix(gates * units)), rows: 1)
         recurrentBias = arranged(Array(biases.dropFirst(gates * units)), rows: 1)
 
+        if let plain {
+            kind = .plain(plain)
+            recurrent = AlignedBuffer(count: 0)
+            return
+        }
         let matrix = reader(prefix + "/recurrent_kernel")
         /// The columns of some of the three gates.
         func columns(_ range: Range<Int>) -> [Float] {
@@ -99,7 +114,11 @@ struct CompiledCell: Sendable {
 
     var bytes: Int {
         var bytes = input.bytes + bias.bytes + recurrent.bytes + recurrentBias.bytes
-        if case .gruResetBefore(let candidate) = kind { bytes += candidate.bytes }
+        switch kind {
+        case .gruResetBefore(let candidate): bytes += candidate.bytes
+        case .plain(let cell): bytes += cell.bytes
+        case .simpleRNN, .gru, .lstm: break
+        }
         return bytes
     }
 
@@ -109,6 +128,7 @@ struct CompiledCell: Sendable {
         case .simpleRNN, .gru: 2 * padded
         case .lstm: 3 * padded
         case .gruResetBefore: 4 * padded
+        case .plain(let cell): 3 * padded + cell.scratchCount
         }
     }
 
@@ -136,20 +156,20 @@ struct CompiledCell: Sendable {
     /// The floats that a sequence hands on to its next piece: hidden (units), then, of an LSTM, cell (units). Nothing
     /// else matters: a sequence in pieces gives the bits of the whole.
     var carriedCount: Int {
-        if case .lstm = kind { 2 * units } else { units }
+        hasCell ? 2 * units : units
     }
 
     /// Begins with what an earlier piece left.
     func restore(_ state: UnsafeMutablePointer<Float>, from carried: UnsafePointer<Float>) {
         clear(state)
         state.update(from: carried, count: units)
-        if case .lstm = kind { (state + 2 * padded).update(from: carried + units, count: units) }
+        if hasCell { (state + 2 * padded).update(from: carried + units, count: units) }
     }
 
     /// What a later piece begins with.
     func save(_ state: UnsafePointer<Float>, into carried: UnsafeMutablePointer<Float>) {
         carried.update(from: state, count: units)
-        if case .lstm = kind { (carried + units).update(from: state + 2 * padded, count: units) }
+        if hasCell { (carried + units).update(from: state + 2 * padded, count: units) }
     }
 
     /// Runs over projected steps, from the first to the last or the other way, and leaves the state.
@@ -163,9 +183,10 @@ struct CompiledCell: Sendable {
     ) {
         guard steps > 0 else { return }
         let columns = gates * padded
+        let (input, inputStride) = backwards ? (projection + (steps - 1) * columns, -columns) : (projection, columns)
         let sequence = Kernels.Steps(
-            count: steps, units: units, input: backwards ? projection + (steps - 1) * columns : projection,
-            inputStride: backwards ? -columns : columns, hidden: state, outputs: outputs, outputStride: outputStride,
+            count: steps, units: units, input: input, inputStride: inputStride, hidden: state, outputs: outputs,
+            outputStride: outputStride,
             precision: precision)
         let beside = state + 2 * padded
         switch kind {
@@ -175,13 +196,19 @@ struct CompiledCell: Sendable {
             kernels.gruResetBefore(
                 sequence, packedGates: recurrent.pointer, packedCandidate: candidate.pointer, scratch: beside)
         case .lstm: kernels.lstm(sequence, packed: recurrent.pointer, cell: beside)
+        case .plain(let cell):
+            cell.run(
+                steps: steps, input: input, inputStride: inputStride, h: state, c: beside, scratch: beside + padded,
+                outputs: outputs, outputStride: outputStride)
         }
     }
 
     /// Whether `step` can be used.
     var takesRows: Bool {
-        if case .gruResetBefore = kind { return false }
-        return precision == .float32
+        switch kind {
+        case .gruResetBefore, .plain: false
+        case .simpleRNN, .gru, .lstm: precision == .float32
+        }
     }
 
     /// One step of several rows, each as `run` does it alone; U is `padded`.
@@ -198,7 +225,7 @@ struct CompiledCell: Sendable {
         case .lstm: kernels.lstm(rows, packed: recurrent.pointer, cell: cell)
         case .gru: kernels.gru(rows, packed: recurrent.pointer, recurrentBias: recurrentBias.pointer)
         case .simpleRNN: kernels.simpleRNN(rows, packed: recurrent.pointer)
-        case .gruResetBefore: break
+        case .gruResetBefore, .plain: break
         }
     }
 }

@@ -48,17 +48,40 @@ struct EncoderDecoder: Sendable {
         return Beginning(state: begun, memory: memory)
     }
 
-    /// The probability of each id after `id`.
-    func next(after id: Int32, _ state: inout NetworkState, memory: [Float]) -> [Float] {
+    /// The probability of each id after `id`, into `probabilities`, which has room for them.
+    func next(after id: Int32, _ state: inout NetworkState, memory: [Float], into probabilities: inout [Float]) {
         withUnsafePointer(to: id) { id in
             memory.withUnsafeBufferPointer { memory in
-                var output: [Float] = []
                 decoder.pass(.ids(UnsafeBufferPointer(start: id, count: 1), width: 1), &state) { flow, input in
                     flow.memory = memory
                     decoder.run(input, through: decoder.stages[...], &flow)
-                    output = Array(UnsafeBufferPointer(start: flow.workspace.input, count: decoder.output.features))
+                    probabilities.withUnsafeMutableBufferPointer { probabilities in
+                        _ = probabilities.update(
+                            fromContentsOf: UnsafeBufferPointer(
+                                start: flow.workspace.input, count: decoder.output.features))
+                    }
                 }
-                return output
+            }
+        }
+    }
+
+    /// (steps of the decoder, unmasked steps of the encoder) row-major: the shares with which the last attention layer
+    /// looked at each, while the decoder read `ids`; nil where none attends.
+    func shares(reading ids: [Int32], from beginning: Beginning) -> [Float]? {
+        guard attends else { return nil }
+        var state = beginning.state
+        let columns = beginning.memory.count / max(encoder.output.features, 1)
+        return [Float](unsafeUninitializedCapacity: ids.count * columns) { shares, count in
+            shares.initialize(repeating: 0)
+            count = shares.count
+            ids.withUnsafeBufferPointer { ids in
+                beginning.memory.withUnsafeBufferPointer { memory in
+                    decoder.pass(.ids(ids, width: 1), &state) { flow, input in
+                        flow.memory = memory
+                        flow.shares = shares.baseAddress
+                        decoder.run(input, through: decoder.stages[...], &flow)
+                    }
+                }
             }
         }
     }
@@ -72,6 +95,9 @@ package struct WrittenSequence: Sendable, Equatable {
     package var probability: Double
     /// Whether it came to its end within the limit.
     package var isComplete: Bool
+    /// (ids, unmasked steps read) row-major: where the decoder looked as it wrote each id; nil unless it was asked for,
+    /// and where nothing attends.
+    package var attention: [Float]?
 }
 
 extension Network {
@@ -81,10 +107,14 @@ extension Network {
     /// - Parameters:
     ///   - boundary: the id that is read before the first and written after the last.
     ///   - limit: the most ids to write.
-    /// Throws where the network has no decoder.
+    ///   - attention: whether to say where the decoder looked.
+    ///   - isAllowed: which ids may be written.
+    ///   - isWanted: asked before each step; false ends the work.
+    /// Returns nil where it was not wanted to the end. Throws where the network has no decoder.
     package func write(
-        for ids: [Int32], width: Int, boundary: Int32, limit: Int, beam: Int = 1
-    ) throws(NetworkError) -> WrittenSequence {
+        for ids: [Int32], width: Int, boundary: Int32, limit: Int, beam: Int = 1, attention: Bool = false,
+        where isAllowed: (Int32) -> Bool = { _ in true }, while isWanted: () -> Bool = { true }
+    ) throws(NetworkError) -> WrittenSequence? {
         guard let encoderDecoder else {
             throw .invalidConfiguration(
                 layer: plan.layers.last?.name ?? "none", came: "a network without a decoder",
@@ -94,50 +124,123 @@ extension Network {
             Result { () throws(NetworkError) in try encoderDecoder.encode(ids, width: width) }
         }
         let beginning = try outcome.get()
-        var kept = [Hypothesis(last: boundary, state: beginning.state)]
-        var ended: [Hypothesis] = []
-        for _ in 0...max(limit, 0) where !kept.isEmpty {
-            var next: [Hypothesis] = []
-            for var hypothesis in kept {
-                let probabilities = encoderDecoder.next(
-                    after: hypothesis.last, &hypothesis.state, memory: beginning.memory)
-                for id in probabilities.indices.sorted(by: {
-                    (probabilities[$1], $0) < (probabilities[$0], $1)
-                }).prefix(max(beam, 1)) {
-                    next.append(hypothesis.going(on: Int32(id), probabilities[id], boundary: boundary))
-                }
-            }
-            next.sort { $0.logarithm > $1.logarithm }
-            ended += next.prefix(max(beam, 1)).filter(\.hasEnded)
-            kept = next.prefix(max(beam, 1)).filter { !$0.hasEnded }
-            // What goes on can only become less probable.
-            if let best = ended.map(\.logarithm).max() { kept.removeAll { $0.logarithm <= best } }
+        var search = BeamSearch(encoderDecoder, from: beginning, boundary: boundary, beam: beam)
+        guard search.run(limit: limit, where: isAllowed, while: isWanted) else { return nil }
+        var written = search.best
+        if attention {
+            written.attention = encoderDecoder.shares(
+                reading: Array(([boundary] + written.ids).dropLast()), from: beginning)
         }
-        let best = ended.max { $0.logarithm < $1.logarithm } ?? kept.first
-        return WrittenSequence(
-            ids: Array((best?.ids ?? []).prefix(limit)), probability: exp(best?.logarithm ?? -.infinity),
-            isComplete: best?.hasEnded ?? false)
+        return written
     }
 }
 
-private struct Hypothesis {
-    var ids: [Int32] = []
-    var last: Int32
-    var state: NetworkState
-    var logarithm = 0.0
-    var hasEnded = false
+/// The most probable sequences as they grow, a step at a time.
+private struct BeamSearch {
+    private let network: EncoderDecoder
+    private let memory: [Float]
+    private let boundary: Int32
+    private let width: Int
+    /// Those that go on, and the best that has ended.
+    private var kept: [Hypothesis]
+    private var ended: Hypothesis?
+    /// All that was written, each id with the place of the one before it here.
+    private var trail: [(id: Int32, before: Int?)] = []
+    private var probabilities: [Float]
+    /// The best ways to go on, the most probable first.
+    private var candidates: [Candidate] = []
 
-    init(last: Int32, state: NetworkState) {
-        self.last = last
-        self.state = state
+    private struct Hypothesis {
+        var state: NetworkState
+        /// What is read next.
+        var last: Int32
+        /// In the trail, of the last id written.
+        var place: Int?
+        var logarithm = 0.0
     }
 
-    func going(on id: Int32, _ probability: Float, boundary: Int32) -> Hypothesis {
-        var next = self
-        next.last = id
-        next.logarithm += log(Double(probability))
-        next.hasEnded = id == boundary
-        if !next.hasEnded { next.ids.append(id) }
-        return next
+    private struct Candidate {
+        var parent: Int
+        var id: Int32
+        var logarithm: Double
+    }
+
+    init(_ network: EncoderDecoder, from beginning: EncoderDecoder.Beginning, boundary: Int32, beam: Int) {
+        self.network = network
+        memory = beginning.memory
+        self.boundary = boundary
+        width = max(beam, 1)
+        kept = [Hypothesis(state: beginning.state, last: boundary)]
+        probabilities = [Float](repeating: 0, count: network.decoder.output.features)
+    }
+
+    /// False where it was not wanted to the end.
+    mutating func run(limit: Int, where isAllowed: (Int32) -> Bool, while isWanted: () -> Bool) -> Bool {
+        for length in 0...max(limit, 0) where !kept.isEmpty {
+            guard isWanted() else { return false }
+            findCandidates(where: isAllowed)
+            var next: [Hypothesis] = []
+            for candidate in candidates {
+                var hypothesis = kept[candidate.parent]
+                hypothesis.logarithm = candidate.logarithm
+                if candidate.id == boundary {
+                    if hypothesis.logarithm > ended?.logarithm ?? -.infinity { ended = hypothesis }
+                } else if length < limit {
+                    trail.append((candidate.id, hypothesis.place))
+                    hypothesis.place = trail.count - 1
+                    hypothesis.last = candidate.id
+                    next.append(hypothesis)
+                }
+            }
+            // At the limit what was written so far stays, in case that nothing has come to its end.
+            if length == limit { break }
+            // What goes on can only become less probable.
+            if let ended { next.removeAll { $0.logarithm <= ended.logarithm } }
+            kept = next
+        }
+        return true
+    }
+
+    private mutating func findCandidates(where isAllowed: (Int32) -> Bool) {
+        candidates.removeAll(keepingCapacity: true)
+        for parent in kept.indices {
+            network.next(after: kept[parent].last, &kept[parent].state, memory: memory, into: &probabilities)
+            let before = kept[parent].logarithm
+            // Most ids are far less probable than those found: a comparison passes over them without a logarithm.
+            var least = leastProbability(after: before)
+            for (index, probability) in probabilities.enumerated() where probability > least {
+                let id = Int32(truncatingIfNeeded: index)
+                guard isAllowed(id) else { continue }
+                insert(Candidate(parent: parent, id: id, logarithm: before + log(Double(probability))))
+                least = leastProbability(after: before)
+            }
+        }
+    }
+
+    /// What an id has to be more probable than to be among the candidates.
+    private func leastProbability(after logarithm: Double) -> Float {
+        guard candidates.count == width, let worst = candidates.last else { return 0 }
+        return Float(exp(worst.logarithm - logarithm)).nextDown
+    }
+
+    /// Of equals, the one that came first stays before the other.
+    private mutating func insert(_ candidate: Candidate) {
+        let place = candidates.lastIndex { $0.logarithm >= candidate.logarithm }.map { $0 + 1 } ?? 0
+        guard place < width else { return }
+        if candidates.count == width { candidates.removeLast() }
+        candidates.insert(candidate, at: place)
+    }
+
+    /// The best that has ended, else the best that goes on.
+    var best: WrittenSequence {
+        let best = ended ?? kept.first
+        var ids: [Int32] = []
+        var place = best?.place
+        while let at = place {
+            ids.append(trail[at].id)
+            place = trail[at].before
+        }
+        return WrittenSequence(
+            ids: ids.reversed(), probability: exp(best?.logarithm ?? -.infinity), isComplete: ended != nil)
     }
 }

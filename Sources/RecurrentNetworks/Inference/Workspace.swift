@@ -130,6 +130,8 @@ struct Flow {
     var carried: UnsafeMutablePointer<Float>?
     /// (steps of the encoder, features): what a decoder attends to.
     var memory = UnsafeBufferPointer<Float>(start: nil, count: 0)
+    /// (steps, steps of the encoder): where a decoder says how much it attends to each; nil where nobody asks.
+    var shares: UnsafeMutablePointer<Float>?
     /// Whether a layer that ends the sequence writes a row for every step: what it would be if that were the last.
     var everyStep = false
 

@@ -35,7 +35,7 @@ extension Activation {
     fileprivate var slopeNeedsInput: Bool { self == .gelu || self == .silu }
 
     /// d, which is ∂L/∂a(x), becomes ∂L/∂x. `y` is a(x); `x` is read where `slopeNeedsInput`.
-    fileprivate func applySlope(
+    func applySlope(
         _ kernels: Kernels, y: ConstantFloats, x: ConstantFloats, to d: Floats, rows: Int, _ count: Int
     ) {
         let all = rows * count

@@ -42,6 +42,8 @@ final class RecurrentRun {
 
     // (places, …) in the order of processing.
     let gates = Scratch<Float>()
+    /// What the gates' activations were given; only with others than tanh and the sigmoid.
+    let raw = Scratch<Float>()
     let recurrentSums = Scratch<Float>()
     let before = Scratch<Float>()
     let hidden = Scratch<Float>()
@@ -117,6 +119,7 @@ final class RecurrentRun {
 
         let z = gates.room(for: places * width)
         var projected = 0
+        if weights.otherActivations != nil { raw.room(for: places * width) }
         if weights.cell == .gru { recurrentSums.room(for: places * width) }
         if weights.cell == .gruResetBefore { recurrentSums.room(for: places * u) }
         if weights.cell == .lstm { cell.room(for: places * u) }

@@ -1,9 +1,13 @@
 import Numerics
 
-/// One step of each cell. Pointers are those of the step: `place` is its first place, `running` its rows.
+/// One step of each cell with tanh and the sigmoid. Pointers are those of the step: `place` is its first place, `running` its rows.
 extension RecurrentRun {
     /// Reads `gates` as x·W + b and `before`; leaves activated gates, `hidden` and `cell`.
     func forwardStep(_ context: ShardContext, first: Bool, running: Int, place: Int, cellBefore: ConstantFloats) {
+        if let others = weights.otherActivations {
+            return forwardStep(
+                context, by: others, first: first, running: running, place: place, cellBefore: cellBefore)
+        }
         let (u, width) = (weights.units, weights.width)
         let z = gates.start + place * width
         let h0 = before.start + place * u
@@ -34,6 +38,10 @@ extension RecurrentRun {
         _ context: ShardContext, first: Bool, running: Int, place: Int, cellBefore: ConstantFloats,
         gatesDone: () -> Void
     ) {
+        if let others = weights.otherActivations {
+            return backwardStep(
+                by: others, first: first, running: running, place: place, cellBefore: cellBefore, gatesDone: gatesDone)
+        }
         let (u, width) = (weights.units, weights.width)
         let d = dGates(at: place)
         let dh = dHidden.start
@@ -68,7 +76,7 @@ extension RecurrentRun {
     }
 
     /// Adds to `dHidden` what comes back to h₋₁ through the recurrent product of a GRU, whose h₋₁ goes another way too.
-    private func addThroughProduct(_ d: Floats, running: Int) {
+    func addThroughProduct(_ d: Floats, running: Int) {
         let (u, dh, work) = (weights.units, dHidden.start, workRows.start)
         let back = weights.recurrentTransposed
         guard dropsStates else {

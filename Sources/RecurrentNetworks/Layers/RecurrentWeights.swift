@@ -7,6 +7,8 @@ final class RecurrentWeights {
     }
 
     let cell: Cell
+    /// nil for tanh and the sigmoid.
+    let otherActivations: CellActivations?
     let features: Int
     let units: Int
     /// The columns of the kernel: gates · units.
@@ -36,6 +38,7 @@ final class RecurrentWeights {
         case .gru(_, let resetAfter): cell = resetAfter ? .gru : .gruResetBefore
         default: cell = .simple
         }
+        otherActivations = CellActivations(other: options)
         self.features = features
         let u = options.units
         let w = gates * u

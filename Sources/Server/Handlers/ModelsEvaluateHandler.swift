@@ -87,6 +87,10 @@ extension ModelsEvaluate.Result {
                 spans: .init(
                     precision: rounded(overall.precision), recall: rounded(overall.recall), f1: rounded(overall.f1),
                     support: overall.support))
+        case .translation(let report):
+            self.init(
+                model: model, rows: report.count, accuracy: rounded(report.exactMatch),
+                characterErrorRate: rounded(report.characterErrorRate))
         }
     }
 }

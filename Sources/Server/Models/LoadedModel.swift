@@ -9,8 +9,9 @@ final class LoadedModel: Sendable {
     /// Where it came from: the absolute path of its directory, or the name of a built-in model.
     let key: String
     let classifier: Classifier
-    /// Where the model's task is to tag.
+    /// Where the model's task is to tag, to translate.
     let tagger: Tagger?
+    let translator: Translator?
     /// Seconds after the last use: 0 until it is answered, -1 for ever.
     private let keepAlive: Mutex<Double>
     private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
@@ -19,6 +20,7 @@ final class LoadedModel: Sendable {
         self.key = key
         classifier = Classifier(model: model)
         tagger = model.task == .tag ? Tagger(model: model) : nil
+        translator = model.task == .translate ? Translator(model: model) : nil
         self.keepAlive = Mutex(keepAlive)
     }
 

@@ -191,7 +191,9 @@ final class ModelStore: Sendable {
         guard let first else {
             throw ResponseError(
                 .modelNotFound, "no model was named, and there is none to \(task.rawValue) this text",
-                hint: "give the absolute path of a model directory as \"model\", or put one in a folder of models")
+                hint:
+                    "train one with sluice train DATA --task \(task.rawValue) -o FOLDER, and give the absolute path of "
+                    + "that folder as \"model\" or put it in a folder of models")
         }
         return first
     }

@@ -80,11 +80,12 @@ package enum ModelsEvaluate: RemoteMethod {
     package struct Result: ResultShape {
         package var model: String
         package var rows: Int
-        /// Of the rows, or of the tokens of a tagger.
+        /// Of the rows, or of the tokens of a tagger; of a translator the rows whose translation is exactly right.
         package var accuracy: Double
-        package var macroF1: Double
+        /// Nil of a translator, as `classes` is.
+        package var macroF1: Double?
         /// The labels of a classifier, or the types of spans of a tagger, in the order of the model's labels.
-        package var classes: [ClassFigures]
+        package var classes: [ClassFigures]?
         /// Of a classifier: the expected calibration error over 15 bins of equal width.
         package var calibrationError: Double?
         /// Of a classifier: a row for each true label, a column for each predicted one, in the order of `classes`.
@@ -92,11 +93,13 @@ package enum ModelsEvaluate: RemoteMethod {
         /// Of a tagger: the tokens of the rows, and what was found of their spans.
         package var tokens: Int?
         package var spans: SpanFigures?
+        /// Of a translator: characters that are wrong, over those of the references.
+        package var characterErrorRate: Double?
 
         package init(
-            model: String, rows: Int, accuracy: Double, macroF1: Double, classes: [ClassFigures],
+            model: String, rows: Int, accuracy: Double, macroF1: Double? = nil, classes: [ClassFigures]? = nil,
             calibrationError: Double? = nil, confusionMatrix: [[Int]]? = nil, tokens: Int? = nil,
-            spans: SpanFigures? = nil
+            spans: SpanFigures? = nil, characterErrorRate: Double? = nil
         ) {
             self.model = model
             self.rows = rows
@@ -107,6 +110,7 @@ package enum ModelsEvaluate: RemoteMethod {
             self.confusionMatrix = confusionMatrix
             self.tokens = tokens
             self.spans = spans
+            self.characterErrorRate = characterErrorRate
         }
 
         package init(_ json: JSONValue) throws(ShapeError) {
@@ -114,13 +118,16 @@ package enum ModelsEvaluate: RemoteMethod {
             model = try reader.string("model")
             rows = try reader.integer("rows")
             accuracy = try reader.number("accuracy")
-            macroF1 = try reader.number("macroF1")
-            classes = try reader.array("classes") { json, path throws(ShapeError) in
-                let figures = try ResultReader(json, path)
-                return ClassFigures(
-                    label: try figures.string("label"), precision: try figures.number("precision"),
-                    recall: try figures.number("recall"), f1: try figures.number("f1"),
-                    support: try figures.integer("support"))
+            macroF1 = reader["macroF1"]?.number
+            characterErrorRate = reader["characterErrorRate"]?.number
+            if reader["classes"] != nil {
+                classes = try reader.array("classes") { json, path throws(ShapeError) in
+                    let figures = try ResultReader(json, path)
+                    return ClassFigures(
+                        label: try figures.string("label"), precision: try figures.number("precision"),
+                        recall: try figures.number("recall"), f1: try figures.number("f1"),
+                        support: try figures.integer("support"))
+                }
             }
             calibrationError = reader["calibrationError"]?.number
             if reader["confusionMatrix"] != nil {
@@ -139,7 +146,7 @@ package enum ModelsEvaluate: RemoteMethod {
         }
 
         package var json: JSONValue {
-            let classes = classes.map { figures -> JSONValue in
+            let classes = classes?.map { figures -> JSONValue in
                 .members(
                     ("label", .string(figures.label)), ("precision", .number(figures.precision)),
                     ("recall", .number(figures.recall)), ("f1", .number(figures.f1)),
@@ -152,8 +159,10 @@ package enum ModelsEvaluate: RemoteMethod {
             }
             return .members(
                 ("model", .string(model)), ("rows", .integer(rows)), ("tokens", tokens.json),
-                ("accuracy", .number(accuracy)), ("macroF1", .number(macroF1)),
-                ("calibrationError", calibrationError.json), ("spans", spans), ("classes", .array(classes)),
+                ("accuracy", .number(accuracy)), ("macroF1", macroF1.json),
+                ("calibrationError", calibrationError.json), ("spans", spans),
+                ("characterErrorRate", characterErrorRate.json),
+                ("classes", classes.map { .array($0) }),
                 ("confusionMatrix", confusionMatrix.map { .array($0.map { .integers($0) }) }))
         }
     }

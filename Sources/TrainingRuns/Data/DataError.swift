@@ -16,6 +16,7 @@ package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         case wrongType
         case invalidUTF8
         case emptyLabel
+        case emptyTranslation
         case unusableLabel
         case missingLabel
         case severalLabels

@@ -1,10 +1,11 @@
 import JSON
 
-/// A file of labelled texts: TSV, CSV, JSON lines or `__label__` lines, plain or gzip; `-` is standard input.
+/// A file of labelled texts, or of texts and their translations: TSV, CSV, JSON lines or `__label__` lines, plain or gzip; `-` is standard input.
 package struct DataFile: Sendable, Equatable {
     /// Names that are looked for when none is given, in this order.
     package static let usualTextColumns = ["text", "document", "sentence", "review"]
     package static let usualLabelColumns = ["label", "class", "category", "sentiment", "intent"]
+    package static let usualTranslationColumns = ["translation", "target"]
 
     package var path: String
     package var textColumn: String?
@@ -35,13 +36,36 @@ package struct DataFile: Sendable, Equatable {
         while isWanted: () -> Bool = { true },
         _ body: (_ text: String, _ label: String, _ line: Int) throws(DataError) -> Void
     ) throws(DataError) {
+        try forEachPair(.label, while: isWanted, body)
+    }
+
+    /// The same of texts and their translations, of which none is empty.
+    package func forEachTranslation(
+        while isWanted: () -> Bool = { true },
+        _ body: (_ text: String, _ translation: String, _ line: Int) throws(DataError) -> Void
+    ) throws(DataError) {
+        try forEachPair(.translation, while: isWanted, body)
+    }
+
+    /// What stands beside a text.
+    private enum Companion: String {
+        case label, translation
+
+        var usualColumns: [String] { self == .label ? usualLabelColumns : usualTranslationColumns }
+        var rows: String { self == .label ? "labelled texts" : "texts and their translations" }
+    }
+
+    private func forEachPair(
+        _ companion: Companion, while isWanted: () -> Bool,
+        _ body: (_ text: String, _ other: String, _ line: Int) throws(DataError) -> Void
+    ) throws(DataError) {
         var lines = try LineReader(file: path)
         var line: [UInt8] = []
         repeat {
             guard isWanted() else { return }
             guard try lines.next(into: &line) else {
                 throw DataError(
-                    .empty, file: path, came: "no line that is not blank", expected: "labelled texts",
+                    .empty, file: path, came: "no line that is not blank", expected: companion.rows,
                     hint: "is this the right file?")
             }
         } while isBlank(line)
@@ -49,15 +73,24 @@ package struct DataFile: Sendable, Equatable {
         let resolved: DataFormat
         if let format { resolved = format } else { resolved = try DataFormat.of(file: path, firstLine: line) }
         var count = 0
-        func pass(_ text: String, _ label: String, _ number: Int) throws(DataError) {
+        func pass(_ text: String, _ other: String, _ number: Int) throws(DataError) {
             count += 1
-            try body(text, checked(label, line: number), number)
+            switch companion {
+            case .label: try body(text, checked(other, line: number), number)
+            case .translation:
+                guard other.contains(where: { !$0.isWhitespace }) else {
+                    throw DataError(
+                        .emptyTranslation, file: path, line: number, came: "an empty translation",
+                        expected: "what the text is translated to", hint: "fill it in, or drop the row")
+                }
+                try body(text, other, number)
+            }
         }
         switch resolved {
         case .tsv, .csv:
             var reader = DelimitedReader(lines: lines, isCSV: resolved == .csv)
             let header = try reader.fields(from: &line)
-            let columns = try Columns(header, of: self, line: lines.number)
+            let columns = try Columns(header, of: self, companion, line: lines.number)
             while try reader.next(into: &line) {
                 guard isWanted() else { return }
                 if line.isEmpty { continue }
@@ -66,16 +99,22 @@ package struct DataFile: Sendable, Equatable {
                 guard fields.count == header.count else {
                     throw wrongFieldCount(fields, header, number, isCSV: resolved == .csv)
                 }
-                try pass(fields[columns.text], fields[columns.label], number)
+                try pass(fields[columns.text], fields[columns.other], number)
             }
         case .jsonLines:
             repeat {
                 guard isWanted() else { return }
                 if isBlank(line) { continue }
-                let row = try jsonRow(line, number: lines.number)
-                try pass(row.text, row.label, lines.number)
+                let row = try jsonRow(line, companion, number: lines.number)
+                try pass(row.text, row.other, lines.number)
             } while try lines.next(into: &line)
         case .labelLines:
+            guard companion == .label else {
+                throw DataError(
+                    .unknownFormat, file: path, line: lines.number, came: "__label__ lines",
+                    expected: "a header with tabs or commas, or a JSON object a line",
+                    hint: "name the columns text and translation in the first line")
+            }
             repeat {
                 guard isWanted() else { return }
                 if isBlank(line) { continue }
@@ -85,7 +124,7 @@ package struct DataFile: Sendable, Equatable {
         }
         guard count > 0 else {
             throw DataError(
-                .empty, file: path, came: "a header and no rows", expected: "labelled texts",
+                .empty, file: path, came: "a header and no rows", expected: companion.rows,
                 hint: "is this the right file?")
         }
     }
@@ -126,19 +165,23 @@ package struct DataFile: Sendable, Equatable {
         return object
     }
 
-    private func jsonRow(_ line: [UInt8], number: Int) throws(DataError) -> (text: String, label: String) {
-        let object = try jsonObject(line, number: number, example: #"{"text": "…", "label": "…"}"#)
+    private func jsonRow(
+        _ line: [UInt8], _ companion: Companion, number: Int
+    ) throws(DataError) -> (text: String, other: String) {
+        let object = try jsonObject(
+            line, number: number, example: #"{"text": "…", "\#(companion.rawValue)": "…"}"#)
         let names = object.members.map(\.name)
         let textName = try column(textColumn, Self.usualTextColumns, "text", in: names, line: number)
-        let labelName = try column(labelColumn, Self.usualLabelColumns, "label", in: names, line: number)
+        let otherName = try column(
+            labelColumn, companion.usualColumns, companion.rawValue, in: names, line: number)
         guard case .string(let text)? = object[textName] else {
             throw wrongType(textName, "a string", number)
         }
-        switch object[labelName] {
+        switch object[otherName] {
         case .string(let label)?: return (text, label)
         case .integer(let label)?: return (text, String(label))
         case .bool(let label)?: return (text, String(label))
-        default: throw wrongType(labelName, "a string, a whole number or a boolean", number)
+        default: throw wrongType(otherName, "a string, a whole number or a boolean", number)
         }
     }
 
@@ -205,9 +248,11 @@ package struct DataFile: Sendable, Equatable {
 
     private struct Columns {
         let text: Int
-        let label: Int
+        let other: Int
 
-        init(_ header: [String], of file: DataFile, line: Int) throws(DataError) {
+        init(
+            _ header: [String], of file: DataFile, _ companion: Companion, line: Int
+        ) throws(DataError) {
             var seen: Set<String> = []
             for name in header where !seen.insert(name).inserted {
                 throw DataError(
@@ -215,9 +260,10 @@ package struct DataFile: Sendable, Equatable {
                     expected: "every column under a name of its own", hint: "rename one in the first line")
             }
             let textName = try file.column(file.textColumn, usualTextColumns, "text", in: header, line: line)
-            let labelName = try file.column(file.labelColumn, usualLabelColumns, "label", in: header, line: line)
+            let otherName = try file.column(
+                file.labelColumn, companion.usualColumns, companion.rawValue, in: header, line: line)
             text = header.firstIndex(of: textName) ?? 0
-            label = header.firstIndex(of: labelName) ?? 0
+            other = header.firstIndex(of: otherName) ?? 0
         }
     }
 
@@ -230,7 +276,7 @@ package struct DataFile: Sendable, Equatable {
         throw DataError(
             .missingColumn, file: path, line: line, came: "the columns \(there)",
             expected: wanted.map { "'\($0)'" }.joined(separator: " or "),
-            hint: "name the column of the \(role)s with --\(role)-column, one of \(there)")
+            hint: "name the column of the \(role)s with --\(role == "text" ? role : "label")-column, one of \(there)")
     }
 }
 

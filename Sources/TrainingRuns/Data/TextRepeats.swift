@@ -1,3 +1,4 @@
+package import Models
 import TextAnalysis
 
 /// Which texts nearly repeat a text of a file: the same letters and digits, whatever stands between them.
@@ -11,9 +12,15 @@ package struct TextRepeats: Sendable {
         for text in texts { keys.insert(Self.key(of: text)) }
     }
 
-    /// Reads a file of labelled texts whole.
-    package init(of file: DataFile) throws(DataError) {
-        self.init(of: try file.read().texts)
+    /// Reads a file of labelled texts whole, or of texts and their translations.
+    package init(of file: DataFile, for task: Model.Task = .classify) throws(DataError) {
+        guard task == .translate else {
+            self.init(of: try file.read().texts)
+            return
+        }
+        var texts: [String] = []
+        try file.forEachTranslation { text, _, _ in texts.append(text) }
+        self.init(of: texts)
     }
 
     package func contains(_ text: String) -> Bool { keys.contains(Self.key(of: text)) }

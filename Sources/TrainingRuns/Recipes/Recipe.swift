@@ -12,8 +12,10 @@ package import TextAnalysis
 ///                 {"class_name": "Dense", "config": {"activation": "softmax"}}],
 ///      "fit": {"epochs": 10, "batch_size": 64, "learning_rate": 0.001}}
 ///
-/// `input_dim` of the Embedding and `units` of the last Dense may be left out: the data decides them. A misspelt
-/// name, layers that do not fit each other and values out of range are refused when the recipe is read.
+/// `input_dim` of the Embedding and `units` of the last Dense may be left out: the data decides them. To translate, a
+/// `decoder` stands beside the `layers`: the layers that write, which begin in the state that the last of the others ends
+/// in. An Attention among them lets them look at all that was read; they work without one too. A misspelt name, layers
+/// that do not fit each other and values out of range are refused when the recipe is read.
 package struct Recipe: Sendable, Equatable {
     /// A file, or the name of a shipped recipe.
     package let name: String
@@ -31,6 +33,7 @@ package struct Recipe: Sendable, Equatable {
     /// As it was written.
     package let json: JSONValue
     private let layers: JSONValue
+    private let decoder: JSONValue?
 
     /// A shipped recipe by its name, or a file.
     package static func find(_ nameOrPath: String, task: Model.Task = .classify) throws(RecipeError) -> Recipe {
@@ -57,9 +60,10 @@ package struct Recipe: Sendable, Equatable {
         json = value
         do {
             let fields = try Fields(value, at: "")
-            try fields.allowOnly(["pipeline", "vocabulary", "layers", "fit"])
+            try fields.allowOnly(["pipeline", "vocabulary", "layers", "decoder", "fit"])
             pipeline = try PipelineCoding.decode(fields.value("pipeline", expected: "an object"))
             layers = try fields.value("layers", expected: "an array of layers")
+            decoder = try fields.has("decoder") ? Optional(fields.value("decoder")) : Optional.none
             if fields.has("vocabulary") {
                 let vocabulary = try fields.fields("vocabulary")
                 try vocabulary.allowOnly(["minimum_count", "maximum_size", "n_grams"])
@@ -88,10 +92,17 @@ package struct Recipe: Sendable, Equatable {
     private func planned(
         idCount: Int, outputs: Int
     ) throws(RecipeError) -> (configuration: NetworkConfiguration, loss: Loss) {
+        guard task == .translate || decoder == nil else {
+            throw RecipeError(
+                recipe: name,
+                reason: "decoder: came \(decoder?.array?.count ?? 0) layers, needs none, for the task \(task.rawValue)",
+                hint: "take the decoder out, or train with --task translate")
+        }
         let configuration: NetworkConfiguration
         do {
             configuration = try LayerCoding.decode(
-                layers, defaults: LayerCoding.Defaults(inputDimension: idCount, outputs: outputs))
+                layers, decoder: decoder,
+                defaults: LayerCoding.Defaults(inputDimension: task.networkIds(idCount), outputs: outputs))
         } catch {
             throw RecipeError(
                 recipe: name, reason: error.description,
@@ -112,6 +123,9 @@ package struct Recipe: Sendable, Equatable {
                 reason: "layer '\(plan.layers.last?.name ?? "none")': came \(plan.output), needs \(task.neededOutput), "
                     + "for the task \(task.rawValue)",
                 hint: "\(task.mend); or name another --task")
+        }
+        if let (field, reason) = task.refusal(of: pipeline) {
+            throw RecipeError(recipe: name, reason: "pipeline.\(field): \(reason)", hint: "nothing was trained")
         }
         guard plan.output.features >= 2 || isOneQuestion else {
             throw RecipeError(
@@ -160,12 +174,19 @@ package struct Recipe: Sendable, Equatable {
         fitting pipeline: TextPipeline, labels: [String]
     ) throws(RecipeError) -> (NetworkConfiguration, Loss) {
         let (configuration, loss) = try planned(idCount: pipeline.idCount, outputs: labels.count)
-        if let rows = configuration.layers.first?.embeddingOptions?.inputDimension, rows != pipeline.idCount {
+        if let rows = configuration.layers.first?.embeddingOptions?.inputDimension,
+            rows != task.networkIds(pipeline.idCount)
+        {
             throw RecipeError(
                 recipe: name,
-                reason: "layer 'embedding': came input_dim \(rows), needs \(pipeline.idCount), the ids of the pipeline",
+                reason:
+                    "layer 'embedding': came input_dim \(rows), needs \(task.networkIds(pipeline.idCount)), the ids "
+                    + (task == .translate
+                        ? "of the pipeline and where a translation begins and ends" : "of the pipeline"),
                 hint: "leave input_dim out: the data decides it")
         }
+        // A decoder's outputs are the Embedding's rows, or it would have been refused.
+        guard task != .translate else { return (configuration, loss) }
         let outputs = configuration.layers.last { layer in if case .dense = layer { true } else { false } }
         if case .dense(let units, let activation)? = outputs,
             units != (activation == .sigmoid && labels.count == 2 ? 1 : labels.count)

@@ -26,7 +26,8 @@ package enum Evaluation {
         var lines = 0
         func isWanted() -> Bool {
             lines += 1
-            return !lines.isMultiple(of: 256) || progress(count)
+            // Writing a text takes longer than reading it.
+            return !lines.isMultiple(of: model.task == .translate ? 8 : 256) || progress(count)
         }
         switch model.task {
         case .classify:
@@ -52,6 +53,14 @@ package enum Evaluation {
                 count += 1
             }
             return .tagging(tally.report)
+        case .translate:
+            var tally = TranslationTally(model)
+            try file.forEachTranslation(while: isWanted) { text, translation, _ in
+                guard repeats?.contains(text) != true else { return }
+                tally.add(text, translation)
+                count += 1
+            }
+            return .translation(tally.report)
         }
     }
 
@@ -65,6 +74,12 @@ package enum Evaluation {
     package static func report(of model: Model, on texts: TaggedTexts) -> TaggingReport {
         var tally = TaggingTally(model)
         for row in texts.rows { tally.add(row) }
+        return tally.report
+    }
+
+    package static func report(of model: Model, on rows: TranslatedTexts) -> TranslationReport {
+        var tally = TranslationTally(model)
+        for (text, translation) in zip(rows.texts, rows.translations) { tally.add(text, translation) }
         return tally.report
     }
 
@@ -110,6 +125,20 @@ package enum Evaluation {
                 answer.tokens.map { TokenTag($0.tag) }, answer.tokens.map(\.range), outside: outside)
             report.add(truth: TagScheme.repaired(row.tags).tags, predicted: predicted)
             return (predicted, answer)
+        }
+    }
+
+    /// A reference counts as the pipeline has it: a model that reads lower case writes lower case.
+    private struct TranslationTally {
+        private let translator: Translator
+        private(set) var report = TranslationReport()
+
+        init(_ model: Model) { translator = Translator(model: model) }
+
+        mutating func add(_ text: String, _ translation: String) {
+            report.add(
+                reference: translator.model.pipeline.normalized(translation),
+                translation: translator.translate(text)?.text ?? "")
         }
     }
 

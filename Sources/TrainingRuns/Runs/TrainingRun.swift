@@ -82,6 +82,7 @@ package struct TrainingRun: Sendable {
         switch recipe.task {
         case .classify: try run(LabelledTexts.self, report)
         case .tag: try run(TaggedTexts.self, report)
+        case .translate: try run(TranslatedTexts.self, report)
         }
     }
 
@@ -116,7 +117,7 @@ package struct TrainingRun: Sendable {
         if let corrections { _ = report(.corrections(rows: corrections.count)) }
         let learned = training.appending(corrections)
         let lessons = try distillation(labels: rows.names, apart: rows.texts + (heldOut?.texts ?? []), report)
-        let pipeline = try pipeline(from: learned.texts + (lessons?.texts ?? []))
+        let pipeline = try pipeline(from: learned.vocabularyTexts + (lessons?.texts ?? []))
         let (configuration, loss): (NetworkConfiguration, Loss)
         do { (configuration, loss) = try recipe.configuration(fitting: pipeline, labels: rows.names) } catch {
             throw .recipe(error)
@@ -125,14 +126,16 @@ package struct TrainingRun: Sendable {
         let validationRows = encode(validation, with: pipeline)
         var validationSet = validationRows
         if trainingSet.count < learned.count { _ = report(.leftOut(rows: learned.count - trainingSet.count)) }
-        if Rows.targets == .labels, lessons != nil || loss != .crossEntropy {
+        if trainingSet.targets == .labels, lessons != nil || loss != .crossEntropy {
             let outputs = configuration.layers.last?.isSigmoid == true ? 1 : rows.names.count
             trainingSet = trainingSet.withValues(for: outputs)
             validationSet = validationSet.withValues(for: outputs)
         }
         if let lessons { trainingSet.add(lessons, classes: rows.names.count, with: pipeline) }
         var result = try train(
-            configuration, by: loss, on: trainingSet, validation: validationSet, classes: rows.names.count, report)
+            configuration, by: loss, on: trainingSet, validation: validationSet,
+            classes: rows.names.isEmpty ? nil : rows.names.count,
+            report)
         do {
             result.network = try result.network.withSoftmaxForSigmoid()
             if let calibration = try Calibration(of: result.network, on: validationRows) {
@@ -227,7 +230,7 @@ package struct TrainingRun: Sendable {
     private func encode<Rows: TaskRows>(
         _ rows: Rows, with pipeline: TextPipeline, corrections: Int? = nil
     ) -> TrainingSet {
-        var set = TrainingSet(width: pipeline.width, targets: Rows.targets)
+        var set = TrainingSet(width: pipeline.width, targets: Rows.targets(for: pipeline))
         for row in 0..<rows.count {
             let example = rows.example(row, with: pipeline)
             guard !example.ids.isEmpty else { continue }
@@ -242,7 +245,7 @@ package struct TrainingRun: Sendable {
 
     private func train(
         _ configuration: NetworkConfiguration, by loss: Loss, on set: TrainingSet, validation: TrainingSet,
-        classes: Int,
+        classes: Int?,
         _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> TrainingResult {
         guard set.count > 0 else {
@@ -258,7 +261,7 @@ package struct TrainingRun: Sendable {
         do {
             trainer = try Trainer(
                 configuration: configuration, options: options, classCount: loss == .crossEntropy ? classes : nil,
-                isStepwise: set.targets == .stepLabels)
+                isStepwise: recipe.task != .classify)
         } catch {
             throw .recipe(RecipeError(recipe: recipe.name, reason: error.description, hint: "nothing was trained"))
         }
@@ -327,7 +330,7 @@ package struct TrainingRun: Sendable {
             if validation.count > 0 {
                 let figures = validation.report(of: stored)
                 summary.validation = figures
-                let drawn = Rows.targets == .labels ? "stratified" : "drawn"
+                let drawn = Rows.targets(for: pipeline) == .labels ? "stratified" : "drawn"
                 let way = recipe.fit.isStratified ? "\(drawn), seed \(recipe.fit.training.seed)" : "the last rows"
                 card.metrics += Self.metrics(
                     figures,

@@ -5,7 +5,7 @@ import TextAnalysis
 
 /// `classify`: each text has one label.
 extension LabelledTexts: TaskRows {
-    static var targets: TrainingSet.Targets { .labels }
+    static func targets(for pipeline: TextPipeline) -> TrainingSet.Targets { .labels }
 
     /// A matrix of who was taken for whom, of 8 bytes for each two labels, is made when a model is measured.
     package static let maximumLabels = 5_000

@@ -6,7 +6,7 @@ import TextAnalysis
 /// `tag`: each token of a text has a tag. A recipe whose pipeline leaves white space out learns where it belongs, from
 /// plain texts.
 extension TaggedTexts: TaskRows {
-    static var targets: TrainingSet.Targets { .stepLabels }
+    static func targets(for pipeline: TextPipeline) -> TrainingSet.Targets { .stepLabels }
 
     /// Each two tags may follow one another: their pairs are weighed at every step of a text.
     package static let maximumLabels = 1_000

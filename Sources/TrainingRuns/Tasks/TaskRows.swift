@@ -6,8 +6,8 @@ import TextAnalysis
 /// The rows of a task as they are read from its data: all that is particular to the task in a training run. What the
 /// layers must end in says `Model.Task`; the road itself, the same for all, is `TrainingRun`.
 protocol TaskRows: Sendable {
-    /// What a network of the task answers: each row, or each of its steps.
-    static var targets: TrainingSet.Targets { get }
+    /// What a network of the task answers: each row, or each of its steps, or with another sequence.
+    static func targets(for pipeline: TextPipeline) -> TrainingSet.Targets
 
     /// Reads a file whole and refuses what no model of the task can be made of.
     static func read(_ file: DataFile, for recipe: Recipe) throws(DataError) -> Self
@@ -16,9 +16,11 @@ protocol TaskRows: Sendable {
     func reading(_ file: DataFile, for recipe: Recipe) throws(DataError) -> Self
 
     var count: Int { get }
-    /// What the vocabulary is made from, one for each row.
+    /// What is read, one for each row.
     var texts: [String] { get }
-    /// In the order of a network's outputs.
+    /// What the vocabulary is made from.
+    var vocabularyTexts: [String] { get }
+    /// In the order of a network's outputs; none where these are no labels.
     var names: [String] { get }
     /// How many rows, or tokens, have each label.
     var counts: [Int] { get }
@@ -44,6 +46,7 @@ protocol TaskRows: Sendable {
 
 extension TaskRows {
     var note: String? { nil }
+    var vocabularyTexts: [String] { texts }
 
     /// Of rows with the same text the last one: who corrects twice means the second.
     func lastOfEachText() -> Self {

@@ -13,7 +13,16 @@ package enum ReportText {
         switch report {
         case .classification(let report): return text(of: report, width: width)
         case .tagging(let report): return text(of: report, width: width)
+        case .translation(let report): return text(of: report)
         }
+    }
+
+    private static func text(of report: TranslationReport) -> String {
+        var figures = Table(columns: [.left, .right])
+        figures.add(["texts", Quantity.count(report.count)])
+        figures.add(["exact match", Quantity.rate(report.exactMatch)])
+        figures.add(["character error rate", Quantity.rate(report.characterErrorRate)])
+        return figures.description
     }
 
     private static func text(of report: TaggingReport, width: Int) -> String {

@@ -8,7 +8,7 @@ import TrainingRuns
 
 struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Measure a model on labelled or tagged texts: overall, and a table of the labels or types.",
+        abstract: "Measure a model on texts that are labelled, tagged or translated: overall, and by labels or types.",
         discussion: """
             The file is read as by train. Works in this process, without the daemon.
 
@@ -26,7 +26,7 @@ struct Evaluate: ParsableCommand {
     @Option(help: ArgumentHelp("The column of the texts.", valueName: "name"))
     var textColumn: String?
 
-    @Option(help: ArgumentHelp("The column of the labels.", valueName: "name"))
+    @Option(help: ArgumentHelp("The column of the labels, or of the translations.", valueName: "name"))
     var labelColumn: String?
 
     @Option(help: ArgumentHelp("A folder of models to look in first. May be repeated.", valueName: "folder"))
@@ -47,7 +47,8 @@ struct Evaluate: ParsableCommand {
         let report: EvaluationReport
         do {
             let repeats = try withoutRepeatsOf.map { path throws(DataError) in
-                try TextRepeats(of: DataFile(path: path, textColumn: textColumn, labelColumn: labelColumn))
+                try TextRepeats(
+                    of: DataFile(path: path, textColumn: textColumn, labelColumn: labelColumn), for: opened.task)
             }
             report = try Evaluation.report(
                 of: opened, on: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn),

@@ -10,13 +10,14 @@ struct Train: ParsableCommand {
         discussion: """
             To classify, the file is TSV or CSV with a header, JSON lines, or '__label__NAME text' lines. To tag, it is \
             JSON lines with tokens and tags, or a token a line with its tag in the last column and an empty line after \
-            each text; for a recipe that learns spaces, such as spacing-ko, it is plain text, one a line. Plain or gzip; \
-            '-' reads standard input. A part of the rows is kept aside, and training stops when that gets no better. \
+            each text; for a recipe that learns spaces, such as spacing-ko, it is plain text, one a line. To translate, \
+            it is TSV or CSV with the columns text and translation, or JSON lines. Plain or gzip; '-' reads standard input. A part of the rows is kept aside, and training stops when that gets no better. \
             Ctrl-C keeps the best weights so far and writes the model; a second Ctrl-C ends at once.
 
               sluice train reviews.tsv -o models/reviews
               sluice train reviews.csv --text-column 내용 --label-column 감정 -o models/reviews
               sluice train slots.jsonl --task tag -o models/slots
+              sluice train dates.tsv --task translate -o models/dates
             """)
 
     @Argument(help: ArgumentHelp("The labelled texts.", valueName: "data"))
@@ -37,7 +38,7 @@ struct Train: ParsableCommand {
     @Option(help: ArgumentHelp("The column of the texts, or of the tokens.", valueName: "name"))
     var textColumn: String?
 
-    @Option(help: ArgumentHelp("The column of the labels, or of the tags.", valueName: "name"))
+    @Option(help: ArgumentHelp("The column of the labels, of the tags or of the translations.", valueName: "name"))
     var labelColumn: String?
 
     @Option(help: ArgumentHelp("Rows to measure the finished model with; training never sees them.", valueName: "data"))
@@ -184,6 +185,7 @@ struct Train: ParsableCommand {
         switch event {
         case .read(let rows, let labels):
             let shown = labels.prefix(8).map { "\(Output.field($0.name)) \(Quantity.count($0.count))" }
+            guard !labels.isEmpty else { return "\(Quantity.count(rows)) rows" }
             let rest = labels.count > 8 ? ", … (\(labels.count) labels)" : ""
             return "\(Quantity.count(rows)) rows: \(shown.joined(separator: ", "))\(rest)"
         case .repaired(let note): return note

@@ -31,11 +31,12 @@ MASKS = {
 
 
 def recurrent(text):
-    """A recurrent layer from the words of its golden line: `lstm 5 sequences backwards`."""
+    """A recurrent layer from the words of its golden line: `lstm 5 sequences backwards activation=relu`."""
     kind, units, *flags = text.split()
     options = dict(
         return_sequences="sequences" in flags, go_backwards="backwards" in flags,
-        zero_output_for_mask="zero_masked" in flags, use_bias="no_bias" not in flags)
+        zero_output_for_mask="zero_masked" in flags, use_bias="no_bias" not in flags,
+        **dict(flag.split("=") for flag in flags if "=" in flag))
     if kind == "lstm":
         return keras.layers.LSTM(int(units), **options)
     if kind == "gru":
@@ -220,6 +221,39 @@ def write_layers():
             case(kind + " sequences backwards zero_masked", "lstm 3")
 
 
+ACTIVATIONS = ["linear", "tanh", "sigmoid", "relu", "softmax", "elu", "selu", "gelu", "softplus", "softsign", "silu",
+               "hard_sigmoid", "leaky_relu", "exponential"]
+
+
+def write_activations():
+    """Recurrent layers with other activations than tanh and the sigmoid."""
+    seed = 40000
+    with open(os.path.join(HERE, "activations.txt"), "w") as file:
+
+        def case(*layers):
+            nonlocal seed
+            seed += 1
+            forward(file, ", ".join(layers), ["embedding 11 3 mask", *layers], SHORT, seed)
+
+        for kind in ["simple_rnn 5", "gru 5", "gru 5 before", "lstm 5"]:
+            for activation in ACTIVATIONS:
+                if activation != "tanh":
+                    case(f"{kind} activation={activation} sequences")
+                if activation != "sigmoid" and kind != "simple_rnn 5":
+                    case(f"{kind} recurrent_activation={activation}")
+            both = kind + " activation=relu" + ("" if kind == "simple_rnn 5" else " recurrent_activation=hard_sigmoid")
+            case(both + " backwards no_bias")
+            case(f"bidirectional concat {both} sequences", both)
+    cases = {}
+    for kind in ["simple_rnn 7", "gru 7", "gru 7 before", "lstm 7"]:
+        for main, gates in [("relu", "hard_sigmoid"), ("gelu", "softsign"), ("linear", "silu")]:
+            inner = f"{kind} activation={main}"
+            if kind != "simple_rnn 7":
+                inner += f" recurrent_activation={gates}"
+            cases[inner] = (["embedding 11 6 mask", inner, "dense 3 softmax"], 0.0)
+    write_steps("activations_training.txt", 9501, cases)
+
+
 COURSE = [
     "embedding 11 16 mask", "bidirectional concat simple_rnn 64 sequences",
     "bidirectional concat simple_rnn 64 sequences", "simple_rnn 64", "dense 3 softmax",
@@ -264,9 +298,6 @@ def write_optimisers():
 
 
 def write_training():
-    """Ten steps on one batch: the loss before each, and what the network answers after them."""
-    rows = [r for r in MASKS.values()]
-    labels = [0, 1, 2, 1, 2, 0]
     cases = {
         "lstm": (["embedding 11 6 mask", "lstm 7", "dense 3 softmax"], 0.0),
         "label smoothing": (["embedding 11 6 mask", "lstm 7", "dense 3 softmax"], 0.1),
@@ -287,6 +318,13 @@ def write_training():
     for optimiser in ["sgd momentum 0.9", "rmsprop", "adam", "adamw weight_decay 0.02"]:
         for inner in ["lstm 7", "gru 7", "gru 7 before", "simple_rnn 7", "bidirectional concat lstm 5"]:
             cases[f"{optimiser} on {inner}"] = (["embedding 11 6 mask", inner, "dense 3 softmax"], 0.0)
+    write_steps("training.txt", 9001, cases)
+
+
+def write_steps(name, first_seed, cases):
+    """Ten steps on one batch: the loss before each, and what the network answers after them."""
+    rows = [r for r in MASKS.values()]
+    labels = [0, 1, 2, 1, 2, 0]
 
     def make(name):
         optimisers = keras.optimizers
@@ -300,8 +338,8 @@ def write_training():
             case _:
                 return optimisers.Adam(0.01)
 
-    with open(os.path.join(HERE, "training.txt"), "w") as file:
-        for seed, (name, (layers, smoothing)) in enumerate(cases.items(), start=9001):
+    with open(os.path.join(HERE, name), "w") as file:
+        for seed, (name, (layers, smoothing)) in enumerate(cases.items(), start=first_seed):
             model = build(layers, seed, 1.0)
             loss_of = keras.losses.CategoricalCrossentropy(label_smoothing=smoothing)
             optimiser = make(name)
@@ -333,6 +371,7 @@ if __name__ == "__main__":
     write_forward()
     write_shapes()
     write_layers()
+    write_activations()
     write_course()
     write_optimisers()
     write_training()

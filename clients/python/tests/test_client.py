@@ -146,6 +146,37 @@ def test_a_tagger_is_evaluated(socket_path: str) -> None:
     assert evaluation.calibration_error is None and evaluation.confusion_matrix is None
 
 
+TRANSLATION = {"model": "m", "text": "35", "probability": 0.5, "complete": True, "unknown": 1, "truncated": False}
+
+
+def test_a_text_is_translated(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(TRANSLATION)) as daemon, client(socket_path) as sut:
+        assert sut.translate("삼오", model="m", beam=4) == sluice.Translation("m", "35", 0.5, True, 1, False)
+        sut.translate("삼오")
+    assert [message["params"] for message in daemon.received] == [
+        {"text": "삼오", "model": "m", "beam": 4, "positionEncoding": "utf-32"},
+        {"text": "삼오", "positionEncoding": "utf-32"},
+    ]
+
+
+def test_a_translation_says_where_it_looked(socket_path: str) -> None:
+    attention = {"read": [{"text": "삼", "start": 0, "end": 1}], "written": ["3", "5"], "shares": [[1], [1.0]]}
+    answer = {**TRANSLATION, "attention": attention}
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:
+        assert sut.translate("삼", attention=True).attention == sluice.Attention(
+            (sluice.AttentionToken("삼", 0, 1),), ("3", "5"), ((1,), (1.0,))
+        )
+    assert daemon.received[0]["params"]["attention"] is True
+
+
+def test_a_translator_is_evaluated(socket_path: str) -> None:
+    answer = {"model": "m", "rows": 4, "accuracy": 0.75, "characterErrorRate": 0.125}
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)), client(socket_path) as sut:
+        evaluation = sut.evaluate("m", "/data.jsonl")
+    assert (evaluation.accuracy, evaluation.character_error_rate) == (0.75, 0.125)
+    assert evaluation.macro_f1 is None and evaluation.classes == ()
+
+
 def test_a_correction_is_sent(socket_path: str) -> None:
     answer = {"model": "m", "path": "/data/m.jsonl", "corrections": 3}
     with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:

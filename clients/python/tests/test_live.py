@@ -82,6 +82,17 @@ def test_a_text_is_tagged(client: sluice.Client) -> None:
     assert [token.tag for token in tagging.tokens[3:4]] == ["B-city"]
 
 
+def test_a_text_is_translated(client: sluice.Client) -> None:
+    text = "😀 하나 둘"
+    model = PROTOCOL_TESTS.parents[1] / "protocol" / "examples" / "models" / "tiny-translator"
+    translation = client.translate(text, model=model, beam=2, attention=True)
+    assert (translation.text, translation.complete, translation.unknown) == ("two", True, 1)
+    assert translation.attention is not None
+    assert all(text[token.start : token.end] == token.text for token in translation.attention.read)
+    assert translation.attention.written == ("two",)
+    assert abs(sum(translation.attention.shares[0]) - 1) < 1e-5
+
+
 def test_a_text_is_explained(client: sluice.Client) -> None:
     needs_model(client)
     text = "😀 " + GOOD

@@ -1,11 +1,17 @@
-"""Writes the model directories beside it: `tiny` and `tiny-tagger`, small enough to be checked by hand, and others that
-each have one fault.
+"""Writes the model directories beside it: `tiny`, `tiny-tagger` and `tiny-translator`, small enough to be checked by hand,
+and others that each have one fault.
 
 tiny reads words: 좋아요 is 1, 싫어요 is -1, all else is 0. Its SimpleRNN has one unit, h = tanh(x + h / 2), and the
 probability of "positive" is 1 / (1 + exp(-4 h)).
 
 tiny-tagger scores the tags O, B-city and I-city of a word: 4 for O of "in" and of unknown words, 4 for B-city of "new" and
 of "paris"; of "york" 4 for B-city and 8 for I-city; else 0. Its CRF adds 1 where I-city follows B-city.
+
+tiny-translator writes the word for the last one of a text: one for 하나, two for 둘. Its encoder's h = tanh(2 x) is (0.964, 0,
+0) for 하나 and (0, 0.964, 0) for 둘. The decoder's h = tanh(2 h) is the query of its attention, whose context its Dense takes
+no notice of; a word that it has written adds (-4, -4, 2) within the tanh, and so the third unit says that all is written.
+The Dense has 8 for one, two and the end in the units of h. Of a word that it does not know nothing is known: 하나, the first
+of equals, is written as often as the model writes.
 
     python3 protocol/examples/models/make.py
 """
@@ -83,6 +89,52 @@ TAGGER_WEIGHTS = {
 }
 
 
+TRANSLATOR_VOCABULARY = [("[PAD]", 0), ("[UNK]", 0), ("하나", 2), ("둘", 2), ("one", 2), ("two", 2)]
+
+TRANSLATOR_CONFIG = {
+    **CONFIG,
+    "task": "translate",
+    "id2label": {},
+    "layers": [
+        {"class_name": "Embedding", "config": {"input_dim": 7, "output_dim": 3}},
+        {"class_name": "SimpleRNN", "config": {"units": 3, "return_sequences": True}},
+    ],
+    "decoder": [
+        {"class_name": "SimpleRNN", "config": {"units": 3, "return_sequences": True}},
+        {"class_name": "Attention"},
+        {"class_name": "Dense", "config": {"units": 7, "activation": "softmax"}},
+    ],
+    "card": {
+        "description": "Two words, weights chosen by hand.",
+        "languages": ["ko"],
+        "data": "none",
+        "license": "Apache-2.0",
+        "metrics": [
+            {
+                "name": "exact_match",
+                "value": 0.666667,
+                "measured_on": "the three rows of protocol/examples/data/translations.tsv",
+            }
+        ],
+    },
+}
+
+TRANSLATOR_WEIGHTS = {
+    "embedding/embeddings": ([7, 3], [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0, 0]),
+    "simple_rnn/kernel": ([3, 3], [2, 0, 0, 0, 2, 0, 0, 0, 2]),
+    "simple_rnn/recurrent_kernel": ([3, 3], [0] * 9),
+    "simple_rnn/bias": ([3], [0, 0, 0]),
+    "simple_rnn_1/kernel": ([3, 3], [0, 0, 0, 0, 0, 0, -4, -4, 2]),
+    "simple_rnn_1/recurrent_kernel": ([3, 3], [2, 0, 0, 0, 2, 0, 0, 0, 2]),
+    "simple_rnn_1/bias": ([3], [0, 0, 0]),
+    "dense/kernel": (
+        [6, 7],
+        [0] * 21 + [0, 0, 0, 0, 8, 0, 0] + [0, 0, 0, 0, 0, 8, 0] + [0, 0, 0, 0, 0, 0, 8],
+    ),
+    "dense/bias": ([7], [0] * 7),
+}
+
+
 def safetensors(weights):
     header, data = {}, b""
     for name, (shape, values) in weights.items():
@@ -126,6 +178,12 @@ write(
     config_json=text_of(TAGGER_CONFIG),
     model_safetensors=safetensors(TAGGER_WEIGHTS),
     vocab_txt=lines_of(TAGGER_VOCABULARY),
+)
+write(
+    "tiny-translator",
+    config_json=text_of(TRANSLATOR_CONFIG),
+    model_safetensors=safetensors(TRANSLATOR_WEIGHTS),
+    vocab_txt=lines_of(TRANSLATOR_VOCABULARY),
 )
 write("without-config", config_json=None)
 write("without-weights", model_safetensors=None)

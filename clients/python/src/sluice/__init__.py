@@ -28,6 +28,8 @@ from ._errors import (
 from ._results import (
     CPU,
     GPU,
+    Attention,
+    AttentionToken,
     ClassFigures,
     Classification,
     Correction,
@@ -50,6 +52,7 @@ from ._results import (
     TaggedSpan,
     TaggedToken,
     Tagging,
+    Translation,
     Vocabulary,
     VocabularyEntry,
 )
@@ -58,6 +61,8 @@ from ._socket import socket_path
 __all__ = [
     "CPU",
     "GPU",
+    "Attention",
+    "AttentionToken",
     "ClassFigures",
     "Classification",
     "Client",
@@ -97,6 +102,7 @@ __all__ = [
     "Tagging",
     "TimedOut",
     "TooLarge",
+    "Translation",
     "Vocabulary",
     "VocabularyEntry",
     "socket_path",

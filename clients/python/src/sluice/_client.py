@@ -19,6 +19,7 @@ from ._results import (
     ModelDescription,
     Status,
     Tagging,
+    Translation,
     Vocabulary,
 )
 from ._socket import connect, socket_path
@@ -42,6 +43,7 @@ _REPEATABLE = frozenset(
         "text/classify",
         "text/explain",
         "text/tag",
+        "text/translate",
         "models/list",
         "models/describe",
         "models/vocabulary",
@@ -192,6 +194,30 @@ class Client:
         if model is not None:
             params["model"] = _model(model)
         return _understood(Tagging.of, self.call("text/tag", params, timeout=timeout))
+
+    def translate(
+        self,
+        text: str,
+        *,
+        model: Optional[_Path] = None,
+        beam: Optional[int] = None,
+        attention: bool = False,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Translation:
+        """The text that a model writes for a text.
+
+        model: name or path of a model; by default the first whose task it is.
+        beam: how many translations to follow at a time, of which the most probable is answered; by default 1.
+        attention: whether to add where the model looked as it wrote.
+        """
+        params: Dict[str, Any] = {"text": text}
+        if model is not None:
+            params["model"] = _model(model)
+        if beam is not None:
+            params["beam"] = beam
+        if attention:
+            params["attention"] = True
+        return _understood(Translation.of, self.call("text/translate", params, timeout=timeout))
 
     # Models
 

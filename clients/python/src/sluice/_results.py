@@ -153,6 +153,63 @@ class Tagging:
 
 
 @dataclass(frozen=True)
+class AttentionToken:
+    text: str
+    #: Offsets into the text, end-exclusive.
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Attention:
+    #: The tokens that the model read.
+    read: Tuple[AttentionToken, ...]
+    #: Those that it wrote.
+    written: Tuple[str, ...]
+    #: For each token written the share of each that was read.
+    shares: Tuple[Tuple[float, ...], ...]
+
+    @classmethod
+    def of(cls, answer: JSON) -> Attention:
+        return cls(
+            read=tuple([AttentionToken(each["text"], each["start"], each["end"]) for each in answer["read"]]),
+            written=tuple(answer["written"]),
+            shares=tuple([tuple(row) for row in answer["shares"]]),
+        )
+
+
+@dataclass(frozen=True)
+class Translation:
+    #: Name of the model that answered.
+    model: str
+    #: The translation.
+    text: str
+    #: Of the whole translation, 0 to 1.
+    probability: float
+    #: Whether it came to its end; else it was cut where the model writes no more.
+    complete: bool
+    #: How many tokens of the text the model's vocabulary does not have.
+    unknown: int
+    #: Whether the text was longer than the model reads.
+    truncated: bool
+    #: Where the model looked as it wrote; None unless it was asked for.
+    attention: Optional[Attention] = None
+
+    @classmethod
+    def of(cls, answer: JSON) -> Translation:
+        attention = answer.get("attention")
+        return cls(
+            model=answer["model"],
+            text=answer["text"],
+            probability=answer["probability"],
+            complete=answer["complete"],
+            unknown=answer["unknown"],
+            truncated=answer["truncated"],
+            attention=None if attention is None else Attention.of(attention),
+        )
+
+
+@dataclass(frozen=True)
 class Classification:
     #: Name of the model that answered.
     model: str
@@ -299,18 +356,22 @@ class Evaluation:
     model: str
     #: Rows that were read.
     rows: int
-    #: Of the rows, or of the tokens of a tagger.
+    #: Of the rows, or of the tokens of a tagger; of a translator the rows whose translation is exactly right.
     accuracy: float
-    macro_f1: float
-    #: Expected calibration error over 15 bins of equal width; None of a tagger.
+    #: None of a translator.
+    macro_f1: Optional[float]
+    #: Expected calibration error over 15 bins of equal width; only of a classifier.
     calibration_error: Optional[float]
-    #: The labels, or the types of spans of a tagger, in the order of the model's labels.
+    #: The labels, or the types of spans of a tagger, in the order of the model's labels; none of a translator.
     classes: Tuple[ClassFigures, ...]
-    #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`; None of a tagger.
+    #: Counts: a row for each true label, a column for each predicted one, in the order of `classes`; only of a
+    #: classifier.
     confusion_matrix: Optional[Tuple[Tuple[int, ...], ...]]
-    #: Tokens of the rows, and what was found of their spans; None of a classifier.
+    #: Tokens of the rows, and what was found of their spans; only of a tagger.
     tokens: Optional[int] = None
     spans: Optional[SpanFigures] = None
+    #: Characters that are wrong, over those of the right translations; only of a translator.
+    character_error_rate: Optional[float] = None
 
     @classmethod
     def of(cls, answer: JSON) -> Evaluation:
@@ -319,10 +380,10 @@ class Evaluation:
             model=answer["model"],
             rows=answer["rows"],
             accuracy=answer["accuracy"],
-            macro_f1=answer["macroF1"],
+            macro_f1=answer.get("macroF1"),
             classes=tuple(
                 ClassFigures(each["label"], each["precision"], each["recall"], each["f1"], each["support"])
-                for each in answer["classes"]
+                for each in answer.get("classes", ())
             ),
             calibration_error=answer.get("calibrationError"),
             confusion_matrix=None if matrix is None else tuple(tuple(row) for row in matrix),
@@ -330,6 +391,7 @@ class Evaluation:
             spans=None
             if spans is None
             else SpanFigures(spans["precision"], spans["recall"], spans["f1"], spans["support"]),
+            character_error_rate=answer.get("characterErrorRate"),
         )
 
 
