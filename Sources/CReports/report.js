@@ -943,8 +943,8 @@
   document.getElementById("name").textContent = data.name;
   for (const place of document.querySelectorAll(".model")) place.textContent = data.overview.source === "built-in" ? data.name : data.overview.source;
   const texts = data.texts && data.texts.texts.length ? data.texts : null;
-  const isExplained = (text) => text.trouble || text.label !== undefined || text.spans !== undefined;
-  const explained = texts && texts.texts.some(isExplained) ? { ...texts, texts: texts.texts.filter(isExplained) } : null;
+  const isExplained = data.task === "classify" || data.task === "tag";
+  const explained = isExplained ? texts : null;
   const withStates = texts && texts.texts.some((text) => text.states && text.states.length && text.tokens.length) ? texts : null;
   const sections = [
     ["overview", overview, data.overview], ["training", training, data.training], ["evaluation", evaluation, data.evaluation],
@@ -955,7 +955,7 @@
     document.querySelector("nav").append(make("a", { href: "#" + id }, section.querySelector("h2").textContent));
     const absent = section.querySelector(".absent");
     if (id === "attribution" && texts && !value) absent.textContent = "Tokens are weighed for the answers of models that classify or tag, which this one does not.";
-    if (id === "gates" && texts && !value) absent.textContent = "No recurrent layer's gates were kept for the texts of this page: the model has none, or they would have made the page too large.";
+    if (id === "gates" && texts && !value) absent.textContent = "No recurrent layer's gates were kept for the texts of this page: the model has none, or a decoder, which the page does not follow, or they would have made the page too large.";
     const intro = section.querySelector(".how");
     if (!value) { if (intro && absent) intro.remove(); continue; }
     if (absent) absent.remove();
