@@ -236,8 +236,9 @@
     dropout: "Dropout", layer_normalization: "LayerNormalization", activation: "Activation", global_pooling: "GlobalPooling1D",
     attention: "Attention", crf: "CRF", input_layer: "InputLayer",
   };
-  const taskNames = { classify: "gives each text a label", tag: "gives each token of a text a tag" };
-  const metricNames = { macro_f1: "macro F1", calibration_error: "calibration error", token_accuracy: "token accuracy", f1: "F1" };
+  const taskNames = { classify: "gives each text a label", tag: "gives each token of a text a tag",
+    generate: "writes texts, a token after the other", translate: "writes a text for the text that it reads" };
+  const metricName = (name) => ({ macro_f1: "macro F1", f1: "F1" })[name] || name.replaceAll("_", " ");
   const bytes = (value) => (value >= 1e6 ? (value / 1e6).toFixed(1) + " MB" : (value / 1e3).toFixed(0) + " KB");
 
   function overview(section, about) {
@@ -272,7 +273,7 @@
       const rows = [...new Set(about.metrics.map((metric) => metric.measuredOn))];
       body.append(make("h3", {}, "Measured when it was made"),
         how("As the model card has it. What counts is the figure on rows that were unseen in training."),
-        table([["on"], ...columns.map((name) => [metricNames[name] || name, true])], rows.map((row) => make("tr", {}, cell(row),
+        table([["on"], ...columns.map((name) => [metricName(name), true])], rows.map((row) => make("tr", {}, cell(row),
           columns.map((name) => cell(fixed((about.metrics.find((each) => each.name === name && each.measuredOn === row) || {}).value, 4), true))))));
     }
   }
@@ -307,7 +308,7 @@
     const isTagger = data.task === "tag";
     body.append(make("p", {}, `Measured for this page on ${many(measured.rows, "row", "rows")} of ${measured.file}.`),
       make("dl", { class: "facts" }, measured.figures.map((figure) => make("div", {},
-        make("dt", {}, metricNames[figure.name] || figure.name), make("dd", {}, figure.value.toFixed(4))))));
+        make("dt", {}, metricName(figure.name)), make("dd", {}, figure.value.toFixed(4))))));
     if (measured.confusion) body.append(...confusion(measured));
     if (measured.classes && measured.classes.length) {
       body.append(make("h3", {}, isTagger ? "By type of span" : "By label"),
@@ -615,7 +616,7 @@
     section.querySelector(".body").append(
       make("p", {}, `The ${whole(count)} most frequent tokens, embeddings of ${points.dimension} numbers. The two directions hold ${percent(points.explained[0] || 0)} and ${percent(points.explained[1] || 0)} of how the rows differ. `,
         legend ? "A token's colour is what the model answers to it alone. " : "", "Drag to move, scroll or pinch to zoom."),
-      legend, make("div", { class: "map" }, plane, make("div", {},
+      legend || "", make("div", { class: "map" }, plane, make("div", {},
         make("div", { class: "controls" }, make("label", {}, "Find a token", search)), found, detail)));
     select(null);
     responsive(plane, draw);
@@ -912,7 +913,10 @@
       drawHeat();
       if (!cursor) { readout.textContent = ""; return; }
       const unit = current.order[cursor.r];
-      readout.textContent = `step ${cursor.t + 1}, “${visible(current.text.tokens[cursor.t].t)}”, unit ${unit}: ${current.map.name} ${current.values[cursor.t * current.units + unit].toFixed(2)}`;
+      const answer = current.text.prefix;
+      const then = answer ? "; after it " + answer.labels.map((label, i) => [label, answer.steps[cursor.t][i]]).sort((a, b) => b[1] - a[1])
+        .slice(0, 2).map(([label, probability]) => `${label} ${probability.toFixed(2)}`).join(", ") : "";
+      readout.textContent = `step ${cursor.t + 1}, “${visible(current.text.tokens[cursor.t].t)}”, unit ${unit}: ${current.map.name} ${current.values[cursor.t * current.units + unit].toFixed(2)}${then}`;
     }
     canvas.addEventListener("pointermove", (event) => {
       const box = canvas.getBoundingClientRect();
@@ -939,8 +943,8 @@
   document.getElementById("name").textContent = data.name;
   for (const place of document.querySelectorAll(".model")) place.textContent = data.overview.source === "built-in" ? data.name : data.overview.source;
   const texts = data.texts && data.texts.texts.length ? data.texts : null;
-  const isExplained = (text) => text.trouble || text.label !== undefined || text.spans !== undefined;
-  const explained = texts && texts.texts.some(isExplained) ? { ...texts, texts: texts.texts.filter(isExplained) } : null;
+  const isExplained = data.task === "classify" || data.task === "tag";
+  const explained = isExplained ? texts : null;
   const withStates = texts && texts.texts.some((text) => text.states && text.states.length && text.tokens.length) ? texts : null;
   const sections = [
     ["overview", overview, data.overview], ["training", training, data.training], ["evaluation", evaluation, data.evaluation],
@@ -951,7 +955,7 @@
     document.querySelector("nav").append(make("a", { href: "#" + id }, section.querySelector("h2").textContent));
     const absent = section.querySelector(".absent");
     if (id === "attribution" && texts && !value) absent.textContent = "Tokens are weighed for the answers of models that classify or tag, which this one does not.";
-    if (id === "gates" && texts && !value) absent.textContent = "No recurrent layer's gates were kept for the texts of this page: the model has none, or they would have made the page too large.";
+    if (id === "gates" && texts && !value) absent.textContent = "No recurrent layer's gates were kept for the texts of this page: the model has none, or a decoder, which the page does not follow, or they would have made the page too large.";
     const intro = section.querySelector(".how");
     if (!value) { if (intro && absent) intro.remove(); continue; }
     if (absent) absent.remove();

@@ -201,8 +201,8 @@ struct ReadTexts {
         }
         return .object(
             JSONObject([
-                ("name", .string(name)), ("low", .decimals(Double(range.lowerBound), 5)),
-                ("high", .decimals(Double(range.upperBound), 5)), ("bytes", .string(base64(bytes))),
+                ("name", .string(name)), ("low", .decimals(Double(range.lowerBound), 7)),
+                ("high", .decimals(Double(range.upperBound), 7)), ("bytes", .string(base64(bytes))),
             ]))
     }
 
