@@ -32,7 +32,7 @@ import Transports
     @Test func `What an explanation may ask for is limited, and the text says by what`() throws {
         var configuration = ServerConfiguration.testing
         configuration.explainedTokensLimit = 5
-        configuration.explainedValuesLimit = 5 * 6 * 96
+        configuration.explainedValuesLimit = 5 * 4 * 128
         let talk = Talk(configuration)
         func error(_ method: String, _ params: JSONValue) throws -> JSONValue? {
             try talk.call(method, params)["error"]
@@ -49,7 +49,7 @@ import Transports
         let more = try Talk(configuration).call(
             "text/explain", ["text": "다섯글자야", "model": "sentiment-ko", "states": true])["error"]
         #expect(more?["code"] == -32014)
-        #expect(more?["message"]?.string?.contains("2880 numbers") == true)
+        #expect(more?["message"]?.string?.contains("2560 numbers") == true)
     }
 
     @Test func `The same explanation comes again and again, bit for bit`() throws {
