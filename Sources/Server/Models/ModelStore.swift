@@ -189,8 +189,6 @@ final class ModelStore: Sendable {
             }?.name
         }
         guard let first else {
-            // None of that task is built in.
-            let way = task == .generate ? "train one: sluice train DATA --task \(task.rawValue) -o DIR; then " : ""
             throw ResponseError(
                 .modelNotFound,
                 "no model was named, and there is none to \(task.rawValue) \(task == .generate ? "a text" : "this text")",
