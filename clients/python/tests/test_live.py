@@ -121,9 +121,9 @@ def test_a_text_is_explained(client: sluice.Client) -> None:
             total = sum(token.attribution for token in explanation.tokens)
             assert abs(total - (explanation.probability - explanation.baseline)) < 1.1e-3
         assert explanation.states is not None
-        assert [layer.layer for layer in explanation.states] == ["lstm"]
+        assert [layer.layer for layer in explanation.states] == ["gru"]
         assert len(explanation.states[0].hidden) == len(explanation.tokens)
-        assert set(explanation.states[0].gates) == {"input", "forget", "candidate", "output"}
+        assert set(explanation.states[0].gates) == {"update", "reset", "candidate"}
     assert client.classify(text, explain=True).explanation == client.explain(text).tokens
     with pytest.raises(sluice.InvalidParams) as caught:
         client.explain(text, label="neutral")
