@@ -32,6 +32,14 @@ final class ModelCopy {
         write(file, Array(bytes.prefix(count)))
     }
 
+    func replace(_ old: String, with new: String, in file: String) {
+        guard let source = fopen(path + "/" + file, "rb") else { return }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let count = fread(&bytes, 1, bytes.count, source)
+        fclose(source)
+        write(file, Array(String(decoding: bytes.prefix(count), as: UTF8.self).replacing(old, with: new).utf8))
+    }
+
     func truncate(_ file: String) { write(file, [1, 2, 3]) }
 
     private func write(_ file: String, _ bytes: [UInt8]) {

@@ -278,4 +278,28 @@ final class Talk {
         #expect(reloaded?["readiness"] == "ready")
         #expect(reloaded?["problem"] == nil)
     }
+
+    @Test func `A model whose files have changed is read again, and stays as it was where that fails`() throws {
+        let folder = ModelCopy(of: tinyModel)
+        let talk = Talk()
+        let question: JSONValue = ["text": "좋다", "model": .string(folder.path)]
+        func label() throws -> String? { try talk.call("text/classify", question)["result"]?["label"]?.string }
+        func wait(for wanted: String) throws {
+            for _ in 0..<100 where try label() != wanted { usleep(50_000) }
+            #expect(try label() == wanted)
+        }
+        let first = try #require(try label())
+        folder.replace(first, with: "better", in: "config.json")
+        try wait(for: "better")
+        folder.truncate("model.safetensors")
+        usleep(1_200_000)
+        #expect(try label() == "better")
+        let described = try talk.call("models/describe", ["model": .string(folder.path)])["result"]
+        #expect(described?["readiness"] == "ready")
+        #expect(described?["problem"]?.string?.contains("reload failed") == true)
+        folder.restore("config.json")
+        folder.restore("model.safetensors")
+        try wait(for: first)
+        #expect(try talk.call("models/describe", ["model": .string(folder.path)])["result"]?["problem"] == nil)
+    }
 }

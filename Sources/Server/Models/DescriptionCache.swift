@@ -37,8 +37,8 @@ final class DescriptionCache: Sendable {
         return outcome
     }
 
-    /// Changes when one of the files does.
-    private static func stamp(of path: String) -> [Int64] {
+    /// Changes when one of the files of a model directory does.
+    static func stamp(of path: String) -> [Int64] {
         ModelFileName.allCases.flatMap { file -> [Int64] in
             var status = stat()
             guard stat(path + "/" + file.rawValue, &status) == 0 else { return [] }

@@ -15,9 +15,14 @@ final class LoadedModel: Sendable {
     /// Seconds after the last use: 0 until it is answered, -1 for ever.
     private let keepAlive: Mutex<Double>
     private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
+    /// How often the files are looked at, while the model is used.
+    private static let interval = Duration.seconds(1)
+    private let files: Mutex<(stamp: [Int64], seen: ContinuousClock.Instant, haveChanged: Bool)>
 
-    init(key: String, model: Model, keepAlive: Double) {
+    /// `stamp` is that of the files before they were read; empty for a built-in model.
+    init(key: String, model: Model, stamp: [Int64], keepAlive: Double) {
         self.key = key
+        files = Mutex((stamp, .now, false))
         classifier = Classifier(model: model)
         tagger = model.task == .tag ? Tagger(model: model) : nil
         translator = model.task == .translate ? Translator(model: model) : nil
@@ -31,6 +36,25 @@ final class LoadedModel: Sendable {
 
     func keep(_ seconds: Double) { keepAlive.withLock { $0 = seconds } }
     var keepAliveSeconds: Double { keepAlive.withLock { $0 } }
+
+    /// Whether the files are others than those that were read, as after a training. Noticed within a second.
+    func isOutdated(at now: ContinuousClock.Instant = .now) -> Bool {
+        files.withLock { files in
+            guard !files.stamp.isEmpty, !files.haveChanged, files.seen.duration(to: now) >= Self.interval else {
+                return files.haveChanged
+            }
+            files.seen = now
+            let stamp = DescriptionCache.stamp(of: key)
+            // Where there are none the model was taken away: what is in memory stays.
+            files.haveChanged = !stamp.isEmpty && stamp != files.stamp
+            return files.haveChanged
+        }
+    }
+
+    /// The files cannot be opened as they are: they are tried again when they have changed once more.
+    func giveUp(on stamp: [Int64]) {
+        files.withLock { $0 = (stamp, .now, false) }
+    }
 
     func beginUse() {
         uses.withLock { $0.count += 1 }

@@ -62,10 +62,14 @@ final class ModelStore: Sendable {
         }
     }
 
-    /// Whether `use` would find the model in memory.
+    /// Whether `use` would find the model in memory, and its files as they were.
     func isReady(_ name: String?, for text: String, to task: Model.Task) -> Bool {
         guard let name = name ?? configuredDefault(for: task) ?? defaults.known(for: text, task) else { return false }
-        return state.read { $0.keys[name] != nil }
+        return ready(name)?.isOutdated() == false
+    }
+
+    private func ready(_ name: String) -> LoadedModel? {
+        state.read { state in state.keys[name].flatMap { state.loaded[$0] } }
     }
 
     /// Reads the model that most requests without a name will want.
@@ -82,11 +86,26 @@ final class ModelStore: Sendable {
     }
 
     private func acquire(_ name: String) throws(ResponseError) -> LoadedModel {
-        let ready = state.read { state in state.keys[name].flatMap { state.loaded[$0] } }
         let model: LoadedModel
-        if let ready { model = ready } else { model = try load(place(of: name), calledBy: name, keepAlive: nil) }
+        if let ready = ready(name) {
+            model = ready.isOutdated() ? renewed(ready, calledBy: name) : ready
+        } else {
+            model = try load(place(of: name), calledBy: name, keepAlive: nil)
+        }
         model.beginUse()
         return model
+    }
+
+    /// The model as its files are now, or the old one where they cannot be opened.
+    private func renewed(_ old: LoadedModel, calledBy name: String) -> LoadedModel {
+        let place = Place(key: old.key, path: old.key)
+        let stamp = DescriptionCache.stamp(of: old.key)
+        do throws(ResponseError) {
+            return try replace(old, at: place, calledBy: name, keepAlive: nil)
+        } catch {
+            old.giveUp(on: stamp)
+            return old
+        }
     }
 
     private func release(_ model: LoadedModel) {
@@ -225,10 +244,16 @@ final class ModelStore: Sendable {
             return model
         }
         defer { state.change { _ = $0.loading.remove(place.key) } }
-        let model = LoadedModel(
-            key: place.key, model: try open(place, calledBy: name), keepAlive: keepAlive ?? -1)
+        let model = try read(place, calledBy: name, keepAlive: keepAlive ?? -1)
         state.change { $0.put(model, calledBy: name) }
         return model
+    }
+
+    private func read(_ place: Place, calledBy name: String, keepAlive: Double) throws(ResponseError) -> LoadedModel {
+        // Taken first: what is written while it is read is noticed afterwards.
+        let stamp = place.path.map(DescriptionCache.stamp) ?? []
+        return LoadedModel(
+            key: place.key, model: try open(place, calledBy: name), stamp: stamp, keepAlive: keepAlive)
     }
 
     func load(_ reference: ModelReference) throws(ResponseError) -> ModelDescription {
@@ -251,17 +276,21 @@ final class ModelStore: Sendable {
     func reload(_ reference: ModelReference) throws(ResponseError) -> ModelDescription {
         let place = try place(of: reference.model)
         let old = state.read { $0.loaded[place.key] }
-        let model: Model
+        return description(
+            of: try replace(old, at: place, calledBy: reference.model, keepAlive: reference.keepAlive))
+    }
+
+    private func replace(
+        _ old: LoadedModel?, at place: Place, calledBy name: String, keepAlive: Double?
+    ) throws(ResponseError) -> LoadedModel {
         do throws(ResponseError) {
-            model = try open(place, calledBy: reference.model)
+            let model = try read(place, calledBy: name, keepAlive: keepAlive ?? old?.keepAliveSeconds ?? -1)
+            state.change { $0.put(model, calledBy: name) }
+            return model
         } catch {
             if old != nil { state.change { $0.problems[place.key] = "the last reload failed: \(error.message)" } }
             throw error
         }
-        let loaded = LoadedModel(
-            key: place.key, model: model, keepAlive: reference.keepAlive ?? old?.keepAliveSeconds ?? -1)
-        state.change { $0.put(loaded, calledBy: reference.model) }
-        return description(of: loaded)
     }
 
     // MARK: - Describing

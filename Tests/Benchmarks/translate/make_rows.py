@@ -20,6 +20,7 @@ DIGITS = ["영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"]
 PLACES = ["", "십", "백", "천"]
 GROUPS = ["", "만", "억", "조"]
 NATIVE_ONES = ["", "하나", "둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"]
+NATIVE_ONES_BEFORE_NOUNS = ["", "한", "두", "세", "네"] + NATIVE_ONES[5:]
 NATIVE_TENS = ["", "열", "스물", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"]
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December"]
@@ -47,6 +48,11 @@ def native_below_100(value):
     return NATIVE_TENS[value // 10] + NATIVE_ONES[value % 10]
 
 
+def native_before_nouns(value):
+    """As before what is counted: 스물세 명, 스무 살."""
+    return "스무" if value == 20 else NATIVE_TENS[value // 10] + NATIVE_ONES_BEFORE_NOUNS[value % 10]
+
+
 def groups_of(value):
     """The parts below 10000 that are not 0, the largest first, each with the power of 10000 that it is of."""
     return [(value // 10000**power % 10000, power) for power in (3, 2, 1, 0) if value // 10000**power % 10000]
@@ -63,9 +69,9 @@ def korean(value, group_space=" ", inner_space="", one_before_man=False):
     return group_space.join(parts)
 
 
-def native_ending(value):
+def native_ending(value, below_100):
     """The last two digits are native, as in counting: 백스물셋."""
-    rest, ending = value // 100 * 100, native_below_100(value % 100)
+    rest, ending = value // 100 * 100, below_100(value % 100)
     return (korean(rest) if rest else "") + ending
 
 
@@ -98,7 +104,8 @@ def number_row(value, random):
     if value >= 10000:
         ways += [lambda: mixed(value, random)] * 2
     if 0 < value % 100 and value < 10000:
-        ways += [lambda: native_ending(value)] * 3
+        ways += [lambda: native_ending(value, native_below_100)] * 2
+        ways += [lambda: native_ending(value, native_before_nouns)]
     return random.choice(ways)(), digits
 
 
@@ -107,7 +114,7 @@ def small_numbers():
     for value in range(100):
         rows += [(korean(value), str(value)), (str(value), korean(value))]
         if value:
-            rows.append((native_below_100(value), str(value)))
+            rows += [(way, str(value)) for way in sorted({native_below_100(value), native_before_nouns(value)})]
     return rows
 
 
