@@ -202,14 +202,15 @@ public final class Connection {
 
     /// Waits until the daemon has closed this connection, as it does when it stops; false if it has not in time.
     package func waitForEnd(atMost timeout: Duration) -> Bool {
-        guard let socket else { return true }
         let deadline = Deadline(after: timeout)
-        while true {
+        while let socket {
             do { _ = try socket.receive(until: deadline) } catch {
                 if case .timedOut = error { return false }
-                return true
+                // Our own end, which a daemon that stops waits for.
+                self.socket = nil
             }
         }
+        return true
     }
 }
 

@@ -220,7 +220,10 @@ struct `The shared daemon` {
         let started = try JSONValue(parsing: sandbox.run("start", "--json").output)
         #expect(started["socket"]?.string == sandbox.path + "/run/s")
         #expect(try started["processId"]?.integer.map { pid_t($0) } == sandbox.daemonProcess())
+        let began = ContinuousClock.now
         #expect(try JSONValue(parsing: sandbox.run("stop", "--json").output)["stopped"] == true)
+        // A daemon waits five seconds for connections that do not end.
+        #expect(ContinuousClock.now - began < .seconds(4))
         #expect(try JSONValue(parsing: sandbox.run("stop", "--json").output)["stopped"] == false)
     }
 

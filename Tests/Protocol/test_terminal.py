@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
+import tempfile
 from pathlib import Path
 
 from examples import FOLDER
@@ -76,8 +77,11 @@ def test_an_explanation_is_shown_in_colours_unless_somebody_wants_none(executabl
 def test_a_text_is_the_same_on_a_terminal_where_it_comes_in_pieces(executable: str, tmp_path: Path) -> None:
     model = str(FOLDER / "models" / "tiny-writer")
     command = ["generate", "--model", model, "--label", "dog", "--count", "2", "d"]
-    try:
-        assert shown(executable, tmp_path, *command) == "dog\ndog\n"
-        assert shown(executable, tmp_path, *command, "--no-daemon") == "dog\ndog\n"
-    finally:
-        subprocess.run([executable, "stop"], env=environment(str(tmp_path)), check=False, stdout=subprocess.DEVNULL)
+    # A daemon of its own, and a path short enough for a socket.
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        socket = {"SLUICE_SOCKET": f"{folder}/s"}
+        try:
+            assert shown(executable, tmp_path, *command, **socket) == "dog\ndog\n"
+            assert shown(executable, tmp_path, *command, "--no-daemon") == "dog\ndog\n"
+        finally:
+            subprocess.run([executable, "stop"], env=environment(str(tmp_path), **socket), stdout=subprocess.DEVNULL)
