@@ -23,13 +23,16 @@ package struct TextStates: Sendable, Equatable {
         let values = model.network.stateCount(steps: encoded.count)
         guard values <= limits.values else { throw .tooManyValues(values, limit: limits.values) }
         do {
-            let explainer = try SequenceExplainer(model.network, ids: encoded.ids, width: encoded.width)
-            let answer = encoded.ids.withUnsafeBufferPointer {
-                model.network.predict(ids: $0, width: encoded.width)
-            }
+            // A writer has read where a text begins before its first token.
+            let start = model.task == .generate ? [Int32(truncatingIfNeeded: model.pipeline.idCount)] : []
+            let ids = start + encoded.ids
+            let explainer = try SequenceExplainer(model.network, ids: ids, width: encoded.width)
+            let answer = ids.withUnsafeBufferPointer { model.network.predict(ids: $0, width: encoded.width) }
             let last = answer.indices.suffix(model.network.plan.output.features)
             let largest = last.reduce(last.startIndex) { answer[$1] > answer[$0] ? $1 : $0 }
-            layers = (0..<explainer.outputCount).contains(largest) ? explainer.states(of: largest) : []
+            layers =
+                (0..<explainer.outputCount).contains(largest)
+                ? explainer.states(of: largest).map { $0.withoutFirst(start.count) } : []
         } catch {
             throw .network(error)
         }

@@ -128,6 +128,13 @@ package struct NetworkPlan: Sendable, Equatable {
                     layer: layer.kerasName, came: "an Attention layer outside a decoder",
                     needed: "an encoder whose steps it attends to", mend: "move it to the decoder")
             }
+            if layer == .attention, shape.features != plans[configuration.layers.count - 1].output.features {
+                let needed = plans[configuration.layers.count - 1].output.features
+                throw .invalidConfiguration(
+                    layer: "decoder's attention", came: shape.description,
+                    needed: "steps of \(needed) features, as the encoder's are, whose products are the scores",
+                    mend: "put it behind a layer of \(needed) units")
+            }
             let seen = names[layer.kerasName, default: 0]
             names[layer.kerasName] = seen + 1
             let name = seen == 0 ? layer.kerasName : "\(layer.kerasName)_\(seen)"
@@ -198,8 +205,13 @@ package struct NetworkPlan: Sendable, Equatable {
                         "take the same kind of layer, with \(state.units) units")
                 }
             case .attention:
-                guard index > 0, state.units == last.output.features else {
+                guard index > 0 else {
                     throw refusal("nothing to attend with", "a recurrent layer before it", "move it behind one")
+                }
+                if let backwards = encoder.first(where: { $0.configuration.recurrent?.options.goBackwards == true }) {
+                    throw refusal(
+                        "'\(backwards.name)' of the encoder, which goes backwards", "steps in the order of the text",
+                        "set go_backwards to false, or use a Bidirectional")
                 }
             case .dense, .dropout, .layerNormalization, .activation: break
             case .input, .embedding, .bidirectional, .globalPooling, .conditionalRandomField:

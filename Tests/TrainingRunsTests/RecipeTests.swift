@@ -253,6 +253,10 @@ struct `Reading recipes` {
                 "\(embedding), \(lstm), \(dense)", fit: #""loss": "mean_squared_error", "monitor": "val_accuracy""#),
             says: ["fit.loss", "mean squared error", "val_accuracy", "monitor val_loss"]),
         Wrong(
+            what: "smoothing of a loss without labels",
+            json: recipe("\(embedding), \(lstm), \(dense)", fit: #""loss": "huber", "label_smoothing": 0.1"#),
+            says: ["fit.loss", "Huber", "label_smoothing"]),
+        Wrong(
             what: "two ways to clip",
             json: recipe("\(embedding), \(lstm), \(dense)", fit: #""clipnorm": 1, "global_clipnorm": 1"#),
             says: ["fit.clipnorm", "global_clipnorm and clipnorm came", "expected one of them"]),

@@ -161,6 +161,19 @@ struct `Training translators` {
             ["Attention layer outside", "move it to the decoder"]
         ),
         (
+            encoder,
+            gru + #", {"class_name": "Dense", "config": {"units": 24}}, {"class_name": "Attention"}, "# + softmax,
+            .translate, ["decoder's attention", "came a sequence (T, 24)", "48 features", "a layer of 48 units"]
+        ),
+        (
+            encoder, gru + #", {"class_name": "Attention"}, {"class_name": "Attention"}, "# + softmax, .translate,
+            ["decoder's attention", "came a sequence (T, 96)", "48 features"]
+        ),
+        (
+            embedding + ", " + gru.replacing("true}", with: "true, \"go_backwards\": true}"), attending, .translate,
+            ["decoder's attention", "'gru' of the encoder, which goes backwards", "set go_backwards to false"]
+        ),
+        (
             encoder, gru + #", {"class_name": "Atention"}, "# + softmax, .translate,
             ["decoder[1]", "Atention", "Attention"]
         ),

@@ -89,7 +89,11 @@ package enum FileSystem {
     /// Puts a file in the place of an older one, if there is one, when it is whole: one that cannot be written, as on a
     /// full disk, leaves the older one as it was.
     package static func replace(_ path: String, with bytes: [UInt8]) throws(ModelError) {
-        let new = path + ".new"
+        var status = stat()
+        guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+            throw .io(path: path, reason: "is no regular file; give the path of one, or of none yet")
+        }
+        let new = path + ".sluice-new"
         removeFile(new)
         do throws(ModelError) {
             try write(bytes, to: new)

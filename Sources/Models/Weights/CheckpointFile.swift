@@ -28,7 +28,7 @@ package enum CheckpointFile {
         var metadata = state.numbers.map { (name: prefixOfNumbers + $0, value: $1.description) }
         metadata.append((history, text(of: state.history)))
         var sum = Checksum()
-        for tensor in tensors { sum.add(tensor.name, tensor.bytes) }
+        for tensor in tensors { sum.add("\(tensor.name) \(tensor.type.rawValue)", tensor.bytes) }
         for entry in metadata { sum.add(entry.name, Array(entry.value.utf8)) }
         metadata.append((checksum, sum.text))
         metadata.sort { $0.name < $1.name }
@@ -59,7 +59,9 @@ package enum CheckpointFile {
     private static func state(in file: UnsafeRawBufferPointer) throws(FieldError) -> TrainingState {
         let tensors = try SafeTensors(file)
         var sum = Checksum()
-        for (name, entry) in tensors.entries { sum.add(name, UnsafeRawBufferPointer(rebasing: file[entry.bytes])) }
+        for (name, entry) in tensors.entries {
+            sum.add("\(name) \(entry.type.rawValue)", UnsafeRawBufferPointer(rebasing: file[entry.bytes]))
+        }
         for (name, text) in tensors.metadata where name != checksum { sum.add(name, Array(text.utf8)) }
         guard tensors.metadata[checksum] == sum.text else {
             throw FieldError(

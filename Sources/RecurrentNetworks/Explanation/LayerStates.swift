@@ -27,6 +27,15 @@ package struct LayerStates: Sendable, Equatable {
     /// (T): ‖∂output/∂h‖, the Euclidean norm. Towards the layer's first steps it vanishes or explodes where training
     /// would not learn from far back.
     package let gradientNorms: [Double]
+
+    /// The same without the first steps, of which there are so many.
+    package func withoutFirst(_ steps: Int) -> LayerStates {
+        func rest(_ values: [Float]) -> [Float] { Array(values.dropFirst(steps * units)) }
+        return LayerStates(
+            layer: layer, direction: direction, units: units,
+            gates: gates.map { Gate(name: $0.name, values: rest($0.values)) }, cell: cell.map(rest),
+            hidden: rest(hidden), gradientNorms: Array(gradientNorms.dropFirst(steps)))
+    }
 }
 
 extension SequenceExplainer {

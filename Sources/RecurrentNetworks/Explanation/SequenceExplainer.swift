@@ -183,6 +183,7 @@ extension LayerConfiguration {
     /// The buffers of a `RecurrentRun` by the place.
     fileprivate func runFloats(_ features: Int) -> Int {
         guard let (options, gates) = recurrent else { return 0 }
-        return 4 * gates * options.units + 5 * options.units + 3 * features
+        // Five where the gates' numbers before other activations are kept, too.
+        return 5 * gates * options.units + 5 * options.units + 3 * features
     }
 }

@@ -173,13 +173,15 @@ struct ReadTexts {
         room -= bytes
         return .array(
             states.map { layer in
-                var maps = layer.gates.map { gate in
-                    // A candidate is a tanh, the others are sigmoids.
-                    json(gate.name, gate.values, gate.name == "candidate" ? -1...1 : 0...1)
-                }
                 func symmetric(_ values: [Float]) -> ClosedRange<Float> {
                     let most = values.reduce(1e-6) { $1.isFinite ? max($0, abs($1)) : $0 }
                     return -most...most
+                }
+                var maps = layer.gates.map { gate in
+                    // A candidate is a tanh and the others are sigmoids, unless the layer has other activations.
+                    let usual: ClosedRange<Float> = gate.name == "candidate" ? -1...1 : 0...1
+                    let isUsual = gate.values.allSatisfy { usual.contains($0) }
+                    return json(gate.name, gate.values, isUsual ? usual : symmetric(gate.values))
                 }
                 if let cell = layer.cell { maps.append(json("cell state", cell, symmetric(cell))) }
                 maps.append(json("hidden state", layer.hidden, symmetric(layer.hidden)))

@@ -12,14 +12,14 @@ package struct TextRepeats: Sendable {
         for text in texts { keys.insert(Self.key(of: text)) }
     }
 
-    /// Reads a file of labelled texts whole, or of texts and their translations.
+    /// Reads a file of rows for the task whole.
     package init(of file: DataFile, for task: Model.Task = .classify) throws(DataError) {
-        guard task == .translate else {
-            self.init(of: try file.read().texts)
-            return
-        }
         var texts: [String] = []
-        try file.forEachTranslation { text, _, _ in texts.append(text) }
+        switch task {
+        case .classify, .tag: texts = try file.read().texts
+        case .translate: try file.forEachTranslation { text, _, _ in texts.append(text) }
+        case .generate: try file.forEachText { text, _, _ in texts.append(text) }
+        }
         self.init(of: texts)
     }
 

@@ -170,6 +170,9 @@ package struct Recipe: Sendable, Equatable {
                 loss.description, "a cross-entropy for the monitor val_accuracy, since no other tells an accuracy,",
                 "monitor val_loss, or leave loss out")
         }
+        if !isEntropy, fit.training.labelSmoothing > 0 {
+            throw refusal(loss.description, "a cross-entropy for label_smoothing", "leave label_smoothing or loss out")
+        }
         return loss
     }
 

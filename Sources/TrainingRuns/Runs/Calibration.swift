@@ -16,6 +16,8 @@ package struct Calibration: Sendable {
     package static let fewestRows = 100
     /// From answers that are nearly always sure to answers that never are.
     package static let range = 0.25...4.0
+    /// Of many labels every second row is enough, or every third.
+    private static let mostNumbers = 20_000_000
 
     package let temperature: Double
     /// With the temperature in its weights.
@@ -29,12 +31,15 @@ package struct Calibration: Sendable {
     init?(of network: Network, on set: TrainingSet) throws(NetworkError) {
         guard set.targets == .labels, set.count >= Self.fewestRows else { return nil }
         let classes = network.plan.output.features
-        let before = Self.probabilities(of: network, on: set)
-        temperature = Self.temperature(probabilities: before, labels: set.labels, classes: classes)
+        let step = (set.count * classes - 1) / Self.mostNumbers + 1
+        let rows = Array(stride(from: 0, to: set.count, by: step))
+        let labels = rows.map { set.labels[$0] }
+        let before = Self.probabilities(of: network, on: set, rows)
+        temperature = Self.temperature(probabilities: before, labels: labels, classes: classes)
         self.network = try network.divided(byTemperature: Float(temperature))
-        errorBefore = Self.error(of: before, labels: set.labels, classes: classes)
+        errorBefore = Self.error(of: before, labels: labels, classes: classes)
         errorAfter = Self.error(
-            of: Self.probabilities(of: self.network, on: set), labels: set.labels, classes: classes)
+            of: Self.probabilities(of: self.network, on: set, rows), labels: labels, classes: classes)
         guard errorAfter < errorBefore else { return nil }
     }
 
@@ -53,8 +58,8 @@ package struct Calibration: Sendable {
         return 1 / (low * high).squareRoot()
     }
 
-    private static func probabilities(of network: Network, on set: TrainingSet) -> [Float] {
-        (0..<set.count).flatMap { row in
+    private static func probabilities(of network: Network, on set: TrainingSet, _ rows: [Int]) -> [Float] {
+        rows.flatMap { row in
             Array(set.ids[set.offsets[row] * set.width..<set.offsets[row + 1] * set.width])
                 .withUnsafeBufferPointer { network.predict(ids: $0, width: set.width) }
         }

@@ -10,14 +10,14 @@ struct Distillation {
     private(set) var targets: [Float] = []
 
     /// - Parameter teachers: classifiers with just these labels, in any order; one or more.
-    init?(
-        _ teachers: [Model], of texts: [String], labels: [String], progress: (_ done: Int, _ of: Int) -> Bool
+    init(
+        _ teachers: [Model], of texts: [String], labels: [String], progress: (_ done: Int, _ of: Int) -> Void
     ) {
         self.texts = texts
         let outputs = teachers.map { teacher in labels.map { teacher.labels.firstIndex(of: $0) ?? 0 } }
         targets.reserveCapacity(texts.count * labels.count)
         for (done, text) in texts.enumerated() {
-            if done.isMultiple(of: 256), !progress(done, texts.count) { return nil }
+            if done.isMultiple(of: 256) { progress(done, texts.count) }
             var sums = [Float](repeating: 0, count: labels.count)
             for (teacher, order) in zip(teachers, outputs) {
                 let encoded = teacher.pipeline.encode(text)

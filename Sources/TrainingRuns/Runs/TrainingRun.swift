@@ -129,6 +129,7 @@ package struct TrainingRun: Sendable {
         if trainingSet.count < learned.count { _ = report(.leftOut(rows: learned.count - trainingSet.count)) }
         if trainingSet.targets == .labels, lessons != nil || loss != .crossEntropy {
             let outputs = configuration.layers.last?.isSigmoid == true ? 1 : rows.names.count
+            try checkNumbers(of: trainingSet.count + validationSet.count, each: outputs)
             trainingSet = trainingSet.withValues(for: outputs)
             validationSet = validationSet.withValues(for: outputs)
         }
@@ -203,12 +204,24 @@ package struct TrainingRun: Sendable {
         }
         let texts: [String]
         do { texts = try unlabelled.readLines() } catch { throw .data(error) }
+        try checkNumbers(of: texts.count, each: labels.count)
         var seen = Set(known)
-        let lessons = Distillation(models, of: texts.filter { seen.insert($0).inserted }, labels: labels) {
-            report(.teaching(done: $0, of: $1))
+        return Distillation(models, of: texts.filter { seen.insert($0).inserted }, labels: labels) {
+            _ = report(.teaching(done: $0, of: $1))
         }
-        guard let lessons else { throw .stopped }
-        return lessons
+    }
+
+    /// Rows that are learned from by numbers, not by their labels, have one for each label.
+    private func checkNumbers(of rows: Int, each labels: Int) throws(TrainingRunError) {
+        let most = 500_000_000
+        guard rows.multipliedReportingOverflow(by: labels).partialValue <= most else {
+            throw .recipe(
+                RecipeError(
+                    recipe: recipe.name,
+                    reason: "\(Quantity.count(rows)) rows came, each to be compared with a number for each of "
+                        + "\(Quantity.count(labels)) labels; \(Quantity.count(most)) numbers are the most",
+                    hint: "train without fit.loss and --teacher, or on fewer rows"))
+        }
     }
 
     /// The vocabulary is of the training rows alone: what is kept aside to measure with stays unseen.

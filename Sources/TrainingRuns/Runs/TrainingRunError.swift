@@ -9,8 +9,6 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
     case training(TrainingError)
     /// A model that cannot teach the labels of the data.
     case teacher(path: String, reason: String)
-    /// It was told to end before there were weights to keep.
-    case stopped
     /// The place for the model directory cannot take it.
     case output(path: String, reason: String, hint: String)
 
@@ -21,7 +19,6 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .model(let error): error.description
         case .training(let error): error.description
         case .teacher(let path, let reason): "\(path): \(reason)"
-        case .stopped: "stopped before the training began"
         case .output(let path, let reason, _): "\(path): \(reason)"
         }
     }
@@ -32,7 +29,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .data(let error): error.hint
         case .recipe(let error): error.hint
         case .model: nil
-        case .training, .stopped: nil
+        case .training: nil
         case .teacher: "train the teachers on data with the same labels"
         case .output(_, _, let hint): hint
         }

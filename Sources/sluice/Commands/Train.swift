@@ -190,8 +190,7 @@ struct Train: ParsableCommand {
             let shown = labels.prefix(8).map { "\(Output.field($0.name)) \(Quantity.count($0.count))" }
             guard !labels.isEmpty else { return "\(Quantity.count(rows)) rows" }
             let rest = labels.count > 8 ? ", … (\(labels.count) labels)" : ""
-            let names = shown.isEmpty ? "" : ": \(shown.joined(separator: ", "))\(rest)"
-            return "\(Quantity.count(rows)) rows\(names)"
+            return "\(Quantity.count(rows)) rows: \(shown.joined(separator: ", "))\(rest)"
         case .repaired(let note): return note
         case .split(let training, let validation):
             return "\(Quantity.count(training)) to train on, \(Quantity.count(validation)) kept aside to validate"
