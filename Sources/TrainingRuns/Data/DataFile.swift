@@ -80,7 +80,8 @@ package struct DataFile: Sendable, Equatable {
             guard isWanted() else { return }
             guard try lines.next(into: &line) else {
                 throw DataError(
-                    .empty, file: path, came: "no line that is not blank", expected: companion.rows,
+                    .empty, file: path, came: "no line that is not blank",
+                    expected: isPlainAllowed ? "texts, with or without labels" : companion.rows,
                     hint: "is this the right file?")
             }
         } while isBlank(line)
