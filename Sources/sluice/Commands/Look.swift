@@ -36,7 +36,9 @@ struct Models: ParsableCommand {
             let labels = model.contents?.labels ?? []
             let shown = labels.prefix(3).joined(separator: ", ") + (labels.count > 3 ? ", … (\(labels.count))" : "")
             // A card lists its figures from the kindest rows to the strictest: validated, held out, without repeats.
-            let figure = model.contents?.metrics.last { ["accuracy", "f1", "exact_match", "perplexity"].contains($0.name) }
+            let figure = model.contents?.metrics.last {
+                ["accuracy", "f1", "exact_match", "perplexity"].contains($0.name)
+            }
             table.add([
                 Output.field(model.name), model.contents?.task ?? "", Output.field(shown),
                 figure.map { "\($0.name) \(Quantity.rate($0.value))" } ?? "", model.source,
