@@ -86,7 +86,7 @@ struct `Training translators` {
                 path: try folder.write(
                     "text\ttranslation\n" + String(repeating: "a\tbbbbbbbb\n", count: 40), to: "a.tsv")),
             recipe: recipe, output: folder.path + "/model")
-        let answer = Translator(model: try run.run { _ in true }.model).translate("a")
+        let answer = try Translator(model: try run.run { _ in true }.model).translate("a")
         #expect(answer?.text == "bbbbb" && answer?.isComplete == false)
     }
 
