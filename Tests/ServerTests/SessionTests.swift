@@ -312,4 +312,20 @@ final class Talk {
         try wait(for: first)
         #expect(try talk.call("models/describe", ["model": .string(folder.path)])["result"]?["problem"] == nil)
     }
+    @Test func `A model that went out of memory stays out, though its files were to be read again`() throws {
+        let folder = ModelCopy(of: tinyModel)
+        var configuration = ServerConfiguration.testing
+        configuration.workers = 1
+        let talk = Talk(configuration)
+        let path = JSONValue.string(folder.path)
+        #expect(try talk.call("models/load", ["model": path, "keepAlive": 0])["result"]?["readiness"] == "ready")
+        folder.replace("positive", with: "better", in: "config.json")
+        usleep(1_100_000)
+        // The one worker has to read the files after this; by then the model was used, and let go of.
+        let words = JSONValue.string(String(repeating: "재미있는 영화 ", count: 100))
+        talk.link.put(request("text/explain", ["text": words, "model": "sentiment-ko"], id: 0))
+        #expect(try talk.call("text/classify", ["text": "좋아요", "model": path])["result"]?["label"] == "positive")
+        #expect(try talk.next()?["id"] == 0)
+        #expect(try talk.call("models/describe", ["model": path])["result"]?["readiness"] == "unloaded")
+    }
 }
