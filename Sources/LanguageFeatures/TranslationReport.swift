@@ -1,3 +1,5 @@
+import Models
+
 /// How well texts were translated: add each, then ask.
 package struct TranslationReport: Sendable, Equatable {
     package private(set) var count = 0
@@ -5,14 +7,23 @@ package struct TranslationReport: Sendable, Equatable {
     private var edits = 0
     private var characters = 0
 
+    /// Characters of the longest texts that are compared, several times what a model writes of them.
+    static let longest = 4 * Model.Task.maximumTranslation
+
     package init() {}
 
+    /// Where one of them has more than 8,000 characters, all of the longer one count as errors: comparing them would take
+    /// too long.
     package mutating func add(reference: String, translation: String) {
-        let (reference, translation) = (Array(reference), Array(translation))
+        let lengths = (reference.count, translation.count)
         count += 1
         if reference == translation { exact += 1 }
-        edits += Self.distance(reference, translation)
-        characters += reference.count
+        if max(lengths.0, lengths.1) <= Self.longest {
+            edits += Self.distance(Array(reference), Array(translation))
+        } else if reference != translation {
+            edits += max(lengths.0, lengths.1)
+        }
+        characters += lengths.0
     }
 
     /// The share of the texts whose translation is the reference, character for character; 0 where there are none.

@@ -1,5 +1,5 @@
 package import Models
-import RecurrentNetworks
+package import RecurrentNetworks
 import TextAnalysis
 
 /// What is it in other words? The text that a decoder writes for a text.
@@ -22,11 +22,13 @@ package struct Translator: Sendable {
     /// - Parameters:
     ///   - beam: how many translations are followed at a time; with one the most probable token is taken at each step.
     ///   - attention: whether to say where the decoder looked.
+    ///   - sharesLimit: the most shares to say, as many as tokens read times tokens written; more are refused.
     ///   - isWanted: asked now and then; false ends the work.
     /// Returns nil where it was not wanted to the end.
     package func translate(
-        _ text: String, beam: Int = 1, attention: Bool = false, while isWanted: () -> Bool = { true }
-    ) -> Translation? {
+        _ text: String, beam: Int = 1, attention: Bool = false, sharesLimit: Int = .max,
+        while isWanted: () -> Bool = { true }
+    ) throws(TranslationError) -> Translation? {
         let (encoded, ranges) = model.pipeline.encodeWithRanges(text)
         let limit = model.pipeline.configuration.maximumLength
         // Neither padding nor the unknown token is text.
@@ -36,10 +38,20 @@ package struct Translator: Sendable {
                 text: "", probability: 1, isComplete: true, unknown: 0, truncated: false,
                 attention: attention && attends ? .init(read: [], written: [], shares: []) : nil)
         }
-        let outcome = try? model.network.write(
-            for: encoded.ids, width: encoded.width, boundary: model.boundary, limit: limit,
-            beam: min(max(beam, 1), Self.maximumBeam), attention: attention, where: { $0 >= first }, while: isWanted)
-        guard let written = outcome ?? nil else { return nil }
+        let outcome: WrittenSequence?
+        do throws(NetworkError) {
+            outcome = try model.network.write(
+                for: encoded.ids, width: encoded.width, boundary: model.boundary, limit: limit,
+                beam: min(max(beam, 1), Self.maximumBeam), attention: attention, where: { $0 >= first },
+                while: isWanted)
+        } catch {
+            throw .network(error)
+        }
+        guard let written = outcome else { return nil }
+        guard written.isComplete || !written.ids.isEmpty else { throw .nothingProbable }
+        if let count = written.attention?.count, count > sharesLimit {
+            throw .tooManyShares(count, limit: sharesLimit)
+        }
         let tokens = written.ids.map { model.pipeline.vocabulary.word(at: Int($0)) ?? "" }
         return Translation(
             text: tokens.joined(separator: model.pipeline.configuration.separator),
@@ -59,6 +71,30 @@ extension TextPipelineConfiguration {
     /// What stood between two tokens that a text is put together from.
     fileprivate var separator: String {
         if case .whiteSpace = segmentation { " " } else { "" }
+    }
+}
+
+/// Why there is no translation.
+package enum TranslationError: Error, Sendable, Equatable, CustomStringConvertible {
+    case tooManyShares(Int, limit: Int)
+    /// The network gives no token a probability above 0, as when its numbers overflow.
+    case nothingProbable
+    case network(NetworkError)
+
+    package var description: String {
+        switch self {
+        case .tooManyShares(let count, let limit):
+            "the attention has \(count) numbers, at most \(limit) are answered"
+        case .nothingProbable: "the network gives no token a probability"
+        case .network(let error): error.description
+        }
+    }
+
+    package var hint: String {
+        switch self {
+        case .tooManyShares: "translate a part of the text, or ask for no attention"
+        case .nothingProbable, .network: "train the model again"
+        }
     }
 }
 

@@ -107,7 +107,12 @@ enum Routes {
             return Work(
                 intent: try H.intent(parameters, server), positionEncoding: encoding
             ) { (context) throws(ResponseError) in
-                .value(try H.answer(parameters, context).json)
+                let result = try H.answer(parameters, context).json
+                // JSON would say null.
+                guard result.isFinite else {
+                    throw .notFinite
+                }
+                return .value(result)
             }
         }
     }
@@ -118,6 +123,24 @@ enum Routes {
         ) { (params, _) throws(ResponseError) in
             _ = try parameters(Discover.self, params)
             return Work(intent: .quick) { _ in .text(OpenRPCDocument.bytes) }
+        }
+    }
+}
+
+extension ResponseError {
+    static let notFinite = ResponseError(
+        .modelInvalid, "the network's numbers overflow: its answer is not finite",
+        hint: "train the model again, with tanh as the activation of its recurrent layers")
+}
+
+extension JSONValue {
+    /// Whether all its numbers are.
+    fileprivate var isFinite: Bool {
+        switch self {
+        case .null, .bool, .integer, .string: true
+        case .number(let number): number.isFinite
+        case .array(let elements): elements.allSatisfy(\.isFinite)
+        case .object(let object): object.members.allSatisfy(\.value.isFinite)
         }
     }
 }

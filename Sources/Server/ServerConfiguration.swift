@@ -14,7 +14,8 @@ package struct ServerConfiguration: Sendable {
     /// Requests of a batch, and texts of a request.
     package var batchLimit = 1_000
     package var textsLimit = 100_000
-    /// Texts of a request that are explained, and the tokens of each; numbers that an explanation has besides.
+    /// Texts of a request that are explained, and the tokens of each; numbers that an explanation has besides, and those
+    /// of a translation's attention.
     package var explainedTextsLimit = 256
     package var explainedTokensLimit = 512
     package var explainedValuesLimit = 1_000_000

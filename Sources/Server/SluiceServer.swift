@@ -28,12 +28,12 @@ package final class SluiceServer: Sendable {
     ) {
         self.configuration = configuration
         self.logger = logger
-        models = ModelStore(
-            catalog: ModelCatalog(searchPaths: configuration.modelSearchPaths),
-            defaultModel: configuration.defaultModel)
         let cores = Processor.usableCores
         workers = WorkerPool(
             threads: configuration.workers ?? min(max(cores, 2), 8), capacity: configuration.queueLimit)
+        models = ModelStore(
+            catalog: ModelCatalog(searchPaths: configuration.modelSearchPaths),
+            defaultModel: configuration.defaultModel, workers: workers)
         longWorkers = WorkerPool(threads: 1, capacity: configuration.longQueueLimit)
     }
 

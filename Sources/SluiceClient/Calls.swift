@@ -236,11 +236,13 @@ extension Connection {
         _ prompt: String = "", label: String? = nil, model: String? = nil, length: Int? = nil,
         temperature: Double? = nil, seed: Int? = nil, onText: ((String) -> Void)? = nil
     ) throws(ClientError) -> Generation {
+        // Its own: of a call that was given up on more may still come.
+        let token = JSONValue.integer(nextID)
         let parameters = TextGenerate.Parameters(
             prompt: prompt, label: label, model: model, length: length, temperature: temperature, seed: seed,
-            partialResultToken: onText == nil ? nil : .string("text"))
+            partialResultToken: onText == nil ? nil : token)
         let answer = try call(TextGenerate.method, parameters.json) { message in
-            if let text = Progress.text(of: message) { onText?(text) }
+            if let text = Progress.text(of: message, token) { onText?(text) }
         }
         do { return Generation(try TextGenerate.Result(answer)) } catch { throw .invalidAnswer(reason: error.reason) }
     }

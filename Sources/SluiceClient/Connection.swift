@@ -50,6 +50,8 @@ public final class Connection {
     /// Nil after a failure that left half a message in it: the next call connects anew.
     private var socket: LineSocket?
     private var lastID: Int64 = 0
+    /// Of the next call.
+    var nextID: Int64 { lastID + 1 }
     private var hasBeenAnswered = false
 
     /// Connects, after starting a daemon where that is needed and allowed.
@@ -94,7 +96,7 @@ public final class Connection {
     package func call(
         _ method: String, _ parameters: JSONValue? = nil, notified: (JSONValue) -> Void = { _ in }
     ) throws(ClientError) -> JSONValue {
-        lastID += 1
+        lastID = nextID
         var members: [(name: String, value: JSONValue)] = [
             ("jsonrpc", "2.0"), ("id", .integer(lastID)), ("method", .string(method)),
         ]

@@ -41,7 +41,13 @@ struct `Writing texts` {
         let stranger = try sandbox.run("generate", "--model", Self.writer, "--label", "bird")
         #expect(stranger.status == 1 && stranger.errors.contains("cat, dog"))
         #expect(try sandbox.run("generate").errors.contains("sluice train DATA --task generate"))
-        for wrong in [["--temperature", "-1"], ["--count", "0"], ["--length", "0"], ["--seed", "-1"]] {
+        // The greatest seed is one text's.
+        let greatest = ["--seed", "9007199254740991"]
+        #expect(try sandbox.start(["generate", "--model", Self.writer] + greatest).outcome().status == 0)
+        for wrong in [
+            ["--temperature", "-1"], ["--count", "0"], ["--length", "0"], ["--seed", "-1"],
+            greatest + ["--count", "2"],
+        ] {
             #expect(try sandbox.start(["generate"] + wrong).outcome().status == 2)
         }
     }

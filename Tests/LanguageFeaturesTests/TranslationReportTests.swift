@@ -45,6 +45,18 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `of texts that are too long to be compared every character is an error`() {
+        let long = String(repeating: "가", count: 1 << 20)
+        #expect(report([(long, String(long.dropLast()))]).characterErrorRate == 1)
+        #expect(report([(long, long)]).characterErrorRate == 0)
+        #expect(report([("ab", long)]).characterErrorRate == Double(1 << 19))
+        // The longest that are compared.
+        let longest = String(repeating: "가", count: 8_000)
+        #expect(report([(longest, "")]).characterErrorRate == 1)
+        #expect(report([(longest, "나" + longest.dropFirst())]).characterErrorRate == 1.0 / 8_000)
+    }
+
     @Test func `figures are over all the texts`() {
         let report = report([("ab", "ab"), ("abcd", "abxd"), ("ab", "xyz")])
         #expect(report.count == 3 && report.exactMatch == 1.0 / 3 && report.characterErrorRate == 4.0 / 8)

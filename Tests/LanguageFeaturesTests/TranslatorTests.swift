@@ -44,7 +44,7 @@ import TextAnalysis
         let translator = try Self.drawn(UInt64(seed), segmentation)
         for text in ["a", "a b c", "xyz", "abcd abcd abcd", "d c b a d c b a d c b a", "\n"] {
             for beam in [1, 4] {
-                let answer = try #require(translator.translate(text, beam: beam, attention: true))
+                let answer = try #require(try translator.translate(text, beam: beam, attention: true))
                 #expect(!answer.text.contains("[") && (0...1).contains(answer.probability))
                 let attention = try #require(answer.attention)
                 #expect(attention.written.count <= 9 && (answer.isComplete || attention.written.count == 9))
@@ -57,7 +57,7 @@ import TextAnalysis
                 let separator = segmentation == .character ? "" : " "
                 #expect(attention.written.joined(separator: separator) == answer.text)
                 // Without attention asked for nothing else changes.
-                let plain = translator.translate(text, beam: beam)
+                let plain = try translator.translate(text, beam: beam)
                 #expect(plain?.text == answer.text && plain?.probability == answer.probability)
                 #expect(plain?.attention == nil)
             }
@@ -68,18 +68,25 @@ import TextAnalysis
         for seed in 1...30 {
             let translator = try Self.drawn(UInt64(seed), attends: seed.isMultiple(of: 2))
             #expect(translator.attends == seed.isMultiple(of: 2))
-            let one = try #require(translator.translate("abc"))
-            let many = try #require(translator.translate("abc", beam: 16))
+            let one = try #require(try translator.translate("abc"))
+            let many = try #require(try translator.translate("abc", beam: 16))
             if one.isComplete { #expect(many.probability >= one.probability - 2e-6) }
         }
     }
 
     @Test func `empty text is the translation of empty text, and what is not wanted is not finished`() throws {
         let translator = try Self.drawn(1)
-        let empty = try #require(translator.translate("  ", attention: true))
+        let empty = try #require(try translator.translate("  ", attention: true))
         #expect(empty.text.isEmpty && empty.isComplete && empty.probability == 1 && !empty.truncated)
         #expect(empty.attention?.read.isEmpty == true && empty.attention?.shares.isEmpty == true)
-        #expect(translator.translate("abc", while: { false }) == nil)
+        #expect(try translator.translate("abc", while: { false }) == nil)
+        // As many shares as tokens read times tokens written.
+        let written = try #require(try translator.translate("abc", attention: true)?.attention?.written.count)
+        #expect(try translator.translate("abc", attention: true, sharesLimit: 3 * written) != nil)
+        #expect(throws: TranslationError.tooManyShares(3 * written, limit: 3 * written - 1)) {
+            try translator.translate("abc", attention: true, sharesLimit: 3 * written - 1)
+        }
+        #expect(try translator.translate("abc", sharesLimit: 0) != nil)
         // Without an Attention there is nothing to show.
         #expect(try Self.drawn(1, attends: false).translate("abc", attention: true)?.attention == nil)
     }

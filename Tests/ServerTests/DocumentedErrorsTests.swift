@@ -12,7 +12,9 @@ import Transports
         "models/vocabulary": model, "models/load": model, "models/unload": model, "models/reload": model,
         "models/evaluate": ["model": .string(tinyModel), "data": "/none"],
         "text/tag": ["text": "in Paris", "model": .string(exampleModels + "/tiny-tagger")],
-        "text/translate": ["text": "둘", "model": .string(exampleModels + "/tiny-translator")],
+        "text/translate": [
+            "text": "둘", "model": .string(exampleModels + "/tiny-translator"), "attention": true,
+        ],
         "text/generate": ["prompt": "c", "model": .string(exampleModels + "/tiny-writer")],
         "text/explain": ["text": "좋다", "model": .string(tinyModel)],
         "models/feedback": ["text": "좋아요", "label": "positive", "model": .string(tinyModel)],
@@ -47,6 +49,7 @@ import Transports
         }
         // Too much of a text, and nowhere to write.
         configuration.explainedTokensLimit = 0
+        configuration.explainedValuesLimit = 0
         configuration.generatedTokensLimit = 100
         add(try Talk(configuration).call(name, sample))
         configuration.correctionLimit = 0

@@ -54,6 +54,27 @@ import Transports
         }
     }
 
+    @Test func `A text that is cancelled as it is written ends there`() throws {
+        // A writer that never comes to an end.
+        let folder = ModelCopy(of: exampleModels + "/tiny-writer")
+        try folder.set(-1000, of: "dense/bias", in: 9..<10)
+        var configuration = ServerConfiguration.testing
+        configuration.generatedTokensLimit = .max
+        let talk = Talk(configuration)
+        talk.link.put(
+            request(
+                "text/generate",
+                [
+                    "label": "dog", "model": .string(folder.path), "length": 1_000_000_000,
+                    "partialResultToken": "t",
+                ], id: 1))
+        #expect(try talk.next()?["params"]?["token"] == "t")
+        talk.put(#"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}}"#)
+        var message = try #require(try talk.next())
+        while message["method"] != nil { message = try #require(try talk.next()) }
+        #expect(message["id"] == 1 && message["error"]?["code"] == -32800)
+    }
+
     @Test func `A call in process gives the bytes that the socket gives, pieces among them`() async throws {
         let parameters: JSONValue = [
             "label": "cat", "model": Self.model, "seed": 3, "partialResultToken": "t", "temperature": 1.5,

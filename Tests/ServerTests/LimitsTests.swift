@@ -22,6 +22,28 @@ import Transports
         for part in parts { #expect(message.contains(part), "\(message)") }
     }
 
+    @Test(
+        arguments: [
+            ("tiny", "text/classify", ["text": "좋아요"]), ("tiny", "text/classify", ["texts": ["좋아요"]]),
+            ("tiny", "text/explain", ["text": "좋아요"]),
+            ("tiny", "text/explain", ["text": "좋아요", "method": "occlusion"]),
+            ("tiny", "text/explain", ["text": "좋아요", "method": "prefix"]),
+            ("tiny-tagger", "text/tag", ["text": "in new york"]), ("tiny-translator", "text/translate", ["text": "하나"]),
+            ("tiny-translator", "text/translate", ["text": "하나", "beam": 4, "attention": true]),
+            ("tiny-writer", "text/generate", ["label": "dog"]),
+            ("tiny-writer", "text/generate", ["prompt": "c", "temperature": 0]),
+        ] as [(String, String, JSONValue)])
+    func `A model whose numbers overflow answers no null`(name: String, method: String, parameters: JSONValue) throws {
+        let folder = ModelCopy(of: exampleModels + "/" + name)
+        for tensor in ["dense/kernel", "dense/bias"] { try folder.set(3e38, of: tensor) }
+        guard case .object(var members) = parameters else { return }
+        members["model"] = .string(folder.path)
+        let error = try Talk().call(method, .object(members))["error"]
+        #expect(error?["code"] == -32011)
+        #expect(error?["message"]?.string?.contains("network") == true)
+        #expect(error?["data"]?["hint"]?.string?.contains("train the model again") == true)
+    }
+
     @Test func `A batch has at most 1,000 requests, and one answer where it has more`() throws {
         func batch(_ count: Int) -> String {
             "[" + Array(repeating: "1", count: count).joined(separator: ",") + "]"

@@ -1,3 +1,6 @@
+import JSON
+import Testing
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Darwin)
@@ -38,6 +41,25 @@ final class ModelCopy {
         let count = fread(&bytes, 1, bytes.count, source)
         fclose(source)
         write(file, Array(String(decoding: bytes.prefix(count), as: UTF8.self).replacing(old, with: new).utf8))
+    }
+
+    /// Sets values of a tensor: those in `range`, counted from its first, else all.
+    func set(_ value: Float, of tensor: String, in range: Range<Int>? = nil) throws {
+        guard let source = fopen(path + "/model.safetensors", "rb") else { return }
+        var bytes = [UInt8](repeating: 0, count: 1 << 20)
+        let size = fread(&bytes, 1, bytes.count, source)
+        bytes.removeLast(bytes.count - size)
+        fclose(source)
+        let length = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
+        let header = try JSONValue(parsing: Array(bytes[8..<8 + length]))
+        let offsets = try #require(header[tensor]?["data_offsets"]?.array)
+        let start = try #require(offsets.first?.integer)
+        let count = (try #require(offsets.last?.integer) - start) / 4
+        for index in range ?? 0..<count {
+            let place = 8 + length + start + 4 * index
+            withUnsafeBytes(of: value.bitPattern.littleEndian) { bytes.replaceSubrange(place..<place + 4, with: $0) }
+        }
+        write("model.safetensors", bytes)
     }
 
     func truncate(_ file: String) { write(file, [1, 2, 3]) }

@@ -281,7 +281,9 @@ final class Talk {
 
     @Test func `A model whose files have changed is read again, and stays as it was where that fails`() throws {
         let folder = ModelCopy(of: tinyModel)
-        let talk = Talk()
+        var configuration = ServerConfiguration.testing
+        configuration.workers = 1
+        let talk = Talk(configuration)
         let question: JSONValue = ["text": "좋다", "model": .string(folder.path)]
         func label() throws -> String? { try talk.call("text/classify", question)["result"]?["label"]?.string }
         func wait(for wanted: String) throws {
@@ -290,6 +292,14 @@ final class Talk {
         }
         let first = try #require(try label())
         folder.replace(first, with: "better", in: "config.json")
+        usleep(1_100_000)
+        // The one worker has to read the files after this, which keeps no question waiting.
+        let words = JSONValue.string(String(repeating: "재미있는 영화 ", count: 100))
+        talk.link.put(request("text/explain", ["text": words, "model": "sentiment-ko"], id: 0))
+        talk.link.put(request("text/classify", question, id: 7))
+        let answer = try #require(try talk.next())
+        #expect(answer["id"] == 7 && answer["result"]?["label"]?.string == first)
+        #expect(try talk.next()?["id"] == 0)
         try wait(for: "better")
         folder.truncate("model.safetensors")
         usleep(1_200_000)
@@ -301,5 +311,21 @@ final class Talk {
         folder.restore("model.safetensors")
         try wait(for: first)
         #expect(try talk.call("models/describe", ["model": .string(folder.path)])["result"]?["problem"] == nil)
+    }
+    @Test func `A model that went out of memory stays out, though its files were to be read again`() throws {
+        let folder = ModelCopy(of: tinyModel)
+        var configuration = ServerConfiguration.testing
+        configuration.workers = 1
+        let talk = Talk(configuration)
+        let path = JSONValue.string(folder.path)
+        #expect(try talk.call("models/load", ["model": path, "keepAlive": 0])["result"]?["readiness"] == "ready")
+        folder.replace("positive", with: "better", in: "config.json")
+        usleep(1_100_000)
+        // The one worker has to read the files after this; by then the model was used, and let go of.
+        let words = JSONValue.string(String(repeating: "재미있는 영화 ", count: 100))
+        talk.link.put(request("text/explain", ["text": words, "model": "sentiment-ko"], id: 0))
+        #expect(try talk.call("text/classify", ["text": "좋아요", "model": path])["result"]?["label"] == "positive")
+        #expect(try talk.next()?["id"] == 0)
+        #expect(try talk.call("models/describe", ["model": path])["result"]?["readiness"] == "unloaded")
     }
 }

@@ -91,7 +91,7 @@ struct `A connection` {
             #"{"model":"m","text":"cat","label":"animal","seed":7,"tokens":2,"unknown":0,"ended":true,"#
             + #""logProbability":-0.5}"#
         func piece(_ text: String) -> String {
-            #"{"jsonrpc":"2.0","method":"$/progress","params":{"token":"text","value":{"text":""# + text + "\"}}}\n"
+            #"{"jsonrpc":"2.0","method":"$/progress","params":{"token":1,"value":{"text":""# + text + "\"}}}\n"
         }
         let pieces = piece("c") + piece("a") + piece("t")
         let daemon = try FakeDaemon(
@@ -99,7 +99,7 @@ struct `A connection` {
             [
                 [
                     { request in
-                        let asked = request.contains(#""partialResultToken":"text""#) ? pieces : "nobody asked\n"
+                        let asked = request.contains(#""partialResultToken":1"#) ? pieces : "nobody asked\n"
                         return asked + "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":\(answer)}\n"
                     },
                     { _ in "{\"jsonrpc\":\"2.0\",\"id\":2,\"result\":\(answer)}\n" },
@@ -181,6 +181,35 @@ struct `A connection` {
         let connection = try Connection(options)
         #expect(throws: ClientError.timedOut(method: "daemon/ping", seconds: 0.05)) { try connection.ping() }
         #expect(try connection.call("daemon/ping", parameters: nil) == #"{"late":false}"#)
+        withExtendedLifetime(daemon) {}
+    }
+
+    @Test func `shows no more of a text that was given up on`() throws {
+        let folder = try PrivateFolder()
+        func piece(_ token: Int, _ text: String) -> String {
+            #"{"jsonrpc":"2.0","method":"$/progress","params":{"token":\#(token),"value":{"text":"\#(text)"}}}"# + "\n"
+        }
+        let answer =
+            #"{"jsonrpc":"2.0","id":2,"result":{"model":"m","text":"new","seed":1,"tokens":3,"unknown":0,"#
+            + #""ended":true,"logProbability":-1}}"# + "\n"
+        let rest = piece(1, "old") + piece(2, "new") + answer
+        let daemon = try FakeDaemon(
+            folder.socket,
+            [
+                [
+                    { line in line.contains(#""partialResultToken":1"#) ? "" : "no" },
+                    { line in line.contains(#""partialResultToken":2"#) ? rest : "no" },
+                ]
+            ])
+        var options = options(folder)
+        options.timeout = .milliseconds(200)
+        let connection = try Connection(options)
+        #expect(throws: ClientError.timedOut(method: "text/generate", seconds: 0.2)) {
+            try connection.generate { _ in }
+        }
+        var pieces: [String] = []
+        #expect(try connection.generate { pieces.append($0) }.text == "new")
+        #expect(pieces == ["new"])
         withExtendedLifetime(daemon) {}
     }
 

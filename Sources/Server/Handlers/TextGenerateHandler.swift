@@ -48,6 +48,10 @@ enum TextGenerateHandler: Handler {
                 try context.checkCancellation()
                 throw .stopping
             }
+            guard text.ended || text.tokens == request.length else {
+                throw ResponseError(
+                    .modelInvalid, "the network gives no token a probability", hint: "train the model again")
+            }
             return TextGenerate.Result(
                 model: model.name, text: text.text, label: text.label, seed: seed, tokens: text.tokens,
                 unknown: text.unknown, ended: text.ended, logProbability: text.logProbability)

@@ -21,6 +21,10 @@ enum TextTagHandler: Handler {
         return try context.server.models.use(parameters.model, for: text, to: .tag) { (model) throws(ResponseError) in
             guard let tagger = model.tagger else { throw .wrongTask(of: model, wanted: .tag) }
             let answer = tagger.tag(text)
+            // The tags of the best sequence are not all impossible, but where the scores are not finite.
+            guard answer.tokens.isEmpty || answer.tokens.contains(where: { $0.probability > 0 }) else {
+                throw .notFinite
+            }
             let utf8 = Array(text.utf8)
             func part(_ range: Range<Int>) -> String { String(decoding: utf8[range], as: UTF8.self) }
             var offsets = TextOffsets(text, in: context.positionEncoding)

@@ -15,14 +15,20 @@ enum TextTranslateHandler: Handler {
         let text = parameters.text
         return try context.server.models.use(parameters.model, for: text, to: .translate) {
             (model) throws(ResponseError) in
-            guard let translator = model.translator else { throw .wrongTask(of: model, wanted: .translate) }
+            let translator = Translator(model: model.model)
             if parameters.attention, !translator.attends {
                 throw ResponseError(
                     .invalidParams, "the model \"\(model.name)\" has no attention to show",
                     hint: "leave \"attention\" out, or train with a recipe that has an Attention in its decoder")
             }
-            let answer = translator.translate(
-                text, beam: parameters.beam ?? 1, attention: parameters.attention, while: { context.isWanted })
+            let answer: Translation?
+            do throws(TranslationError) {
+                answer = try translator.translate(
+                    text, beam: parameters.beam ?? 1, attention: parameters.attention,
+                    sharesLimit: context.server.configuration.explainedValuesLimit, while: { context.isWanted })
+            } catch {
+                throw ResponseError(error)
+            }
             guard let answer else {
                 try context.checkCancellation()
                 throw .stopping
@@ -32,6 +38,17 @@ enum TextTranslateHandler: Handler {
                 unknown: answer.unknown, truncated: answer.truncated,
                 attention: answer.attention.map { .init($0, of: text, context.positionEncoding) })
         }
+    }
+}
+
+extension ResponseError {
+    fileprivate init(_ error: TranslationError) {
+        let code: Code =
+            switch error {
+            case .tooManyShares: .tooLarge
+            case .nothingProbable, .network: .modelInvalid
+            }
+        self.init(code, error.description, hint: error.hint)
     }
 }
 

@@ -9,23 +9,21 @@ final class LoadedModel: Sendable {
     /// Where it came from: the absolute path of its directory, or the name of a built-in model.
     let key: String
     let classifier: Classifier
-    /// Where the model's task is to tag, to translate.
+    /// Where the model's task is to tag.
     let tagger: Tagger?
-    let translator: Translator?
     /// Seconds after the last use: 0 until it is answered, -1 for ever.
     private let keepAlive: Mutex<Double>
     private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
     /// How often the files are looked at, while the model is used.
     private static let interval = Duration.seconds(1)
-    private let files: Mutex<(stamp: [Int64], seen: ContinuousClock.Instant, haveChanged: Bool)>
+    private let files: Mutex<(stamp: [Int64], seen: ContinuousClock.Instant)>
 
-    /// `stamp` is that of the files before they were read; empty for a built-in model.
+    /// `stamp` is that of the files before they were read.
     init(key: String, model: Model, stamp: [Int64], keepAlive: Double) {
         self.key = key
-        files = Mutex((stamp, .now, false))
+        files = Mutex((stamp, .now))
         classifier = Classifier(model: model)
         tagger = model.task == .tag ? Tagger(model: model) : nil
-        translator = model.task == .translate ? Translator(model: model) : nil
         self.keepAlive = Mutex(keepAlive)
     }
 
@@ -37,24 +35,24 @@ final class LoadedModel: Sendable {
     func keep(_ seconds: Double) { keepAlive.withLock { $0 = seconds } }
     var keepAliveSeconds: Double { keepAlive.withLock { $0 } }
 
-    /// Whether the files are others than those that were read, as after a training. Noticed within a second.
-    func isOutdated(at now: ContinuousClock.Instant = .now) -> Bool {
-        files.withLock { files in
-            guard !files.stamp.isEmpty, !files.haveChanged, files.seen.duration(to: now) >= Self.interval else {
-                return files.haveChanged
-            }
+    /// Whether the files are others than those that were read, as after a training. They are looked at once a second, and
+    /// what is new is told once: to the one who then has them read.
+    func hasNewFiles(at now: ContinuousClock.Instant = .now) -> Bool {
+        // A built-in model has none.
+        guard model.path != nil else { return false }
+        return files.withLock { files in
+            guard files.seen.duration(to: now) >= Self.interval else { return false }
             files.seen = now
             let stamp = DescriptionCache.stamp(of: key)
             // Where there are none the model was taken away: what is in memory stays.
-            files.haveChanged = !stamp.isEmpty && stamp != files.stamp
-            return files.haveChanged
+            guard !stamp.isEmpty, stamp != files.stamp else { return false }
+            files.stamp = stamp
+            return true
         }
     }
 
-    /// The files cannot be opened as they are: they are tried again when they have changed once more.
-    func giveUp(on stamp: [Int64]) {
-        files.withLock { $0 = (stamp, .now, false) }
-    }
+    /// The new files were not read after all: they are told again.
+    func lookAgain() { files.withLock { $0.stamp = [] } }
 
     func beginUse() {
         uses.withLock { $0.count += 1 }

@@ -32,10 +32,13 @@ final class ModelStore: Sendable {
     private let state = Monitor(State())
     private let descriptions = DescriptionCache()
     private let defaults = DefaultModels()
+    private let workers: WorkerPool
 
-    init(catalog: ModelCatalog, defaultModel: String?) {
+    /// - Parameter workers: who reads models again whose files have changed.
+    init(catalog: ModelCatalog, defaultModel: String?, workers: WorkerPool) {
         self.catalog = catalog
         self.defaultModel = defaultModel
+        self.workers = workers
     }
 
     // MARK: - Using
@@ -62,10 +65,10 @@ final class ModelStore: Sendable {
         }
     }
 
-    /// Whether `use` would find the model in memory, and its files as they were.
+    /// Whether `use` would find the model in memory.
     func isReady(_ name: String?, for text: String, to task: Model.Task) -> Bool {
         guard let name = name ?? configuredDefault(for: task) ?? defaults.known(for: text, task) else { return false }
-        return ready(name)?.isOutdated() == false
+        return ready(name) != nil
     }
 
     private func ready(_ name: String) -> LoadedModel? {
@@ -88,7 +91,8 @@ final class ModelStore: Sendable {
     private func acquire(_ name: String) throws(ResponseError) -> LoadedModel {
         let model: LoadedModel
         if let ready = ready(name) {
-            model = ready.isOutdated() ? renewed(ready, calledBy: name) : ready
+            model = ready
+            if model.hasNewFiles() { renew(model, calledBy: name) }
         } else {
             model = try load(place(of: name), calledBy: name, keepAlive: nil)
         }
@@ -96,16 +100,26 @@ final class ModelStore: Sendable {
         return model
     }
 
-    /// The model as its files are now, or the old one where they cannot be opened.
-    private func renewed(_ old: LoadedModel, calledBy name: String) -> LoadedModel {
-        let place = Place(key: old.key, path: old.key)
-        let stamp = DescriptionCache.stamp(of: old.key)
-        do throws(ResponseError) {
-            return try replace(old, at: place, calledBy: name, keepAlive: nil)
-        } catch {
-            old.giveUp(on: stamp)
-            return old
+    /// Has a worker read the files as they are now. Requests go on with the old model until that is done, and for good
+    /// where they cannot be opened.
+    private func renew(_ old: LoadedModel, calledBy name: String) {
+        let refusal = workers.submit { [self] in
+            let place = Place(key: old.key, path: old.key)
+            let outcome = Result { () throws(ResponseError) in
+                try read(place, calledBy: name, keepAlive: old.keepAliveSeconds)
+            }
+            state.change { state in
+                // An unload or a reload that came meanwhile holds.
+                guard state.loaded[old.key] === old else { return }
+                switch outcome {
+                case .success(let model):
+                    model.keep(old.keepAliveSeconds)
+                    state.put(model, calledBy: name)
+                case .failure(let error): state.reloadFailed(old.key, error)
+                }
+            }
         }
+        if refusal != nil { old.lookAgain() }
     }
 
     private func release(_ model: LoadedModel) {
@@ -288,7 +302,7 @@ final class ModelStore: Sendable {
             state.change { $0.put(model, calledBy: name) }
             return model
         } catch {
-            if old != nil { state.change { $0.problems[place.key] = "the last reload failed: \(error.message)" } }
+            if old != nil { state.change { $0.reloadFailed(place.key, error) } }
             throw error
         }
     }
@@ -359,6 +373,10 @@ extension ModelStore.State {
         loaded[model.key] = model
         remember(name, model.key)
         problems[model.key] = nil
+    }
+
+    fileprivate mutating func reloadFailed(_ key: String, _ error: ResponseError) {
+        problems[key] = "the last reload failed: \(error.message)"
     }
 
     fileprivate mutating func remember(_ name: String, _ key: String) {

@@ -12,9 +12,9 @@ package enum Progress {
             method: method, params: .members(("token", token), ("value", .members(("text", .string(text))))))
     }
 
-    /// The text of a message that is such a notification, else nil.
-    package static func text(of message: JSONValue) -> String? {
-        guard message["method"]?.string == method else { return nil }
+    /// The text of a message that is such a notification under this token, else nil.
+    package static func text(of message: JSONValue, _ token: JSONValue) -> String? {
+        guard message["method"]?.string == method, message["params"]?["token"] == token else { return nil }
         return message["params"]?["value"]?["text"]?.string
     }
 }

@@ -57,8 +57,8 @@ package enum Evaluation {
             var tally = TranslationTally(model)
             try file.forEachTranslation(while: isWanted) { text, translation, _ in
                 guard repeats?.contains(text) != true else { return }
-                tally.add(text, translation)
-                count += 1
+                // A long text is left in the middle, and then not counted.
+                if tally.add(text, translation, while: { progress(count) }) { count += 1 }
             }
             return .translation(tally.report)
         case .generate:
@@ -89,7 +89,7 @@ package enum Evaluation {
 
     package static func report(of model: Model, on rows: TranslatedTexts) -> TranslationReport {
         var tally = TranslationTally(model)
-        for (text, translation) in zip(rows.texts, rows.translations) { tally.add(text, translation) }
+        for (text, translation) in zip(rows.texts, rows.translations) { _ = tally.add(text, translation) }
         return tally.report
     }
 
@@ -145,10 +145,17 @@ package enum Evaluation {
 
         init(_ model: Model) { translator = Translator(model: model) }
 
-        mutating func add(_ text: String, _ translation: String) {
-            report.add(
-                reference: translator.model.pipeline.normalized(translation),
-                translation: translator.translate(text)?.text ?? "")
+        /// False where it was not wanted to the end. What cannot be translated is as good as left empty.
+        mutating func add(_ text: String, _ translation: String, while isWanted: () -> Bool = { true }) -> Bool {
+            let written: String
+            do throws(TranslationError) {
+                guard let answer = try translator.translate(text, while: isWanted) else { return false }
+                written = answer.text
+            } catch {
+                written = ""
+            }
+            report.add(reference: translator.model.pipeline.normalized(translation), translation: written)
+            return true
         }
     }
 

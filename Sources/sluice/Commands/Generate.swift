@@ -52,7 +52,7 @@ struct Generate: ParsableCommand {
         if !(1...1_000_000).contains(count) { throw ValidationError("--count must be 1 to 1000000.") }
         if let length, length < 1 { throw ValidationError("--length must be 1 or more.") }
         let most = TextGenerate.greatestSeed
-        if let seed, seed < 0 || seed > most - count * max(1, prompts.count) {
+        if let seed, seed < 0 || seed > most - (count * max(1, prompts.count) - 1) {
             throw ValidationError("--seed must be 0 to \(most), with room for one a text.")
         }
     }
@@ -65,14 +65,15 @@ struct Generate: ParsableCommand {
         var number = 0
         for prompt in prompts.isEmpty ? [nil] : prompts.map(Optional.init) {
             for _ in 0..<count {
+                let token = JSONValue.integer(Int64(number))
                 let parameters = TextGenerate.Parameters(
                     prompt: prompt, label: label, model: modelName, length: length, temperature: temperature,
-                    seed: seed.map { $0 + number }, partialResultToken: isStreamed ? .integer(Int64(number)) : nil)
+                    seed: seed.map { $0 + number }, partialResultToken: isStreamed ? token : nil)
                 number += 1
                 let answer: (raw: JSONValue, result: TextGenerate.Result)
                 do throws(ClientError) {
                     answer = try endpoint.ask(TextGenerate.self, parameters) { message in
-                        if let text = Progress.text(of: message) { Output.write(Output.field(text)) }
+                        if let text = Progress.text(of: message, token) { Output.write(Output.field(text)) }
                     }
                 } catch {
                     throw ModelOptions.failure(error, model: modelName)

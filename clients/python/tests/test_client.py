@@ -241,6 +241,22 @@ def test_what_shows_a_text_may_end_its_writing(socket_path: str) -> None:
     assert daemon.connections == 2
 
 
+def test_what_shows_a_text_cannot_call_the_client_that_writes_it(socket_path: str) -> None:
+    def handler(line: Line) -> None:
+        if line.message["method"] == "text/generate":
+            progress(line, "c")
+            line.answer(GENERATION)
+        else:
+            line.answer({})
+
+    with FakeDaemon(socket_path, handler), client(socket_path) as sut, client(socket_path) as other:
+        for call in [sut.ping, sut.close]:
+            with pytest.raises(RuntimeError, match="another Client"):
+                sut.generate(on_text=lambda piece, call=call: call())  # type: ignore[misc]
+        sut.ping()
+        assert sut.generate(on_text=lambda piece: other.ping()).text == "cat"
+
+
 def test_a_text_that_was_shown_in_part_is_not_asked_for_again(socket_path: str) -> None:
     def handler(line: Line) -> None:
         if line.message["method"] == "daemon/ping":

@@ -61,6 +61,29 @@ _REPEATABLE = frozenset(
 )
 
 
+class _Turn:
+    """A lock that tells a thread which has it already, where another lock would let it wait for itself."""
+
+    __slots__ = ("_lock", "_thread")
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._thread: Optional[int] = None
+
+    def __enter__(self) -> None:
+        if self._thread == threading.get_ident():
+            raise RuntimeError(
+                "on_text called the client that it was called by, which is busy until the text is written; "
+                "use another Client there"
+            )
+        self._lock.acquire()
+        self._thread = threading.get_ident()
+
+    def __exit__(self, *_: object) -> None:
+        self._thread = None
+        self._lock.release()
+
+
 class Client:
     """A connection to the daemon of this user, made at the first call and made again when it is lost.
 
@@ -71,7 +94,8 @@ class Client:
     start_timeout: seconds that starting it may take. The program itself waits up to 20 seconds for a daemon that stops.
 
     A client may be used from several threads: a lock lets one call through at a time. Threads that should not wait
-    for each other need a client each. After a fork the child connects anew.
+    for each other need a client each, and so does what `on_text` of `generate` asks. After a fork the child connects
+    anew.
     """
 
     def __init__(
@@ -88,7 +112,7 @@ class Client:
         self.auto_start = auto_start
         self._executable = None if executable is None else os.fspath(executable)
         self._start_timeout = start_timeout
-        self._lock = threading.Lock()
+        self._lock = _Turn()
         self._connection: Optional[Connection] = None
         self._process = 0
         self._last = 0
@@ -216,7 +240,8 @@ class Client:
         length: the most tokens, characters or words, to write; by default 200.
         temperature: 0 writes the most probable token always, 1 (the default) draws by the probabilities as they are.
         seed: the same one gives the same text; by default one is drawn, and the answer has it.
-        on_text: called with the text as it is written, a piece at a time. What it raises ends the writing.
+        on_text: called with the text as it is written, a piece at a time. What it raises ends the writing. It must not
+            call this client, which is busy with the text: that raises RuntimeError.
         """
         params: Dict[str, Any] = {}
         if prompt:
