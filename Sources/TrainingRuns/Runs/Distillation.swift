@@ -41,20 +41,6 @@ struct Distillation {
 }
 
 extension TrainingSet {
-    /// The same rows with each label as numbers for that many outputs: a distribution that is all that label's, or for
-    /// one output the label itself.
-    func withValues(for outputs: Int) -> TrainingSet {
-        var set = TrainingSet(width: width, targets: .values(width: outputs))
-        for row in 0..<count {
-            var target = [Float](repeating: 0, count: outputs)
-            if outputs == 1 { target[0] = Float(labels[row]) } else { target[Int(labels[row])] = 1 }
-            set.append(
-                ids[offsets[row] * width..<offsets[row + 1] * width], values: target,
-                weight: weights.isEmpty ? 1 : weights[row])
-        }
-        return set
-    }
-
     /// Adds what the teachers say to rows whose labels are numbers.
     mutating func add(_ lessons: Distillation, classes: Int, with pipeline: TextPipeline) {
         for (row, text) in lessons.texts.enumerated() {

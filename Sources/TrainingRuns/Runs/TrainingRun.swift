@@ -214,7 +214,7 @@ package struct TrainingRun: Sendable {
     /// Rows that are learned from by numbers, not by their labels, have one for each label.
     private func checkNumbers(of rows: Int, each labels: Int) throws(TrainingRunError) {
         let most = 500_000_000
-        guard rows.multipliedReportingOverflow(by: labels).partialValue <= most else {
+        guard rows <= most / max(labels, 1) else {
             throw .recipe(
                 RecipeError(
                     recipe: recipe.name,
