@@ -50,7 +50,7 @@ let package = Package(
         room("JSON"),
 
         // The domain. These know neither each other nor any I/O.
-        room("TextAnalysis"),
+        room("TextAnalysis", needs: ["Numerics"]),
         room("RecurrentNetworks", needs: ["Numerics"]),
 
         // What opens, composes and makes models.
@@ -102,7 +102,7 @@ let package = Package(
         // Tests, one target a room. The comparison of the kernels is in C, to run in an emulator too.
         .target(name: "KernelsCheck", dependencies: ["CKernels"], path: "Tests/KernelsCheck"),
         tests(of: "Numerics", needs: ["KernelsCheck"]),
-        tests(of: "TextAnalysis"),
+        tests(of: "TextAnalysis", needs: ["Numerics"]),
         tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
         tests(of: "LanguageFeatures", needs: ["JSON", "Models", "TextAnalysis", "RecurrentNetworks"]),
         tests(of: "JSON"),
