@@ -12,18 +12,18 @@ package struct MorphologicalAnalyser: Sendable {
     }
 
     /// The morphemes of a text, in order.
-    package func morphemes(of text: String, worker: inout LatticeWorker) throws(MorphologyError) -> [Morpheme] {
+    package func tokens(of text: String, worker: inout LatticeWorker) throws(MorphologyError) -> [LatticeToken] {
         try Array(text.utf8).withUnsafeBufferPointer { bytes throws(MorphologyError) in
-            try morphemes(of: bytes, worker: &worker)
+            try tokens(of: bytes, worker: &worker)
         }
     }
 
     /// The same of bytes, which need not be good UTF-8.
-    package func morphemes(
+    package func tokens(
         of text: UnsafeBufferPointer<UInt8>, worker: inout LatticeWorker
-    ) throws(MorphologyError) -> [Morpheme] {
+    ) throws(MorphologyError) -> [LatticeToken] {
         try Self.check(text.count)
-        var morphemes: [Morpheme] = []
+        var morphemes: [LatticeToken] = []
         Self.forEachLine(of: text) { line in
             guard let start = text.baseAddress else { return }
             _ = model.findBestPath(of: start + line.lowerBound, count: line.count, in: &worker.lattice)
@@ -35,11 +35,11 @@ package struct MorphologicalAnalyser: Sendable {
 
     /// The feature of a morpheme's entry: columns of comma-separated values, which `MorphologicalDictionary.Kind`
     /// tells apart. It is read from the dictionary at each call.
-    package func feature(of morpheme: Morpheme) -> String {
+    package func feature(of morpheme: LatticeToken) -> String {
         String(decoding: featureBytes(of: morpheme), as: UTF8.self)
     }
 
-    private func featureBytes(of morpheme: Morpheme) -> [UInt8] {
+    private func featureBytes(of morpheme: LatticeToken) -> [UInt8] {
         if morpheme.isUnknown, let feature = dictionary.settings.unknownFeature { return feature }
         return Array(model.tables(of: morpheme.lexicon).feature(of: Int(morpheme.entry)))
     }
@@ -65,7 +65,7 @@ package struct MorphologicalAnalyser: Sendable {
         }
     }
 
-    private func append(to morphemes: inout [Morpheme], lineStart: Int, lattice: borrowing Lattice) {
+    private func append(to morphemes: inout [LatticeToken], lineStart: Int, lattice: borrowing Lattice) {
         var sum = 0
         var previous = lattice.nodes.pointer[0]
         for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
@@ -81,10 +81,10 @@ package struct MorphologicalAnalyser: Sendable {
     }
 
     /// A node with the terms of its cost; the sum is left to the caller.
-    func morpheme(_ node: Lattice.Node, after previous: Lattice.Node) -> Morpheme {
+    func morpheme(_ node: Lattice.Node, after previous: Lattice.Node) -> LatticeToken {
         let entry = model.tables(of: node.lexicon).entries[Int(node.entry)]
         let leftID = min(Int(entry.leftID), model.leftIDs - 1)
-        return Morpheme(
+        return LatticeToken(
             start: Int(node.start), end: Int(node.end), isUnknown: node.lexicon == LatticeModel.unknown,
             isUser: node.lexicon > 0 && node.lexicon != LatticeModel.unknown, wordCost: Int(entry.cost),
             connectionCost: model.connectionCost(rightID: Int(previous.rightID), leftID: leftID),

@@ -1,5 +1,5 @@
 /// A token of a morphological analysis: where it stands, which entry of the dictionary it is, and what it costs.
-package struct Morpheme: Sendable, Equatable {
+package struct LatticeToken: Sendable, Equatable {
     /// In UTF-8 bytes of the text that was analysed, end-exclusive. Spaces before it belong to no morpheme.
     package var start: Int
     package var end: Int
