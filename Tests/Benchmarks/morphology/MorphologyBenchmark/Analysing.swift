@@ -128,7 +128,7 @@ func features(_ dictionary: String, _ path: String) throws {
     var output: [UInt8] = []
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
         let line = Array(line)
-        let morphemes = try line.withUnsafeBufferPointer { try analyser.morphemes(of: $0, worker: &worker) }
+        let morphemes = try line.withUnsafeBufferPointer { try analyser.tokens(of: $0, worker: &worker) }
         for morpheme in morphemes {
             output += line[morpheme.start..<morpheme.end]
             output.append(UInt8(ascii: "\t"))
