@@ -99,6 +99,10 @@ let package = Package(
         .executableTarget(
             name: "MorphologyBenchmark", dependencies: ["Models", "Numerics", "TextAnalysis"],
             path: "Tests/Benchmarks/morphology/MorphologyBenchmark", swiftSettings: strict),
+        // Times vectorising beside scikit-learn, and writes the rows for compare.py to hold against it and Keras.
+        .executableTarget(
+            name: "VectorizeBenchmark", dependencies: ["JSON", "Models", "Numerics", "TextAnalysis"],
+            path: "Tests/Benchmarks/vectorize/VectorizeBenchmark", swiftSettings: strict),
         // Makes the pictures of Tests/Benchmarks/adding-problem.
         .executableTarget(
             name: "AddingProblem", dependencies: ["RecurrentNetworks"],

@@ -85,12 +85,19 @@ struct VectorizerRules: Sendable {
         switch configuration.compatibility {
         case nil, .sklearn: configuration.method == .sequence ? 2 : 0
         case .keras: configuration.method == .sequence ? 2 : 1
-        case .kerasTokenizer: configuration.marksUnknown ? 2 : 1
+        case .kerasTokenizer: configuration.unknownTerm == nil ? 1 : 2
         }
     }
 
     /// The column of everything that has none; nil where that is left out.
-    var unknownColumn: Int? { configuration.marksUnknown ? firstColumn - 1 : nil }
+    var unknownColumn: Int? { configuration.unknownTerm == nil ? nil : firstColumn - 1 }
+
+    /// What is called so in the columns before the first term.
+    var reserved: [String] {
+        let names = [String](repeating: "", count: firstColumn)
+        guard let unknown = configuration.unknownTerm, !names.isEmpty else { return names }
+        return names.dropLast() + [unknown]
+    }
 
     /// How many terms `maximumTerms` leaves.
     var maximumTerms: Int? {

@@ -54,6 +54,8 @@ from ._results import (
     TaggedToken,
     Tagging,
     Translation,
+    Vectorization,
+    VectorRow,
     Vocabulary,
     VocabularyEntry,
 )
@@ -105,6 +107,8 @@ __all__ = [
     "TimedOut",
     "TooLarge",
     "Translation",
+    "VectorRow",
+    "Vectorization",
     "Vocabulary",
     "VocabularyEntry",
     "socket_path",
