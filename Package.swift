@@ -85,7 +85,7 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TrainingRuns", "Reports", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "TrainingRuns", "Reports", argumentParser, logging,
             ],
             swiftSettings: strict),
 

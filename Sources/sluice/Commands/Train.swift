@@ -2,6 +2,7 @@ import ArgumentParser
 import LanguageFeatures
 import Models
 import RecurrentNetworks
+import TextAnalysis
 import TrainingRuns
 
 struct Train: ParsableCommand {

@@ -48,10 +48,10 @@ class Sluice:
         head = json.loads(Path(output + ".json").read_text(encoding="utf-8"))
         data = Path(output + ".bin").read_bytes()
         rows, width = head["shape"]
-        starts = np.frombuffer(data, np.int64, rows + 1)
+        starts = np.frombuffer(data, np.int64, rows + 1).copy()
         count = int(starts[-1])
-        indices = np.frombuffer(data, np.int32, count, starts.nbytes)
-        values = np.frombuffer(data, np.float64, count, starts.nbytes + indices.nbytes)
+        indices = np.frombuffer(data, np.int32, count, starts.nbytes).copy()
+        values = np.frombuffer(data, np.float64, count, starts.nbytes + indices.nbytes).copy()
         return sparse.csr_matrix((values, indices, starts), shape=(rows, width)), head["vocabulary"]
 
 

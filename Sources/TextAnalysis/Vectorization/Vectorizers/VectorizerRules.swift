@@ -15,8 +15,11 @@ struct VectorizerRules: Sendable {
         case strippedWords
         /// Between spaces and the characters that Keras's Tokenizer filters.
         case filteredWords
-        /// `collapsing`: two or more white spaces in a row are one space.
-        case characters(collapsing: Bool)
+        case characters
+        /// Two or more white spaces in a row are one space.
+        case charactersOfFoldedSpace
+        /// Less those that Keras deletes.
+        case strippedCharacters
         case charactersWithinWords
         case source
     }
@@ -54,8 +57,9 @@ struct VectorizerRules: Sendable {
         case (.word, .sklearn): .words(atLeast: configuration.minimumLetters, marks: false)
         case (.word, .keras): .strippedWords
         case (.word, .kerasTokenizer): .filteredWords
-        case (.char, nil), (.char, .sklearn): .characters(collapsing: true)
-        case (.char, _): .characters(collapsing: false)
+        case (.char, nil), (.char, .sklearn): .charactersOfFoldedSpace
+        case (.char, .keras): .strippedCharacters
+        case (.char, .kerasTokenizer): .characters
         case (.charWithinWords, _): .charactersWithinWords
         case (.morpheme, _): .source
         }
