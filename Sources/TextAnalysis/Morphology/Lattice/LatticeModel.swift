@@ -11,13 +11,15 @@ final class LatticeModel: @unchecked Sendable {
     let lexiconCount: Int
     let unknown: LexiconTables
     /// (categories): entries of `unknown`.
-    let unknownEntries: UnsafeMutablePointer<Lattice.Candidates>
+    let unknownEntries: UnsafeMutablePointer<Lattice.Match>
     let characters: CharacterTable
     let space: CharacterTable.Properties
     let greatestGroup: Int
     let matrix: UnsafePointer<Int16>
     let rightIDs: Int
     let leftIDs: Int
+    /// (left ids): the least cost of each row of the matrix.
+    let leastCosts: UnsafeMutablePointer<Int64>
     /// (`penaltyCount`): by the id of the part of speech; what lies behind has none.
     let penalties: UnsafeMutablePointer<Int32>
     let penaltyCount: Int
@@ -33,9 +35,9 @@ final class LatticeModel: @unchecked Sendable {
         unknownEntries = .allocate(capacity: dictionary.unknownEntries.count)
         for (index, entries) in dictionary.unknownEntries.enumerated() {
             (unknownEntries + index).initialize(
-                to: Lattice.Candidates(
-                    firstEntry: Int32(truncatingIfNeeded: entries.lowerBound),
-                    count: Int32(truncatingIfNeeded: entries.count), end: 0, lexicon: Self.unknown))
+                to: Lattice.Match(
+                    firstEntry: Int32(truncatingIfNeeded: entries.lowerBound), end: 0, next: -1,
+                    count: UInt16(truncatingIfNeeded: entries.count), leftID: 0, lexicon: Self.unknown))
         }
         characters = dictionary.categories.table
         space = characters.properties(of: 0x20)
@@ -43,6 +45,13 @@ final class LatticeModel: @unchecked Sendable {
         matrix = dictionary.matrix.costs
         rightIDs = dictionary.matrix.rightIDs
         leftIDs = dictionary.matrix.leftIDs
+        leastCosts = .allocate(capacity: leftIDs)
+        for leftID in 0..<leftIDs {
+            let row = matrix + rightIDs * leftID
+            var least = Int16.max
+            for rightID in 0..<rightIDs { least = min(least, row[rightID]) }
+            leastCosts[leftID] = Int64(least)
+        }
         penaltyCount = (dictionary.settings.spacePenalties.keys.max() ?? -1) + 1
         penalties = .allocate(capacity: max(penaltyCount, 1))
         penalties.initialize(repeating: 0, count: max(penaltyCount, 1))
@@ -54,6 +63,7 @@ final class LatticeModel: @unchecked Sendable {
     deinit {
         lexicons.deallocate()
         unknownEntries.deallocate()
+        leastCosts.deallocate()
         penalties.deallocate()
     }
 

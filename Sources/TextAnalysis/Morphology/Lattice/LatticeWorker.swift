@@ -25,11 +25,24 @@ struct Lattice: ~Copyable {
     }
 
     /// Words that begin at one position, end at another, and are entries of one lexicon that lie together.
-    struct Candidates {
+    struct Match {
         var firstEntry: Int32
-        var count: Int32
         var end: Int32
+        /// The one that was found before it at the same beginning, or -1.
+        var next: Int32
+        var count: UInt16
+        /// Of the first entry's left id. It is read so early that the entries are at hand when they are needed.
+        var leftID: UInt8
         var lexicon: UInt8
+    }
+
+    /// Where a search in a double array stands.
+    struct Cursor {
+        var state: Int32
+        var position: Int32
+        var start: Int32
+        /// The end of the character at `position`; words end nowhere else.
+        var characterEnd: Int32
     }
 
     /// What a node needs of those that end where it begins.
@@ -39,12 +52,32 @@ struct Lattice: ~Copyable {
         var node: Int32
     }
 
+    /// What precedes words with one left id at the position in hand.
+    struct Preceding {
+        var cost: Int64
+        var leftID: Int32
+        var node: Int32
+    }
+
     /// Node 0 is the beginning of the line.
     var nodes = GrowingBuffer<Node>(capacity: 4096)
     /// (bytes of the line + 1): the first node that ends at each position, or -1.
     var endings = GrowingBuffer<Int32>(capacity: 1024)
-    var candidates = GrowingBuffer<Candidates>()
+    /// What was found in the block of the line that is looked up at once, and where that lies.
+    var matches = GrowingBuffer<Match>(capacity: 1024)
+    var block = 0..<0
+    /// (bytes of the block): the last match that begins at each, -1 where there is none, -2 where no character begins.
+    var lastMatches = GrowingBuffer<Int32>(capacity: 1024)
+    var cursors = GrowingBuffer<Cursor>(capacity: 1024)
+    var running = GrowingBuffer<Cursor>(capacity: 1024)
+    /// The cheapest of each right id.
     var gathered = GrowingBuffer<Ending>()
+    /// Those that are known at the position in hand.
+    var preceding = GrowingBuffer<Preceding>()
+    /// (ids): where an id lies in `gathered` or `preceding`, if it lies there at all. A place is looked at before it is
+    /// believed, so that nothing need be erased.
+    var placeOfRightID = GrowingBuffer<UInt16>()
+    var placeOfLeftID = GrowingBuffer<UInt16>()
     /// The nodes of the best path, from the last to the first.
     var path = GrowingBuffer<Int32>()
 }
