@@ -9,9 +9,9 @@ extension LatticeModel {
         for position in 0..<count where lattice.endings.pointer[position] >= 0 {
             let (match, start) = lookUp(at: position, of: text, count: count, in: &lattice)
             guard match >= 0 else { continue }
-            gatherEndings(at: position, in: &lattice)
+            let cheapest = gatherEndings(at: position, in: &lattice)
             findPreceding(from: match, in: &lattice)
-            appendNodes(from: match, start: start, isAfterSpace: start != position, in: &lattice)
+            appendNodes(from: match, start: start, isAfterSpace: start != position, cheapest, in: &lattice)
         }
         return end(count: count, in: &lattice)
     }
@@ -26,158 +26,189 @@ extension LatticeModel {
         lattice.endings.pointer.update(repeating: -1, count: count + 1)
         lattice.endings.pointer[0] = 0
         lattice.block = 0..<0
-        reservePlaces(&lattice.placeOfRightID, rightIDs)
-        reservePlaces(&lattice.placeOfLeftID, leftIDs)
+        reservePlaces(&lattice.placeOfRightID)
+        reservePlaces(&lattice.placeOfLeftID)
     }
 
-    /// What they hold does not matter, but must be something.
+    /// What they hold does not matter, but must be something; there is room for every id that a file could name.
     @inline(__always)
-    private func reservePlaces(_ places: inout GrowingBuffer<UInt16>, _ count: Int) {
-        guard places.count < count else { return }
-        places.reserve(count)
-        places.pointer.update(repeating: 0, count: count)
-        places.count = count
+    private func reservePlaces(_ places: inout GrowingBuffer<UInt16>) {
+        guard places.count == 0 else { return }
+        places.reserve(1 << 16)
+        places.pointer.update(repeating: 0, count: 1 << 16)
+        places.count = 1 << 16
     }
 
     /// Of the nodes that end at a position the cheapest of each right id: what costs more and is followed in the same
-    /// way cannot win. In a tie the latest node stands, which comes first in the list.
+    /// way cannot win. Returns the least cost of all; the cheapest is the first of them.
     @inline(__always)
-    private func gatherEndings(at position: Int, in lattice: inout Lattice) {
-        lattice.gathered.count = 0
-        let places = lattice.placeOfRightID.pointer
-        var index = lattice.endings.pointer[position]
+    private func gatherEndings(at position: Int, in lattice: inout Lattice) -> Int64 {
+        let nodes = lattice.nodes.pointer
+        let first = lattice.endings.pointer[position]
+        var (least, count) = (Int64.max, 0)
+        var index = first
         while index >= 0 {
-            let node = lattice.nodes.pointer[Int(index)]
-            let ending = Lattice.Ending(cost: node.cost, rightID: Int32(node.rightID), node: index)
-            index = node.next
-            let place = Int(places[Int(node.rightID)])
-            if place < lattice.gathered.count, lattice.gathered.pointer[place].rightID == ending.rightID {
-                if ending.cost < lattice.gathered.pointer[place].cost { lattice.gathered.pointer[place] = ending }
-            } else {
-                places[Int(node.rightID)] = UInt16(truncatingIfNeeded: lattice.gathered.count)
-                lattice.gathered.append(ending)
-            }
+            let node = nodes + Int(index)
+            least = min(least, node.pointee.cost)
+            count += 1
+            index = node.pointee.next
         }
+        lattice.gathered.reserve(count)
+        let gathered = lattice.gathered.pointer
+        let places = lattice.placeOfRightID.pointer
+        count = 0
+        var cheapest = 0
+        index = first
+        while index >= 0 {
+            let node = nodes + Int(index)
+            let rightID = node.pointee.rightID
+            let key = Self.key(node.pointee.cost &- least, node: index)
+            index = node.pointee.next
+            var place = Int(places[Int(rightID)])
+            if place >= count || gathered[place].rightID != Int32(rightID) {
+                place = count
+                places[Int(rightID)] = UInt16(truncatingIfNeeded: place)
+                gathered[place] = Lattice.Ending(key: key, rightID: Int32(rightID))
+                count += 1
+            } else if key < gathered[place].key {
+                gathered[place].key = key
+            }
+            if gathered[place].key < gathered[cheapest].key { cheapest = place }
+        }
+        swap(&gathered[0], &gathered[cheapest])
+        lattice.gathered.count = count
+        return least
     }
 
-    /// For each left id of the words that begin here, the cheapest of the gathered nodes to be followed by it; in a tie
-    /// the latest node. Words with one left id share it, since nothing else of them counts.
+    /// See `Lattice.Ending`. What costs so much more than the cheapest cannot win, whatever follows: it may as well cost
+    /// less, so that it has room in half a number.
+    @inline(__always)
+    private static func key(_ cost: Int64, node: Int32) -> Int64 {
+        min(cost, 1 << 30) << 32 | Int64(~UInt32(bitPattern: node))
+    }
+
+    /// Fills `leftIDs`, `rows` and `keys`: for each left id of the words that begin here the key of the cheapest of the
+    /// gathered nodes to be followed by it. Words with one left id share it, since nothing else of them counts.
     ///
-    /// First all are compared with the cheapest node, so that the waits for the matrix overlap.
+    /// First all are compared with the cheapest node, so that the waits for the matrix overlap; then with those of the
+    /// others that can still win.
     @inline(__always)
     private func findPreceding(from match: Int32, in lattice: inout Lattice) {
-        lattice.preceding.count = 0
-        let cheapest = takeCheapest(in: &lattice)
+        let matches = lattice.matches.pointer
+        var words = 0
+        var next = match
+        while next >= 0 {
+            words += Int(matches[Int(next)].count)
+            next = matches[Int(next)].next
+        }
+        lattice.leftIDs.reserve(words)
+        lattice.rows.reserve(words)
+        lattice.keys.reserve(words)
+        lattice.nodes.reserve(lattice.nodes.count + words)
+        let (leftIDs, rows, keys) = (lattice.leftIDs.pointer, lattice.rows.pointer, lattice.keys.pointer)
         let places = lattice.placeOfLeftID.pointer
-        var match = match
-        while match >= 0 {
-            let found = lattice.matches.pointer[Int(match)]
-            let entries = tables(of: found.lexicon).entries + Int(found.firstEntry)
-            lattice.preceding.reserve(lattice.preceding.count + Int(found.count))
+        let cheapest = lattice.gathered.pointer[0]
+        let column = matrix + Int(cheapest.rightID)
+        var count = 0
+        var limit = Int64.min
+        next = match
+        while next >= 0 {
+            let found = matches[Int(next)]
+            next = found.next
+            let entries = entries(of: found.lexicon) + Int(found.firstEntry)
             for offset in 0..<Int(found.count) {
                 let leftID = Int(entries[offset].leftID)
-                // Checked when the file was opened, and again, since it may have been written over since.
-                guard leftID < leftIDs else { continue }
                 let place = Int(places[leftID])
-                if place < lattice.preceding.count, Int(lattice.preceding.pointer[place].leftID) == leftID { continue }
-                let new = lattice.preceding.count
-                places[leftID] = UInt16(truncatingIfNeeded: new)
-                lattice.preceding.pointer[new] = preceding(leftID, cheapest)
-                lattice.preceding.count = new + 1
+                if place < count, leftIDs[place] == Int32(truncatingIfNeeded: leftID) { continue }
+                // Checked when the file was opened, and again, since it may have been written over since.
+                guard leftID < self.leftIDs else { continue }
+                places[leftID] = UInt16(truncatingIfNeeded: count)
+                let row = rightIDs &* leftID
+                let cost = Int64(column[row])
+                leftIDs[count] = Int32(truncatingIfNeeded: leftID)
+                rows[count] = UInt32(truncatingIfNeeded: row)
+                keys[count] = cheapest.key &+ cost << 32
+                limit = max(limit, cost &- Int64(leastCosts[leftID]))
+                count += 1
             }
-            match = found.next
         }
-        compareOthers(in: &lattice)
+        lattice.keys.count = count
+        compareOthers(limit: limit, in: &lattice)
     }
 
+    /// Compares every left id with the gathered nodes but the first. One that costs more than the first by more than
+    /// `limit` cannot win: that is the most by which the first's connections cost more than the cheapest there are.
     @inline(__always)
-    private func preceding(_ leftID: Int, _ ending: Lattice.Ending) -> Lattice.Preceding {
-        Lattice.Preceding(
-            cost: ending.cost &+ Int64(matrix[rightIDs * leftID + Int(ending.rightID)]),
-            leftID: Int32(truncatingIfNeeded: leftID), node: ending.node)
-    }
-
-    /// Takes the cheapest node out of the gathered ones; there is one at least.
-    @inline(__always)
-    private func takeCheapest(in lattice: inout Lattice) -> Lattice.Ending {
+    private func compareOthers(limit: Int64, in lattice: inout Lattice) {
+        let (rows, keys) = (lattice.rows.pointer, lattice.keys.pointer)
+        let count = lattice.keys.count
         let gathered = lattice.gathered.pointer
-        var best = 0
-        for index in 1..<max(lattice.gathered.count, 1) where gathered[index].cost < gathered[best].cost {
-            best = index
-        }
-        let cheapest = gathered[best]
-        lattice.gathered.count -= 1
-        gathered[best] = gathered[lattice.gathered.count]
-        return cheapest
-    }
-
-    /// Compares every left id with those of the gathered nodes that could still win with one of them.
-    @inline(__always)
-    private func compareOthers(in lattice: inout Lattice) {
-        guard lattice.gathered.count > 0 else { return }
-        let preceding = lattice.preceding.pointer
-        let count = lattice.preceding.count
-        var limit = Int64.min
-        for index in 0..<count {
-            limit = max(limit, preceding[index].cost &- leastCosts[Int(preceding[index].leftID)])
-        }
-        for other in 0..<lattice.gathered.count {
-            let ending = lattice.gathered.pointer[other]
-            if ending.cost > limit { continue }
+        for other in stride(from: 1, to: lattice.gathered.count, by: 1) {
+            let ending = gathered[other]
+            if ending.key >> 32 > limit { continue }
             let column = matrix + Int(ending.rightID)
             for index in 0..<count {
-                let best = preceding[index]
-                let cost = ending.cost &+ Int64(column[rightIDs &* Int(best.leftID)])
-                let isBetter = cost < best.cost || cost == best.cost && ending.node > best.node
-                preceding[index].cost = isBetter ? cost : best.cost
-                preceding[index].node = isBetter ? ending.node : best.node
+                keys[index] = min(keys[index], ending.key &+ Int64(column[Int(rows[index])]) << 32)
             }
         }
     }
 
     @inline(__always)
-    private func appendNodes(from match: Int32, start: Int, isAfterSpace: Bool, in lattice: inout Lattice) {
-        var match = match
-        while match >= 0 {
-            let found = lattice.matches.pointer[Int(match)]
-            let entries = tables(of: found.lexicon).entries
-            let count = Int(found.count)
-            lattice.nodes.reserve(lattice.nodes.count + count)
-            for offset in stride(from: count - 1, through: 0, by: -1) {
-                let entry = entries[Int(found.firstEntry) + offset]
-                guard Int(entry.leftID) < leftIDs, Int(entry.rightID) < rightIDs else { continue }
-                let place = Int(lattice.placeOfLeftID.pointer[Int(entry.leftID)])
-                guard place < lattice.preceding.count else { continue }
-                let best = lattice.preceding.pointer[place]
-                var cost = best.cost &+ Int64(entry.cost)
+    private func appendNodes(
+        from match: Int32, start: Int, isAfterSpace: Bool, _ cheapest: Int64, in lattice: inout Lattice
+    ) {
+        let matches = lattice.matches.pointer
+        let endings = lattice.endings.pointer
+        let nodes = lattice.nodes.pointer
+        let keys = lattice.keys.pointer
+        let places = lattice.placeOfLeftID.pointer
+        let known = lattice.keys.count
+        var count = lattice.nodes.count
+        var next = match
+        while next >= 0 {
+            let found = matches[Int(next)]
+            next = found.next
+            let entries = entries(of: found.lexicon) + Int(found.firstEntry)
+            var latest = endings[Int(found.end)]
+            for offset in stride(from: Int(found.count) - 1, through: 0, by: -1) {
+                let entry = entries[offset]
+                let place = Int(places[Int(entry.leftID)])
+                guard place < known, Int(entry.rightID) < rightIDs else { continue }
+                let key = keys[place]
+                var cost = cheapest &+ key >> 32 &+ Int64(entry.cost)
                 if isAfterSpace { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
-                let index = lattice.nodes.count
-                lattice.nodes.pointer[index] = Lattice.Node(
-                    cost: cost, entry: UInt32(truncatingIfNeeded: Int(found.firstEntry) + offset),
+                nodes[count] = Lattice.Node(
+                    cost: cost, entry: UInt32(bitPattern: found.firstEntry &+ Int32(truncatingIfNeeded: offset)),
                     rightID: entry.rightID, lexicon: found.lexicon, start: Int32(truncatingIfNeeded: start),
-                    end: found.end, previous: best.node, next: lattice.endings.pointer[Int(found.end)])
-                lattice.endings.pointer[Int(found.end)] = Int32(truncatingIfNeeded: index)
-                lattice.nodes.count = index + 1
+                    end: found.end, previous: Self.node(of: key), next: latest)
+                latest = Int32(truncatingIfNeeded: count)
+                count += 1
             }
-            match = found.next
+            endings[Int(found.end)] = latest
         }
+        lattice.nodes.count = count
     }
+
+    @inline(__always)
+    private static func node(of key: Int64) -> Int32 { Int32(bitPattern: ~UInt32(truncatingIfNeeded: key)) }
 
     /// The end of the line follows what ends last; spaces behind that are left out.
     private func end(count: Int, in lattice: inout Lattice) -> Int {
         var position = count
         while position > 0, lattice.endings.pointer[position] < 0 { position -= 1 }
-        gatherEndings(at: position, in: &lattice)
-        lattice.preceding.count = 1
-        lattice.preceding.pointer[0] = preceding(0, takeCheapest(in: &lattice))
-        compareOthers(in: &lattice)
-        let best = lattice.preceding.pointer[0]
+        let cheapest = gatherEndings(at: position, in: &lattice)
+        lattice.rows.pointer[0] = 0
+        let first = lattice.gathered.pointer[0]
+        lattice.keys.pointer[0] = first.key &+ Int64(matrix[Int(first.rightID)]) << 32
+        lattice.keys.count = 1
+        compareOthers(limit: .max, in: &lattice)
+        let key = lattice.keys.pointer[0]
         lattice.path.count = 0
-        var index = best.node
+        var index = Self.node(of: key)
         while index > 0 {
             lattice.path.append(index)
             index = lattice.nodes.pointer[Int(index)].previous
         }
-        return Int(best.cost)
+        return Int(cheapest &+ key >> 32)
     }
 }

@@ -34,13 +34,21 @@ extension LatticeModel {
     private func findWords(
         of lexicon: LexiconTables, number: UInt8, end: Int, _ text: UnsafePointer<UInt8>, in lattice: inout Lattice
     ) {
-        var count = lattice.cursors.count
-        lattice.running.reserve(count)
+        lattice.running.reserve(lattice.cursors.count)
         let running = lattice.running.pointer
         let root = lexicon.units[0].base
-        for index in 0..<count {
-            running[index] = lattice.cursors.pointer[index]
-            running[index].state = root
+        var count = 0
+        for index in 0..<lattice.cursors.count {
+            var cursor = lattice.cursors.pointer[index]
+            cursor.state = root
+            if number == 0, let character = threeByteCharacter(text, cursor) {
+                cursor.state = states[character &- 0x800]
+                if cursor.state == 0 { continue }
+                cursor.position = cursor.characterEnd
+                guard finishCharacter(&cursor, of: lexicon, number, end: end, text, in: &lattice) else { continue }
+            }
+            running[count] = cursor
+            count += 1
         }
         let units = lexicon.units
         while count > 0 {
@@ -55,13 +63,7 @@ extension LatticeModel {
                 cursor.state = unit.base
                 cursor.position &+= 1
                 if cursor.position == cursor.characterEnd {
-                    if let entries = lexicon.match(unit.base) {
-                        note(entries, of: lexicon, number, cursor, in: &lattice)
-                    }
-                    let position = Int(cursor.position)
-                    guard position < end, cursor.position &- cursor.start < Self.greatestReach else { continue }
-                    cursor.characterEnd &+= Int32(
-                        truncatingIfNeeded: CharacterTable.character(at: position, end: end, of: text).length)
+                    guard finishCharacter(&cursor, of: lexicon, number, end: end, text, in: &lattice) else { continue }
                 }
                 running[kept] = cursor
                 kept += 1
@@ -70,18 +72,37 @@ extension LatticeModel {
         }
     }
 
+    /// The character at a cursor, if it is a good one of three bytes; at least U+0800.
     @inline(__always)
-    private func note(
-        _ entries: Range<Int>, of lexicon: LexiconTables, _ number: UInt8, _ cursor: Lattice.Cursor,
-        in lattice: inout Lattice
-    ) {
-        let place = Int(cursor.start) - lattice.block.lowerBound
-        let last = Int32(truncatingIfNeeded: lattice.matches.count)
-        lattice.matches.append(
-            Lattice.Match(
-                firstEntry: Int32(truncatingIfNeeded: entries.lowerBound), end: cursor.position,
-                next: lattice.lastMatches.pointer[place], count: UInt16(truncatingIfNeeded: entries.count),
-                leftID: UInt8(truncatingIfNeeded: lexicon.entries[entries.lowerBound].leftID), lexicon: number))
-        lattice.lastMatches.pointer[place] = last
+    private func threeByteCharacter(_ text: UnsafePointer<UInt8>, _ cursor: Lattice.Cursor) -> Int? {
+        guard cursor.characterEnd &- cursor.position == 3 else { return nil }
+        let bytes = text + Int(cursor.position)
+        guard bytes[0] & 0xf0 == 0xe0, bytes[1] & 0xc0 == 0x80, bytes[2] & 0xc0 == 0x80 else { return nil }
+        let character = Int(bytes[0] & 0xf) << 12 | Int(bytes[1] & 0x3f) << 6 | Int(bytes[2] & 0x3f)
+        return character < 0x800 ? nil : character
+    }
+
+    /// Notes the words that end with the character that a cursor has passed, and turns to the next one; false at the end
+    /// of the text and of what a word can reach.
+    @inline(__always)
+    private func finishCharacter(
+        _ cursor: inout Lattice.Cursor, of lexicon: LexiconTables, _ number: UInt8, end: Int,
+        _ text: UnsafePointer<UInt8>, in lattice: inout Lattice
+    ) -> Bool {
+        if let entries = lexicon.match(cursor.state) {
+            let place = Int(cursor.start) - lattice.block.lowerBound
+            let last = Int32(truncatingIfNeeded: lattice.matches.count)
+            lattice.matches.append(
+                Lattice.Match(
+                    firstEntry: Int32(truncatingIfNeeded: entries.lowerBound), end: cursor.position,
+                    next: lattice.lastMatches.pointer[place], count: UInt16(truncatingIfNeeded: entries.count),
+                    leftID: UInt8(truncatingIfNeeded: lexicon.entries[entries.lowerBound].leftID), lexicon: number))
+            lattice.lastMatches.pointer[place] = last
+        }
+        let position = Int(cursor.position)
+        guard position < end, cursor.position &- cursor.start < Self.greatestReach else { return false }
+        cursor.characterEnd &+= Int32(
+            truncatingIfNeeded: CharacterTable.character(at: position, end: end, of: text).length)
+        return true
     }
 }

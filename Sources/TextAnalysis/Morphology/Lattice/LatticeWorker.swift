@@ -47,16 +47,10 @@ struct Lattice: ~Copyable {
 
     /// What a node needs of those that end where it begins.
     struct Ending {
-        var cost: Int64
+        /// The cost above the cheapest of them in the upper half, the complement of the node's number in the lower: the
+        /// least key is that of the cheapest node, and in a tie of the latest.
+        var key: Int64
         var rightID: Int32
-        var node: Int32
-    }
-
-    /// What precedes words with one left id at the position in hand.
-    struct Preceding {
-        var cost: Int64
-        var leftID: Int32
-        var node: Int32
     }
 
     /// Node 0 is the beginning of the line.
@@ -70,11 +64,14 @@ struct Lattice: ~Copyable {
     var lastMatches = GrowingBuffer<Int32>(capacity: 1024)
     var cursors = GrowingBuffer<Cursor>(capacity: 1024)
     var running = GrowingBuffer<Cursor>(capacity: 1024)
-    /// The cheapest of each right id.
+    /// The nodes that end at the position in hand, the cheapest of each right id.
     var gathered = GrowingBuffer<Ending>()
-    /// Those that are known at the position in hand.
-    var preceding = GrowingBuffer<Preceding>()
-    /// (ids): where an id lies in `gathered` or `preceding`, if it lies there at all. A place is looked at before it is
+    /// (left ids of the words that begin there): the id, where its costs begin in the matrix, and the least key of what
+    /// may precede it.
+    var leftIDs = GrowingBuffer<Int32>()
+    var rows = GrowingBuffer<UInt32>()
+    var keys = GrowingBuffer<Int64>()
+    /// (ids): where an id lies in `gathered` or `leftIDs`, if it lies there at all. A place is looked at before it is
     /// believed, so that nothing need be erased.
     var placeOfRightID = GrowingBuffer<UInt16>()
     var placeOfLeftID = GrowingBuffer<UInt16>()
