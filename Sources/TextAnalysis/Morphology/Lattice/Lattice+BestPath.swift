@@ -9,9 +9,9 @@ extension LatticeModel {
         for position in 0..<count where lattice.endings.pointer[position] >= 0 {
             let (match, start) = lookUp(at: position, of: text, count: count, in: &lattice)
             guard match >= 0 else { continue }
-            let cheapest = gatherEndings(at: position, in: &lattice)
+            let base = gatherEndings(at: position, in: &lattice)
             findPreceding(from: match, in: &lattice)
-            appendNodes(from: match, start: start, isAfterSpace: start != position, cheapest, in: &lattice)
+            appendNodes(from: match, start: start, isAfterSpace: start != position, base, in: &lattice)
         }
         return end(count: count, in: &lattice)
     }
@@ -20,7 +20,8 @@ extension LatticeModel {
         lattice.nodes.count = 0
         lattice.nodes.append(
             Lattice.Node(
-                cost: 0, entry: 0, rightID: 0, lexicon: Self.unknown, start: 0, end: 0, previous: -1, next: -1))
+                cost: 0, span: Lattice.Node.span(0, 0), links: Lattice.Node.links(previous: -1, next: -1),
+                word: Lattice.Node.word(entry: 0, rightID: 0, lexicon: Self.unknown)))
         lattice.endings.count = 0
         lattice.endings.reserve(count + 1)
         lattice.endings.pointer.update(repeating: -1, count: count + 1)
@@ -40,32 +41,28 @@ extension LatticeModel {
     }
 
     /// Of the nodes that end at a position the cheapest of each right id: what costs more and is followed in the same
-    /// way cannot win. Returns the least cost of all; the cheapest is the first of them.
+    /// way cannot win. The first is the cheapest of all. Returns the cost that keys are above.
     @inline(__always)
     private func gatherEndings(at position: Int, in lattice: inout Lattice) -> Int64 {
         let nodes = lattice.nodes.pointer
-        let first = lattice.endings.pointer[position]
-        var (least, count) = (Int64.max, 0)
-        var index = first
-        while index >= 0 {
-            let node = nodes + Int(index)
-            least = min(least, node.pointee.cost)
-            count += 1
-            index = node.pointee.next
-        }
-        lattice.gathered.reserve(count)
-        let gathered = lattice.gathered.pointer
+        var index = lattice.endings.pointer[position]
+        let latest = nodes[Int(index)].cost
+        var gathered = lattice.gathered.pointer
         let places = lattice.placeOfRightID.pointer
-        count = 0
-        var cheapest = 0
-        index = first
+        var count = 0
+        var cheapest = (key: Int64.max, place: 0)
         while index >= 0 {
             let node = nodes + Int(index)
             let rightID = node.pointee.rightID
-            let key = Self.key(node.pointee.cost &- least, node: index)
+            let key = (node.pointee.cost &- latest) << 32 | Int64(~UInt32(bitPattern: index))
             index = node.pointee.next
             var place = Int(places[Int(rightID)])
             if place >= count || gathered[place].rightID != Int32(rightID) {
+                if count == lattice.gathered.capacity {
+                    lattice.gathered.count = count
+                    lattice.gathered.reserve(count + 1)
+                    gathered = lattice.gathered.pointer
+                }
                 place = count
                 places[Int(rightID)] = UInt16(truncatingIfNeeded: place)
                 gathered[place] = Lattice.Ending(key: key, rightID: Int32(rightID))
@@ -73,18 +70,13 @@ extension LatticeModel {
             } else if key < gathered[place].key {
                 gathered[place].key = key
             }
-            if gathered[place].key < gathered[cheapest].key { cheapest = place }
+            if key < cheapest.key { cheapest = (key, place) }
         }
-        swap(&gathered[0], &gathered[cheapest])
+        let first = gathered[0]
+        gathered[0] = gathered[cheapest.place]
+        gathered[cheapest.place] = first
         lattice.gathered.count = count
-        return least
-    }
-
-    /// See `Lattice.Ending`. What costs so much more than the cheapest cannot win, whatever follows: it may as well cost
-    /// less, so that it has room in half a number.
-    @inline(__always)
-    private static func key(_ cost: Int64, node: Int32) -> Int64 {
-        min(cost, 1 << 30) << 32 | Int64(~UInt32(bitPattern: node))
+        return latest
     }
 
     /// Fills `leftIDs`, `rows` and `keys`: for each left id of the words that begin here the key of the cheapest of the
@@ -143,6 +135,7 @@ extension LatticeModel {
         let (rows, keys) = (lattice.rows.pointer, lattice.keys.pointer)
         let count = lattice.keys.count
         let gathered = lattice.gathered.pointer
+        let limit = limit &+ gathered[0].key >> 32
         for other in stride(from: 1, to: lattice.gathered.count, by: 1) {
             let ending = gathered[other]
             if ending.key >> 32 > limit { continue }
@@ -155,7 +148,7 @@ extension LatticeModel {
 
     @inline(__always)
     private func appendNodes(
-        from match: Int32, start: Int, isAfterSpace: Bool, _ cheapest: Int64, in lattice: inout Lattice
+        from match: Int32, start: Int, isAfterSpace: Bool, _ base: Int64, in lattice: inout Lattice
     ) {
         let matches = lattice.matches.pointer
         let endings = lattice.endings.pointer
@@ -170,19 +163,20 @@ extension LatticeModel {
             next = found.next
             let entries = entries(of: found.lexicon) + Int(found.firstEntry)
             var latest = endings[Int(found.end)]
+            let span = Lattice.Node.span(start, Int(found.end))
             for offset in stride(from: Int(found.count) - 1, through: 0, by: -1) {
                 let entry = entries[offset]
                 let place = Int(places[Int(entry.leftID)])
                 guard place < known, Int(entry.rightID) < rightIDs else { continue }
                 let key = keys[place]
-                var cost = cheapest &+ key >> 32 &+ Int64(entry.cost)
+                var cost = base &+ key >> 32 &+ Int64(entry.cost)
                 if isAfterSpace { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
                 nodes[count] = Lattice.Node(
-                    cost: cost, entry: UInt32(bitPattern: found.firstEntry &+ Int32(truncatingIfNeeded: offset)),
-                    rightID: entry.rightID, lexicon: found.lexicon, start: Int32(truncatingIfNeeded: start),
-                    end: found.end, previous: Self.node(of: key), next: latest)
+                    cost: cost, span: span, links: Lattice.Node.links(previous: Self.node(of: key), next: latest),
+                    word: Lattice.Node.word(
+                        entry: Int(found.firstEntry) &+ offset, rightID: entry.rightID, lexicon: found.lexicon))
                 latest = Int32(truncatingIfNeeded: count)
-                count += 1
+                count &+= 1
             }
             endings[Int(found.end)] = latest
         }
@@ -196,12 +190,12 @@ extension LatticeModel {
     private func end(count: Int, in lattice: inout Lattice) -> Int {
         var position = count
         while position > 0, lattice.endings.pointer[position] < 0 { position -= 1 }
-        let cheapest = gatherEndings(at: position, in: &lattice)
+        let base = gatherEndings(at: position, in: &lattice)
         lattice.rows.pointer[0] = 0
         let first = lattice.gathered.pointer[0]
         lattice.keys.pointer[0] = first.key &+ Int64(matrix[Int(first.rightID)]) << 32
         lattice.keys.count = 1
-        compareOthers(limit: .max, in: &lattice)
+        compareOthers(limit: 1 << 40, in: &lattice)
         let key = lattice.keys.pointer[0]
         lattice.path.count = 0
         var index = Self.node(of: key)
@@ -209,6 +203,6 @@ extension LatticeModel {
             lattice.path.append(index)
             index = lattice.nodes.pointer[Int(index)].previous
         }
-        return Int(cheapest &+ key >> 32)
+        return Int(base &+ key >> 32)
     }
 }

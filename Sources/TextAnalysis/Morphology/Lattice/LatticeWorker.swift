@@ -7,21 +7,50 @@ package struct LatticeWorker: ~Copyable, @unchecked Sendable {
 
 /// The words that a line may be made of. A node is a word at a place; those that end at one position are a list.
 struct Lattice: ~Copyable {
+    ///
+    /// The small numbers are packed: nodes are written far more often than they are read.
     struct Node {
         /// The best sum of costs from the beginning to the end of this node.
         var cost: Int64
-        /// In its lexicon.
-        var entry: UInt32
-        var rightID: UInt16
-        /// The number of the lexicon, or `LatticeModel.unknown`.
-        var lexicon: UInt8
+        private var span: UInt64
+        private var links: UInt64
+        private var word: UInt64
+
+        @inline(__always)
+        init(cost: Int64, span: UInt64, links: UInt64, word: UInt64) {
+            self.cost = cost
+            self.span = span
+            self.links = links
+            self.word = word
+        }
+
         /// In bytes of the line, without the spaces before it; end-exclusive.
-        var start: Int32
-        var end: Int32
+        @inline(__always) var start: Int { Int(span & 0xffff_ffff) }
+        @inline(__always) var end: Int { Int(span >> 32) }
         /// The node before it on the best path to it.
-        var previous: Int32
-        /// The next in the list of those that end where this does.
-        var next: Int32
+        @inline(__always) var previous: Int32 { Int32(truncatingIfNeeded: links) }
+        /// The next in the list of those that end where this does, or -1.
+        @inline(__always) var next: Int32 { Int32(truncatingIfNeeded: links >> 32) }
+        /// In its lexicon.
+        @inline(__always) var entry: UInt32 { UInt32(truncatingIfNeeded: word) }
+        @inline(__always) var rightID: UInt16 { UInt16(truncatingIfNeeded: word >> 32) }
+        /// The number of the lexicon, or `LatticeModel.unknown`.
+        @inline(__always) var lexicon: UInt8 { UInt8(truncatingIfNeeded: word >> 48) }
+
+        @inline(__always)
+        static func span(_ start: Int, _ end: Int) -> UInt64 {
+            UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 32
+        }
+
+        @inline(__always)
+        static func links(previous: Int32, next: Int32) -> UInt64 {
+            UInt64(UInt32(bitPattern: previous)) | UInt64(UInt32(bitPattern: next)) << 32
+        }
+
+        @inline(__always)
+        static func word(entry: Int, rightID: UInt16, lexicon: UInt8) -> UInt64 {
+            UInt64(truncatingIfNeeded: entry) & 0xffff_ffff | UInt64(rightID) << 32 | UInt64(lexicon) << 48
+        }
     }
 
     /// Words that begin at one position, end at another, and are entries of one lexicon that lie together.
@@ -47,8 +76,9 @@ struct Lattice: ~Copyable {
 
     /// What a node needs of those that end where it begins.
     struct Ending {
-        /// The cost above the cheapest of them in the upper half, the complement of the node's number in the lower: the
-        /// least key is that of the cheapest node, and in a tie of the latest.
+        /// The cost above that of the latest of them in the upper half, the complement of the node's number in the
+        /// lower: the least key is that of the cheapest node, and in a tie of the latest. Costs at one position are
+        /// never so far apart that they do not fit.
         var key: Int64
         var rightID: Int32
     }
