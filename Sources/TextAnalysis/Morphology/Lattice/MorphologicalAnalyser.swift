@@ -85,7 +85,7 @@ package struct MorphologicalAnalyser: Sendable {
         let entry = model.tables(of: node.lexicon).entries[Int(node.entry)]
         let leftID = min(Int(entry.leftID), model.leftIDs - 1)
         return LatticeToken(
-            start: Int(node.start), end: Int(node.end), isUnknown: node.lexicon == LatticeModel.unknown,
+            start: node.start, end: node.end, isUnknown: node.lexicon == LatticeModel.unknown,
             isUser: node.lexicon > 0 && node.lexicon != LatticeModel.unknown, wordCost: Int(entry.cost),
             connectionCost: model.connectionCost(rightID: Int(previous.rightID), leftID: leftID),
             spacePenalty: node.start > previous.end ? model.spacePenalty(entry.partOfSpeechID) : 0,

@@ -21,7 +21,7 @@ extension MorphologicalAnalyser {
         for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
             let node = lattice.nodes.pointer[Int(lattice.path.pointer[step])]
             output.append(
-                contentsOf: UnsafeBufferPointer(start: line + Int(node.start), count: Int(node.end - node.start)))
+                contentsOf: UnsafeBufferPointer(start: line + node.start, count: node.end - node.start))
             output.append(UInt8(ascii: " "))
         }
         output.append(UInt8(ascii: "\n"))
