@@ -103,3 +103,13 @@ enum HangulSyllable {
         (0x1100...0x11ff).contains(scalar) || (0xa960...0xa97c).contains(scalar) || (0xd7b0...0xd7fb).contains(scalar)
     }
 }
+
+extension HangulSyllable {
+    /// The indices of a syllable's jamo: 19 leading consonants from ㄱ, 21 vowels from ㅏ, trailing consonants from ㄱ = 1,
+    /// 0 for none. Nil for what is no precomposed syllable.
+    static func parts(of scalar: UInt32) -> (leading: UInt32, vowel: UInt32, trailing: UInt32)? {
+        guard range.contains(scalar) else { return nil }
+        let index = scalar - range.lowerBound
+        return (index / 588, index % 588 / 28, index % 28)
+    }
+}

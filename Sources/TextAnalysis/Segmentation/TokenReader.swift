@@ -160,6 +160,25 @@ struct TokenReader {
 }
 
 enum UTF8Bytes {
+    /// The scalar whose first byte is at `position`, and where the next begins. `utf8` is valid.
+    @inline(__always)
+    static func scalar(in utf8: UnsafeBufferPointer<UInt8>, at position: Int) -> (UInt32, end: Int) {
+        let lead = UInt32(utf8[position])
+        if lead < 0x80 { return (lead, position + 1) }
+        @inline(__always) func continuation(_ index: Int) -> UInt32 {
+            position + index < utf8.count ? UInt32(utf8[position + index] & 0x3f) : 0
+        }
+        if lead >= 0xf0 {
+            let value = (lead & 0x07) << 18 | continuation(1) << 12 | continuation(2) << 6 | continuation(3)
+            return (value, min(position + 4, utf8.count))
+        }
+        if lead >= 0xe0 {
+            let value = (lead & 0x0f) << 12 | continuation(1) << 6 | continuation(2)
+            return (value, min(position + 3, utf8.count))
+        }
+        return ((lead & 0x1f) << 6 | continuation(1), min(position + 2, utf8.count))
+    }
+
     @inline(__always)
     static func forEach(of scalar: UInt32, _ body: (UInt8) -> Void) {
         if scalar < 0x80 {
