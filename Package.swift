@@ -39,6 +39,8 @@ let package = Package(
     targets: [
         // C: the arithmetic, and the files that are compiled in.
         .target(name: "CKernels"),
+        // C: what a signal handler may do is not for Swift.
+        .target(name: "CMappedFiles"),
         .target(name: "CBuiltInModels", sources: ["built_in_models.c"]),
         .target(name: "COpenRPC"),
         .target(name: "CReports", exclude: ["report.html", "report.css", "report.js"]),
@@ -46,7 +48,7 @@ let package = Package(
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Values and bytes.
-        room("Numerics", needs: ["CKernels"]),
+        room("Numerics", needs: ["CKernels", "CMappedFiles"]),
         room("JSON"),
 
         // The domain. These know neither each other nor any I/O.
@@ -94,6 +96,9 @@ let package = Package(
         .executableTarget(
             name: "RecurrentBenchmark", dependencies: ["Numerics", "RecurrentNetworks", "MultiplyAddPeak"],
             path: "Tests/Benchmarks/recurrent/RecurrentBenchmark", swiftSettings: strict),
+        .executableTarget(
+            name: "MorphologyBenchmark", dependencies: ["Models", "Numerics", "TextAnalysis"],
+            path: "Tests/Benchmarks/morphology/MorphologyBenchmark", swiftSettings: strict),
         // Makes the pictures of Tests/Benchmarks/adding-problem.
         .executableTarget(
             name: "AddingProblem", dependencies: ["RecurrentNetworks"],

@@ -34,6 +34,10 @@ final class LocalServer {
         settings.modelSearchPaths = ModelCatalog.searchPaths(options: models, environment: environment)
         settings.feedbackFolder = ModelCatalog.dataFolder(environment: environment).map { $0 + "/feedback" }
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
+        settings.dictionaries = DictionaryOptions.catalog
+        settings.dictionary = configuration.dictionary
+        settings.userDictionary = configuration.userDictionary
+        settings.stopWords = configuration.stopWords
         if let minutes = idleExit ?? configuration.idleExit {
             settings.idleTimeout = minutes == 0 ? nil : .seconds(minutes * 60)
         }

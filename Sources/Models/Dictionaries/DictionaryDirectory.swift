@@ -1,0 +1,76 @@
+package import Numerics
+package import TextAnalysis
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Why no dictionary can be had.
+package enum DictionaryOpeningError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// None of that name or at that path; `places` are those where it was looked for.
+    case notFound(name: String, places: [String])
+    /// A file of the directory cannot be read.
+    case unreadable(FileError)
+    /// A file of the directory is damaged, or contradicts another.
+    case invalid(directory: String, DictionaryError)
+
+    package var description: String {
+        switch self {
+        case .notFound(let name, let places):
+            return "no dictionary '\(name)': expected a directory with sys.dic, unk.dic, matrix.bin and char.bin; "
+                + (places.isEmpty ? "" : "looked in \(places.joined(separator: ", ")); ")
+                + "give a directory, or install one, as by 'pip install python-mecab-ko-dic'"
+        case .unreadable(let error): return "\(error)"
+        case .invalid(let directory, let error): return "\(directory)/\(error)"
+        }
+    }
+}
+
+/// A directory with a compiled dictionary: opened once and checked in full. Its files are mapped, so that processes
+/// share them.
+package enum DictionaryDirectory {
+    /// `users` are paths of compiled user dictionaries.
+    package static func open(
+        _ path: String, users: [String] = []
+    ) throws(DictionaryOpeningError) -> MorphologicalDictionary {
+        guard !path.utf8.contains(0), holdsDictionary(path) else { throw .notFound(name: path, places: []) }
+        let files = try files(in: path, users: users)
+        do {
+            return try MorphologicalDictionary(files)
+        } catch {
+            throw .invalid(directory: path, error)
+        }
+    }
+
+    private static func files(in path: String, users: [String]) throws(DictionaryOpeningError) -> DictionaryFiles {
+        do {
+            var userFiles: [(name: String, file: MappedFile)] = []
+            for user in users { userFiles.append((user, try MappedFile(path: user))) }
+            return DictionaryFiles(
+                system: try MappedFile(path: path + "/sys.dic"), unknown: try MappedFile(path: path + "/unk.dic"),
+                matrix: try MappedFile(path: path + "/matrix.bin"),
+                characters: try MappedFile(path: path + "/char.bin"), settings: try settings(at: path + "/dicrc"),
+                users: userFiles)
+        } catch {
+            throw .unreadable(error)
+        }
+    }
+
+    /// A dictionary without one has no settings of its own.
+    private static func settings(at path: String) throws(FileError) -> [UInt8] {
+        do {
+            return try FileBytes(path: path, maximum: 1 << 20).withUnsafeBytes { Array($0) }
+        } catch .notFound {
+            return []
+        }
+    }
+
+    /// Whether there is what looks like a compiled dictionary.
+    package static func holdsDictionary(_ path: String) -> Bool {
+        ["sys.dic", "unk.dic", "matrix.bin", "char.bin"].allSatisfy { access(path + "/" + $0, F_OK) == 0 }
+    }
+}

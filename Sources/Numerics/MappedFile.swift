@@ -1,0 +1,95 @@
+internal import CMappedFiles
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The bytes of a whole file, mapped read-only, so that all processes that map it share one copy in memory and opening
+/// it reads nothing: for files that are too large to be read by each.
+///
+/// The file may change while it is mapped. Where it is shortened, the missing bytes read as zeros from then on, and
+/// `isPoisoned` says so: who has used the bytes asks, and throws away what was made of them. Where it is overwritten,
+/// the new bytes are seen: what is read of the bytes is checked at each use.
+package struct MappedFile: Sendable {
+    private let storage: Mapping
+
+    /// Maps a regular file of at most `maximum` bytes. Throws what stands in the way, with the path.
+    package init(path: String, maximum: Int = .max) throws(FileError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw FileError(path: path, operation: "open", code: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else {
+            throw FileError(path: path, operation: "stat", code: errno)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError.notARegularFile(path: path) }
+        let count = Int(status.st_size)
+        guard count <= maximum else { throw FileError.tooLarge(path: path, count: count, maximum: maximum) }
+        storage = try Mapping(descriptor, count: count, path: path)
+    }
+
+    /// The same face over memory of its own, which is never poisoned: for what is made at run time.
+    package init(copying bytes: [UInt8]) {
+        storage = Mapping(copying: bytes)
+    }
+
+    package var count: Int { storage.bytes.count }
+
+    /// Whether a read has met bytes that were gone: an answer made of them is nonsense.
+    package var isPoisoned: Bool { storage.isPoisoned }
+
+    /// The bytes, valid within `body` and as long as a copy of this value is alive. They start at a 64-byte boundary.
+    package func withUnsafeBytes<Result, Failure: Error>(
+        _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        defer { withExtendedLifetime(storage) {} }
+        return try body(storage.bytes)
+    }
+}
+
+/// Owns the pages until the last copy of its `MappedFile` is gone. Nothing is written after `init`.
+private final class Mapping: @unchecked Sendable {
+    let bytes: UnsafeRawBufferPointer
+    /// Nil for memory of our own, and for an empty file.
+    private let range: OpaquePointer?
+
+    init(_ descriptor: Int32, count: Int, path: String) throws(FileError) {
+        guard count > 0 else {
+            bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+            range = nil
+            return
+        }
+        guard let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), start != MAP_FAILED else {
+            throw FileError(path: path, operation: "mmap", code: errno)
+        }
+        guard let range = sluice_mapped_range_add(start, count) else {
+            munmap(start, count)
+            throw FileError(path: path, operation: "watching the mapping", code: ENOMEM)
+        }
+        bytes = UnsafeRawBufferPointer(start: start, count: count)
+        self.range = range
+    }
+
+    init(copying source: [UInt8]) {
+        let memory = UnsafeMutableRawBufferPointer.allocate(
+            byteCount: source.count, alignment: AlignedBuffer.alignment)
+        memory.copyBytes(from: source)
+        bytes = UnsafeRawBufferPointer(memory)
+        range = nil
+    }
+
+    var isPoisoned: Bool { range.map { sluice_mapped_range_is_poisoned($0) } ?? false }
+
+    deinit {
+        if let range {
+            sluice_mapped_range_remove(range)
+            munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
+        } else if bytes.baseAddress != nil {
+            bytes.deallocate()
+        }
+    }
+}
