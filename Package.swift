@@ -99,6 +99,10 @@ let package = Package(
         .executableTarget(
             name: "MorphologyBenchmark", dependencies: ["Models", "Numerics", "TextAnalysis"],
             path: "Tests/Benchmarks/morphology/MorphologyBenchmark", swiftSettings: strict),
+        // What the built-in models make of Korean lines: see accuracy.py there.
+        .executableTarget(
+            name: "KoreanLines", dependencies: ["TextAnalysis", "Models", "LanguageFeatures"],
+            path: "Tests/Benchmarks/morphology-accuracy/KoreanLines", swiftSettings: strict),
         // Times vectorising beside scikit-learn, and writes the rows for compare.py to hold against it and Keras.
         .executableTarget(
             name: "VectorizeBenchmark", dependencies: ["JSON", "Models", "Numerics", "TextAnalysis"],

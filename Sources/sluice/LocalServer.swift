@@ -2,18 +2,22 @@ import JSON
 import Logging
 import Models
 import Server
+import ServerProtocol
 import SluiceClient
 
 /// The daemon's server in this process, for `--no-daemon`: the same code answers the same messages.
 final class LocalServer {
+    private let server: SluiceServer
     private let connection: InProcessConnection
     private var lastID: Int64 = 0
 
     init(models: [String], _ configuration: Configuration) {
         let logger = Logger(label: "sluice") { _ in ServerLog(level: .error) }
-        connection = InProcessConnection(
-            Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger))
+        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger)
+        connection = InProcessConnection(server)
     }
+
+    func lineSeparator(_ parameters: TextAnalyze.Parameters) -> LineSeparator { server.lineSeparator(parameters) }
 
     func call(
         _ method: String, _ parameters: JSONValue?, notified: (JSONValue) -> Void

@@ -42,6 +42,21 @@ package struct DictionaryEngine: AnalysisEngine {
         }
     }
 
+    /// Writes lines with a space between the tokens of each: quicker than to make morphemes of them.
+    ///
+    /// - Parameter lines: UTF-8; the last one may lack its line feed, and gets one.
+    package func appendSeparated(
+        _ lines: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+    ) throws(TextAnalysisError) {
+        try scratch.use { (worker) throws(TextAnalysisError) in
+            do throws(MorphologyError) {
+                try analyser.appendSeparated(lines, to: &output, worker: &worker)
+            } catch {
+                throw .morphology(error)
+            }
+        }
+    }
+
     private func morpheme(_ token: LatticeToken, in utf8: UnsafeBufferPointer<UInt8>) -> CostedMorpheme {
         let range = token.start..<token.end
         let surface = String(decoding: UnsafeBufferPointer(rebasing: utf8[range]), as: UTF8.self)

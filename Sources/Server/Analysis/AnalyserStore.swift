@@ -1,6 +1,7 @@
 import JSONRPC
 import LanguageFeatures
 import Models
+import ServerProtocol
 import TextAnalysis
 
 /// Chooses what analyses a text: a dictionary, a built-in model, or the rules of a language.
@@ -26,15 +27,27 @@ final class AnalyserStore: Sendable {
     ///
     /// - Parameters:
     ///   - language: an ISO 639-1 code; nil where the text says none.
-    ///   - name: of a dictionary, or its path, or `none`; nil for the configured one, else one that is installed.
+    ///   - parameters: may name a dictionary.
     func use<R>(
-        language: String?, dictionary name: String?, _ body: (any AnalysisEngine) throws(ResponseError) -> R
+        language: String?, _ parameters: TextAnalyze.Parameters,
+        _ body: (any AnalysisEngine) throws(ResponseError) -> R
     ) throws(ResponseError) -> R {
-        if let engine = try dictionaryEngine(language: language, name: name) { return try body(engine) }
+        if let engine = try dictionary(language: language, parameters) { return try body(engine) }
+        if language == "ko", BuiltInModels.names.contains(MorphemeTagger.builtInName) {
+            return try models.use(MorphemeTagger.builtInName, for: "", to: .tag) { (model) throws(ResponseError) in
+                guard let tagger = model.morphemeTagger else { return try body(WordEngine()) }
+                return try body(TaggerEngine(tagger))
+            }
+        }
         return try body(WordEngine())
     }
 
-    private func dictionaryEngine(language: String?, name: String?) throws(ResponseError) -> DictionaryEngine? {
+    /// The dictionary that is named, else the configured one, else one that is installed; nil where there is none for
+    /// the language.
+    func dictionary(
+        language: String?, _ parameters: TextAnalyze.Parameters
+    ) throws(ResponseError) -> DictionaryEngine? {
+        let name = parameters.dictionary
         if name == Self.noDictionary { return nil }
         // Who names one has it for all texts, but for those in a language that no dictionary is for.
         if let language, !Self.languagesOfDictionaries.contains(language) { return nil }

@@ -14,7 +14,7 @@ enum TextAnalyzeHandler: Handler {
         let text = parameters.text
         let options = try options(parameters, context.server.configuration)
         let language = parameters.language ?? LanguageGuess.language(of: text)
-        let analysed = try context.server.analysers.use(language: language, dictionary: parameters.dictionary) {
+        let analysed = try context.server.analysers.use(language: language, parameters) {
             (engine) throws(ResponseError) in
             do throws(TextAnalysisError) {
                 return try TextAnalyzer(engine: engine, options: options).analyze(text, language: language)
@@ -67,7 +67,7 @@ enum TextAnalyzeHandler: Handler {
 }
 
 extension ResponseError {
-    fileprivate init(_ error: TextAnalysisError) {
+    init(_ error: TextAnalysisError) {
         switch error {
         case .normalization:
             self.init(

@@ -71,7 +71,7 @@ enum TextVectorizeHandler: Handler {
             }
         }
         guard morphemes else { return try answer(nil) }
-        return try server.analysers.use(language: "ko", dictionary: nil) { (engine) throws(ResponseError) in
+        return try server.analysers.use(language: "ko", TextAnalyze.Parameters(text: "")) { (engine) throws(ResponseError) in
             try answer(EngineTerms(engine))
         }
     }

@@ -12,12 +12,15 @@ struct LoadedNetwork: Sendable {
     let classifier: Classifier
     /// Where the model's task is to tag.
     let tagger: Tagger?
+    /// Where its tags are those of Korean morphemes.
+    let morphemeTagger: MorphemeTagger?
 
     init(_ model: Model, key: String) {
         self.model = model
         self.key = key
         classifier = Classifier(model: model)
         tagger = model.task == .tag ? Tagger(model: model) : nil
+        morphemeTagger = MorphemeTagger(model: model)
     }
 
     var name: String { model.name }

@@ -233,7 +233,7 @@ final class ModelStore: Sendable {
         if let name = configuredDefault(for: task) { return name }
         if let name = defaults.known(for: text, task) { return name }
         // Which languages the built-in models read stands in them, so they are read once.
-        for name in BuiltInModels.names where !defaults.knows(name) {
+        for name in BuiltInModels.names where !defaults.knows(name) && !BuiltInModels.ofCapabilities.contains(name) {
             let model = try? acquire(name)
             defer { model.map(release) }
             defaults.learn(
@@ -242,7 +242,8 @@ final class ModelStore: Sendable {
         if let name = defaults.known(for: text, task) { return name }
         let first = defaults.first(of: task) { [descriptions, catalog] in
             catalog.entries().first { entry in
-                switch descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
+                if entry.path == nil, BuiltInModels.ofCapabilities.contains(entry.name) { return false }
+                return switch descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
                 case .success(let description): description.contents?.task == task.rawValue
                 case .failure: false
                 }

@@ -188,9 +188,7 @@ extension LatticeModel {
 
     /// The end of the line follows what ends last; spaces behind that are left out.
     private func end(count: Int, in lattice: inout Lattice) -> Int {
-        var position = count
-        while position > 0, lattice.endings.pointer[position] < 0 { position -= 1 }
-        let base = gatherEndings(at: position, in: &lattice)
+        let base = gatherEndings(at: lattice.end(of: count), in: &lattice)
         lattice.rows.pointer[0] = 0
         let first = lattice.gathered.pointer[0]
         lattice.keys.pointer[0] = first.key &+ Int64(matrix[Int(first.rightID)]) << 32

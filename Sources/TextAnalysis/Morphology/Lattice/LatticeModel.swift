@@ -99,6 +99,14 @@ final class LatticeModel: @unchecked Sendable {
         lexicon == 0 ? lexicons[0].entries : tables(of: lexicon).entries
     }
 
+    /// The entry of a node other than the first.
+    func entry(of node: Lattice.Node) -> LexiconTables.Entry {
+        var entry = tables(of: node.lexicon).entries[Int(node.entry)]
+        // It may have been written over since the node was made.
+        entry.leftID = min(entry.leftID, UInt16(truncatingIfNeeded: leftIDs - 1))
+        return entry
+    }
+
     /// What a word of a part of speech costs more after a space.
     @inline(__always)
     func spacePenalty(_ partOfSpeechID: UInt16) -> Int {

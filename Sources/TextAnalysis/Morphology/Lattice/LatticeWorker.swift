@@ -107,4 +107,13 @@ struct Lattice: ~Copyable {
     var placeOfLeftID = GrowingBuffer<UInt16>()
     /// The nodes of the best path, from the last to the first.
     var path = GrowingBuffer<Int32>()
+
+    var pathInOrder: [Int32] { (0..<path.count).reversed().map { path.pointer[$0] } }
+
+    /// Where the last node of a line of `count` bytes ends.
+    func end(of count: Int) -> Int {
+        var position = count
+        while position > 0, endings.pointer[position] < 0 { position -= 1 }
+        return position
+    }
 }
