@@ -2,6 +2,7 @@ import JSONRPC
 import LanguageFeatures
 import Models
 import ServerProtocol
+import Synchronization
 import TextAnalysis
 
 /// Chooses what analyses a text: a dictionary, a built-in model, or the rules of a language.
@@ -10,11 +11,15 @@ final class AnalyserStore: Sendable {
     private let models: ModelStore
     /// Of those who name none.
     private let dictionary: String?
+    private let wordNetFolder: String?
+    /// Made when English is first asked for: WordNet takes a tenth of a second to read.
+    private let english = Mutex<EnglishEngine?>(nil)
 
     init(configuration: ServerConfiguration, models: ModelStore) {
         dictionaries = DictionaryStore(catalog: configuration.dictionaries)
         self.models = models
         dictionary = configuration.dictionary
+        wordNetFolder = configuration.wordNetFolder
     }
 
     /// What stands for no dictionary, where a dictionary is named.
@@ -39,7 +44,19 @@ final class AnalyserStore: Sendable {
                 return try body(TaggerEngine(tagger))
             }
         }
+        if language == "en" { return try body(englishEngine()) }
         return try body(WordEngine())
+    }
+
+    /// Where WordNet's files cannot be read rules answer, and the name of the engine says so.
+    private func englishEngine() -> EnglishEngine {
+        english.withLock { english in
+            if let english { return english }
+            let wordNet = wordNetFolder.flatMap { try? WordNetFolder.open($0) }
+            let engine = EnglishEngine(EnglishAnalyzer(wordNet: wordNet))
+            english = engine
+            return engine
+        }
     }
 
     /// The dictionary that is named, else the configured one, else one that is installed; nil where there is none for
