@@ -36,7 +36,9 @@ enum HangulLetters {
             HangulSyllable.decompose(value) { jamo.append($0) }
             return jamo
         }
-        if value >= firstVowelAlone, value - firstVowelAlone < vowelCount { return [value - firstVowelAlone + firstVowel] }
+        if value >= firstVowelAlone, value - firstVowelAlone < vowelCount {
+            return [value - firstVowelAlone + firstVowel]
+        }
         if let index = finals.firstIndex(of: scalar) { return [firstFinal + UInt32(index)] }
         return [value]
     }

@@ -4,7 +4,9 @@ package enum KoreanMorphemes {
     /// Whether it is a tag of mecab-ko-dic, or several joined by `+`.
     package static func isTag(_ tag: String) -> Bool {
         !tag.isEmpty
-            && tag.split(separator: "+", omittingEmptySubsequences: false).allSatisfy { KoreanTag.all[String($0)] != nil }
+            && tag.split(separator: "+", omittingEmptySubsequences: false).allSatisfy {
+                KoreanTag.all[String($0)] != nil
+            }
     }
 
     /// What a contraction is made of is looked up among the frequent ones (`KoreanForms`), and worked out by rule
