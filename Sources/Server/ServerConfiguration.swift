@@ -1,9 +1,20 @@
+package import Models
+
 /// What a server may be told. Every limit is here.
 package struct ServerConfiguration: Sendable {
     /// Folders of models, in the order in which they are searched; the built-in ones come last.
     package var modelSearchPaths: [String] = []
     /// The model of those who name none: a name or an absolute path.
     package var defaultModel: String?
+    /// Where dictionaries are looked for.
+    package var dictionaries = DictionaryCatalog(environment: [:])
+    /// The dictionary of those who name none, for texts of its language: a name, an absolute path, or `none`. Nil: what
+    /// is found in the usual places.
+    package var dictionary: String?
+    /// The absolute path of a file of user words.
+    package var userDictionary: String?
+    /// Changes to the lists of stop words.
+    package var stopWords: (add: [String], remove: [String]) = ([], [])
     /// Bytes of a message, and of a frame's header.
     package var messageLimit = 128 << 20
     package var headerLimit = 8 << 10

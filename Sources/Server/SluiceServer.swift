@@ -10,6 +10,7 @@ package final class SluiceServer: Sendable {
     package let configuration: ServerConfiguration
     let logger: Logger
     let models: ModelStore
+    let analysers: AnalyserStore
     let statistics = MethodStatistics(methods: Routes.names)
     let sessions = SessionRegistry()
     /// Work that takes a while, and work that takes very long: neither may wait for the other.
@@ -34,6 +35,7 @@ package final class SluiceServer: Sendable {
         models = ModelStore(
             catalog: ModelCatalog(searchPaths: configuration.modelSearchPaths),
             defaultModel: configuration.defaultModel, workers: workers)
+        analysers = AnalyserStore(configuration: configuration, models: models)
         longWorkers = WorkerPool(threads: 1, capacity: configuration.longQueueLimit)
     }
 

@@ -62,7 +62,7 @@ package struct NullResult: ResultShape {
 /// Every method there is, in the order of `protocol/openrpc.json`.
 package enum Methods {
     package static let all: [any RemoteMethod.Type] = [
-        TextClassify.self, TextExplain.self, TextTag.self, TextGenerate.self, TextTranslate.self,
+        TextClassify.self, TextExplain.self, TextAnalyze.self, TextTag.self, TextGenerate.self, TextTranslate.self,
         ModelsList.self, ModelsDescribe.self, ModelsVocabulary.self, ModelsLoad.self, ModelsUnload.self,
         ModelsReload.self, ModelsEvaluate.self, ModelsFeedback.self,
         DaemonPing.self, DaemonStatus.self, DaemonDevices.self, DaemonShutdown.self,

@@ -68,7 +68,8 @@ package struct ParameterReader: Sendable {
 
     /// The member, unless it is missing or null.
     package subscript(name: String) -> JSONValue? {
-        members[name].flatMap { $0.isNull ? nil : $0 }
+        guard let value = members[name], !value.isNull else { return nil }
+        return value
     }
 
     package func string(_ name: String) -> String? { self[name]?.string }
@@ -99,7 +100,8 @@ package struct ResultReader: Sendable {
     }
 
     package subscript(name: String) -> JSONValue? {
-        value[name].flatMap { $0.isNull ? nil : $0 }
+        guard let value = value[name], !value.isNull else { return nil }
+        return value
     }
 
     package func string(_ name: String) throws(ShapeError) -> String {

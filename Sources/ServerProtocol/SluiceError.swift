@@ -6,6 +6,7 @@ extension ResponseError.Code {
     package static let modelInvalid = Self(rawValue: -32011)
     package static let overloaded = Self(rawValue: -32013)
     package static let tooLarge = Self(rawValue: -32014)
+    package static let dictionaryMissing = Self(rawValue: -32016)
 
     /// The code's name, as `data.kind` gives it to programs.
     package var kind: String {
@@ -21,6 +22,7 @@ extension ResponseError.Code {
         case .modelInvalid: "modelInvalid"
         case .overloaded: "overloaded"
         case .tooLarge: "tooLarge"
+        case .dictionaryMissing: "dictionaryMissing"
         default: "unknown"
         }
     }

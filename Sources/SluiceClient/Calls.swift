@@ -103,6 +103,47 @@ public struct Tagging: Sendable, Equatable {
     }
 }
 
+/// What a text is made of.
+public struct TextAnalysis: Sendable, Equatable {
+    /// An ISO 639-1 code; nil where the text says none.
+    public var language: String?
+    /// What answered: a dictionary, a model, or the rules of a language.
+    public var analyser: String
+    /// Offsets into the text's UTF-8, end-exclusive.
+    public var sentences: [Range<Int>]
+    /// Morphemes of Korean and Japanese, words of other languages.
+    public var tokens: [Token]
+
+    public struct Token: Sendable, Equatable {
+        /// As it stands in the text.
+        public var text: String
+        /// Offsets into the text's UTF-8, end-exclusive.
+        public var range: Range<Int>
+        /// The form that a dictionary lists.
+        public var lemma: String?
+        /// The form without its endings.
+        public var stem: String?
+        /// A universal part of speech (UPOS).
+        public var pos: String?
+        /// The analyser's own tag.
+        public var tag: String?
+        public var isStopWord: Bool
+        /// The analyser had to guess.
+        public var isUnknown: Bool
+    }
+
+    init(_ answer: TextAnalyze.Result) {
+        language = answer.language
+        analyser = answer.analyser
+        sentences = (answer.sentences ?? []).map { $0.start..<max($0.start, $0.end) }
+        tokens = (answer.tokens ?? []).map { token in
+            Token(
+                text: token.text, range: token.start..<max(token.start, token.end), lemma: token.lemma,
+                stem: token.stem, pos: token.pos, tag: token.tag, isStopWord: token.stop, isUnknown: token.unknown)
+        }
+    }
+}
+
 /// A text that a model wrote.
 public struct Generation: Sendable, Equatable {
     /// The model that answered.
@@ -212,15 +253,34 @@ extension Connection {
         return answers.map { Classification($0) }
     }
 
+    /// What a text is made of: sentences, and morphemes or words with what is known of each.
+    ///
+    /// - Parameters:
+    ///   - language: an ISO 639-1 code; nil to find it from the text.
+    ///   - dictionary: a name, the absolute path of a MeCab dictionary, or `none` for the built-in analysers; nil for the
+    ///     daemon's choice.
+    public func analyze(
+        _ text: String, language: String? = nil, dictionary: String? = nil
+    ) throws(ClientError) -> TextAnalysis {
+        TextAnalysis(
+            try callInUTF8(TextAnalyze.self, .init(text: text, language: language, dictionary: dictionary)))
+    }
+
     /// The tags of a text's tokens, and the spans that they mark.
     ///
     /// - Parameter model: a name or the absolute path of a model directory; nil for the daemon's choice.
     public func tag(_ text: String, model: String? = nil) throws(ClientError) -> Tagging {
-        // Swift's strings are UTF-8, and its offsets are what slices of it need.
-        let parameters = TextTag.Parameters(text: text, model: model).json.object?.members ?? []
+        Tagging(try callInUTF8(TextTag.self, .init(text: text, model: model)))
+    }
+
+    /// Swift's strings are UTF-8, and its offsets are what slices of it need.
+    private func callInUTF8<Method: RemoteMethod>(
+        _ method: Method.Type, _ parameters: Method.Parameters
+    ) throws(ClientError) -> Method.Result {
+        let members = parameters.json.object?.members ?? []
         let encoding = (name: Field.positionEncoding.name, value: JSONValue.string(PositionEncoding.utf8.rawValue))
-        let answer = try call(TextTag.method, .object(JSONObject(parameters + [encoding])))
-        do { return Tagging(try TextTag.Result(answer)) } catch { throw .invalidAnswer(reason: error.reason) }
+        let answer = try call(method.method, .object(JSONObject(members + [encoding])))
+        do { return try Method.Result(answer) } catch { throw .invalidAnswer(reason: error.reason) }
     }
 
     /// A text that a model writes, after `prompt`.

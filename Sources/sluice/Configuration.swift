@@ -17,6 +17,12 @@ struct Configuration {
     var models: [String] = []
     /// The model to ask where none is named: a name, or an absolute path.
     var model: String?
+    /// The dictionary to analyse with where none is named: a name, an absolute path, or `none`.
+    var dictionary: String?
+    /// The absolute path of a file of user words.
+    var userDictionary: String?
+    /// Changes to the lists of stop words.
+    var stopWords = (add: [String](), remove: [String]())
     /// Minutes without a session after which a daemon ends; 0: never.
     var idleExit: Double?
 
@@ -31,6 +37,10 @@ struct Configuration {
         result.socket = result.socket ?? personal.socket
         result.models += personal.models
         result.model = result.model ?? personal.model
+        result.dictionary = result.dictionary ?? personal.dictionary
+        result.userDictionary = result.userDictionary ?? personal.userDictionary
+        result.stopWords.add += personal.stopWords.add
+        result.stopWords.remove += personal.stopWords.remove
         result.idleExit = result.idleExit ?? personal.idleExit
         return result
     }
@@ -38,7 +48,9 @@ struct Configuration {
     /// A year: what is longer is meant to be never, which is 0.
     static let longestIdleExit = 525_600.0
 
-    private static let names = ["socket", "models", "model", "idleExit"]
+    private static let names = [
+        "socket", "models", "model", "dictionary", "userDictionary", "stopWords", "idleExit",
+    ]
 
     /// Nil where there is no such file. Relative paths in it are relative to `folder`, the file's own.
     private static func read(_ file: String, relativeTo folder: String) throws(Failure) -> Configuration? {
@@ -63,6 +75,17 @@ struct Configuration {
                     guard let path = path.string else { throw wrongType(file, name, "a list of paths") }
                     return Path.absolute(path, in: folder)
                 }
+            case ("dictionary", .string(let name)):
+                result.dictionary = Path.isPath(name) ? Path.absolute(name, in: folder) : name
+            case ("userDictionary", .string(let path)): result.userDictionary = Path.absolute(path, in: folder)
+            case ("stopWords", .object(let lists)):
+                for (list, words) in lists.members {
+                    guard let strings = words.array?.compactMap(\.string), strings.count == words.array?.count,
+                        list == "add" || list == "remove"
+                    else { throw wrongType(file, "stopWords", stopWordsShape) }
+                    if list == "add" { result.stopWords.add = strings } else { result.stopWords.remove = strings }
+                }
+            case ("stopWords", _): throw wrongType(file, name, stopWordsShape)
             case ("idleExit", .integer), ("idleExit", .number):
                 guard let minutes = value.number, (0...longestIdleExit).contains(minutes) else {
                     throw wrongType(file, name, idleExitRange)
@@ -70,7 +93,8 @@ struct Configuration {
                 result.idleExit = minutes
             case ("idleExit", _): throw wrongType(file, name, idleExitRange)
             case ("models", _): throw wrongType(file, name, "a list of paths")
-            case ("socket", _), ("model", _): throw wrongType(file, name, "a string")
+            case ("socket", _), ("model", _), ("dictionary", _), ("userDictionary", _):
+                throw wrongType(file, name, "a string")
             default:
                 throw Failure("\(file): unknown name '\(name)'", hint: "known are \(names.joined(separator: ", "))")
             }
@@ -78,6 +102,7 @@ struct Configuration {
         return result
     }
 
+    private static let stopWordsShape = #"an object such as {"add": ["영화"], "remove": ["not"]}"#
     static let idleExitRange = "minutes from 0 (never) to \(Int(longestIdleExit)) (a year)"
 
     private static func wrongType(_ file: String, _ name: String, _ expected: String) -> Failure {

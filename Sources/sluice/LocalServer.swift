@@ -2,18 +2,22 @@ import JSON
 import Logging
 import Models
 import Server
+import ServerProtocol
 import SluiceClient
 
 /// The daemon's server in this process, for `--no-daemon`: the same code answers the same messages.
 final class LocalServer {
+    private let server: SluiceServer
     private let connection: InProcessConnection
     private var lastID: Int64 = 0
 
     init(models: [String], _ configuration: Configuration) {
         let logger = Logger(label: "sluice") { _ in ServerLog(level: .error) }
-        connection = InProcessConnection(
-            Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger))
+        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger)
+        connection = InProcessConnection(server)
     }
+
+    func lineSeparator(_ parameters: TextAnalyze.Parameters) -> LineSeparator { server.lineSeparator(parameters) }
 
     func call(
         _ method: String, _ parameters: JSONValue?, notified: (JSONValue) -> Void
@@ -34,6 +38,10 @@ final class LocalServer {
         settings.modelSearchPaths = ModelCatalog.searchPaths(options: models, environment: environment)
         settings.feedbackFolder = ModelCatalog.dataFolder(environment: environment).map { $0 + "/feedback" }
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
+        settings.dictionaries = DictionaryOptions.catalog
+        settings.dictionary = configuration.dictionary
+        settings.userDictionary = configuration.userDictionary
+        settings.stopWords = configuration.stopWords
         if let minutes = idleExit ?? configuration.idleExit {
             settings.idleTimeout = minutes == 0 ? nil : .seconds(minutes * 60)
         }

@@ -140,6 +140,20 @@ private let classification = TextClassify.Classification(
 
 private let explained = TextExplain.Token(text: "좋", start: 0, end: 1, attribution: -0.25)
 
+private let morpheme = TextAnalyze.Token(
+    text: "고마워", start: 0, end: 3, normal: "고마워", lemma: "고맙다", stem: "고맙", pos: "ADJ", tag: "VA+EC", stop: false,
+    unknown: false,
+    parts: [.init(text: "고맙", tag: "VA", start: 0, end: 3), .init(text: "어", tag: "EC", start: 2, end: 3)],
+    costs: .init(word: 1400, connection: -3, penalty: 0, total: 1397))
+
+private let analysis = TextAnalyze.Result(
+    language: "ko", analyser: "mecab-ko-dic", normalized: "고마워", sentences: [.init(start: 0, end: 3)],
+    tokens: [morpheme],
+    alternatives: [.init(cost: 1397, tokens: [morpheme])],
+    userWords: [
+        .init(word: "고마", tag: "NNP", start: 0, end: 2, cost: 2000, bestCost: 1397, neededCost: 700, path: [morpheme])
+    ])
+
 private let explanation = TextExplain.Result(
     model: "sentiment-ko", label: "positive", probability: 0.75, baseline: 0.5,
     tokens: [
@@ -183,6 +197,8 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
         TextExplain.Result(
             model: "m", label: "a", probability: 1, baseline: nil, tokens: [], states: nil, truncated: false)
     ),
+    (TextAnalyze.self, analysis),
+    (TextAnalyze.self, TextAnalyze.Result(language: nil, analyser: "words", sentences: nil, tokens: nil)),
     (ModelsList.self, ModelsList.Result(models: [modelDescription])),
     (ModelsDescribe.self, modelDescription),
     (

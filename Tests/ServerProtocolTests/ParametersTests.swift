@@ -34,6 +34,40 @@ import Testing
         #expect(error?.hint.isEmpty == false)
     }
 
+    @Test func `Everything that an analysis may be asked for is read`() throws {
+        let expected = TextAnalyze.Parameters(
+            text: "a", language: "ko", dictionary: "none", include: [.morphemes, .costs], nbest: 3, decompound: .mixed,
+            normalize: [
+                .named("nfc"), .named("repeats", keep: 3), .named("urls", with: ""), .replace(pattern: "a+", with: "b"),
+            ],
+            stop: .init(words: ["x"], add: ["y"], remove: ["z"], tags: ["J"], drop: true),
+            userWords: [
+                .init(
+                    word: "돕다", tag: "VV", cost: -5, reading: "돕따", expression: "돕/VV/*", conjugation: "ㅂ", force: true),
+                .init(word: "판교", tag: "NNP"),
+            ], userDictionary: "/w.tsv")
+        #expect(try TextAnalyze.read(expected.json) == expected)
+        #expect(try TextAnalyze.read(["text": "a"]) == TextAnalyze.Parameters(text: "a"))
+        #expect(TextAnalyze.Parameters(text: "a").json == ["text": "a"])
+    }
+
+    @Test(arguments: [
+        (#"{"text":"a","include":["lemmas"]}"#, "include has \"lemmas\""), (#"{"text":"a","nbest":0}"#, "is 0"),
+        (#"{"text":"a","normalize":[1]}"#, "normalize[0] is an integer"),
+        (#"{"text":"a","normalize":["nfc",{"with":"x"}]}"#, "normalize[1] has neither"),
+        (#"{"text":"a","normalize":[{"step":"nfc","to":"x"}]}"#, "no member \"to\""),
+        (#"{"text":"a","stop":{"words":"x"}}"#, "stop.words is a string, expected an array of strings"),
+        (#"{"text":"a","userWords":[{"word":"b"}]}"#, "userWords[0].tag is missing"),
+        (#"{"text":"a","userWords":[{"word":"b","tag":"NNG","cost":"1"}]}"#, "userWords[0].cost is a string"),
+        (#"{"text":"a","decompound":"all"}"#, "one of \"none\", \"mixed\", \"discard\""),
+    ])
+    func `What is wrong with an analysis's parameters is said`(text: String, reason: String) throws {
+        let value = try JSONValue(parsing: text)
+        let error = #expect(throws: ShapeError.self) { try TextAnalyze.read(value) }
+        #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+        #expect(error?.hint.isEmpty == false)
+    }
+
     @Test func `An unknown parameter's hint lists those there are`() {
         let error = #expect(throws: ShapeError.self) { try TextClassify.read(["text": "a", "lang": "ko"]) }
         #expect(

@@ -11,6 +11,7 @@ import Transports
         "text/classify": ["text": "좋다", "model": .string(tinyModel)], "models/describe": model,
         "models/vocabulary": model, "models/load": model, "models/unload": model, "models/reload": model,
         "models/evaluate": ["model": .string(tinyModel), "data": "/none"],
+        "text/analyze": ["text": "영화가", "dictionary": .string(exampleDictionaries + "/tiny-ko")],
         "text/tag": ["text": "in Paris", "model": .string(exampleModels + "/tiny-tagger")],
         "text/translate": [
             "text": "둘", "model": .string(exampleModels + "/tiny-translator"), "attention": true,
@@ -41,6 +42,12 @@ import Transports
         if case .object(var members) = sample, members["model"] != nil {
             for other in ["none", exampleModels + "/damaged-config"] {
                 members["model"] = .string(other)
+                add(try Talk(configuration).call(name, .object(members)))
+            }
+        }
+        if case .object(var members) = sample, members["dictionary"] != nil {
+            for other in ["nowhere", exampleDictionaries + "/damaged"] {
+                members["dictionary"] = .string(other)
                 add(try Talk(configuration).call(name, .object(members)))
             }
         }

@@ -14,6 +14,7 @@ import Transports
 
 /// The folder of models whose weights were chosen by hand.
 let exampleModels = ProtocolExample.folder + "/models"
+let exampleDictionaries = ProtocolExample.folder + "/dictionaries"
 let tinyModel = exampleModels + "/tiny"
 
 /// A folder of its own for each test, removed at the end.

@@ -39,18 +39,24 @@ final class DescriptionCache: Sendable {
 
     /// Changes when one of the files of a model directory does.
     static func stamp(of path: String) -> [Int64] {
-        ModelFileName.allCases.flatMap { file -> [Int64] in
-            var status = stat()
-            guard stat(path + "/" + file.rawValue, &status) == 0 else { return [] }
-            #if canImport(Darwin)
-                let times = [status.st_mtimespec, status.st_ctimespec]
-            #else
-                // The second changes with the file's permissions, too.
-                let times = [status.st_mtim, status.st_ctim]
-            #endif
-            return [Int64(truncatingIfNeeded: status.st_ino), Int64(status.st_size)]
-                + times.flatMap { [Int64($0.tv_sec), Int64($0.tv_nsec)] }
-        }
+        ModelFileName.allCases.flatMap { FileStamp.of(path + "/" + $0.rawValue) }
+    }
+}
+
+/// Numbers that change when a file does.
+enum FileStamp {
+    /// Empty where there is no such file.
+    static func of(_ path: String) -> [Int64] {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return [] }
+        #if canImport(Darwin)
+            let times = [status.st_mtimespec, status.st_ctimespec]
+        #else
+            // The second changes with the file's permissions, too.
+            let times = [status.st_mtim, status.st_ctim]
+        #endif
+        return [Int64(truncatingIfNeeded: status.st_ino), Int64(status.st_size)]
+            + times.flatMap { [Int64($0.tv_sec), Int64($0.tv_nsec)] }
     }
 }
 

@@ -11,6 +11,8 @@ final class LoadedModel: Sendable {
     let classifier: Classifier
     /// Where the model's task is to tag.
     let tagger: Tagger?
+    /// Where its tags are those of Korean morphemes.
+    let morphemeTagger: MorphemeTagger?
     /// Seconds after the last use: 0 until it is answered, -1 for ever.
     private let keepAlive: Mutex<Double>
     private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
@@ -24,6 +26,7 @@ final class LoadedModel: Sendable {
         files = Mutex((stamp, .now))
         classifier = Classifier(model: model)
         tagger = model.task == .tag ? Tagger(model: model) : nil
+        morphemeTagger = MorphemeTagger(model: model)
         self.keepAlive = Mutex(keepAlive)
     }
 

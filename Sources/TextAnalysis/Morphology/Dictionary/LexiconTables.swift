@@ -64,7 +64,7 @@ struct LexiconTables {
         let packed = Int(~value)
         let first = packed >> 8
         let end = first + packed & 0xff
-        guard end <= entryCount else { return nil }
+        guard end > first, end <= entryCount else { return nil }
         return first..<end
     }
 }

@@ -7,10 +7,11 @@ extension LatticeModel {
     func findBestPath(of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice) -> Int {
         begin(count: count, in: &lattice)
         for position in 0..<count where lattice.endings.pointer[position] >= 0 {
-            let start = lookUp(at: position, of: text, count: count, into: &lattice)
-            guard lattice.candidates.count > 0 else { continue }
-            gatherEndings(at: position, in: &lattice)
-            appendNodes(start: start, isAfterSpace: start != position, in: &lattice)
+            let (match, start) = lookUp(at: position, of: text, count: count, in: &lattice)
+            guard match >= 0 else { continue }
+            let base = gatherEndings(at: position, in: &lattice)
+            findPreceding(from: match, in: &lattice)
+            appendNodes(from: match, start: start, isAfterSpace: start != position, base, in: &lattice)
         }
         return end(count: count, in: &lattice)
     }
@@ -19,86 +20,187 @@ extension LatticeModel {
         lattice.nodes.count = 0
         lattice.nodes.append(
             Lattice.Node(
-                cost: 0, entry: 0, rightID: 0, lexicon: Self.unknown, start: 0, end: 0, previous: -1, next: -1))
+                cost: 0, span: Lattice.Node.span(0, 0), links: Lattice.Node.links(previous: -1, next: -1),
+                word: Lattice.Node.word(entry: 0, rightID: 0, lexicon: Self.unknown)))
         lattice.endings.count = 0
         lattice.endings.reserve(count + 1)
         lattice.endings.pointer.update(repeating: -1, count: count + 1)
         lattice.endings.pointer[0] = 0
+        lattice.block = 0..<0
+        reservePlaces(&lattice.placeOfRightID)
+        reservePlaces(&lattice.placeOfLeftID)
     }
 
-    /// The nodes that end at a position, side by side.
+    /// What they hold does not matter, but must be something; there is room for every id that a file could name.
     @inline(__always)
-    private func gatherEndings(at position: Int, in lattice: inout Lattice) {
-        lattice.gathered.count = 0
+    private func reservePlaces(_ places: inout GrowingBuffer<UInt16>) {
+        guard places.count == 0 else { return }
+        places.reserve(1 << 16)
+        places.pointer.update(repeating: 0, count: 1 << 16)
+        places.count = 1 << 16
+    }
+
+    /// Of the nodes that end at a position the cheapest of each right id: what costs more and is followed in the same
+    /// way cannot win. The first is the cheapest of all. Returns the cost that keys are above.
+    @inline(__always)
+    private func gatherEndings(at position: Int, in lattice: inout Lattice) -> Int64 {
+        let nodes = lattice.nodes.pointer
         var index = lattice.endings.pointer[position]
+        let latest = nodes[Int(index)].cost
+        var gathered = lattice.gathered.pointer
+        let places = lattice.placeOfRightID.pointer
+        var count = 0
+        var cheapest = (key: Int64.max, place: 0)
         while index >= 0 {
-            let node = lattice.nodes.pointer[Int(index)]
-            lattice.gathered.append(
-                Lattice.Ending(cost: node.cost, rightID: Int32(node.rightID), node: index))
-            index = node.next
-        }
-    }
-
-    /// The cheapest of the gathered nodes to be followed by a word with `leftID`; the first of them in a tie.
-    @inline(__always)
-    private func cheapest(
-        before leftID: Int, in lattice: borrowing Lattice
-    ) -> (cost: Int64, node: Int32) {
-        let row = matrix + rightIDs * leftID
-        let gathered = lattice.gathered.pointer
-        var best = (cost: Int64.max, index: 0)
-        for index in 0..<lattice.gathered.count {
-            let cost = gathered[index].cost &+ Int64(row[Int(gathered[index].rightID)])
-            let isLess = cost < best.cost
-            best.cost = isLess ? cost : best.cost
-            best.index = isLess ? index : best.index
-        }
-        return (best.cost, gathered[best.index].node)
-    }
-
-    @inline(__always)
-    private func appendNodes(start: Int, isAfterSpace: Bool, in lattice: inout Lattice) {
-        var leftID = -1
-        var best = (cost: Int64(0), node: Int32(0))
-        for group in stride(from: lattice.candidates.count - 1, through: 0, by: -1) {
-            let candidates = lattice.candidates.pointer[group]
-            let entries = tables(of: candidates.lexicon).entries
-            let count = Int(candidates.count)
-            lattice.nodes.reserve(lattice.nodes.count + count)
-            for offset in stride(from: count - 1, through: 0, by: -1) {
-                let entry = entries[Int(candidates.firstEntry) + offset]
-                // Checked when the file was opened, and again, since it may have been written over since.
-                guard Int(entry.leftID) < leftIDs, Int(entry.rightID) < rightIDs else { continue }
-                // What precedes depends on the left id alone, and neighbours often have the same.
-                if Int(entry.leftID) != leftID {
-                    leftID = Int(entry.leftID)
-                    best = cheapest(before: leftID, in: lattice)
+            let node = nodes + Int(index)
+            let rightID = node.pointee.rightID
+            let key = (node.pointee.cost &- latest) << 32 | Int64(~UInt32(bitPattern: index))
+            index = node.pointee.next
+            var place = Int(places[Int(rightID)])
+            if place >= count || gathered[place].rightID != Int32(rightID) {
+                if count == lattice.gathered.capacity {
+                    lattice.gathered.count = count
+                    lattice.gathered.reserve(count + 1)
+                    gathered = lattice.gathered.pointer
                 }
-                var cost = best.cost &+ Int64(entry.cost)
-                if isAfterSpace { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
-                let index = lattice.nodes.count
-                lattice.nodes.pointer[index] = Lattice.Node(
-                    cost: cost, entry: UInt32(truncatingIfNeeded: Int(candidates.firstEntry) + offset),
-                    rightID: entry.rightID, lexicon: candidates.lexicon, start: Int32(truncatingIfNeeded: start),
-                    end: candidates.end, previous: best.node, next: lattice.endings.pointer[Int(candidates.end)])
-                lattice.endings.pointer[Int(candidates.end)] = Int32(truncatingIfNeeded: index)
-                lattice.nodes.count = index + 1
+                place = count
+                places[Int(rightID)] = UInt16(truncatingIfNeeded: place)
+                gathered[place] = Lattice.Ending(key: key, rightID: Int32(rightID))
+                count += 1
+            } else if key < gathered[place].key {
+                gathered[place].key = key
+            }
+            if key < cheapest.key { cheapest = (key, place) }
+        }
+        let first = gathered[0]
+        gathered[0] = gathered[cheapest.place]
+        gathered[cheapest.place] = first
+        lattice.gathered.count = count
+        return latest
+    }
+
+    /// Fills `leftIDs`, `rows` and `keys`: for each left id of the words that begin here the key of the cheapest of the
+    /// gathered nodes to be followed by it. Words with one left id share it, since nothing else of them counts.
+    ///
+    /// First all are compared with the cheapest node, so that the waits for the matrix overlap; then with those of the
+    /// others that can still win.
+    @inline(__always)
+    private func findPreceding(from match: Int32, in lattice: inout Lattice) {
+        let matches = lattice.matches.pointer
+        var words = 0
+        var next = match
+        while next >= 0 {
+            words += Int(matches[Int(next)].count)
+            next = matches[Int(next)].next
+        }
+        lattice.leftIDs.reserve(words)
+        lattice.rows.reserve(words)
+        lattice.keys.reserve(words)
+        lattice.nodes.reserve(lattice.nodes.count + words)
+        let (leftIDs, rows, keys) = (lattice.leftIDs.pointer, lattice.rows.pointer, lattice.keys.pointer)
+        let places = lattice.placeOfLeftID.pointer
+        let cheapest = lattice.gathered.pointer[0]
+        let column = matrix + Int(cheapest.rightID)
+        var count = 0
+        var limit = Int64.min
+        next = match
+        while next >= 0 {
+            let found = matches[Int(next)]
+            next = found.next
+            let entries = entries(of: found.lexicon) + Int(found.firstEntry)
+            for offset in 0..<Int(found.count) {
+                let leftID = Int(entries[offset].leftID)
+                let place = Int(places[leftID])
+                if place < count, leftIDs[place] == Int32(truncatingIfNeeded: leftID) { continue }
+                // Checked when the file was opened, and again, since it may have been written over since.
+                guard leftID < self.leftIDs else { continue }
+                places[leftID] = UInt16(truncatingIfNeeded: count)
+                let row = rightIDs &* leftID
+                let cost = Int64(column[row])
+                leftIDs[count] = Int32(truncatingIfNeeded: leftID)
+                rows[count] = UInt32(truncatingIfNeeded: row)
+                keys[count] = cheapest.key &+ cost << 32
+                limit = max(limit, cost &- Int64(leastCosts[leftID]))
+                count += 1
+            }
+        }
+        lattice.keys.count = count
+        compareOthers(limit: limit, in: &lattice)
+    }
+
+    /// Compares every left id with the gathered nodes but the first. One that costs more than the first by more than
+    /// `limit` cannot win: that is the most by which the first's connections cost more than the cheapest there are.
+    @inline(__always)
+    private func compareOthers(limit: Int64, in lattice: inout Lattice) {
+        let (rows, keys) = (lattice.rows.pointer, lattice.keys.pointer)
+        let count = lattice.keys.count
+        let gathered = lattice.gathered.pointer
+        let limit = limit &+ gathered[0].key >> 32
+        for other in stride(from: 1, to: lattice.gathered.count, by: 1) {
+            let ending = gathered[other]
+            if ending.key >> 32 > limit { continue }
+            let column = matrix + Int(ending.rightID)
+            for index in 0..<count {
+                keys[index] = min(keys[index], ending.key &+ Int64(column[Int(rows[index])]) << 32)
             }
         }
     }
 
+    @inline(__always)
+    private func appendNodes(
+        from match: Int32, start: Int, isAfterSpace: Bool, _ base: Int64, in lattice: inout Lattice
+    ) {
+        let matches = lattice.matches.pointer
+        let endings = lattice.endings.pointer
+        let nodes = lattice.nodes.pointer
+        let keys = lattice.keys.pointer
+        let places = lattice.placeOfLeftID.pointer
+        let known = lattice.keys.count
+        var count = lattice.nodes.count
+        var next = match
+        while next >= 0 {
+            let found = matches[Int(next)]
+            next = found.next
+            let entries = entries(of: found.lexicon) + Int(found.firstEntry)
+            var latest = endings[Int(found.end)]
+            let span = Lattice.Node.span(start, Int(found.end))
+            for offset in stride(from: Int(found.count) - 1, through: 0, by: -1) {
+                let entry = entries[offset]
+                let place = Int(places[Int(entry.leftID)])
+                guard place < known, Int(entry.rightID) < rightIDs else { continue }
+                let key = keys[place]
+                var cost = base &+ key >> 32 &+ Int64(entry.cost)
+                if isAfterSpace { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
+                nodes[count] = Lattice.Node(
+                    cost: cost, span: span, links: Lattice.Node.links(previous: Self.node(of: key), next: latest),
+                    word: Lattice.Node.word(
+                        entry: Int(found.firstEntry) &+ offset, rightID: entry.rightID, lexicon: found.lexicon))
+                latest = Int32(truncatingIfNeeded: count)
+                count &+= 1
+            }
+            endings[Int(found.end)] = latest
+        }
+        lattice.nodes.count = count
+    }
+
+    @inline(__always)
+    private static func node(of key: Int64) -> Int32 { Int32(bitPattern: ~UInt32(truncatingIfNeeded: key)) }
+
     /// The end of the line follows what ends last; spaces behind that are left out.
     private func end(count: Int, in lattice: inout Lattice) -> Int {
-        var position = count
-        while position > 0, lattice.endings.pointer[position] < 0 { position -= 1 }
-        gatherEndings(at: position, in: &lattice)
-        let best = cheapest(before: 0, in: lattice)
+        let base = gatherEndings(at: lattice.end(of: count), in: &lattice)
+        lattice.rows.pointer[0] = 0
+        let first = lattice.gathered.pointer[0]
+        lattice.keys.pointer[0] = first.key &+ Int64(matrix[Int(first.rightID)]) << 32
+        lattice.keys.count = 1
+        compareOthers(limit: 1 << 40, in: &lattice)
+        let key = lattice.keys.pointer[0]
         lattice.path.count = 0
-        var index = best.node
+        var index = Self.node(of: key)
         while index > 0 {
             lattice.path.append(index)
             index = lattice.nodes.pointer[Int(index)].previous
         }
-        return Int(best.cost)
+        return Int(base &+ key >> 32)
     }
 }

@@ -1,30 +1,30 @@
 extension LatticeModel {
-    /// Fills `candidates` with the words that begin at `position`, in the order of look-up: those of the lexicons from
-    /// the shortest on, then unknown words. Returns where they begin behind the spaces.
+    /// The words that begin at `position`: the last match of a list that is in the reverse order of look-up, or -1,
+    /// and where they begin behind the spaces.
     ///
-    /// MeCab's rules, in its order (`Tokenizer::lookup`): spaces are skipped; where a lexicon has words, unknown ones
-    /// are proposed only if the character's category always wants them; then the longest run of one kind, then runs of
-    /// 1, 2, … characters, and one character if there was nothing else.
+    /// MeCab's rules, in its order (`Tokenizer::lookup`): spaces are skipped; the lexicons' words are found, from the
+    /// shortest on; where there are some, unknown ones are proposed only if the character's category always wants
+    /// them; then the longest run of one kind, then runs of 1, 2, … characters, and one character if there was nothing
+    /// else.
     @inline(__always)
     func lookUp(
-        at position: Int, of text: UnsafePointer<UInt8>, count: Int, into lattice: inout Lattice
-    ) -> Int {
-        lattice.candidates.count = 0
+        at position: Int, of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice
+    ) -> (match: Int32, start: Int) {
         let end = count - position > Self.greatestReach ? position + Self.greatestReach : count
         var start = position
         var (properties, length) = characters.properties(at: start, end: end, of: text)
         if space.isKind(of: properties) {
             start = skipSpaces(from: start, end: end, of: text, &properties, &length)
             // Only spaces are left: nothing begins here.
-            guard start < end else { return start }
+            guard start < end else { return (-1, start) }
         }
-        for number in 0..<lexiconCount {
-            findWords(at: start, end: end, of: text, lexicon: number, into: &lattice)
-        }
-        if lattice.candidates.count == 0 || properties.isAlwaysUnknown {
-            proposeUnknown(at: start, first: properties, length, end: end, of: text, into: &lattice)
-        }
-        return start
+        if !lattice.block.contains(start) { findWords(from: start, of: text, count: count, in: &lattice) }
+        let match = lattice.lastMatches.pointer[start - lattice.block.lowerBound]
+        guard match < 0 || properties.isAlwaysUnknown else { return (match, start) }
+        return (
+            proposeUnknown(
+                at: start, first: properties, length, end: end, of: text, after: match, in: &lattice), start
+        )
     }
 
     /// Each character is compared with the one before it, the first with a space. `properties` and `length` are then
@@ -45,32 +45,20 @@ extension LatticeModel {
         return start
     }
 
-    @inline(__always)
-    private func findWords(
-        at start: Int, end: Int, of text: UnsafePointer<UInt8>, lexicon number: Int, into lattice: inout Lattice
-    ) {
-        let lexicon = lexicons[number]
-        var state = lexicon.units[0].base
-        var position = start
-        while position < end, let next = lexicon.step(state, text[position]) {
-            state = next
-            position += 1
-            if let entries = lexicon.match(state) {
-                lattice.candidates.append(
-                    Lattice.Candidates(
-                        firstEntry: Int32(truncatingIfNeeded: entries.lowerBound),
-                        count: Int32(truncatingIfNeeded: entries.count), end: Int32(truncatingIfNeeded: position),
-                        lexicon: UInt8(truncatingIfNeeded: number)))
-            }
-        }
-    }
-
+    /// Proposes unknown words, each before those that were found, and returns the last.
     @inline(never)
     private func proposeUnknown(
         at start: Int, first: CharacterTable.Properties, _ length: Int, end: Int, of text: UnsafePointer<UInt8>,
-        into lattice: inout Lattice
-    ) {
-        var candidates = unknownEntries[min(first.category, dictionary.unknownEntries.count - 1)]
+        after match: Int32, in lattice: inout Lattice
+    ) -> Int32 {
+        var last = match
+        var proposal = unknownEntries[min(first.category, dictionary.unknownEntries.count - 1)]
+        func propose(_ end: Int, _ lattice: inout Lattice) {
+            proposal.end = Int32(truncatingIfNeeded: end)
+            proposal.next = last
+            last = Int32(truncatingIfNeeded: lattice.matches.count)
+            lattice.matches.append(proposal)
+        }
         var groupEnd = -1
         if first.isGrouped {
             var position = start + length
@@ -84,25 +72,19 @@ extension LatticeModel {
                 added += 1
             }
             groupEnd = position
-            if added <= greatestGroup {
-                candidates.end = Int32(truncatingIfNeeded: position)
-                lattice.candidates.append(candidates)
-            }
+            if added <= greatestGroup { propose(position, &lattice) }
         }
         var position = start + length
         for _ in 0..<first.length {
             // The run that was proposed is not proposed again, and nothing behind it.
             guard position <= end, position != groupEnd else { break }
-            candidates.end = Int32(truncatingIfNeeded: position)
-            lattice.candidates.append(candidates)
+            propose(position, &lattice)
             guard position < end else { break }
             let (properties, length) = characters.properties(at: position, end: end, of: text)
             guard first.isKind(of: properties) else { break }
             position += length
         }
-        if lattice.candidates.count == 0 {
-            candidates.end = Int32(truncatingIfNeeded: start + length)
-            lattice.candidates.append(candidates)
-        }
+        if last < 0 { propose(start + length, &lattice) }
+        return last
     }
 }

@@ -9,15 +9,20 @@ final class LatticeModel: @unchecked Sendable {
     let dictionary: MorphologicalDictionary
     let lexicons: UnsafeMutablePointer<LexiconTables>
     let lexiconCount: Int
+    /// (2¹⁶ - 0x800): where the system's lexicon stands after each character of three bytes, from U+0800 on; 0, which
+    /// is no such place, where it has no word that begins so.
+    let states: UnsafeMutablePointer<Int32>
     let unknown: LexiconTables
     /// (categories): entries of `unknown`.
-    let unknownEntries: UnsafeMutablePointer<Lattice.Candidates>
+    let unknownEntries: UnsafeMutablePointer<Lattice.Match>
     let characters: CharacterTable
     let space: CharacterTable.Properties
     let greatestGroup: Int
     let matrix: UnsafePointer<Int16>
     let rightIDs: Int
     let leftIDs: Int
+    /// (left ids): the least cost of each row of the matrix.
+    let leastCosts: UnsafeMutablePointer<Int16>
     /// (`penaltyCount`): by the id of the part of speech; what lies behind has none.
     let penalties: UnsafeMutablePointer<Int32>
     let penaltyCount: Int
@@ -29,13 +34,15 @@ final class LatticeModel: @unchecked Sendable {
         for (index, lexicon) in dictionary.lexicons.enumerated() {
             (lexicons + index).initialize(to: lexicon.tables)
         }
+        states = .allocate(capacity: 0x10000 - 0x800)
+        Self.fill(states, from: lexicons[0])
         unknown = dictionary.unknown.tables
         unknownEntries = .allocate(capacity: dictionary.unknownEntries.count)
         for (index, entries) in dictionary.unknownEntries.enumerated() {
             (unknownEntries + index).initialize(
-                to: Lattice.Candidates(
-                    firstEntry: Int32(truncatingIfNeeded: entries.lowerBound),
-                    count: Int32(truncatingIfNeeded: entries.count), end: 0, lexicon: Self.unknown))
+                to: Lattice.Match(
+                    firstEntry: Int32(truncatingIfNeeded: entries.lowerBound), end: 0, next: -1,
+                    count: UInt16(truncatingIfNeeded: entries.count), leftID: 0, lexicon: Self.unknown))
         }
         characters = dictionary.categories.table
         space = characters.properties(of: 0x20)
@@ -43,6 +50,13 @@ final class LatticeModel: @unchecked Sendable {
         matrix = dictionary.matrix.costs
         rightIDs = dictionary.matrix.rightIDs
         leftIDs = dictionary.matrix.leftIDs
+        leastCosts = .allocate(capacity: leftIDs)
+        for leftID in 0..<leftIDs {
+            let row = matrix + rightIDs * leftID
+            var least = Int16.max
+            for rightID in 0..<rightIDs { least = min(least, row[rightID]) }
+            leastCosts[leftID] = least
+        }
         penaltyCount = (dictionary.settings.spacePenalties.keys.max() ?? -1) + 1
         penalties = .allocate(capacity: max(penaltyCount, 1))
         penalties.initialize(repeating: 0, count: max(penaltyCount, 1))
@@ -53,13 +67,44 @@ final class LatticeModel: @unchecked Sendable {
 
     deinit {
         lexicons.deallocate()
+        states.deallocate()
         unknownEntries.deallocate()
+        leastCosts.deallocate()
         penalties.deallocate()
+    }
+
+    private static func fill(_ states: UnsafeMutablePointer<Int32>, from lexicon: LexiconTables) {
+        states.initialize(repeating: 0, count: 0x10000 - 0x800)
+        let root = lexicon.units[0].base
+        for first in UInt8(0xe0)...0xef {
+            guard let second = lexicon.step(root, first) else { continue }
+            for byte in UInt8(0x80)...0xbf {
+                guard let third = lexicon.step(second, byte) else { continue }
+                let character = Int(first & 0xf) << 12 | Int(byte & 0x3f) << 6
+                guard character >= 0x800 else { continue }
+                for byte in UInt8(0x80)...0xbf {
+                    states[character - 0x800 + Int(byte & 0x3f)] = lexicon.step(third, byte) ?? 0
+                }
+            }
+        }
     }
 
     @inline(__always)
     func tables(of lexicon: UInt8) -> LexiconTables {
         lexicon == Self.unknown ? unknown : lexicons[min(Int(lexicon), lexiconCount - 1)]
+    }
+
+    @inline(__always)
+    func entries(of lexicon: UInt8) -> UnsafePointer<LexiconTables.Entry> {
+        lexicon == 0 ? lexicons[0].entries : tables(of: lexicon).entries
+    }
+
+    /// The entry of a node other than the first.
+    func entry(of node: Lattice.Node) -> LexiconTables.Entry {
+        var entry = tables(of: node.lexicon).entries[Int(node.entry)]
+        // It may have been written over since the node was made.
+        entry.leftID = min(entry.leftID, UInt16(truncatingIfNeeded: leftIDs - 1))
+        return entry
     }
 
     /// What a word of a part of speech costs more after a space.

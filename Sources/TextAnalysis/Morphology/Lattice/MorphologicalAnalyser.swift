@@ -11,7 +11,7 @@ package struct MorphologicalAnalyser: Sendable {
         model = LatticeModel(dictionary)
     }
 
-    /// The morphemes of a text, in order.
+    /// The tokens of a text, in order.
     package func tokens(of text: String, worker: inout LatticeWorker) throws(MorphologyError) -> [LatticeToken] {
         try Array(text.utf8).withUnsafeBufferPointer { bytes throws(MorphologyError) in
             try tokens(of: bytes, worker: &worker)
@@ -23,25 +23,29 @@ package struct MorphologicalAnalyser: Sendable {
         of text: UnsafeBufferPointer<UInt8>, worker: inout LatticeWorker
     ) throws(MorphologyError) -> [LatticeToken] {
         try Self.check(text.count)
-        var morphemes: [LatticeToken] = []
+        var tokens: [LatticeToken] = []
         Self.forEachLine(of: text) { line in
             guard let start = text.baseAddress else { return }
             _ = model.findBestPath(of: start + line.lowerBound, count: line.count, in: &worker.lattice)
-            append(to: &morphemes, lineStart: line.lowerBound, lattice: worker.lattice)
+            for var token in self.tokens(worker.lattice.pathInOrder, lattice: worker.lattice) {
+                token.start += line.lowerBound
+                token.end += line.lowerBound
+                tokens.append(token)
+            }
         }
         try checkDictionary()
-        return morphemes
+        return tokens
     }
 
-    /// The feature of a morpheme's entry: columns of comma-separated values, which `MorphologicalDictionary.Kind`
+    /// The feature of a token's entry: columns of comma-separated values, which `MorphologicalDictionary.Kind`
     /// tells apart. It is read from the dictionary at each call.
-    package func feature(of morpheme: LatticeToken) -> String {
-        String(decoding: featureBytes(of: morpheme), as: UTF8.self)
+    package func feature(of token: LatticeToken) -> String {
+        String(decoding: featureBytes(of: token), as: UTF8.self)
     }
 
-    private func featureBytes(of morpheme: LatticeToken) -> [UInt8] {
-        if morpheme.isUnknown, let feature = dictionary.settings.unknownFeature { return feature }
-        return Array(model.tables(of: morpheme.lexicon).feature(of: Int(morpheme.entry)))
+    private func featureBytes(of token: LatticeToken) -> [UInt8] {
+        if token.isUnknown, let feature = dictionary.settings.unknownFeature { return feature }
+        return Array(model.tables(of: token.lexicon).feature(of: Int(token.entry)))
     }
 
     /// Positions are 32-bit numbers.
@@ -65,30 +69,25 @@ package struct MorphologicalAnalyser: Sendable {
         }
     }
 
-    private func append(to morphemes: inout [LatticeToken], lineStart: Int, lattice: borrowing Lattice) {
+    /// The tokens of a path of nodes in order of the line, with positions in the line.
+    func tokens(_ path: some Sequence<Int32>, lattice: borrowing Lattice) -> [LatticeToken] {
+        var tokens: [LatticeToken] = []
         var sum = 0
         var previous = lattice.nodes.pointer[0]
-        for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
-            let node = lattice.nodes.pointer[Int(lattice.path.pointer[step])]
-            var morpheme = morpheme(node, after: previous)
-            sum += morpheme.wordCost + morpheme.connectionCost + morpheme.spacePenalty
-            morpheme.cumulativeCost = sum
-            morpheme.start += lineStart
-            morpheme.end += lineStart
-            morphemes.append(morpheme)
+        for index in path {
+            let node = lattice.nodes.pointer[Int(index)]
+            let entry = model.entry(of: node)
+            let connection = model.connectionCost(rightID: Int(previous.rightID), leftID: Int(entry.leftID))
+            let penalty = node.start > previous.end ? model.spacePenalty(entry.partOfSpeechID) : 0
+            sum += Int(entry.cost) + connection + penalty
+            tokens.append(
+                LatticeToken(
+                    start: node.start, end: node.end, isUnknown: node.lexicon == LatticeModel.unknown,
+                    isUser: node.lexicon > 0 && node.lexicon != LatticeModel.unknown, wordCost: Int(entry.cost),
+                    connectionCost: connection, spacePenalty: penalty, cumulativeCost: sum, lexicon: node.lexicon,
+                    entry: node.entry))
             previous = node
         }
-    }
-
-    /// A node with the terms of its cost; the sum is left to the caller.
-    func morpheme(_ node: Lattice.Node, after previous: Lattice.Node) -> LatticeToken {
-        let entry = model.tables(of: node.lexicon).entries[Int(node.entry)]
-        let leftID = min(Int(entry.leftID), model.leftIDs - 1)
-        return LatticeToken(
-            start: Int(node.start), end: Int(node.end), isUnknown: node.lexicon == LatticeModel.unknown,
-            isUser: node.lexicon > 0 && node.lexicon != LatticeModel.unknown, wordCost: Int(entry.cost),
-            connectionCost: model.connectionCost(rightID: Int(previous.rightID), leftID: leftID),
-            spacePenalty: node.start > previous.end ? model.spacePenalty(entry.partOfSpeechID) : 0,
-            cumulativeCost: 0, lexicon: node.lexicon, entry: node.entry)
+        return tokens
     }
 }

@@ -122,22 +122,39 @@ final class Pieces: @unchecked Sendable {
 }
 
 func features(_ dictionary: String, _ path: String) throws {
+    try forEachLine(of: path, dictionary) { analyser, line, worker in
+        [try analyser.tokens(of: line, worker: &worker)]
+    }
+}
+
+func alternatives(_ dictionary: String, _ path: String, count: Int) throws {
+    try forEachLine(of: path, dictionary) { analyser, line, worker in
+        try analyser.alternatives(of: line, count: count, worker: &worker)
+    }
+}
+
+/// Writes the analyses of each line as the `mecab` command does.
+func forEachLine(
+    of path: String, _ dictionary: String,
+    _ analyses: (MorphologicalAnalyser, UnsafeBufferPointer<UInt8>, inout LatticeWorker) throws -> [[LatticeToken]]
+) throws {
     let analyser = MorphologicalAnalyser(try DictionaryDirectory.open(dictionary))
-    let bytes = try FileBytes(path: path).withUnsafeBytes { Array($0) }
+    var bytes = try FileBytes(path: path).withUnsafeBytes { Array($0) }
+    if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
     var worker = LatticeWorker()
     var output: [UInt8] = []
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
         let line = Array(line)
-        let morphemes = try line.withUnsafeBufferPointer { try analyser.tokens(of: $0, worker: &worker) }
-        for morpheme in morphemes {
-            output += line[morpheme.start..<morpheme.end]
-            output.append(UInt8(ascii: "\t"))
-            output += analyser.feature(of: morpheme).utf8
-            output.append(UInt8(ascii: "\n"))
+        for tokens in try line.withUnsafeBufferPointer({ try analyses(analyser, $0, &worker) }) {
+            for token in tokens {
+                output += line[token.start..<token.end]
+                output.append(UInt8(ascii: "\t"))
+                output += analyser.feature(of: token).utf8
+                output.append(UInt8(ascii: "\n"))
+            }
+            output += "EOS\n".utf8
         }
-        output += "EOS\n".utf8
     }
-    if bytes.last == UInt8(ascii: "\n") { output.removeLast(4) }
     put(output)
 }
 

@@ -2,6 +2,7 @@
 //
 //     MorphologyBenchmark wakati DICTIONARY FILE [THREADS]    as mecab -O wakati
 //     MorphologyBenchmark features DICTIONARY FILE            as mecab
+//     MorphologyBenchmark alternatives DICTIONARY FILE COUNT  as mecab -N COUNT
 //     MorphologyBenchmark open DICTIONARY                     milliseconds that opening takes, warm
 
 import Models
@@ -22,9 +23,12 @@ do {
     case ("wakati", 4): try wakati(arguments[2], arguments[3], threads: 1)
     case ("wakati", 5): try wakati(arguments[2], arguments[3], threads: Int(arguments[4]) ?? 1)
     case ("features", 4): try features(arguments[2], arguments[3])
+    case ("alternatives", 5): try alternatives(arguments[2], arguments[3], count: Int(arguments[4]) ?? 1)
     case ("open", 3): try timeOpening(arguments[2])
     default:
-        fail("usage: MorphologyBenchmark wakati DICTIONARY FILE [THREADS] | features DICTIONARY FILE | open DICTIONARY")
+        fail(
+            "usage: MorphologyBenchmark wakati DICTIONARY FILE [THREADS] | features DICTIONARY FILE | "
+                + "alternatives DICTIONARY FILE COUNT | open DICTIONARY")
     }
 } catch {
     fail("\(error)")

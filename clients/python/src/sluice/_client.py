@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, Iterable, List, Optional, Type, TypeVar,
 from ._connection import Connection, encode
 from ._errors import DaemonUnavailable, Disconnected, ProtocolError, SluiceError
 from ._results import (
+    Analysis,
     Classification,
     Correction,
     Devices,
@@ -43,6 +44,7 @@ _REPEATABLE = frozenset(
     {
         "text/classify",
         "text/explain",
+        "text/analyze",
         "text/tag",
         "text/generate",
         "text/translate",
@@ -210,6 +212,55 @@ class Client:
         if states:
             params["states"] = True
         return _understood(Explanation.of, self.call("text/explain", params, timeout=timeout))
+
+    def analyze(
+        self,
+        text: str,
+        *,
+        language: Optional[str] = None,
+        dictionary: Optional[_Path] = None,
+        include: Optional[Iterable[str]] = None,
+        nbest: Optional[int] = None,
+        decompound: Optional[str] = None,
+        normalize: Optional[Iterable[Union[str, Dict[str, str]]]] = None,
+        stop: Optional[Dict[str, Any]] = None,
+        user_words: Optional[Iterable[Dict[str, Any]]] = None,
+        user_dictionary: Optional[_Path] = None,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Analysis:
+        """What a text is made of: sentences, and morphemes or words with what is known of each.
+
+        language: an ISO 639-1 code; by default it is found from the text.
+        dictionary: name or path of a MeCab dictionary, or "none" for the built-in analysers.
+        include: any of "sentences", "morphemes", "lemma", "stem", "pos", "parts", "costs"; by default all but the last two.
+        nbest: how many analyses to answer, as `alternatives`.
+        decompound: "none" (the default), "mixed" or "discard".
+        normalize: steps that come before the analysis: names, or {"replace": pattern, "with": text}.
+        stop: {"words", "add", "remove", "tags", "drop"}: which tokens are stop words, and whether they are left out.
+        user_words: {"word", "tag", "cost", "reading", "expression", "conjugation", "force"} each; all but the first two
+            may be left out.
+        user_dictionary: a file of such words.
+        """
+        params: Dict[str, Any] = {"text": text}
+        if language is not None:
+            params["language"] = language
+        if dictionary is not None:
+            params["dictionary"] = _model(dictionary)
+        if include is not None:
+            params["include"] = list(include)
+        if nbest is not None:
+            params["nbest"] = nbest
+        if decompound is not None:
+            params["decompound"] = decompound
+        if normalize is not None:
+            params["normalize"] = list(normalize)
+        if stop is not None:
+            params["stop"] = stop
+        if user_words is not None:
+            params["userWords"] = list(user_words)
+        if user_dictionary is not None:
+            params["userDictionary"] = os.path.abspath(user_dictionary)
+        return _understood(Analysis.of, self.call("text/analyze", params, timeout=timeout))
 
     def tag(self, text: str, *, model: Optional[_Path] = None, timeout: _Timeout = _DEFAULT) -> Tagging:
         """The tags of a text's tokens, and the spans that they mark.

@@ -107,6 +107,12 @@ class TooLarge(SluiceError):
     CODE = -32014
 
 
+class DictionaryMissing(SluiceError, LookupError):
+    """No dictionary of that name or path; the hint says where they are looked for."""
+
+    CODE = -32016
+
+
 class TimedOut(SluiceError, TimeoutError):
     """The daemon did not answer within the client's timeout."""
 
@@ -127,6 +133,7 @@ _BY_CODE: Dict[int, Type[SluiceError]] = {
         ModelInvalid,
         Overloaded,
         TooLarge,
+        DictionaryMissing,
     )
     if error.CODE is not None
 }

@@ -1,0 +1,84 @@
+import JSONRPC
+import LanguageFeatures
+import ServerProtocol
+import TextAnalysis
+
+enum TextAnalyzeHandler: Handler {
+    typealias Method = TextAnalyze
+
+    static func intent(_ parameters: TextAnalyze.Parameters, _ server: SluiceServer) -> Intent { .work }
+
+    static func answer(
+        _ parameters: TextAnalyze.Parameters, _ context: RequestContext
+    ) throws(ResponseError) -> TextAnalyze.Result {
+        let text = parameters.text
+        let options = try options(parameters, context.server.configuration)
+        let language = parameters.language ?? LanguageGuess.language(of: text)
+        let analysed = try context.server.analysers.use(language: language, parameters) {
+            (engine) throws(ResponseError) in
+            do throws(TextAnalysisError) {
+                return try TextAnalyzer(engine: engine, options: options).analyze(text, language: language)
+            } catch {
+                throw ResponseError(error)
+            }
+        }
+        return AnalysisConversion(text, context.positionEncoding, parameters.include).result(analysed)
+    }
+
+    private static func options(
+        _ parameters: TextAnalyze.Parameters, _ configuration: ServerConfiguration
+    ) throws(ResponseError) -> AnalysisOptions {
+        var options = AnalysisOptions()
+        options.normalizer = try normalizer(parameters.normalize)
+        options.decompounding =
+            switch parameters.decompound {
+            case .none: .none
+            case .mixed: .mixed
+            case .discard: .discard
+            }
+        options.stop.words = parameters.stop.words
+        options.stop.added = configuration.stopWords.add + parameters.stop.add
+        options.stop.removed = configuration.stopWords.remove + parameters.stop.remove
+        options.stop.tags = parameters.stop.tags
+        options.stop.areLeftOut = parameters.stop.drop
+        options.wantsSentences = parameters.include.contains(.sentences)
+        options.wantsTokens = parameters.include.contains(.morphemes)
+        options.alternatives = parameters.nbest
+        options.wantsLostUserWords = parameters.include.contains(.costs)
+        return options
+    }
+
+    private static func normalizer(_ steps: [TextAnalyze.Step]) throws(ResponseError) -> Normalizer {
+        var edits: [any TextEdit] = []
+        for step in steps {
+            do throws(NormalizationError) {
+                switch step {
+                case .named(let name, let keep, let text):
+                    edits.append(try NormalizationStep(name, keep: keep, with: text))
+                case .replace(let pattern, let template):
+                    edits.append(try NormalizationStep(replace: pattern, with: template))
+                }
+            } catch {
+                throw ResponseError(TextAnalysisError.normalization(error))
+            }
+        }
+        return Normalizer(steps: edits)
+    }
+}
+
+extension ResponseError {
+    init(_ error: TextAnalysisError) {
+        switch error {
+        case .normalization:
+            self.init(
+                .invalidParams, error.description,
+                hint:
+                    "the steps are \(NormalizationStep.names.joined(separator: ", ")), or {\"replace\": pattern, \"with\": text}"
+            )
+        case .morphology(.tooLarge):
+            self.init(.tooLarge, error.description, hint: "send the text in pieces")
+        case .morphology(.dictionaryCutShort):
+            self.init(.modelInvalid, error.description, hint: "ask again: the dictionary is opened anew")
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import JSON
+import ServerProtocol
+import SluiceClient
+
+struct Analyze: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract:
+            "Say what texts are made of: text, part of speech, tag and lemma of each morpheme or word, one a line.",
+        discussion: """
+            Texts come as arguments, from a file (--file) or from standard input ('-'), there one a line; an empty line \
+            comes after each. Korean and Japanese are analysed with a MeCab dictionary where one is installed, else Korean \
+            by a built-in model; --json says what answered.
+
+              sluice analyze "고마워, 영화가 재미있었다"
+              sluice analyze --wakati --file reviews.txt
+              sluice analyze --stop --normalize repeats --normalize urls "진짜 재밌다ㅋㅋㅋㅋㅋ https://example.com"
+              sluice analyze --user-words words.tsv --costs "킹받는 영화"
+            """)
+
+    @Argument(help: ArgumentHelp("The texts, or '-' for standard input.", valueName: "text"))
+    var texts: [String] = []
+
+    @Option(help: ArgumentHelp("A file with one text a line.", valueName: "path"))
+    var file: String?
+
+    @Option(help: ArgumentHelp("The language, such as ko. Default: found from each text.", valueName: "code"))
+    var language: String?
+
+    @OptionGroup var dictionary: DictionaryOptions
+
+    @Flag(help: "Print the tokens of a text on one line, with spaces between them.")
+    var wakati = false
+
+    @Option(help: "With --wakati and --no-daemon: how many threads. Default: as many as there are cores.")
+    var threads: Int?
+
+    @Flag(help: "Print the sentences instead, one a line.")
+    var sentences = false
+
+    @Flag(help: "Leave stop words out: particles, endings, punctuation, and words such as 그것 or the.")
+    var stop = false
+
+    @Option(
+        help: ArgumentHelp(
+            "A step of normalisation before the analysis; give it again for more. Steps: see METHODS.md.",
+            valueName: "step"))
+    var normalize: [String] = []
+
+    @Option(help: ArgumentHelp("Compounds: none, mixed or discard. Default: none.", valueName: "mode"))
+    var decompound: String?
+
+    @Option(
+        help: ArgumentHelp("So many analyses, the likeliest first, each after a line '# cost'.", valueName: "number"))
+    var nbest: Int?
+
+    @Flag(help: "Add a column: what a compound or a contracted form is made of.")
+    var parts = false
+
+    @Flag(help: "Add columns: costs of word, connection, penalty and sum; and say which user words lost, and why.")
+    var costs = false
+
+    @Flag(help: "Print each answer as one line of JSON.")
+    var json = false
+
+    @OptionGroup var daemon: DaemonOptions
+
+    func validate() throws {
+        try TextInput.validate(texts, file: file)
+        guard [wakati, sentences, json].count(where: { $0 }) <= 1 else {
+            throw ValidationError("Give one of --wakati, --sentences and --json.")
+        }
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
+        if let nbest, !(1...TextAnalyze.greatestNBest).contains(nbest) {
+            throw ValidationError("--nbest must be 1 to \(TextAnalyze.greatestNBest).")
+        }
+        if let decompound, TextAnalyze.Decompound(rawValue: decompound) == nil {
+            let names = TextAnalyze.Decompound.allCases.map(\.rawValue).joined(separator: ", ")
+            throw ValidationError("--decompound must be one of \(names).")
+        }
+        if (wakati || sentences) && (parts || costs || nbest != nil) {
+            throw ValidationError("--parts, --costs and --nbest go with columns or with --json.")
+        }
+    }
+
+    func run() throws {
+        let configuration = try Configuration.load()
+        var include = TextAnalyze.Part.byDefault
+        if wakati { include = [.morphemes] }
+        if sentences { include = [.sentences] }
+        if parts { include.insert(.parts) }
+        if costs { include.insert(.costs) }
+        var parameters = TextAnalyze.Parameters(
+            text: "", language: language, dictionary: dictionary.resolved(configuration), include: include,
+            nbest: nbest ?? 1, decompound: decompound.flatMap(TextAnalyze.Decompound.init) ?? .none,
+            normalize: normalize.map { .named($0) }, stop: .init(drop: stop),
+            userDictionary: dictionary.userWords.map { Path.absolute($0) })
+        let endpoint = try daemon.endpoint(configuration)
+        if wakati, case .inProcess(let server) = endpoint, file != nil || texts == ["-"], normalize.isEmpty, !stop,
+            decompound == nil
+        {
+            return try SeparatedLines(server.lineSeparator(parameters), threads: threads ?? Processors.count)
+                .write(file ?? "-")
+        }
+        try TextInput.forEachBatch(texts, file: file) { batch in
+            var lines: [UInt8] = []
+            for text in batch {
+                parameters.text = text
+                let answer = try endpoint.ask(TextAnalyze.self, parameters)
+                if json {
+                    answer.raw.serialize(into: &lines)
+                    lines.append(0x0a)
+                } else {
+                    lines += self.text(of: answer.result, in: text).utf8
+                }
+            }
+            Output.write(lines)
+        }
+    }
+
+    private func text(of answer: TextAnalyze.Result, in text: String) -> String {
+        if wakati { return (answer.tokens ?? []).map(\.text).joined(separator: " ") + "\n" }
+        if sentences {
+            let utf16 = Array(text.utf16)
+            return (answer.sentences ?? []).map { sentence in
+                let range = max(0, sentence.start)..<min(utf16.count, max(sentence.start, sentence.end))
+                return Output.field(String(decoding: utf16[range], as: UTF16.self)) + "\n"
+            }.joined() + "\n"
+        }
+        if let alternatives = answer.alternatives {
+            return alternatives.map { "# \($0.cost)\n" + lines(of: $0.tokens) }.joined() + "\n"
+        }
+        return lines(of: answer.tokens ?? []) + (answer.userWords ?? []).map(lost).joined() + "\n"
+    }
+
+    private func lines(of tokens: [TextAnalyze.Token]) -> String {
+        tokens.map { token in
+            var columns = [token.text, token.pos ?? "", token.tag ?? "", token.lemma ?? ""].map(Output.field)
+            if parts {
+                columns.append((token.parts ?? []).map { Output.field($0.text) + "/" + $0.tag }.joined(separator: "+"))
+            }
+            if costs, let costs = token.costs {
+                columns += [costs.word, costs.connection, costs.penalty, costs.total].map { String($0) }
+            }
+            return columns.joined(separator: "\t") + "\n"
+        }.joined()
+    }
+
+    private func lost(_ outcome: TextAnalyze.UserWordOutcome) -> String {
+        let path = outcome.path.map { Output.field($0.text) + "/" + ($0.tag ?? "") }.joined(separator: " ")
+        return "# \(Output.field(outcome.word))/\(outcome.tag) lost: the best path through it, \(path), costs "
+            + "\(outcome.cost), the one above \(outcome.bestCost). It wins with a cost of \(outcome.neededCost) or less, "
+            + "or where it is forced.\n"
+    }
+}
