@@ -208,7 +208,7 @@ package enum ShippedRecipes {
             {"class_name": "Dense", "config": {"activation": "softmax"}}
           ],
           "fit": {
-            "epochs": 3, "batch_size": 64, "learning_rate": 0.004, "schedule": "warm_up_linear",
+            "epochs": 2, "batch_size": 64, "learning_rate": 0.004, "schedule": "warm_up_linear",
             "global_clipnorm": 1.0, "weight_decay": 0.01, "validation_split": 0.01, "stratified": true, "seed": 1
           }
         }
