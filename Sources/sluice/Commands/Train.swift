@@ -146,7 +146,8 @@ struct Train: ParsableCommand {
     private func fit() throws {
         var run = VectorizerRun(
             data: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn),
-            recipe: try VectorizerRecipe.find(recipe), output: output, vectorizer: TextVectorizer(source: nil))
+            recipe: try VectorizerRecipe.find(recipe), output: output,
+            vectorizer: TextVectorizer(source: Self.morphemes()))
         run.threads = threads ?? Processors.count
         run.languages = language.isEmpty ? nil : language
         run.license = license
@@ -154,6 +155,15 @@ struct Train: ParsableCommand {
         run.source = cardSource
         let stored = try run.run { Output.note("\(Quantity.count($0)) texts") }
         Output.write("\(Quantity.count(stored.vectorizer.termCount)) terms\nwrote \(output)\n")
+    }
+
+    /// What counts Korean by its morphemes: the dictionary that the daemon would take.
+    private static func morphemes() -> EngineTerms? {
+        let catalog = DictionaryCatalog(
+            environment: Path.environment(of: ["SLUICE_DICTIONARY", "VIRTUAL_ENV", "HOME"]))
+        let name = catalog.preferred ?? "mecab-ko-dic"
+        guard let dictionary = try? catalog.open(name) else { return nil }
+        return EngineTerms(DictionaryEngine(name: FileSystem.lastComponent(of: name), dictionary: dictionary))
     }
 
     private func train(_ task: Model.Task) throws -> TrainingRun.Summary {
