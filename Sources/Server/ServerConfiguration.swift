@@ -30,6 +30,8 @@ package struct ServerConfiguration: Sendable {
     package var explainedTextsLimit = 256
     package var explainedTokensLimit = 512
     package var explainedValuesLimit = 1_000_000
+    /// Numbers that the rows of a request's texts have.
+    package var vectorizedValuesLimit = 4_000_000
     /// Tokens that are written for a request.
     package var generatedTokensLimit = 10_000
     /// Bytes of a correction's text, and of a file of corrections.

@@ -23,7 +23,7 @@ package enum BuiltInModels {
             default: bytes(of: model.config)
             }
         }
-        return try files.model(named: name, path: nil)
+        return try files.stored(named: name, path: nil).network()
     }
 
     /// `history.json`; nil where there is no such model.

@@ -58,7 +58,9 @@ struct UnitReader {
                 isSeparator: {
                     $0 == 0x20 || $0 == 0x09 || $0 == 0x0a || ScalarKind.isPunctuation($0) && $0 != 0x27
                 }, isDropped: { _ in false }, number)
-        case .characters(let collapsing): characters(&units.units, collapsing: collapsing)
+        case .characters: units.units += self.text.values
+        case .strippedCharacters: units.units += self.text.values.lazy.filter { !ScalarKind.isPunctuation($0) }
+        case .charactersOfFoldedSpace: foldedCharacters(&units.units)
         case .charactersWithinWords: charactersWithinWords(&units)
         }
         if units.pieces.isEmpty, !units.units.isEmpty { units.pieces.append(0..<units.units.count) }
@@ -138,11 +140,7 @@ struct UnitReader {
 
     // MARK: - Characters
 
-    private func characters(_ units: inout [UInt32], collapsing: Bool) {
-        guard collapsing else {
-            units += text.values
-            return
-        }
+    private func foldedCharacters(_ units: inout [UInt32]) {
         var index = 0
         let values = text.values
         while index < values.count {

@@ -134,7 +134,7 @@ struct VectorizerFit {
     ) throws(VectorizerError) -> Chosen {
         var terms = TokenList()
         for term in vocabulary { terms.append(term.utf8) }
-        let index = try TermIndex(terms, configuration)
+        let index = try TermIndex(terms)
         // The nodes of the texts, by the term that each spells.
         let words = VectorizerRules(configuration).unitsAreCharacters ? nil : counter.words
         var nodes: [UInt32] = Array(repeating: TermTrie.none, count: terms.count)
