@@ -40,11 +40,11 @@ struct `Morphemes without a dictionary` {
         for morpheme in try Self.tagger().morphemes(of: text) {
             #expect(morpheme.range.lowerBound >= end && !morpheme.range.isEmpty)
             let gap = String(decoding: utf8[end..<morpheme.range.lowerBound], as: UTF8.self)
-            #expect(gap.unicodeScalars.allSatisfy(\.properties.isWhitespace), "\(gap.unicodeScalars.map(\.value))")
+            #expect(isBlank(gap), "\(gap.unicodeScalars.map(\.value))")
             #expect(morpheme.surface == String(decoding: utf8[morpheme.range], as: UTF8.self))
             end = morpheme.range.upperBound
         }
-        #expect(String(decoding: utf8[end...], as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace))
+        #expect(isBlank(String(decoding: utf8[end...], as: UTF8.self)))
     }
 
     /// A long text is read in pieces: each line as it is by itself.
@@ -98,4 +98,8 @@ struct `Spaces put back` {
             #expect(SpaceRestorer(model: try BuiltInModels.open(name)) == nil, "\(name)")
         }
     }
+}
+
+private func isBlank(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.properties.isWhitespace }
 }

@@ -50,20 +50,24 @@ package enum DictionaryDirectory {
         do {
             var userFiles: [(name: String, file: MappedFile)] = []
             for user in users { userFiles.append((user, try MappedFile(path: user))) }
-            return DictionaryFiles(
+            var files = DictionaryFiles(
                 system: try MappedFile(path: path + "/sys.dic"), unknown: try MappedFile(path: path + "/unk.dic"),
                 matrix: try MappedFile(path: path + "/matrix.bin"),
-                characters: try MappedFile(path: path + "/char.bin"), settings: try settings(at: path + "/dicrc"),
+                characters: try MappedFile(path: path + "/char.bin"), settings: try text(at: path + "/dicrc"),
                 users: userFiles)
+            files.leftIDs = try text(at: path + "/left-id.def")
+            files.rightIDs = try text(at: path + "/right-id.def")
+            files.partOfSpeechIDs = try text(at: path + "/pos-id.def")
+            return files
         } catch {
             throw .unreadable(error)
         }
     }
 
-    /// A dictionary without one has no settings of its own.
-    private static func settings(at path: String) throws(FileError) -> [UInt8] {
+    /// Empty where there is none: these files need not be there.
+    private static func text(at path: String) throws(FileError) -> [UInt8] {
         do {
-            return try FileBytes(path: path, maximum: 1 << 20).withUnsafeBytes { Array($0) }
+            return try FileBytes(path: path, maximum: 1 << 24).withUnsafeBytes { Array($0) }
         } catch .notFound {
             return []
         }

@@ -2,11 +2,16 @@
 
     python make_rows.py "$SLUICE_DATA/nsmc/reviews.txt.gz" FOLDER [--forms KoreanFormsTable.swift]
 
-Writes `train.jsonl.gz` and `held-out.jsonl.gz` (`text`, `tokens`, `tags`; a tag is that of the dictionary, such as
-B-VV+EP, and white space has the tag O), and `held-out.txt.gz`, every review that was kept aside. Kept aside are those
-whose letters, without signs and white space, hash to it: so a review and its near repeats are on the same side, and of
-those only one is measured. Tags that are rarer than `RARE` in the rows to train on are no labels; reviews that hold one
-are in neither `.jsonl` file.
+Writes `train.jsonl.gz` and `held-out.jsonl.gz` (`text`, `tokens`, `tags`), and `held-out.txt.gz`, every review that was
+kept aside. The tokens are characters, so that a figure of spans counts where a morpheme ends too; a tag is that of the
+dictionary in BIO, such as B-VV+EP, and O of white space. Kept aside are those whose letters, without signs and white space,
+hash to it: so a review and its near repeats are on the same side, and of those only one is measured. Tags that are rarer
+than `RARE` in the rows to train on are no labels; reviews that hold one are in neither `.jsonl` file. `spaced.txt.gz` has
+those reviews to train on, for the tagger of spaces, whose writers did not leave spaces out: of three words or more, none of
+them longer than 9 characters and of 4.5 at most on average.
+
+With `--forms` it also writes the contractions and compounds that are frequent in the rows to train on, with what
+mecab-ko-dic says they are made of.
 
 Needs python-mecab-ko and python-mecab-ko-dic: requirements.txt.
 """
@@ -33,6 +38,7 @@ FREQUENT_COMPOUND = 10
 LETTERS = {chr(0x11A8 + index): letter for index, letter in enumerate("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")}
 LETTERS |= {chr(0x1100 + index): letter for index, letter in enumerate("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")}
 
+Row = tuple[str, list[str]]
 Forms = Counter[tuple[str, str, str, str]]
 
 
@@ -46,23 +52,16 @@ def is_kept_aside(text: str) -> bool:
     return int.from_bytes(digest[:8], "big") % KEPT_ASIDE == 0
 
 
-def row(tagger: mecab.MeCab, text: str, forms: Forms) -> tuple[list[str], list[str]]:
-    """The morphemes and the white space between them, with their tags. Counts those that are of several parts."""
-    tokens: list[str] = []
-    tags: list[str] = []
-    end = 0
+def tags_of(text: str, tagger: mecab.MeCab, forms: Forms) -> list[str]:
+    """A tag for each character. Counts the morphemes that are of several parts."""
+    tags = ["O"] * len(text)
     for morpheme in tagger.parse(text):
-        start = morpheme.span.start
-        if start > end:
-            tokens.append(text[end:start])
-            tags.append("O")
-        end = morpheme.span.end
-        tokens.append(text[start:end])
-        feature = morpheme.feature
-        tags.append("B-" + feature.pos)
+        feature, span = morpheme.feature, morpheme.span
+        tags[span.start] = "B-" + feature.pos
+        tags[span.start + 1 : span.end] = ["I-" + feature.pos] * (span.end - span.start - 1)
         if feature.expression:
             forms[morpheme.surface, feature.pos, feature.type, feature.expression] += 1
-    return tokens, tags
+    return tags
 
 
 def reviews(path: str) -> Iterator[str]:
@@ -85,11 +84,11 @@ def write_texts(path: Path, texts: Iterable[str]) -> None:
             file.write(text.encode() + b"\n")
 
 
-def write(path: Path, rows: list[tuple[str, list[str], list[str]]], known: set[str]) -> None:
-    kept = [row for row in rows if known.issuperset(row[2])]
-    lines = (
-        json.dumps({"text": text, "tokens": tokens, "tags": tags}, ensure_ascii=False) for text, tokens, tags in kept)
-    write_texts(path, lines)
+def write(path: Path, rows: list[Row], known: set[str]) -> None:
+    kept = [(text, tags) for text, tags in rows if known.issuperset(tags)]
+    write_texts(
+        path,
+        (json.dumps({"text": text, "tokens": list(text), "tags": tags}, ensure_ascii=False) for text, tags in kept))
     print(f"{path.name}: {len(kept)} reviews, and {len(rows) - len(kept)} left out for a rare tag")
 
 
@@ -128,26 +127,26 @@ def main() -> None:
     forms: Forms = Counter()
     folder.mkdir(parents=True, exist_ok=True)
     tagger = mecab.MeCab()
-    train: list[tuple[str, list[str], list[str]]] = []
-    held_out: list[tuple[str, list[str], list[str]]] = []
+    train: list[Row] = []
+    held_out: list[Row] = []
     measured: set[str] = set()
     counts: Counter[str] = Counter()
     for text in reviews(source):
         if not is_kept_aside(text):
-            tokens, tags = row(tagger, text, forms)
-            counts.update(tags)
-            train.append((text, tokens, tags))
+            train.append((text, tags_of(text, tagger, forms)))
+            counts.update(tag[2:] for tag in train[-1][1] if tag.startswith("B-"))
         elif letters(text) not in measured:
             measured.add(letters(text))
-            held_out.append((text, *row(tagger, text, Counter())))
+            held_out.append((text, tags_of(text, tagger, Counter())))
     if "--forms" in sys.argv:
         write_table(Path(sys.argv[sys.argv.index("--forms") + 1]), forms)
-    known = {tag for tag, count in counts.items() if count >= RARE}
-    print(f"{len(known)} of {len(counts)} tags are no rarer than {RARE}")
+    types = {tag for tag, count in counts.items() if count >= RARE}
+    print(f"{len(types)} of {len(counts)} tags are no rarer than {RARE}")
+    known = {"O"} | {prefix + tag for tag in types for prefix in ("B-", "I-")}
     write(folder / "train.jsonl.gz", train, known)
     write(folder / "held-out.jsonl.gz", held_out, known)
-    write_texts(folder / "held-out.txt.gz", (text for text, _, _ in held_out))
-    write_texts(folder / "spaced.txt.gz", (text for text, _, _ in train if is_spaced(text)))
+    write_texts(folder / "held-out.txt.gz", (text for text, _ in held_out))
+    write_texts(folder / "spaced.txt.gz", (text for text, _ in train if is_spaced(text)))
 
 
 if __name__ == "__main__":

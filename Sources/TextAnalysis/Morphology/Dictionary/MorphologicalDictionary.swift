@@ -9,6 +9,10 @@ package struct DictionaryFiles: Sendable {
     package var characters: MappedFile
     /// `dicrc`; empty where there is none.
     package var settings: [UInt8]
+    /// `left-id.def`, `right-id.def` and `pos-id.def`, which only Korean user words need; empty where there are none.
+    package var leftIDs: [UInt8] = []
+    package var rightIDs: [UInt8] = []
+    package var partOfSpeechIDs: [UInt8] = []
     /// Compiled user dictionaries, and what errors call them.
     package var users: [(name: String, file: MappedFile)]
 
@@ -46,6 +50,8 @@ package struct MorphologicalDictionary: Sendable {
     let categories: CharacterCategories
     /// The entries of `unknown`, by category.
     let unknownEntries: [Range<Int>]
+    /// As they came: they are read when user words are added.
+    let idFiles: (left: [UInt8], right: [UInt8], partsOfSpeech: [UInt8])
 
     /// Throws the first thing that is wrong with the files.
     package init(_ files: DictionaryFiles) throws(DictionaryError) {
@@ -74,12 +80,13 @@ package struct MorphologicalDictionary: Sendable {
         self.matrix = matrix
         self.categories = categories
         self.unknownEntries = unknownEntries
+        idFiles = (files.leftIDs, files.rightIDs, files.partOfSpeechIDs)
         settings = DictionarySettings(parsing: files.settings)
         kind = Self.kind(of: system, settings: settings)
     }
 
-    /// One byte holds the number of a lexicon, and one number stands for `unknown`.
-    private static let greatestLexiconCount = 255
+    /// One byte holds the number of a lexicon; user words take two more, and one number stands for `unknown`.
+    private static let greatestLexiconCount = 253
 
     private static func check(_ lexicon: Lexicon, against matrix: ConnectionMatrix) throws(DictionaryError) {
         // A user's lexicon is compiled for a matrix that it may not be used with.

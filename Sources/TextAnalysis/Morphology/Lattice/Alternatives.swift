@@ -54,14 +54,12 @@ struct PathSearch {
 
     /// From the first that was made to the last, as MeCab's list of them runs.
     private mutating func pushPredecessors(of step: Step, at place: Int32, in lattice: borrowing Lattice) {
-        var (position, leftID, ownCost) = (end, 0, 0)
+        var (position, leftID, ownCost) = (end, 0, Int64(0))
         if step.node > 0 {
             let node = lattice.nodes.pointer[Int(step.node)]
             position = lattice.nodes.pointer[Int(node.previous)].end
-            let entry = model.entry(of: node)
-            leftID = Int(entry.leftID)
-            ownCost = Int(entry.cost)
-            if node.start > position { ownCost += model.spacePenalty(entry.partOfSpeechID) }
+            leftID = Int(model.entry(of: node).leftID)
+            ownCost = model.ownCost(of: node, from: position)
         }
         var predecessors: [Int32] = []
         var index = lattice.endings.pointer[position]
@@ -71,7 +69,7 @@ struct PathSearch {
         }
         for index in predecessors.reversed() {
             let node = lattice.nodes.pointer[Int(index)]
-            let cost = Int64(ownCost + model.connectionCost(rightID: Int(node.rightID), leftID: leftID))
+            let cost = ownCost &+ Int64(model.connectionCost(rightID: Int(node.rightID), leftID: leftID))
             let costToEnd = step.costToEnd &+ cost
             steps.append(Step(node: index, next: place, costToEnd: costToEnd, total: node.cost &+ costToEnd))
             push(Int32(truncatingIfNeeded: steps.count - 1))

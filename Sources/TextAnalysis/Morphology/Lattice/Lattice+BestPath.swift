@@ -6,7 +6,16 @@ extension LatticeModel {
     /// at a position are met from the latest on, and only a lower cost replaces what was met before.
     func findBestPath(of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice) -> Int {
         begin(count: count, in: &lattice)
-        for position in 0..<count where lattice.endings.pointer[position] >= 0 {
+        var last = 0
+        for position in 0..<count {
+            if lattice.endings.pointer[position] < 0 {
+                guard hasForcedWords, beginsForcedWord(at: position, of: text, count: count, in: &lattice) else {
+                    continue
+                }
+                bridge(from: last, to: position, of: text, count: count, in: &lattice)
+                guard lattice.endings.pointer[position] >= 0 else { continue }
+            }
+            last = position
             let (match, start) = lookUp(at: position, of: text, count: count, in: &lattice)
             guard match >= 0 else { continue }
             let base = gatherEndings(at: position, in: &lattice)
@@ -170,6 +179,7 @@ extension LatticeModel {
                 guard place < known, Int(entry.rightID) < rightIDs else { continue }
                 let key = keys[place]
                 var cost = base &+ key >> 32 &+ Int64(entry.cost)
+                if found.lexicon == forced { cost &-= Self.bonus(bytes: Int(found.end) &- start) }
                 if isAfterSpace { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
                 nodes[count] = Lattice.Node(
                     cost: cost, span: span, links: Lattice.Node.links(previous: Self.node(of: key), next: latest),
@@ -202,5 +212,37 @@ extension LatticeModel {
             index = lattice.nodes.pointer[Int(index)].previous
         }
         return Int(base &+ key >> 32)
+    }
+
+    // MARK: - Forced words
+
+    private func beginsForcedWord(
+        at position: Int, of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice
+    ) -> Bool {
+        if !lattice.block.contains(position) { findWords(from: position, of: text, count: count, in: &lattice) }
+        var match = lattice.lastMatches.pointer[position - lattice.block.lowerBound]
+        while match >= 0 {
+            let found = lattice.matches.pointer[Int(match)]
+            if found.lexicon == forced { return true }
+            match = found.next
+        }
+        return false
+    }
+
+    /// A forced word may begin where no word ends: an unknown word from the last such place leads there.
+    private func bridge(
+        from position: Int, to end: Int, of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice
+    ) {
+        guard end - position < Self.greatestReach else { return }
+        let (start, properties) = skipSpaces(from: position, end: end, of: text)
+        guard start < end else { return }
+        var proposal = unknownEntries[min(properties.category, dictionary.unknownEntries.count - 1)]
+        proposal.end = Int32(truncatingIfNeeded: end)
+        proposal.next = -1
+        let match = Int32(truncatingIfNeeded: lattice.matches.count)
+        lattice.matches.append(proposal)
+        let base = gatherEndings(at: position, in: &lattice)
+        findPreceding(from: match, in: &lattice)
+        appendNodes(from: match, start: start, isAfterSpace: start != position, base, in: &lattice)
     }
 }

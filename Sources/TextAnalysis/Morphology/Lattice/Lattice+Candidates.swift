@@ -27,6 +27,15 @@ extension LatticeModel {
         )
     }
 
+    /// Where spaces end, and what is known of the character there.
+    func skipSpaces(
+        from position: Int, end: Int, of text: UnsafePointer<UInt8>
+    ) -> (start: Int, first: CharacterTable.Properties) {
+        var (properties, length) = characters.properties(at: position, end: end, of: text)
+        let start = skipSpaces(from: position, end: end, of: text, &properties, &length)
+        return (start, properties)
+    }
+
     /// Each character is compared with the one before it, the first with a space. `properties` and `length` are then
     /// those of the first character that is no space.
     @inline(never)

@@ -5,8 +5,12 @@ final class LatticeModel: @unchecked Sendable {
     /// The bytes that one word can have, with the spaces before it.
     static let greatestReach = 65535
 
-    /// Keeps alive what the tables point to.
+    /// Keep alive what the tables point to.
     let dictionary: MorphologicalDictionary
+    private let userLexicon: UserLexicon?
+    /// The number of the lexicon of forced words; that of no lexicon where there are none.
+    let forced: UInt8
+    let hasForcedWords: Bool
     let lexicons: UnsafeMutablePointer<LexiconTables>
     let lexiconCount: Int
     /// (2¹⁶ - 0x800): where the system's lexicon stands after each character of three bytes, from U+0800 on; 0, which
@@ -27,11 +31,16 @@ final class LatticeModel: @unchecked Sendable {
     let penalties: UnsafeMutablePointer<Int32>
     let penaltyCount: Int
 
-    init(_ dictionary: MorphologicalDictionary) {
+    init(_ dictionary: MorphologicalDictionary, userLexicon: UserLexicon? = nil) {
         self.dictionary = dictionary
-        lexiconCount = dictionary.lexicons.count
+        self.userLexicon = userLexicon
+        var all = dictionary.lexicons
+        if let userLexicon { all += [userLexicon.words, userLexicon.forced] }
+        hasForcedWords = (userLexicon?.forced.tables.entryCount ?? 0) > 0
+        forced = hasForcedWords ? UInt8(truncatingIfNeeded: all.count - 1) : Self.unknown - 1
+        lexiconCount = all.count
         lexicons = .allocate(capacity: lexiconCount)
-        for (index, lexicon) in dictionary.lexicons.enumerated() {
+        for (index, lexicon) in all.enumerated() {
             (lexicons + index).initialize(to: lexicon.tables)
         }
         states = .allocate(capacity: 0x10000 - 0x800)
@@ -107,10 +116,23 @@ final class LatticeModel: @unchecked Sendable {
         return entry
     }
 
+    /// What a forced word's cost is lowered by: so much for each byte that no other costs weigh as much. It is left out of
+    /// the costs that are told.
+    static func bonus(bytes: Int) -> Int64 { Int64(bytes) << 20 }
+
     /// What a word of a part of speech costs more after a space.
     @inline(__always)
     func spacePenalty(_ partOfSpeechID: UInt16) -> Int {
         Int(partOfSpeechID) < penaltyCount ? Int(penalties[Int(partOfSpeechID)]) : 0
+    }
+
+    /// What a node that follows another, which ends at `position`, costs without the connection.
+    func ownCost(of node: Lattice.Node, from position: Int) -> Int64 {
+        let entry = entry(of: node)
+        var cost = Int64(entry.cost)
+        if node.start > position { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
+        if node.lexicon == forced { cost &-= Self.bonus(bytes: node.end - node.start) }
+        return cost
     }
 
     @inline(__always)

@@ -1,7 +1,8 @@
 /// Cuts text into the words of a dictionary: the cheapest path through the lattice of all words that a line may be made
 /// of, exactly as MeCab and mecab-ko find it, ties included.
 ///
-/// As in the `mecab` command a line is analysed by itself. Immutable and cheap to copy; any number of threads may use it, each with a worker of its own.
+/// As in the `mecab` command a line is analysed by itself. Immutable and cheap to copy; any number of threads may use it,
+/// each with a worker of its own.
 package struct MorphologicalAnalyser: Sendable {
     let model: LatticeModel
 
@@ -9,6 +10,17 @@ package struct MorphologicalAnalyser: Sendable {
 
     package init(_ dictionary: MorphologicalDictionary) {
         model = LatticeModel(dictionary)
+    }
+
+    /// With words of a user's, besides those of the dictionary. `lines` number them in errors, by default from 1 on.
+    /// Throws the first that is wrong or has no place in the dictionary.
+    package init(
+        _ dictionary: MorphologicalDictionary, userWords: [UserWord], lines: [Int]? = nil
+    ) throws(UserWordError) {
+        let lines = lines ?? Array(1...(userWords.count + 1))
+        model = LatticeModel(
+            dictionary,
+            userLexicon: userWords.isEmpty ? nil : try UserLexicon(userWords, lines: lines, for: dictionary))
     }
 
     /// The tokens of a text, in order.

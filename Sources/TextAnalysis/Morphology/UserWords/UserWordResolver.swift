@@ -1,0 +1,143 @@
+/// Why a word has no place in a dictionary.
+struct UserWordFault: Error {
+    var reason: String
+}
+
+/// Finds what a dictionary would say of a user's word: its feature, its ids, its cost.
+///
+/// Korean words take the ids of their feature from the dictionary's lists. Other dictionaries are often without these:
+/// there a word takes the ids that most words of the system with the same first columns have.
+struct UserWordResolver {
+    private struct Place: Hashable {
+        var left: UInt16
+        var right: UInt16
+        var partOfSpeech: UInt16
+    }
+
+    private let dictionary: MorphologicalDictionary
+    private let contextIDs: ContextIDs?
+    private var usualCosts: [Place: Int16] = [:]
+    private var places: [String: (place: Place, columns: Int)] = [:]
+
+    init(_ dictionary: MorphologicalDictionary) {
+        self.dictionary = dictionary
+        let files = dictionary.idFiles
+        contextIDs =
+            dictionary.kind == .korean && !files.left.isEmpty && !files.right.isEmpty
+            ? ContextIDs(left: files.left, right: files.right, partsOfSpeech: files.partsOfSpeech) : nil
+    }
+
+    mutating func reading(of word: UserWord) throws(UserWordFault) -> LexiconImage.Reading {
+        if let fault = word.fault { throw UserWordFault(reason: fault) }
+        let (feature, place) = if let contextIDs { try Self.korean(word, contextIDs) } else { try other(word) }
+        let cost: Int16
+        if let given = word.cost { cost = Int16(clamping: given) } else { cost = usualCost(place) }
+        return LexiconImage.Reading(
+            surface: Array(word.surface.utf8), leftID: place.left, rightID: place.right,
+            partOfSpeechID: place.partOfSpeech, cost: cost, feature: Array(feature.utf8))
+    }
+
+    // MARK: - Korean
+
+    private static func korean(
+        _ word: UserWord, _ ids: ContextIDs
+    ) throws(UserWordFault) -> (feature: String, place: Place) {
+        let feature = word.feature ?? koreanFeature(word)
+        var columns = feature.split(separator: ",", omittingEmptySubsequences: false)
+        guard columns.count == 8 else {
+            throw UserWordFault(
+                reason: "its feature has \(columns.count) columns; expected 8: tag, class, consonant, reading, type, "
+                    + "first tag, last tag, expression")
+        }
+        // Words whose reading is not known are followed as if they ended in a vowel.
+        if columns[2] == "*" { columns[2] = "F" }
+        guard let found = ids.ids(of: columns) else {
+            throw UserWordFault(
+                reason: "its tag \(columns[0].debugDescription) is unknown; expected one of "
+                    + ids.tags.joined(separator: ", "))
+        }
+        return (feature, Place(left: found.left, right: found.right, partOfSpeech: found.partOfSpeech))
+    }
+
+    private static func koreanFeature(_ word: UserWord) -> String {
+        let tag = word.tag.split(separator: ",", omittingEmptySubsequences: false)
+        let reading = word.reading ?? word.surface
+        let type = word.expression == nil ? "*" : "Compound"
+        return [
+            String(tag.first ?? "*"), tag.count > 1 ? String(tag[1]) : "*", finalConsonant(of: reading),
+            reading.contains(",") ? "*" : reading, type, "*", "*", word.expression ?? "*",
+        ].joined(separator: ",")
+    }
+
+    /// Whether the last syllable ends in a consonant: `T` or `F`, or `*` where it is not written in Hangul.
+    private static func finalConsonant(of reading: String) -> String {
+        guard let last = reading.unicodeScalars.last, (0xac00...0xd7a3).contains(last.value) else { return "*" }
+        return (last.value - 0xac00) % 28 == 0 ? "F" : "T"
+    }
+
+    // MARK: - Other dictionaries
+
+    private mutating func other(_ word: UserWord) throws(UserWordFault) -> (feature: String, place: Place) {
+        let tag = word.tag.isEmpty ? Self.tag(of: word.feature ?? "") : word.tag
+        let found = try place(of: tag)
+        if let feature = word.feature { return (feature, found.place) }
+        var columns = tag.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        while columns.count < found.columns { columns.append("*") }
+        // IPADIC's base form, reading and pronunciation.
+        if dictionary.kind == .ipadic, columns.count == 9 {
+            columns[6] = word.surface.contains(",") ? "*" : word.surface
+            columns[7] = word.reading ?? "*"
+            columns[8] = word.reading ?? "*"
+        }
+        return (columns.joined(separator: ","), found.place)
+    }
+
+    /// The columns of the part of speech.
+    private static func tag(of feature: String) -> String {
+        feature.split(separator: ",", omittingEmptySubsequences: false).prefix(4).joined(separator: ",")
+    }
+
+    /// What most words of the system have whose features begin with these columns.
+    private mutating func place(of tag: String) throws(UserWordFault) -> (place: Place, columns: Int) {
+        if let known = places[tag] { return known }
+        let prefix = Array(tag.utf8)
+        let tables = dictionary.lexicons[0].tables
+        var counts: [Place: Int] = [:]
+        var columns = 1
+        for index in 0..<tables.entryCount {
+            let feature = tables.feature(of: index)
+            guard feature.count > prefix.count, feature[prefix.count] == UInt8(ascii: ","), feature.starts(with: prefix)
+            else { continue }
+            counts[Self.place(of: tables.entries[index]), default: 0] += 1
+            columns = feature.count { $0 == UInt8(ascii: ",") } + 1
+        }
+        let most = counts.max { ($0.value, $1.key.left, $1.key.right) < ($1.value, $0.key.left, $0.key.right) }
+        guard let most else {
+            throw UserWordFault(
+                reason: "its tag \(tag.debugDescription) is unknown; expected the first columns of some word's feature "
+                    + "in the dictionary")
+        }
+        places[tag] = (most.key, columns)
+        return (most.key, columns)
+    }
+
+    // MARK: - Costs
+
+    private static func place(of entry: LexiconTables.Entry) -> Place {
+        Place(left: entry.leftID, right: entry.rightID, partOfSpeech: entry.partOfSpeechID)
+    }
+
+    /// The median of what the system's words with these ids cost; 0 where there are none.
+    private mutating func usualCost(_ place: Place) -> Int16 {
+        if let known = usualCosts[place] { return known }
+        let tables = dictionary.lexicons[0].tables
+        var costs: [Int16] = []
+        for index in 0..<tables.entryCount where Self.place(of: tables.entries[index]) == place {
+            costs.append(tables.entries[index].cost)
+        }
+        costs.sort()
+        let median = costs.isEmpty ? 0 : costs[costs.count / 2]
+        usualCosts[place] = median
+        return median
+    }
+}
