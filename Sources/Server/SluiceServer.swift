@@ -1,5 +1,4 @@
 package import JSONRPC
-import LanguageFeatures
 package import Logging
 import Models
 import ServerProtocol
@@ -19,8 +18,6 @@ package final class SluiceServer: Sendable {
     let longWorkers: WorkerPool
     /// Long messages are read here, so that what cancels the work before them is not held up by it.
     let readers = WorkerPool(threads: 2, capacity: .max)
-    /// Makes rows of numbers of texts.
-    let vectorizer = TextVectorizer(source: nil)
     let started = ContinuousClock.now
     private let isStopping = Atomic(false)
     private let underWay = Monitor(0)

@@ -35,12 +35,12 @@ enum TextVectorizeHandler: Handler {
         switch parameters.vectorizer {
         case .stored(let name):
             return try server.models.use(vectorizer: name) { (stored) throws(ResponseError) in
-                do throws(VectorizerError) {
-                    let answer = try server.vectorizer.rows(
-                        of: parameters.texts, by: stored.vectorizer, withVocabulary: parameters.vocabulary)
-                    return try TextVectorize.Result(answer, of: stored.name, parameters, server)
-                } catch {
-                    throw ResponseError(error)
+                try use(server, morphemes: stored.vectorizer.sourceName != nil) {
+                    (vectorizer) throws(VectorizerError) in
+                    try TextVectorize.Result(
+                        vectorizer.rows(
+                            of: parameters.texts, by: stored.vectorizer, withVocabulary: parameters.vocabulary),
+                        of: stored.name, parameters, server)
                 }
             }
         case .fitted(let object):
@@ -50,14 +50,30 @@ enum TextVectorizeHandler: Handler {
                     .invalidParams, error.description,
                     hint: "protocol/METHODS.md lists the fields of \"vectorizer\" for each method and compatibility")
             }
-            do throws(VectorizerError) {
-                let answer = try server.vectorizer.rows(
-                    of: parameters.texts, fitting: request,
-                    threads: server.configuration.workers ?? Processor.usableCores)
-                return try TextVectorize.Result(answer, of: nil, parameters, server)
-            } catch {
+            let wantsMorphemes = TextVectorizer.wantsMorphemes(request, of: parameters.texts)
+            return try use(server, morphemes: wantsMorphemes) { (vectorizer) throws(VectorizerError) in
+                try TextVectorize.Result(
+                    vectorizer.rows(
+                        of: parameters.texts, fitting: request,
+                        threads: server.configuration.workers ?? Processor.usableCores),
+                    of: nil, parameters, server)
+            }
+        }
+    }
+
+    /// - Parameter morphemes: whether what finds the morphemes of Korean is needed.
+    private static func use<R>(
+        _ server: SluiceServer, morphemes: Bool, _ body: (TextVectorizer) throws(VectorizerError) -> R
+    ) throws(ResponseError) -> R {
+        func answer(_ source: EngineTerms?) throws(ResponseError) -> R {
+            do throws(VectorizerError) { return try body(TextVectorizer(source: source)) } catch {
                 throw ResponseError(error)
             }
+        }
+        guard morphemes else { return try answer(nil) }
+        return try server.analysers.use(language: "ko", TextAnalyze.Parameters(text: "")) {
+            (engine) throws(ResponseError) in
+            try answer(EngineTerms(engine))
         }
     }
 }

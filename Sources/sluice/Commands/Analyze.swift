@@ -149,7 +149,7 @@ struct Analyze: ParsableCommand {
     private func lost(_ outcome: TextAnalyze.UserWordOutcome) -> String {
         let path = outcome.path.map { Output.field($0.text) + "/" + ($0.tag ?? "") }.joined(separator: " ")
         return "# \(Output.field(outcome.word))/\(outcome.tag) lost: the best path through it, \(path), costs "
-            + "\(outcome.cost), the one above \(outcome.bestCost). It wins with a cost of \(outcome.neededCost) or less, "
-            + "or where it is forced.\n"
+            + "\(outcome.cost), the one above \(outcome.bestCost). It wins "
+            + (outcome.neededCost.map { "with a cost of \($0) or less, or " } ?? "") + "where it is forced.\n"
     }
 }

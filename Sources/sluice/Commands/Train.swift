@@ -146,7 +146,8 @@ struct Train: ParsableCommand {
     private func fit() throws {
         var run = VectorizerRun(
             data: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn),
-            recipe: try VectorizerRecipe.find(recipe), output: output, vectorizer: TextVectorizer(source: nil))
+            recipe: try VectorizerRecipe.find(recipe), output: output,
+            vectorizer: TextVectorizer(source: Self.morphemes()))
         run.threads = threads ?? Processors.count
         run.languages = language.isEmpty ? nil : language
         run.license = license
@@ -154,6 +155,17 @@ struct Train: ParsableCommand {
         run.source = cardSource
         let stored = try run.run { Output.note("\(Quantity.count($0)) texts") }
         Output.write("\(Quantity.count(stored.vectorizer.termCount)) terms\nwrote \(output)\n")
+    }
+
+    /// What counts Korean by its morphemes: what the daemon would take.
+    private static func morphemes() -> EngineTerms? {
+        let catalog = DictionaryOptions.catalog
+        let name = catalog.preferred ?? "mecab-ko-dic"
+        if let dictionary = try? catalog.open(name) {
+            return EngineTerms(DictionaryEngine(name: FileSystem.lastComponent(of: name), dictionary: dictionary))
+        }
+        return (try? BuiltInModels.open(MorphemeTagger.builtInName)).flatMap(MorphemeTagger.init(model:))
+            .flatMap { EngineTerms(TaggerEngine($0)) }
     }
 
     private func train(_ task: Model.Task) throws -> TrainingRun.Summary {

@@ -29,6 +29,24 @@ extension MorphologicalAnalyser {
         return explanation
     }
 
+    /// Explains every occurrence of a word in a line, a user's entry where there is one, in order.
+    package func explainCosts(
+        of line: String, word: String, worker: inout LatticeWorker
+    ) throws(MorphologyError) -> [CostExplanation] {
+        let (text, word) = (Array(line.utf8), Array(word.utf8))
+        guard !word.isEmpty, word.count <= text.count else { return [] }
+        var explanations: [CostExplanation] = []
+        for start in 0...(text.count - word.count) where text[start..<(start + word.count)].elementsEqual(word) {
+            let span = start..<(start + word.count)
+            let explanation = try text.withUnsafeBufferPointer { bytes throws(MorphologyError) in
+                let own = try explainCosts(of: bytes, span: span, ofUser: true, worker: &worker)
+                return if own != nil { own } else { try explainCosts(of: bytes, span: span, worker: &worker) }
+            }
+            if let explanation { explanations.append(explanation) }
+        }
+        return explanations
+    }
+
     private func explain(
         _ span: Range<Int>, ofUser: Bool, bestCost: Int, count: Int, _ lattice: borrowing Lattice
     ) -> CostExplanation? {
@@ -63,16 +81,20 @@ extension MorphologicalAnalyser {
         let surplus = Int(chosen.cost) - bestCost
         let winningCost = Int16(exactly: throughTokens[index].wordCost - surplus - 1).map(Int.init)
         return CostExplanation(
-            best: bestTokens, bestCost: cost(of: bestTokens, path: best, lattice), through: throughTokens,
-            throughCost: cost(of: throughTokens, path: through, lattice), index: index, wins: wins,
+            best: bestTokens, bestCost: cost(of: bestTokens), through: throughTokens,
+            throughCost: cost(of: throughTokens), index: index, wins: wins,
             winningCost: wins ? nil : winningCost)
     }
 
     private func isUser(_ lexicon: UInt8) -> Bool { lexicon > 0 && lexicon != LatticeModel.unknown }
 
-    /// Of a whole path, with the connection to the end and without what forced words are lowered by.
-    private func cost(of tokens: [LatticeToken], path: [Int32], _ lattice: borrowing Lattice) -> Int {
-        let rightID = path.last.map { Int(lattice.nodes.pointer[Int($0)].rightID) } ?? 0
+    /// What a whole analysis costs, the connection to the end of the line included.
+    package func cost(of tokens: [LatticeToken]) -> Int {
+        var rightID = 0
+        if let last = tokens.last {
+            rightID = min(
+                Int(model.tables(of: last.lexicon).entries[Int(last.entry)].rightID), model.rightIDs - 1)
+        }
         return (tokens.last?.cumulativeCost ?? 0) + model.connectionCost(rightID: rightID, leftID: 0)
     }
 

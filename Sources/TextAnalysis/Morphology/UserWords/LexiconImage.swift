@@ -1,20 +1,31 @@
 /// Writes a lexicon as its file would be: what `Lexicon.init` reads.
-struct LexiconImage {
+package enum LexiconImage {
     /// What a lexicon says of one reading of a word.
-    struct Reading {
-        var surface: [UInt8]
-        var leftID: UInt16
-        var rightID: UInt16
-        var partOfSpeechID: UInt16
-        var cost: Int16
-        var feature: [UInt8]
+    package struct Reading: Sendable {
+        package var surface: [UInt8]
+        package var leftID: UInt16
+        package var rightID: UInt16
+        package var partOfSpeechID: UInt16
+        package var cost: Int16
+        package var feature: [UInt8]
+
+        package init(
+            surface: [UInt8], leftID: UInt16, rightID: UInt16, partOfSpeechID: UInt16, cost: Int16, feature: [UInt8]
+        ) {
+            self.surface = surface
+            self.leftID = leftID
+            self.rightID = rightID
+            self.partOfSpeechID = partOfSpeechID
+            self.cost = cost
+            self.feature = feature
+        }
     }
 
     /// At most this many readings of one word; one byte counts them.
     static let greatestReadings = 255
 
     /// Readings of one word keep their order. A key with more readings than can be counted loses the last.
-    static func bytes(_ readings: [Reading], role: Lexicon.Role, rightIDs: Int, leftIDs: Int) -> [UInt8] {
+    package static func bytes(_ readings: [Reading], role: Lexicon.Role, rightIDs: Int, leftIDs: Int) -> [UInt8] {
         var places: [[UInt8]: [Int]] = [:]
         for (index, reading) in readings.enumerated() { places[reading.surface, default: []].append(index) }
         let keys = places.keys.sorted { $0.lexicographicallyPrecedes($1) }

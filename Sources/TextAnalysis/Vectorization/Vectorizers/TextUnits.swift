@@ -39,10 +39,10 @@ struct UnitReader {
     /// Units of words that `number` does not know are `WordTable.none`.
     mutating func read(
         _ text: String, into units: inout TextUnits, _ number: (UnsafeBufferPointer<UInt8>) -> UInt32
-    ) {
+    ) throws(VectorizerError) {
         units.removeAll()
         if case .source = cut {
-            for term in source?.terms(of: text) ?? [] { readTerm(term, &units, number) }
+            for term in try source?.terms(of: text) ?? [] { readTerm(term, &units, number) }
         } else {
             var text = text
             text.withUTF8 { self.text.read($0, lowercasing: lowercasing) }

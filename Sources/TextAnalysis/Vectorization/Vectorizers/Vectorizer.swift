@@ -131,7 +131,7 @@ package struct Vectorizer: Sendable {
         var row: [Int32] = []
         var rows = builder.emptyRows
         for text in texts {
-            reader.read(text, into: &units) { words.find($0) }
+            try reader.read(text, into: &units) { words.find($0) }
             guard walk.termCount(of: units.units.count) <= VectorizerLimits.terms else {
                 throw .tooLarge(reason: "a text has more than \(VectorizerLimits.terms) terms; give less of it")
             }

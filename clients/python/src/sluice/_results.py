@@ -257,8 +257,8 @@ class UserWordOutcome:
     cost: int
     #: Of the path that was answered.
     best_cost: int
-    #: The cost that the word would need to be taken.
-    needed_cost: int
+    #: The greatest cost with which the word is sure to be taken; None where it has to be forced.
+    needed_cost: Optional[int]
     #: The best path through it.
     path: Tuple[Morpheme, ...]
 
@@ -271,7 +271,7 @@ class UserWordOutcome:
             end=answer["end"],
             cost=answer["cost"],
             best_cost=answer["bestCost"],
-            needed_cost=answer["neededCost"],
+            needed_cost=answer.get("neededCost"),
             path=tuple([Morpheme.of(each) for each in answer["path"]]),
         )
 
