@@ -13,7 +13,7 @@ enum TextAnalyzeHandler: Handler {
     ) throws(ResponseError) -> TextAnalyze.Result {
         let text = parameters.text
         let options = try options(parameters, context.server.configuration)
-        let language = parameters.language ?? LanguageGuess.language(of: text)
+        let language = parameters.language ?? LanguageIdentifier.language(of: text)?.language
         let analysed = try context.server.analysers.use(language: language, parameters) {
             (engine) throws(ResponseError) in
             do throws(TextAnalysisError) {
