@@ -18,7 +18,7 @@ enum TextAnalyzeHandler: Handler {
         guard isShort(parameters.text, server), parameters.nbest == 1, parameters.normalize.isEmpty else {
             return .work
         }
-        let language = parameters.language ?? LanguageGuess.language(of: parameters.text)
+        let language = parameters.language ?? LanguageIdentifier.language(of: parameters.text)?.language
         return server.analysers.isReady(language: language, parameters) ? .quick : .work
     }
 
@@ -27,7 +27,7 @@ enum TextAnalyzeHandler: Handler {
     ) throws(ResponseError) -> TextAnalyze.Result {
         let text = parameters.text
         let options = try options(parameters, context.server)
-        let language = parameters.language ?? LanguageGuess.language(of: text)
+        let language = parameters.language ?? LanguageIdentifier.language(of: text)?.language
         let analysed = try context.server.analysers.use(language: language, parameters) {
             (engine) throws(ResponseError) in
             do throws(TextAnalysisError) {
