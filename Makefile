@@ -4,6 +4,7 @@
 #   make test     every test: Swift, then the protocol, the Python client and the report's page in a virtual environment
 #   make bench    our speed beside the peers', as ratios of one run
 #   make models   trains the built-in models (needs SLUICE_DATA); make model-NAME one of them
+#   make morphology-accuracy   Korean morphemes and spaces beside mecab-ko's and Kiwi's
 #   make lint     formatting
 #   make adding-problem   the pictures of long memory: SimpleRNN, GRU and LSTM, 200 steps
 #   make neon     the kernels for 64-bit Arm, cross-compiled and run under qemu-user
@@ -17,7 +18,8 @@ STRICT = --explicit-target-dependency-import-check error
 STATIC = --static-swift-stdlib --scratch-path .build/static
 STATIC_SLUICE = $(CURDIR)/.build/static/release/sluice
 
-.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en adding-problem lint format neon clean
+.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko morphology-accuracy \
+	adding-problem lint format neon clean
 
 build:
 	$(SWIFT) build -c release $(STATIC) --product sluice
@@ -48,6 +50,9 @@ bench: $(BENCH_VENV)/ready build
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/RecurrentBenchmark"
 	"$$($(SWIFT) build -c release --show-bin-path)/WireBenchmark" --sluice $(STATIC_SLUICE)
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/command/bench.py --sluice $(STATIC_SLUICE)
+	$(SWIFT) build -c release --product VectorizeBenchmark
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectorize/bench.py \
+		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorizeBenchmark"
 
 $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)
@@ -55,7 +60,7 @@ $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt
 	@touch $@
 
 # The rows that the figures on the cards are of must not have been looked at while the recipes were chosen.
-models: model-sentiment-ko model-intent-en model-slots-en
+models: model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko
 
 BUILT_IN = Sources/CBuiltInModels
 TRAIN = $(STATIC_SLUICE) train
@@ -99,6 +104,46 @@ model-slots-en: build data-is-there
 		--card-description "What an English command is about: 39 types of spans, such as artist, city and timeRange." \
 		-o $(BUILT_IN)/slots-en
 	touch $(BUILT_IN)/built_in_models.c
+
+# Reviews as mecab-ko reads them: what the built-in tagger of morphemes learns from, with a dictionary that the user of the
+# tagger does without.
+MORPHOLOGY_VENV ?= .build/morphology-venv
+MORPHOLOGY = Tests/Benchmarks/morphology-accuracy
+MORPHEME_ROWS = .build/morpheme-rows
+
+$(MORPHOLOGY_VENV)/ready: $(MORPHOLOGY)/requirements.txt
+	$(PYTHON) -m venv $(MORPHOLOGY_VENV)
+	$(MORPHOLOGY_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(MORPHOLOGY)/requirements.txt
+	@touch $@
+
+$(MORPHEME_ROWS)/ready: $(MORPHOLOGY)/make_rows.py $(MORPHOLOGY_VENV)/ready | data-is-there
+	$(MORPHOLOGY_VENV)/bin/python $(MORPHOLOGY)/make_rows.py "$$SLUICE_DATA/nsmc/reviews.txt.gz" $(MORPHEME_ROWS) \
+		--forms Sources/TextAnalysis/Morphology/Korean/KoreanFormsTable.swift
+	@touch $@
+
+model-morphemes-ko: build $(MORPHEME_ROWS)/ready
+	$(TRAIN) $(MORPHEME_ROWS)/train.jsonl.gz --task tag --recipe morphemes-ko \
+		--held-out $(MORPHEME_ROWS)/held-out.jsonl.gz --weights int8 --language ko --license Apache-2.0 \
+		--card-description "The morphemes of Korean, as mecab-ko finds them with its dictionary. Trained on film reviews." \
+		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0) as read by mecab-ko with mecab-ko-dic 2.1.1 (Apache-2.0)" \
+		-o $(BUILT_IN)/morphemes-ko
+	touch $(BUILT_IN)/built_in_models.c
+
+model-spacing-ko: build $(MORPHEME_ROWS)/ready
+	$(TRAIN) $(MORPHEME_ROWS)/spaced.txt.gz --task tag --recipe spacing-ko \
+		--held-out $(MORPHEME_ROWS)/held-out.txt.gz --weights int8 --language ko --license CC0-1.0 \
+		--card-description "Where the spaces of Korean belong. Trained on film reviews that have theirs." \
+		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0)" \
+		-o $(BUILT_IN)/spacing-ko
+	touch $(BUILT_IN)/built_in_models.c
+
+# Accuracy beside mecab-ko and Kiwi, on UD Korean GSD too (SLUICE_DATA/ud-korean-gsd); SPLIT=test for the figures of README.
+SPLIT ?= dev
+morphology-accuracy: $(MORPHEME_ROWS)/ready
+	$(SWIFT) build -c release --product KoreanLines
+	$(MORPHOLOGY_VENV)/bin/python $(MORPHOLOGY)/accuracy.py --split $(SPLIT) --gsd "$$SLUICE_DATA/ud-korean-gsd" \
+		--held-out $(MORPHEME_ROWS)/held-out.txt.gz \
+		--lines "$$($(SWIFT) build -c release --show-bin-path)/KoreanLines"
 
 adding-problem:
 	$(SWIFT) build -c release --product AddingProblem

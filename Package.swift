@@ -85,7 +85,7 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TrainingRuns", "Reports", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "TrainingRuns", "Reports", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -99,6 +99,14 @@ let package = Package(
         .executableTarget(
             name: "MorphologyBenchmark", dependencies: ["Models", "Numerics", "TextAnalysis"],
             path: "Tests/Benchmarks/morphology/MorphologyBenchmark", swiftSettings: strict),
+        // What the built-in models make of Korean lines: see accuracy.py there.
+        .executableTarget(
+            name: "KoreanLines", dependencies: ["TextAnalysis", "Models", "LanguageFeatures"],
+            path: "Tests/Benchmarks/morphology-accuracy/KoreanLines", swiftSettings: strict),
+        // Times vectorising beside scikit-learn, and writes the rows for compare.py to hold against it and Keras.
+        .executableTarget(
+            name: "VectorizeBenchmark", dependencies: ["JSON", "Models", "Numerics", "TextAnalysis"],
+            path: "Tests/Benchmarks/vectorize/VectorizeBenchmark", swiftSettings: strict),
         // Makes the pictures of Tests/Benchmarks/adding-problem.
         .executableTarget(
             name: "AddingProblem", dependencies: ["RecurrentNetworks"],

@@ -22,6 +22,26 @@ static const unsigned char intent_en_history[] = {
 };
 #endif
 
+#if __has_embed("morphemes-ko/model.safetensors") == __STDC_EMBED_FOUND__
+#define HAS_MORPHEMES_KO 1
+
+_Alignas(64) static const unsigned char morphemes_ko_weights[] = {
+#embed "morphemes-ko/model.safetensors"
+};
+
+static const unsigned char morphemes_ko_config[] = {
+#embed "morphemes-ko/config.json"
+};
+
+static const unsigned char morphemes_ko_vocabulary[] = {
+#embed "morphemes-ko/vocab.txt"
+};
+
+static const unsigned char morphemes_ko_history[] = {
+#embed "morphemes-ko/history.json"
+};
+#endif
+
 #if __has_embed("sentiment-ko/model.safetensors") == __STDC_EMBED_FOUND__
 #define HAS_SENTIMENT_KO 1
 
@@ -62,6 +82,26 @@ static const unsigned char slots_en_history[] = {
 };
 #endif
 
+#if __has_embed("spacing-ko/model.safetensors") == __STDC_EMBED_FOUND__
+#define HAS_SPACING_KO 1
+
+_Alignas(64) static const unsigned char spacing_ko_weights[] = {
+#embed "spacing-ko/model.safetensors"
+};
+
+static const unsigned char spacing_ko_config[] = {
+#embed "spacing-ko/config.json"
+};
+
+static const unsigned char spacing_ko_vocabulary[] = {
+#embed "spacing-ko/vocab.txt"
+};
+
+static const unsigned char spacing_ko_history[] = {
+#embed "spacing-ko/history.json"
+};
+#endif
+
 static const sluice_embedded_model models[] = {
 #ifdef HAS_INTENT_EN
     {
@@ -70,6 +110,15 @@ static const sluice_embedded_model models[] = {
         {intent_en_weights, sizeof intent_en_weights},
         {intent_en_vocabulary, sizeof intent_en_vocabulary},
         {intent_en_history, sizeof intent_en_history},
+    },
+#endif
+#ifdef HAS_MORPHEMES_KO
+    {
+        "morphemes-ko",
+        {morphemes_ko_config, sizeof morphemes_ko_config},
+        {morphemes_ko_weights, sizeof morphemes_ko_weights},
+        {morphemes_ko_vocabulary, sizeof morphemes_ko_vocabulary},
+        {morphemes_ko_history, sizeof morphemes_ko_history},
     },
 #endif
 #ifdef HAS_SENTIMENT_KO
@@ -88,6 +137,15 @@ static const sluice_embedded_model models[] = {
         {slots_en_weights, sizeof slots_en_weights},
         {slots_en_vocabulary, sizeof slots_en_vocabulary},
         {slots_en_history, sizeof slots_en_history},
+    },
+#endif
+#ifdef HAS_SPACING_KO
+    {
+        "spacing-ko",
+        {spacing_ko_config, sizeof spacing_ko_config},
+        {spacing_ko_weights, sizeof spacing_ko_weights},
+        {spacing_ko_vocabulary, sizeof spacing_ko_vocabulary},
+        {spacing_ko_history, sizeof spacing_ko_history},
     },
 #endif
     // Keeps the array from being empty; never given out.

@@ -91,37 +91,59 @@ extension ModelCard {
 extension ModelCard {
     /// YAML front matter as the hubs read it, then the same in prose. A JSON string is a YAML scalar too.
     func readMe(of model: Model, weights: WeightFormat) -> String {
+        var facts: [String] = []
+        if !model.labels.isEmpty { facts.append("- Labels: " + model.labels.joined(separator: ", ")) }
+        facts += [
+            "- Parameters: \(model.network.parameterCount), stored as \(weights.rawValue)",
+            "- Vocabulary: \(model.pipeline.vocabulary.count) tokens, \(model.pipeline.idCount) ids",
+        ]
+        return readMe(
+            name: model.name, hubName: model.task.hubName, facts: facts,
+            example: "sluice \(model.task.rawValue) --model /path/to/\(model.name) \"…\"")
+    }
+
+    /// The same of a vectoriser.
+    func readMe(of stored: StoredVectorizer) -> String {
+        let vectorizer = stored.vectorizer
+        let configuration = vectorizer.configuration
+        return readMe(
+            name: stored.name, hubName: "feature-extraction",
+            facts: [
+                "- Rows: \(configuration.method.rawValue)"
+                    + (configuration.compatibility.map { ", as of \($0.rawValue)" } ?? ""),
+                "- Vocabulary: \(vectorizer.termCount) terms of \(vectorizer.documents) texts, by the analyzer "
+                    + configuration.analyzer.rawValue,
+            ], example: "sluice vectorize --vectorizer /path/to/\(stored.name) \"…\"")
+    }
+
+    private func readMe(name: String, hubName: String, facts: [String], example: String) -> String {
         func quoted(_ text: String) -> String { String(decoding: JSONValue.string(text).serialized(), as: UTF8.self) }
 
         var lines = ["---"]
         if !languages.isEmpty { lines += ["language:"] + languages.map { "- \(quoted($0))" } }
         if !license.isEmpty { lines.append("license: \(quoted(license))") }
-        lines += ["library_name: sluice", "pipeline_tag: \(model.task.hubName)"]
+        lines += ["library_name: sluice", "pipeline_tag: \(hubName)"]
         if !data.isEmpty { lines += ["datasets:", "- \(quoted(data))"] }
         if !metrics.isEmpty {
-            lines += ["model-index:", "- name: \(quoted(model.name))", "  results:"]
+            lines += ["model-index:", "- name: \(quoted(name))", "  results:"]
             for metric in metrics {
                 lines += [
-                    "  - task: {type: \(model.task.hubName)}",
+                    "  - task: {type: \(hubName)}",
                     "    dataset: {name: \(quoted(metric.measuredOn)), type: text}",
                     "    metrics: [{type: \(quoted(metric.name)), value: \(metric.value)}]",
                 ]
             }
         }
-        lines += ["---", "", "# \(model.name)", ""]
+        lines += ["---", "", "# \(name)", ""]
         if !description.isEmpty { lines += [description, ""] }
-        if !model.labels.isEmpty { lines.append("- Labels: " + model.labels.joined(separator: ", ")) }
-        lines += [
-            "- Parameters: \(model.network.parameterCount), stored as \(weights.rawValue)",
-            "- Vocabulary: \(model.pipeline.vocabulary.count) tokens, \(model.pipeline.idCount) ids",
-        ]
+        lines += facts
         if !data.isEmpty { lines.append("- Data: \(data)") }
         if !license.isEmpty { lines.append("- Licence: \(license)") }
         if !metrics.isEmpty {
             lines += ["", "| figure | value | measured on |", "|---|---|---|"]
             lines += metrics.map { "| \($0.name) | \($0.value) | \($0.measuredOn) |" }
         }
-        lines += ["", "    sluice \(model.task.rawValue) --model /path/to/\(model.name) \"…\"", ""]
+        lines += ["", "    \(example)", ""]
         return lines.joined(separator: "\n")
     }
 }

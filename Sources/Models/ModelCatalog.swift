@@ -47,20 +47,23 @@ package struct ModelCatalog: Sendable {
         return entries.values.sorted { $0.name < $1.name }
     }
 
-    /// By name, or by the absolute path of a directory.
-    package func open(_ name: String) throws(ModelError) -> Model {
+    /// By name, or by the absolute path of a directory. A vectoriser is refused: it has no network.
+    package func open(_ name: String) throws(ModelError) -> Model { try openAny(name).network() }
+
+    /// The same of whatever has that name.
+    package func openAny(_ name: String) throws(ModelError) -> StoredModel {
         if name.hasPrefix("/") {
             // The system would read a path with a NUL in it only up to there.
             guard !name.utf8.contains(0), FileSystem.exists(name) else {
                 throw .notFound(name: name, known: entries().map(\.name))
             }
-            return try ModelDirectory.open(name)
+            return try ModelDirectory.openAny(name)
         }
         if Self.isName(name) {
             for path in searchPaths where ModelDirectory.exists(at: path + "/" + name) {
-                return try ModelDirectory.open(path + "/" + name)
+                return try ModelDirectory.openAny(path + "/" + name)
             }
-            if BuiltInModels.names.contains(name) { return try BuiltInModels.open(name) }
+            if BuiltInModels.names.contains(name) { return .network(try BuiltInModels.open(name)) }
         }
         throw .notFound(name: name, known: entries().map(\.name))
     }

@@ -48,8 +48,8 @@ struct Route: Sendable {
 enum Routes {
     private static let handlers: [any Handler.Type] = [
         TextClassifyHandler.self, TextExplainHandler.self, TextAnalyzeHandler.self, TextTagHandler.self,
-        TextGenerateHandler.self,
-        TextTranslateHandler.self, ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
+        TextGenerateHandler.self, TextTranslateHandler.self, TextVectorizeHandler.self,
+        ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
         ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
         ModelsFeedbackHandler.self,
         DaemonPingHandler.self, DaemonStatusHandler.self, DaemonDevicesHandler.self, DaemonShutdownHandler.self,

@@ -6,6 +6,8 @@ package struct ServerConfiguration: Sendable {
     package var modelSearchPaths: [String] = []
     /// The model of those who name none: a name or an absolute path.
     package var defaultModel: String?
+    /// Where WordNet is, for English; nil: rules answer.
+    package var wordNetFolder: String?
     /// Where dictionaries are looked for.
     package var dictionaries = DictionaryCatalog(environment: [:])
     /// The dictionary of those who name none, for texts of its language: a name, an absolute path, or `none`. Nil: what
@@ -30,6 +32,8 @@ package struct ServerConfiguration: Sendable {
     package var explainedTextsLimit = 256
     package var explainedTokensLimit = 512
     package var explainedValuesLimit = 1_000_000
+    /// Numbers that the rows of a request's texts have.
+    package var vectorizedValuesLimit = 4_000_000
     /// Tokens that are written for a request.
     package var generatedTokensLimit = 10_000
     /// Bytes of a correction's text, and of a file of corrections.

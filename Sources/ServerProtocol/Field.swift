@@ -36,6 +36,8 @@ package enum FieldType: Sendable, Equatable {
     case array
     /// An integer or a string, an object or an array, or null: LSP's parameters that we keep but do not use.
     case stringOrNull, integerOrNull, arrayOrNull, any
+    /// A name, or what would be stored under it.
+    case stringOrObject
 
     /// What was expected, for error texts.
     package var expectation: String {
@@ -57,6 +59,7 @@ package enum FieldType: Sendable, Equatable {
         case .integerOrNull: "an integer or null"
         case .arrayOrNull: "an array or null"
         case .any: "any value"
+        case .stringOrObject: "a string or an object"
         }
     }
 
@@ -65,7 +68,7 @@ package enum FieldType: Sendable, Equatable {
         switch (self, value) {
         case (.string, .string), (.boolean, .bool), (.object, .object), (.array, .array), (.any, _),
             (.stringOrNull, .string), (.stringOrNull, .null), (.integerOrNull, .null), (.arrayOrNull, .array),
-            (.arrayOrNull, .null), (.identifier, .string):
+            (.arrayOrNull, .null), (.identifier, .string), (.stringOrObject, .string), (.stringOrObject, .object):
             return nil
         case (.oneOf(let values), .string(let text)):
             return values.contains(text) ? nil : "\"\(text.prefix(40))\""

@@ -63,6 +63,7 @@ package struct NullResult: ResultShape {
 package enum Methods {
     package static let all: [any RemoteMethod.Type] = [
         TextClassify.self, TextExplain.self, TextAnalyze.self, TextTag.self, TextGenerate.self, TextTranslate.self,
+        TextVectorize.self,
         ModelsList.self, ModelsDescribe.self, ModelsVocabulary.self, ModelsLoad.self, ModelsUnload.self,
         ModelsReload.self, ModelsEvaluate.self, ModelsFeedback.self,
         DaemonPing.self, DaemonStatus.self, DaemonDevices.self, DaemonShutdown.self,

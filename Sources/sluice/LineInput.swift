@@ -78,6 +78,28 @@ struct LineInput {
         return batch.isEmpty ? nil : batch
     }
 
+    /// The next whole lines as they stand, `size` bytes or a little more where there are as many; nil after the last. What
+    /// is no UTF-8 is up to the caller, who tells of it by `wasRepaired`.
+    mutating func nextBlock(of size: Int) throws(Failure) -> ArraySlice<UInt8>? {
+        buffer.removeSubrange(..<start)
+        start = 0
+        while !hasEnded, buffer.count < size || !buffer[max(0, buffer.count - size)...].contains(0x0a) {
+            guard buffer.count <= Self.longestLine else {
+                throw Failure(
+                    "\(file): a line is longer than \(Self.longestLine >> 20) MB", hint: "put one text on each line")
+            }
+            try fill()
+        }
+        let end = hasEnded ? buffer.count : (buffer.lastIndex(of: 0x0a) ?? -1) + 1
+        start = end
+        return end == 0 ? nil : buffer[..<end]
+    }
+
+    /// - Parameter line: from 1.
+    mutating func wasRepaired(line: Int) {
+        repaired = (repaired.count + 1, repaired.count == 0 ? line : repaired.first)
+    }
+
     /// Says what was read although it was no UTF-8.
     func reportRepairs() {
         guard repaired.count > 0 else { return }
@@ -96,7 +118,7 @@ struct LineInput {
     }
 
     private mutating func fill() throws(Failure) {
-        let room = 64 * 1024
+        let room = max(64 * 1024, min(buffer.count, 1 << 20))
         let before = buffer.count
         buffer.append(contentsOf: repeatElement(0, count: room))
         var count = -1

@@ -2,18 +2,22 @@ import JSON
 import Logging
 import Models
 import Server
+import ServerProtocol
 import SluiceClient
 
 /// The daemon's server in this process, for `--no-daemon`: the same code answers the same messages.
 final class LocalServer {
+    private let server: SluiceServer
     private let connection: InProcessConnection
     private var lastID: Int64 = 0
 
     init(models: [String], _ configuration: Configuration) {
         let logger = Logger(label: "sluice") { _ in ServerLog(level: .error) }
-        connection = InProcessConnection(
-            Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger))
+        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger)
+        connection = InProcessConnection(server)
     }
+
+    func lineSeparator(_ parameters: TextAnalyze.Parameters) -> LineSeparator { server.lineSeparator(parameters) }
 
     func call(
         _ method: String, _ parameters: JSONValue?, notified: (JSONValue) -> Void
@@ -35,6 +39,7 @@ final class LocalServer {
         settings.feedbackFolder = ModelCatalog.dataFolder(environment: environment).map { $0 + "/feedback" }
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
         settings.dictionaries = DictionaryOptions.catalog
+        settings.wordNetFolder = WordNetFolder.path(environment: Path.environment(of: ["WNSEARCHDIR", "WNHOME"]))
         settings.dictionary = configuration.dictionary
         settings.userDictionary = configuration.userDictionary
         settings.stopWords = configuration.stopWords

@@ -16,7 +16,8 @@ struct Sluice: ParsableCommand {
             CommandGroup(
                 name: "Asking",
                 subcommands: [
-                    Classify.self, Explain.self, Analyze.self, Tag.self, Translate.self, Generate.self, Call.self,
+                    Classify.self, Explain.self, Analyze.self, Tag.self, Translate.self, Generate.self, Vectorize.self,
+                    Call.self,
                 ]),
             CommandGroup(name: "Making", subcommands: [Train.self, Evaluate.self, Report.self, Feedback.self]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),

@@ -129,6 +129,7 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
         case .integerOrNull: "integer|null"
         case .arrayOrNull: "array|null"
         case .any: "any"
+        case .stringOrObject: "string|object"
         }
     }
 }
@@ -259,6 +260,25 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
         TextGenerate.self,
         TextGenerate.Result(
             model: "m", text: "", label: nil, seed: 0, tokens: 0, unknown: 0, ended: false, logProbability: 0)
+    ),
+    (
+        TextVectorize.self,
+        TextVectorize.Result(
+            vectorizer: "v", analyzer: "word", shape: [2, 3],
+            rows: [.init(indices: [0, 2], values: [0.5, 1]), .init(indices: [], values: [])],
+            vocabulary: ["a", "b", "c"])
+    ),
+    (
+        TextVectorize.self,
+        TextVectorize.Result(vectorizer: nil, analyzer: "char_wb", shape: [0, 1], rows: [], vocabulary: nil)
+    ),
+    (
+        ModelsDescribe.self,
+        ModelDescription(
+            name: "v", source: "/v", readiness: .unloaded, memory: 0,
+            contents: .init(
+                task: "vectorize", labels: [], parameters: 3, vocabulary: 3, maximumLength: nil, description: "",
+                languages: [], data: "", license: "", metrics: []))
     ),
     (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),
     (DaemonPing.self, EmptyResult()), (DaemonShutdown.self, EmptyResult()),

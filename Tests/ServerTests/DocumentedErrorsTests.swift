@@ -16,6 +16,7 @@ import Transports
         "text/translate": [
             "text": "둘", "model": .string(exampleModels + "/tiny-translator"), "attention": true,
         ],
+        "text/vectorize": ["texts": ["a b"], "vectorizer": .string(exampleModels + "/tiny-vectorizer")],
         "text/generate": ["prompt": "c", "model": .string(exampleModels + "/tiny-writer")],
         "text/explain": ["text": "좋다", "model": .string(tinyModel)],
         "models/feedback": ["text": "좋아요", "label": "positive", "model": .string(tinyModel)],
@@ -39,9 +40,10 @@ import Transports
         } else {
             add(try Talk(configuration).call(name, ["nobody": 1]))
         }
-        if case .object(var members) = sample, members["model"] != nil {
+        for key in ["model", "vectorizer"] {
+            guard case .object(var members) = sample, members[key] != nil else { continue }
             for other in ["none", exampleModels + "/damaged-config"] {
-                members["model"] = .string(other)
+                members[key] = .string(other)
                 add(try Talk(configuration).call(name, .object(members)))
             }
         }
@@ -52,7 +54,8 @@ import Transports
             }
         }
         if method.parameters.contains(where: { $0.name == "texts" }) {
-            add(try Talk(configuration).call(name, ["texts": ["a", "b"]]))
+            add(
+                try Talk(configuration).call(name, ["texts": ["a", "b"], "vectorizer": sample["vectorizer"] ?? .null]))
         }
         // Too much of a text, and nowhere to write.
         configuration.explainedTokensLimit = 0

@@ -26,13 +26,13 @@ package struct AnalysedText: Sendable, Equatable {
         package var tokens: [Token]
     }
 
-    /// `lost` with what it is a token of.
+    /// See `LanguageFeatures.LostUserWord`.
     package struct LostUserWord: Sendable, Equatable {
         package var range: Range<Int>
         package var tag: String
         package var cost: Int
         package var bestCost: Int
-        package var neededCost: Int
+        package var neededCost: Int?
         package var path: [Token]
     }
 }

@@ -57,8 +57,8 @@ package struct LostUserWord: Sendable, Equatable {
     package var cost: Int
     /// Of the best path.
     package var bestCost: Int
-    /// The greatest cost of the word with which it is taken.
-    package var neededCost: Int
+    /// The greatest cost of the word with which it is sure to be taken; nil where none that can be given is low enough.
+    package var neededCost: Int?
     /// The best path through it.
     package var path: [CostedMorpheme]
 }

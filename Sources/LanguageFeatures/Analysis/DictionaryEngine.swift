@@ -7,6 +7,8 @@ package struct DictionaryEngine: AnalysisEngine {
     private let analyser: MorphologicalAnalyser
     private let family: DictionaryFamily?
     private let scratch: LatticeScratch
+    /// By their first byte, to find them in a text.
+    private let userSurfaces: [UInt8: [[UInt8]]]
 
     /// - Parameter name: what answers call the dictionary.
     package init(name: String, dictionary: MorphologicalDictionary) {
@@ -14,6 +16,24 @@ package struct DictionaryEngine: AnalysisEngine {
         analyser = MorphologicalAnalyser(dictionary)
         family = dictionary.family
         scratch = LatticeScratch()
+        userSurfaces = [:]
+    }
+
+    /// The same dictionary with a user's words. Throws the first that has no place in it.
+    package func adding(_ list: UserWordList) throws(UserWordError) -> DictionaryEngine {
+        if list.entries.isEmpty { return self }
+        return try DictionaryEngine(self, adding: list)
+    }
+
+    private init(_ engine: DictionaryEngine, adding list: UserWordList) throws(UserWordError) {
+        name = engine.name
+        family = engine.family
+        scratch = engine.scratch
+        let words = try list.words(for: family)
+        analyser = try MorphologicalAnalyser(
+            engine.analyser.dictionary, userWords: words.map(\.word), lines: words.map(\.line))
+        userSurfaces = Dictionary(
+            grouping: Set(words.map { Array($0.word.surface.utf8) }).filter { !$0.isEmpty }, by: { $0[0] })
     }
 
     /// ISO 639-1, where the columns of the dictionary say it.
@@ -39,6 +59,95 @@ package struct DictionaryEngine: AnalysisEngine {
                 }
             }
             return tokens.map { morpheme($0, in: utf8) }
+        }
+    }
+
+    /// A line feed is a character like others here: the analyses are those of the whole text.
+    package func alternatives(of text: String, count: Int) throws(TextAnalysisError) -> [CostedAnalysis]? {
+        try Array(text.utf8).withUnsafeBufferPointer { (utf8) throws(TextAnalysisError) in
+            let paths = try scratch.use { (worker) throws(TextAnalysisError) in
+                do throws(MorphologyError) {
+                    return try analyser.alternatives(of: utf8, count: count, worker: &worker)
+                } catch {
+                    throw .morphology(error)
+                }
+            }
+            return paths.map { path in
+                CostedAnalysis(cost: analyser.cost(of: path), morphemes: path.map { morpheme($0, in: utf8) })
+            }
+        }
+    }
+
+    /// Places of one text that are explained.
+    private static let mostExplained = 64
+
+    package func lostUserWords(in text: String) throws(TextAnalysisError) -> [LostUserWord] {
+        if userSurfaces.isEmpty { return [] }
+        return try Array(text.utf8).withUnsafeBufferPointer { (utf8) throws(TextAnalysisError) in
+            try scratch.use { (worker) throws(TextAnalysisError) in
+                var lost: [LostUserWord] = []
+                for place in places(in: utf8).prefix(Self.mostExplained) {
+                    let line = UnsafeBufferPointer(rebasing: utf8[place.line])
+                    let explanation: CostExplanation?
+                    do throws(MorphologyError) {
+                        explanation = try analyser.explainCosts(
+                            of: line, span: place.span, ofUser: true, worker: &worker)
+                    } catch {
+                        throw .morphology(error)
+                    }
+                    if let explanation, !explanation.wins {
+                        lost.append(lostWord(explanation, place.line.lowerBound, in: utf8))
+                    }
+                }
+                return lost
+            }
+        }
+    }
+
+    /// Where user words stand: the line, and their bytes in it.
+    private func places(in utf8: UnsafeBufferPointer<UInt8>) -> [(line: Range<Int>, span: Range<Int>)] {
+        var places: [(line: Range<Int>, span: Range<Int>)] = []
+        var start = 0
+        while start < utf8.count, places.count < Self.mostExplained {
+            let end = utf8[start...].firstIndex(of: 0x0a) ?? utf8.count
+            for index in start..<end {
+                for surface in userSurfaces[utf8[index]] ?? []
+                where index + surface.count <= end && utf8[index..<index + surface.count].elementsEqual(surface) {
+                    places.append((start..<end, index - start..<index - start + surface.count))
+                }
+            }
+            start = end + 1
+        }
+        return places
+    }
+
+    private func lostWord(
+        _ explanation: CostExplanation, _ lineStart: Int, in utf8: UnsafeBufferPointer<UInt8>
+    ) -> LostUserWord {
+        let path = explanation.through.map { token in
+            var token = token
+            token.start += lineStart
+            token.end += lineStart
+            return morpheme(token, in: utf8)
+        }
+        let word = path[explanation.index].morpheme
+        return LostUserWord(
+            range: word.range, surface: word.surface, tag: word.tag, cost: explanation.throughCost,
+            bestCost: explanation.bestCost, neededCost: explanation.winningCost, path: path)
+    }
+
+    /// Writes lines with a space between the tokens of each: quicker than to make morphemes of them.
+    ///
+    /// - Parameter lines: UTF-8; the last one may lack its line feed, and gets one.
+    package func appendSeparated(
+        _ lines: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
+    ) throws(TextAnalysisError) {
+        try scratch.use { (worker) throws(TextAnalysisError) in
+            do throws(MorphologyError) {
+                try analyser.appendSeparated(lines, to: &output, worker: &worker)
+            } catch {
+                throw .morphology(error)
+            }
         }
     }
 

@@ -7,6 +7,10 @@ package enum BuiltInModels {
         embedded.map { String(cString: $0.name) }
     }
 
+    /// Those that a capability of its own reads: what they answer with is a step on the way to what is asked for. They are
+    /// named or used by that capability, and never stand in for a model that nobody named.
+    package static let ofCapabilities: Set = ["morphemes-ko", "spacing-ko"]
+
     package static func open(_ name: String) throws(ModelError) -> Model {
         guard let model = embedded.first(where: { String(cString: $0.name) == name }) else {
             throw .notFound(name: name, known: names)
@@ -19,7 +23,7 @@ package enum BuiltInModels {
             default: bytes(of: model.config)
             }
         }
-        return try files.model(named: name, path: nil)
+        return try files.stored(named: name, path: nil).network()
     }
 
     /// `history.json`; nil where there is no such model.

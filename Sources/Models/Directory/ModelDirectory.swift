@@ -5,8 +5,11 @@ import TextAnalysis
 
 /// A model as a directory of files that other tools can open too: `ModelFileName` lists them.
 package enum ModelDirectory {
-    /// Opens and validates. The model is called after the directory.
-    package static func open(_ path: String) throws(ModelError) -> Model {
+    /// Opens and validates. The model is called after the directory. A vectoriser is refused: it has no network.
+    package static func open(_ path: String) throws(ModelError) -> Model { try openAny(path).network() }
+
+    /// The same of whatever the directory holds.
+    package static func openAny(_ path: String) throws(ModelError) -> StoredModel {
         let path = FileSystem.withoutTrailingSlash(path)
         guard FileSystem.isDirectory(path) else {
             throw .io(path: path, reason: "is no directory; expected a model directory, with config.json in it")
@@ -20,11 +23,11 @@ package enum ModelDirectory {
     }
 
     /// The model of `path`, from files that lie in `directory`.
-    private static func model(at path: String, in directory: String) throws(ModelError) -> Model {
+    private static func model(at path: String, in directory: String) throws(ModelError) -> StoredModel {
         let files = ModelFiles(place: path) { (file, maximum) throws(ModelError) in
             try bytes(of: file, in: directory, maximum: maximum, for: path)
         }
-        return try files.model(named: FileSystem.lastComponent(of: path), path: path)
+        return try files.stored(named: FileSystem.lastComponent(of: path), path: path)
     }
 
     /// Whether there is something that `open` may be tried on.
@@ -56,25 +59,34 @@ package enum ModelDirectory {
     package static func write(
         _ model: Model, history: JSONValue? = nil, weights format: WeightFormat = .float32, to path: String
     ) throws(ModelError) {
-        let path = FileSystem.resolved(path)
         for (name, tensor) in model.network.weights where !WeightFile.isFinite(tensor) {
             throw .invalid(
                 path: path, file: ModelFileName.weights.rawValue,
                 reason: "\(name): has a value that is infinite or no number; nothing was written")
         }
+        var files: [(ModelFileName, [UInt8])] = [
+            (.config, text(ModelFiles.config(of: model))),
+            (.weights, WeightFile.write(model.network.weights, format: format)),
+            (.vocabulary, model.pipeline.vocabulary.lines()),
+            (.card, Array(model.card.readMe(of: model, weights: format).utf8)),
+        ]
+        if let history { files.append((.history, text(history))) }
+        try write(files, to: path)
+    }
+
+    /// The same of a vectoriser.
+    package static func write(_ vectorizer: StoredVectorizer, to path: String) throws(ModelError) {
+        try write(ModelFiles.files(of: vectorizer), to: path)
+    }
+
+    private static func write(_ files: [(name: ModelFileName, bytes: [UInt8])], to path: String) throws(ModelError) {
+        let path = FileSystem.resolved(path)
         let replaces = FileSystem.exists(path)
         if replaces { try checkReplaceable(path) }
         try FileSystem.makeDirectories(FileSystem.parent(of: path))
         let new = try FileSystem.makeTemporaryDirectory(beside: path)
         do throws(ModelError) {
-            try FileSystem.write(text(ModelFiles.config(of: model)), to: new + "/" + ModelFileName.config.rawValue)
-            try FileSystem.write(
-                WeightFile.write(model.network.weights, format: format),
-                to: new + "/" + ModelFileName.weights.rawValue)
-            try FileSystem.write(model.pipeline.vocabulary.lines(), to: new + "/" + ModelFileName.vocabulary.rawValue)
-            try FileSystem.write(
-                Array(model.card.readMe(of: model, weights: format).utf8), to: new + "/" + ModelFileName.card.rawValue)
-            if let history { try FileSystem.write(text(history), to: new + "/" + ModelFileName.history.rawValue) }
+            for file in files { try FileSystem.write(file.bytes, to: new + "/" + file.name.rawValue) }
             _ = try self.model(at: path, in: new)
             if replaces {
                 try FileSystem.exchange(new, path)

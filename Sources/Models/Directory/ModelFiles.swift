@@ -19,8 +19,16 @@ struct ModelFiles {
     var bytes: (ModelFileName, _ maximum: Int) throws(ModelError) -> FileBytes
 
     /// Checks everything that can be wrong with the files.
-    func model(named name: String, path: String?) throws(ModelError) -> Model {
+    func stored(named name: String, path: String?) throws(ModelError) -> StoredModel {
         let config = try parsedConfig()
+        // Whatever else it is, `model` says.
+        if (try? config.string("task")) == StoredVectorizer.task {
+            return .vectorizer(try vectorizer(config, named: name, path: path))
+        }
+        return .network(try model(config, named: name, path: path))
+    }
+
+    private func model(_ config: Fields, named name: String, path: String?) throws(ModelError) -> Model {
         let settings: Settings
         do {
             settings = try Settings(config)

@@ -20,7 +20,7 @@ enum ModelsEvaluateHandler: Handler {
         _ parameters: ModelsEvaluate.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> ModelsEvaluate.Result {
         try checkFile(parameters.data)
-        return try context.server.models.use(parameters.model) { (model) throws(ResponseError) in
+        return try context.server.models.useNetwork(parameters.model) { (model) throws(ResponseError) in
             let file = DataFile(
                 path: parameters.data, textColumn: parameters.textColumn, labelColumn: parameters.labelColumn)
             let report: EvaluationReport

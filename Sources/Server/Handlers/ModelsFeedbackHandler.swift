@@ -23,8 +23,11 @@ enum ModelsFeedbackHandler: Handler {
                 hint: "give the part of it that the model reads")
         }
         let models = context.server.models
-        return try models.use(parameters.model) { (model) throws(ResponseError) in
-            guard model.model.task == .classify else { throw .wrongTask(of: model, wanted: .classify) }
+        return try models.useNetwork(parameters.model) { (model) throws(ResponseError) in
+            guard model.model.task == .classify else {
+                throw .wrongTask(
+                    model.name, is: model.model.task.rawValue, wanted: Model.Task.classify.rawValue)
+            }
             let labels = model.model.labels
             guard let label = labels.first(where: { $0 == parameters.label }) else {
                 throw ResponseError(.unknownLabel(parameters.label, known: labels))

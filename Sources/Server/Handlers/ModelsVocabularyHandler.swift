@@ -12,20 +12,27 @@ enum ModelsVocabularyHandler: Handler {
         _ parameters: ModelsVocabulary.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> ModelsVocabulary.Result {
         try context.server.models.use(parameters.model) { (model) throws(ResponseError) in
-            let vocabulary = model.model.pipeline.vocabulary
-            return ModelsVocabulary.Result(
-                size: vocabulary.count, entries: try entries(parameters.selection, of: vocabulary))
+            switch model.stored {
+            case .network(let model):
+                let vocabulary = model.pipeline.vocabulary
+                return ModelsVocabulary.Result(
+                    size: vocabulary.count, entries: try entries(parameters.selection, of: vocabulary))
+            case .vectorizer(let stored):
+                let vectorizer = stored.vectorizer
+                return ModelsVocabulary.Result(
+                    size: vectorizer.vocabularySize, entries: try entries(parameters.selection, of: vectorizer))
+            }
         }
     }
 
     private static func entries(
-        _ selection: ModelsVocabulary.Parameters.Selection, of vocabulary: Vocabulary
+        _ selection: ModelsVocabulary.Parameters.Selection, of vocabulary: some Entries
     ) throws(ResponseError) -> [ModelsVocabulary.Entry] {
         switch selection {
         case .words(let words):
             return words.map { word in
-                let id = vocabulary.id(of: word)
-                return .init(word: word, id: id, count: id.flatMap(vocabulary.count(at:)) ?? 0)
+                let entry = vocabulary.id(of: word).flatMap(vocabulary.entry(at:))
+                return .init(word: word, id: entry?.id, count: entry?.count ?? 0)
             }
         case .ids(let ids):
             var entries: [ModelsVocabulary.Entry] = []
@@ -42,6 +49,20 @@ enum ModelsVocabularyHandler: Handler {
             return vocabulary.entries(from: from, count: count).map(ModelsVocabulary.Entry.init)
         }
     }
+}
+
+/// What a vocabulary is asked.
+private protocol Entries {
+    var count: Int { get }
+    func id(of word: String) -> Int?
+    func entry(at id: Int) -> Vocabulary.Entry?
+    func entries(from first: Int, count: Int) -> [Vocabulary.Entry]
+}
+
+extension Vocabulary: Entries {}
+
+extension Vectorizer: Entries {
+    fileprivate var count: Int { vocabularySize }
 }
 
 extension ModelsVocabulary.Entry {

@@ -26,7 +26,7 @@ enum TextExplainHandler: Handler {
 
     /// The tokens of the explanation that `text/classify` adds: of the most probable label.
     static func tokens(
-        of text: String, by model: LoadedModel, _ context: RequestContext
+        of text: String, by model: LoadedNetwork, _ context: RequestContext
     ) throws(ResponseError) -> [TextExplain.Token] {
         let explanation = try explanation(
             of: text, by: model, label: nil, method: .integratedGradients, states: false, context)
@@ -34,7 +34,7 @@ enum TextExplainHandler: Handler {
     }
 
     private static func explanation(
-        of text: String, by model: LoadedModel, label: String?, method: Explainer.Method, states: Bool,
+        of text: String, by model: LoadedNetwork, label: String?, method: Explainer.Method, states: Bool,
         _ context: RequestContext
     ) throws(ResponseError) -> Explanation {
         let configuration = context.server.configuration
@@ -53,7 +53,7 @@ enum TextExplainHandler: Handler {
     }
 
     private static func tokens(
-        _ explanation: Explanation, of text: String, by model: LoadedModel, _ context: RequestContext
+        _ explanation: Explanation, of text: String, by model: LoadedNetwork, _ context: RequestContext
     ) -> [TextExplain.Token] {
         var offsets = TextOffsets(text, in: context.positionEncoding)
         return explanation.tokens.map { token in

@@ -19,7 +19,10 @@ enum TextTagHandler: Handler {
     ) throws(ResponseError) -> TextTag.Result {
         let text = parameters.text
         return try context.server.models.use(parameters.model, for: text, to: .tag) { (model) throws(ResponseError) in
-            guard let tagger = model.tagger else { throw .wrongTask(of: model, wanted: .tag) }
+            guard let tagger = model.tagger else {
+                throw .wrongTask(
+                    model.name, is: model.model.task.rawValue, wanted: Model.Task.tag.rawValue)
+            }
             let answer = tagger.tag(text)
             // The tags of the best sequence are not all impossible, but where the scores are not finite.
             guard answer.tokens.isEmpty || answer.tokens.contains(where: { $0.probability > 0 }) else {

@@ -28,7 +28,7 @@ final class DescriptionCache: Sendable {
     ) -> Result<ModelDescription, ModelError> {
         let stamp = path.map(Self.stamp) ?? []
         if let entry = entries.withLock({ $0[key] }), entry.stamp == stamp { return entry.outcome }
-        let outcome = Result { () throws(ModelError) in ModelDescription(try catalog.open(path ?? key)) }
+        let outcome = Result { () throws(ModelError) in ModelDescription(try catalog.openAny(path ?? key)) }
         entries.withLock { entries in
             // Whoever asks for paths without end must not fill our memory with them.
             if entries.count >= 1_000 { entries = [:] }
@@ -62,16 +62,24 @@ enum FileStamp {
 
 extension ModelDescription {
     /// As it is when it is not in memory.
-    init(_ model: Model) {
+    init(_ stored: StoredModel) {
+        let card = stored.card
+        let (labels, parameters, vocabulary, maximumLength): ([String], Int, Int, Int?) =
+            switch stored {
+            case .network(let model):
+                (
+                    model.labels, model.network.parameterCount, model.pipeline.vocabulary.count,
+                    model.pipeline.configuration.maximumLength
+                )
+            case .vectorizer(let stored):
+                ([], stored.vectorizer.weights?.values.count ?? 0, stored.vectorizer.vocabularySize, nil)
+            }
         self.init(
-            name: model.name, source: model.path ?? "built-in", readiness: .unloaded, memory: 0,
+            name: stored.name, source: stored.path ?? "built-in", readiness: .unloaded, memory: 0,
             contents: Contents(
-                task: model.task.rawValue, labels: model.labels, parameters: model.network.parameterCount,
-                vocabulary: model.pipeline.vocabulary.count,
-                maximumLength: model.pipeline.configuration.maximumLength, description: model.card.description,
-                languages: model.card.languages, data: model.card.data, license: model.card.license,
-                metrics: model.card.metrics.map {
-                    Metric(name: $0.name, value: $0.value, measuredOn: $0.measuredOn)
-                }))
+                task: stored.task, labels: labels, parameters: parameters, vocabulary: vocabulary,
+                maximumLength: maximumLength, description: card.description, languages: card.languages,
+                data: card.data, license: card.license,
+                metrics: card.metrics.map { Metric(name: $0.name, value: $0.value, measuredOn: $0.measuredOn) }))
     }
 }

@@ -4,13 +4,38 @@ import RecurrentNetworks
 import Synchronization
 import TextAnalysis
 
-/// A model in memory, and how long it stays there.
-final class LoadedModel: Sendable {
-    /// Where it came from: the absolute path of its directory, or the name of a built-in model.
+/// A network that answers, and what answers with it.
+struct LoadedNetwork: Sendable {
+    let model: Model
+    /// See `LoadedModel.key`.
     let key: String
     let classifier: Classifier
     /// Where the model's task is to tag.
     let tagger: Tagger?
+    /// Where its tags are those of Korean morphemes.
+    let morphemeTagger: MorphemeTagger?
+    /// Where they say where spaces belong.
+    let spaceRestorer: SpaceRestorer?
+
+    init(_ model: Model, key: String) {
+        self.model = model
+        self.key = key
+        classifier = Classifier(model: model)
+        tagger = model.task == .tag ? Tagger(model: model) : nil
+        morphemeTagger = MorphemeTagger(model: model)
+        spaceRestorer = SpaceRestorer(model: model)
+    }
+
+    var name: String { model.name }
+}
+
+/// A model in memory, and how long it stays there.
+final class LoadedModel: Sendable {
+    /// Where it came from: the absolute path of its directory, or the name of a built-in model.
+    let key: String
+    let stored: StoredModel
+    /// Nil of a vectoriser.
+    let network: LoadedNetwork?
     /// Seconds after the last use: 0 until it is answered, -1 for ever.
     private let keepAlive: Mutex<Double>
     private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
@@ -19,18 +44,17 @@ final class LoadedModel: Sendable {
     private let files: Mutex<(stamp: [Int64], seen: ContinuousClock.Instant)>
 
     /// `stamp` is that of the files before they were read.
-    init(key: String, model: Model, stamp: [Int64], keepAlive: Double) {
+    init(key: String, stored: StoredModel, stamp: [Int64], keepAlive: Double) {
         self.key = key
+        self.stored = stored
         files = Mutex((stamp, .now))
-        classifier = Classifier(model: model)
-        tagger = model.task == .tag ? Tagger(model: model) : nil
+        network = if case .network(let model) = stored { LoadedNetwork(model, key: key) } else { nil }
         self.keepAlive = Mutex(keepAlive)
     }
 
-    var model: Model { classifier.model }
-    var name: String { model.name }
-    /// Bytes: the network and the vocabulary, which are nearly all of it.
-    var memory: Int { model.network.memory + model.pipeline.vocabulary.memory }
+    var name: String { stored.name }
+    var task: String { stored.task }
+    var memory: Int { stored.memory }
 
     func keep(_ seconds: Double) { keepAlive.withLock { $0 = seconds } }
     var keepAliveSeconds: Double { keepAlive.withLock { $0 } }
@@ -39,7 +63,7 @@ final class LoadedModel: Sendable {
     /// what is new is told once: to the one who then has them read.
     func hasNewFiles(at now: ContinuousClock.Instant = .now) -> Bool {
         // A built-in model has none.
-        guard model.path != nil else { return false }
+        guard stored.path != nil else { return false }
         return files.withLock { files in
             guard files.seen.duration(to: now) >= Self.interval else { return false }
             files.seen = now

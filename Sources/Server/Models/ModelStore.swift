@@ -52,16 +52,40 @@ final class ModelStore: Sendable {
         return try body(model)
     }
 
+    /// The same of one with a network.
+    func useNetwork<R>(
+        _ name: String, _ body: (LoadedNetwork) throws(ResponseError) -> R
+    ) throws(ResponseError) -> R {
+        try use(name) { (model) throws(ResponseError) in
+            guard let network = model.network else { throw .noNetwork(model) }
+            return try body(network)
+        }
+    }
+
+    /// The same of a vectoriser; a model that is something else is refused.
+    func use<R>(
+        vectorizer name: String, _ body: (StoredVectorizer) throws(ResponseError) -> R
+    ) throws(ResponseError) -> R {
+        try use(name) { (model) throws(ResponseError) in
+            guard case .vectorizer(let vectorizer) = model.stored else {
+                throw .wrongTask(model.name, is: model.task, wanted: StoredVectorizer.task)
+            }
+            return try body(vectorizer)
+        }
+    }
+
     /// The same of a model for a task; one that is named and has another is refused. With no name, of the models of the
     /// task: the configured one, else the built-in one for the text's language, else the first by name.
     func use<R>(
-        _ name: String?, for text: String, to task: Model.Task, _ body: (LoadedModel) throws(ResponseError) -> R
+        _ name: String?, for text: String, to task: Model.Task, _ body: (LoadedNetwork) throws(ResponseError) -> R
     ) throws(ResponseError) -> R {
         let chosen: String
         if let name { chosen = name } else { chosen = try defaultName(for: text, task) }
         return try use(chosen) { (model) throws(ResponseError) in
-            guard model.model.task == task else { throw .wrongTask(of: model, wanted: task) }
-            return try body(model)
+            guard let network = model.network, network.model.task == task else {
+                throw .wrongTask(model.name, is: model.task, wanted: task.rawValue)
+            }
+            return try body(network)
         }
     }
 
@@ -70,6 +94,8 @@ final class ModelStore: Sendable {
         guard let name = name ?? configuredDefault(for: task) ?? defaults.known(for: text, task) else { return false }
         return ready(name) != nil
     }
+
+    func isReady(vectorizer name: String) -> Bool { ready(name) != nil }
 
     private func ready(_ name: String) -> LoadedModel? {
         state.read { state in state.keys[name].flatMap { state.loaded[$0] } }
@@ -83,7 +109,7 @@ final class ModelStore: Sendable {
     /// The configured model, unless it is known to be for another task.
     private func configuredDefault(for task: Model.Task) -> String? {
         guard let defaultModel else { return nil }
-        let loaded = state.read { state in state.keys[defaultModel].flatMap { state.loaded[$0] }?.model.task.rawValue }
+        let loaded = state.read { state in state.keys[defaultModel].flatMap { state.loaded[$0] }?.task }
         let found = loaded ?? (try? describe(defaultModel))?.contents?.task
         return found == nil || found == task.rawValue ? defaultModel : nil
     }
@@ -189,7 +215,7 @@ final class ModelStore: Sendable {
     }
 
     /// Whether its name alone is enough to find it, and not another of the same name.
-    func isFoundByName(_ model: LoadedModel) -> Bool {
+    func isFoundByName(_ model: LoadedNetwork) -> Bool {
         guard let entry = catalog.entries().first(where: { $0.name == model.name }) else { return false }
         return (entry.path.map(Self.key) ?? entry.name) == model.key
     }
@@ -207,15 +233,17 @@ final class ModelStore: Sendable {
         if let name = configuredDefault(for: task) { return name }
         if let name = defaults.known(for: text, task) { return name }
         // Which languages the built-in models read stands in them, so they are read once.
-        for name in BuiltInModels.names where !defaults.knows(name) {
+        for name in BuiltInModels.names where !defaults.knows(name) && !BuiltInModels.ofCapabilities.contains(name) {
             let model = try? acquire(name)
             defer { model.map(release) }
-            defaults.learn(name, task: model?.model.task ?? task, languages: model?.model.card.languages ?? [])
+            defaults.learn(
+                name, task: model?.network?.model.task ?? task, languages: model?.stored.card.languages ?? [])
         }
         if let name = defaults.known(for: text, task) { return name }
         let first = defaults.first(of: task) { [descriptions, catalog] in
             catalog.entries().first { entry in
-                switch descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
+                if entry.path == nil, BuiltInModels.ofCapabilities.contains(entry.name) { return false }
+                return switch descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
                 case .success(let description): description.contents?.task == task.rawValue
                 case .failure: false
                 }
@@ -234,9 +262,9 @@ final class ModelStore: Sendable {
 
     // MARK: - Loading
 
-    private func open(_ place: Place, calledBy name: String) throws(ResponseError) -> Model {
+    private func open(_ place: Place, calledBy name: String) throws(ResponseError) -> StoredModel {
         do throws(ModelError) {
-            return try catalog.open(place.path ?? place.key)
+            return try catalog.openAny(place.path ?? place.key)
         } catch {
             throw responseError(error, name)
         }
@@ -267,7 +295,7 @@ final class ModelStore: Sendable {
         // Taken first: what is written while it is read is noticed afterwards.
         let stamp = place.path.map(DescriptionCache.stamp) ?? []
         return LoadedModel(
-            key: place.key, model: try open(place, calledBy: name), stamp: stamp, keepAlive: keepAlive)
+            key: place.key, stored: try open(place, calledBy: name), stamp: stamp, keepAlive: keepAlive)
     }
 
     func load(_ reference: ModelReference) throws(ResponseError) -> ModelDescription {
@@ -350,7 +378,7 @@ final class ModelStore: Sendable {
     }
 
     private func description(of model: LoadedModel) -> ModelDescription {
-        var description = ModelDescription(model.model)
+        var description = ModelDescription(model.stored)
         description.readiness = .ready
         description.memory = model.memory
         description.problem = state.read { $0.problems[model.key] }
@@ -387,10 +415,16 @@ extension ModelStore.State {
 }
 
 extension ResponseError {
-    static func wrongTask(of model: LoadedModel, wanted: Model.Task) -> ResponseError {
-        let task = model.model.task.rawValue
-        return ResponseError(
-            .invalidParams, "the task of the model \"\(model.name)\" is to \(task), not to \(wanted.rawValue)",
+    static func wrongTask(_ name: String, is task: String, wanted: String) -> ResponseError {
+        ResponseError(
+            .invalidParams, "the task of the model \"\(name)\" is to \(task), not to \(wanted)",
             hint: "ask text/\(task), or name another model; models/list shows their tasks")
+    }
+
+    /// Of what only a network can do.
+    static func noNetwork(_ model: LoadedModel) -> ResponseError {
+        ResponseError(
+            .invalidParams, "the task of the model \"\(model.name)\" is to \(model.task): it has no network",
+            hint: "ask text/\(model.task), or name another model; models/list shows their tasks")
     }
 }

@@ -22,10 +22,10 @@ package struct ModelDescription: ResultShape {
         package var task: String
         /// In the order of the network's outputs.
         package var labels: [String]
-        /// Weights of the network, entries of the vocabulary, and the most tokens that are read of a text.
+        /// Weights, entries of the vocabulary, and the most tokens that are read of a text; nil where all are.
         package var parameters: Int
         package var vocabulary: Int
-        package var maximumLength: Int
+        package var maximumLength: Int?
         package var description: String
         /// IETF language tags.
         package var languages: [String]
@@ -34,7 +34,7 @@ package struct ModelDescription: ResultShape {
         package var metrics: [Metric]
 
         package init(
-            task: String, labels: [String], parameters: Int, vocabulary: Int, maximumLength: Int, description: String,
+            task: String, labels: [String], parameters: Int, vocabulary: Int, maximumLength: Int?, description: String,
             languages: [String], data: String, license: String, metrics: [Metric]
         ) {
             self.task = task
@@ -104,7 +104,7 @@ extension ModelDescription.Contents {
         labels = try reader.strings("labels")
         parameters = try sizes.integer("parameters")
         vocabulary = try sizes.integer("vocabulary")
-        maximumLength = try sizes.integer("maximumLength")
+        maximumLength = sizes["maximumLength"]?.integer
         description = try reader.string("description")
         languages = try reader.strings("languages")
         data = try reader.string("data")
@@ -120,7 +120,7 @@ extension ModelDescription.Contents {
     fileprivate var sizes: JSONValue {
         .members(
             ("parameters", .integer(parameters)), ("vocabulary", .integer(vocabulary)),
-            ("maximumLength", .integer(maximumLength)))
+            ("maximumLength", maximumLength.json))
     }
 }
 

@@ -414,13 +414,13 @@ extension TextAnalyze {
         package var cost: Int
         /// Of the path that was answered.
         package var bestCost: Int
-        /// The cost that the word would need to be taken.
-        package var neededCost: Int
+        /// The greatest cost with which the word is sure to be taken; nil where it has to be forced.
+        package var neededCost: Int?
         /// The best path through it.
         package var path: [Token]
 
         package init(
-            word: String, tag: String, start: Int, end: Int, cost: Int, bestCost: Int, neededCost: Int, path: [Token]
+            word: String, tag: String, start: Int, end: Int, cost: Int, bestCost: Int, neededCost: Int?, path: [Token]
         ) {
             self.word = word
             self.tag = tag
@@ -440,14 +440,14 @@ extension TextAnalyze {
             end = try reader.integer("end")
             cost = try reader.integer("cost")
             bestCost = try reader.integer("bestCost")
-            neededCost = try reader.integer("neededCost")
+            neededCost = reader["neededCost"]?.integer
             self.path = try reader.array("path", Token.init)
         }
 
         fileprivate var json: JSONValue {
             .members(
                 ("word", .string(word)), ("tag", .string(tag)), ("start", .integer(start)), ("end", .integer(end)),
-                ("cost", .integer(cost)), ("bestCost", .integer(bestCost)), ("neededCost", .integer(neededCost)),
+                ("cost", .integer(cost)), ("bestCost", .integer(bestCost)), ("neededCost", neededCost.json),
                 ("path", .array(path.map(\.json))))
         }
     }

@@ -1,7 +1,7 @@
 /// Writes a changed text from beginning to end and keeps the map to the original meanwhile.
 ///
 /// What is not mentioned stays: only changes are told, in order. Nothing is copied before the first of them.
-struct TextEditor {
+package struct TextEditor {
     private let utf8: UnsafeBufferPointer<UInt8>
     private var bytes: [UInt8] = []
     private var changes: [EditMap.Change] = []
@@ -10,12 +10,12 @@ struct TextEditor {
     private var isChanged = false
 
     /// `utf8` is valid UTF-8 and outlives this value.
-    init(_ utf8: UnsafeBufferPointer<UInt8>) {
+    package init(_ utf8: UnsafeBufferPointer<UInt8>) {
         self.utf8 = utf8
     }
 
     /// Replaces `range` of the original, which begins where the last call's ended or after it, by other bytes.
-    mutating func replace(_ range: Range<Int>, with replacement: some Collection<UInt8>) {
+    package mutating func replace(_ range: Range<Int>, with replacement: some Collection<UInt8>) {
         copy(to: range.lowerBound)
         let start = bytes.count
         bytes.append(contentsOf: replacement)
@@ -43,7 +43,7 @@ struct TextEditor {
     }
 
     /// The edited text, or nil where nothing was changed. The editor is of no more use.
-    mutating func finish() -> EditedText? {
+    package mutating func finish() -> EditedText? {
         guard isChanged else { return nil }
         copy(to: utf8.count)
         let map = EditMap(changes: changes, originalCount: utf8.count, resultCount: bytes.count)

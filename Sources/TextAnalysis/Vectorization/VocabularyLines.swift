@@ -4,15 +4,7 @@ extension Vocabulary {
     package func lines() -> [UInt8] {
         var lines: [UInt8] = []
         for id in 0..<count {
-            for byte in tokens[id] {
-                switch byte {
-                case UInt8(ascii: "\n"): lines += #"\n"#.utf8
-                case UInt8(ascii: "\r"): lines += #"\r"#.utf8
-                case UInt8(ascii: "\t"): lines += #"\t"#.utf8
-                case UInt8(ascii: "\\"): lines += #"\\"#.utf8
-                default: lines.append(byte)
-                }
-            }
+            Self.escape(tokens[id], into: &lines)
             if let count = count(at: id) {
                 lines.append(UInt8(ascii: "\t"))
                 lines += String(count).utf8
@@ -20,6 +12,18 @@ extension Vocabulary {
             lines.append(UInt8(ascii: "\n"))
         }
         return lines
+    }
+
+    static func escape(_ token: some Sequence<UInt8>, into lines: inout [UInt8]) {
+        for byte in token {
+            switch byte {
+            case UInt8(ascii: "\n"): lines += #"\n"#.utf8
+            case UInt8(ascii: "\r"): lines += #"\r"#.utf8
+            case UInt8(ascii: "\t"): lines += #"\t"#.utf8
+            case UInt8(ascii: "\\"): lines += #"\\"#.utf8
+            default: lines.append(byte)
+            }
+        }
     }
 
     /// Reads what `lines()` writes; counts are on all lines or on none.
@@ -64,7 +68,7 @@ extension Vocabulary {
         try self.init(checking: tokens, counts: counts)
     }
 
-    private static func unescaped(
+    static func unescaped(
         _ token: UnsafeBufferPointer<UInt8>, line: Int
     ) throws(VocabularyError) -> [UInt8] {
         var result: [UInt8] = []
@@ -87,7 +91,7 @@ extension Vocabulary {
         return result
     }
 
-    private static func count(_ digits: UnsafeBufferPointer<UInt8>, line: Int) throws(VocabularyError) -> Int {
+    static func count(_ digits: UnsafeBufferPointer<UInt8>, line: Int) throws(VocabularyError) -> Int {
         var count = 0
         // Eighteen digits cannot overflow.
         let allowed = UInt8(ascii: "0")...UInt8(ascii: "9")

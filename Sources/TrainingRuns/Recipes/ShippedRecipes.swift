@@ -9,7 +9,8 @@ package enum ShippedRecipes {
         ("course", .classify, course),
         ("bag-of-n-grams", .classify, bagOfNGrams), ("intent-en", .classify, intentEn),
         ("sentiment-ko", .classify, sentimentKo),
-        ("names-ko", .tag, namesKo), ("slots-en", .tag, standardTagger), ("spacing-ko", .tag, spacingKo),
+        ("morphemes-ko", .tag, morphemesKo), ("names-ko", .tag, namesKo), ("slots-en", .tag, standardTagger),
+        ("spacing-ko", .tag, spacingKo),
     ]
 
     /// What is used where none is named: there is one for each task.
@@ -188,7 +189,8 @@ package enum ShippedRecipes {
         }
         """
 
-    /// Where the spaces of Korean belong: characters and what stands before and after them, without their spaces.
+    /// The built-in model's: where the spaces of Korean belong, from characters and what stands before and after them,
+    /// without their spaces.
     private static let spacingKo = """
         {
           "pipeline": {
@@ -196,18 +198,43 @@ package enum ShippedRecipes {
             "segmentation": {"method": "character_n_grams", "buckets": [0, 0]},
             "maximum_length": 400
           },
-          "vocabulary": {"minimum_count": 3, "n_grams": 40000},
+          "vocabulary": {"minimum_count": 3, "n_grams": 24000},
           "layers": [
             {"class_name": "Embedding", "config": {"output_dim": 32}},
-            {"class_name": "Dropout", "config": {"rate": 0.2}},
+            {"class_name": "Dropout", "config": {"rate": 0.1}},
             {"class_name": "Bidirectional", "config": {
-              "layer": {"class_name": "LSTM", "config": {"units": 64, "return_sequences": true}}}},
-            {"class_name": "Dropout", "config": {"rate": 0.2}},
+              "layer": {"class_name": "GRU", "config": {"units": 64, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.1}},
             {"class_name": "Dense", "config": {"activation": "softmax"}}
           ],
           "fit": {
-            "epochs": 3, "batch_size": 64, "learning_rate": 0.003, "schedule": "warm_up_linear",
-            "global_clipnorm": 1.0, "weight_decay": 0.01, "validation_split": 0.05, "stratified": true, "seed": 1
+            "epochs": 2, "batch_size": 64, "learning_rate": 0.004, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "validation_split": 0.01, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// The built-in model's: the morphemes of Korean, from characters and what stands before and after them. A softmax, which
+    /// is kept to the rules of BIO where it is read, is trained in a fraction of a CRF's time over its 250 tags.
+    private static let morphemesKo = """
+        {
+          "pipeline": {
+            "normalization": {"fold_repeats": null},
+            "segmentation": {"method": "character_n_grams", "buckets": [0, 0]},
+            "maximum_length": 400
+          },
+          "vocabulary": {"minimum_count": 3, "n_grams": 38000},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 48}},
+            {"class_name": "Dropout", "config": {"rate": 0.1}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "GRU", "config": {"units": 160, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.1}},
+            {"class_name": "Dense", "config": {"activation": "softmax"}}
+          ],
+          "fit": {
+            "epochs": 3, "batch_size": 64, "learning_rate": 0.004, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "validation_split": 0.01, "stratified": true, "seed": 1
           }
         }
         """

@@ -32,6 +32,9 @@ struct Analyze: ParsableCommand {
     @Flag(help: "Print the tokens of a text on one line, with spaces between them.")
     var wakati = false
 
+    @Option(help: "With --wakati and --no-daemon: how many threads. Default: as many as there are cores.")
+    var threads: Int?
+
     @Flag(help: "Print the sentences instead, one a line.")
     var sentences = false
 
@@ -67,6 +70,7 @@ struct Analyze: ParsableCommand {
         guard [wakati, sentences, json].count(where: { $0 }) <= 1 else {
             throw ValidationError("Give one of --wakati, --sentences and --json.")
         }
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
         if let nbest, !(1...TextAnalyze.greatestNBest).contains(nbest) {
             throw ValidationError("--nbest must be 1 to \(TextAnalyze.greatestNBest).")
         }
@@ -92,6 +96,12 @@ struct Analyze: ParsableCommand {
             normalize: normalize.map { .named($0) }, stop: .init(drop: stop),
             userDictionary: dictionary.userWords.map { Path.absolute($0) })
         let endpoint = try daemon.endpoint(configuration)
+        if wakati, case .inProcess(let server) = endpoint, file != nil || texts == ["-"], normalize.isEmpty, !stop,
+            decompound == nil
+        {
+            return try SeparatedLines(server.lineSeparator(parameters), threads: threads ?? Processors.count)
+                .write(file ?? "-")
+        }
         try TextInput.forEachBatch(texts, file: file) { batch in
             var lines: [UInt8] = []
             for text in batch {
@@ -109,7 +119,7 @@ struct Analyze: ParsableCommand {
     }
 
     private func text(of answer: TextAnalyze.Result, in text: String) -> String {
-        if wakati { return (answer.tokens ?? []).map { Output.field($0.text) }.joined(separator: " ") + "\n" }
+        if wakati { return (answer.tokens ?? []).map(\.text).joined(separator: " ") + "\n" }
         if sentences {
             let utf16 = Array(text.utf16)
             return (answer.sentences ?? []).map { sentence in
@@ -139,7 +149,7 @@ struct Analyze: ParsableCommand {
     private func lost(_ outcome: TextAnalyze.UserWordOutcome) -> String {
         let path = outcome.path.map { Output.field($0.text) + "/" + ($0.tag ?? "") }.joined(separator: " ")
         return "# \(Output.field(outcome.word))/\(outcome.tag) lost: the best path through it, \(path), costs "
-            + "\(outcome.cost), the one above \(outcome.bestCost). It wins with a cost of \(outcome.neededCost) or less, "
-            + "or where it is forced.\n"
+            + "\(outcome.cost), the one above \(outcome.bestCost). It wins "
+            + (outcome.neededCost.map { "with a cost of \($0) or less, or " } ?? "") + "where it is forced.\n"
     }
 }

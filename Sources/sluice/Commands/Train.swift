@@ -2,6 +2,7 @@ import ArgumentParser
 import LanguageFeatures
 import Models
 import RecurrentNetworks
+import TextAnalysis
 import TrainingRuns
 
 struct Train: ParsableCommand {
@@ -12,7 +13,7 @@ struct Train: ParsableCommand {
             JSON lines with tokens and tags, or a token a line with its tag in the last column and an empty line after \
             each text; for a recipe that learns spaces, such as spacing-ko, it is plain text, one a line. To translate, \
             it is TSV or CSV with the columns text and translation, or JSON lines. To generate, it is as to classify, or \
-            plain text. Plain or gzip; '-' reads standard input. A part of the rows is kept aside, and training stops \
+            plain text, and so it is to vectorize, where a recipe is a method (tf-idf by default) or a JSON object. Plain or gzip; '-' reads standard input. A part of the rows is kept aside, and training stops \
             when that gets no better. \
             Ctrl-C keeps the best weights so far and writes the model; a second Ctrl-C ends at once.
 
@@ -21,13 +22,14 @@ struct Train: ParsableCommand {
               sluice train slots.jsonl --task tag -o models/slots
               sluice train dates.tsv --task translate -o models/dates
               sluice train reviews.tsv --task generate -o models/writer
+              sluice train reviews.tsv --task vectorize --recipe tf-idf -o models/words
             """)
 
     @Argument(help: ArgumentHelp("The labelled texts.", valueName: "data"))
     var data: String
 
     @Option(help: "What the model does.")
-    var task = Model.Task.classify
+    var task = TrainingTask.classify
 
     @Option(name: [.short, .long], help: ArgumentHelp("The model directory to write.", valueName: "folder"))
     var output: String
@@ -36,7 +38,7 @@ struct Train: ParsableCommand {
         help: ArgumentHelp(
             "How to train: a JSON file, or one of \(ShippedRecipes.names.joined(separator: ", ")).",
             valueName: "file|name"))
-    var recipe = ShippedRecipes.standardName
+    var recipe: String?
 
     @Option(help: ArgumentHelp("The column of the texts, or of the tokens.", valueName: "name"))
     var textColumn: String?
@@ -117,6 +119,11 @@ struct Train: ParsableCommand {
             throw ValidationError("--unlabelled texts need a --teacher that labels them, and a teacher needs texts.")
         }
         if unlabelled != nil, task != .classify { throw ValidationError("--teacher is for --task classify alone.") }
+        if task == .vectorize, heldOut != nil || feedback != nil || epochs != nil || seed != nil || resume {
+            throw ValidationError(
+                "A vectoriser is fitted in one pass: --held-out, --feedback, --epochs, --seed and --resume are for other tasks."
+            )
+        }
         if !(checkpointEvery >= 0) { throw ValidationError("--checkpoint-every must be 0 or more.") }
         if !(feedbackWeight > 0 && feedbackWeight <= 1e6) {
             throw ValidationError("--feedback-weight must be more than 0, at most 1000000.")
@@ -126,7 +133,8 @@ struct Train: ParsableCommand {
     func run() throws {
         try InstructionSet.check()
         do {
-            let summary = try train()
+            guard let task = task.model else { return try fit() }
+            let summary = try train(task)
             Output.write(Self.text(of: summary, at: output))
         } catch let error as TrainingRunError {
             throw Failure("\(error)", hint: error.hint)
@@ -135,8 +143,33 @@ struct Train: ParsableCommand {
         }
     }
 
-    private func train() throws -> TrainingRun.Summary {
-        var recipe = try Recipe.find(recipe, task: task)
+    private func fit() throws {
+        var run = VectorizerRun(
+            data: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn),
+            recipe: try VectorizerRecipe.find(recipe), output: output,
+            vectorizer: TextVectorizer(source: Self.morphemes()))
+        run.threads = threads ?? Processors.count
+        run.languages = language.isEmpty ? nil : language
+        run.license = license
+        run.description = cardDescription
+        run.source = cardSource
+        let stored = try run.run { Output.note("\(Quantity.count($0)) texts") }
+        Output.write("\(Quantity.count(stored.vectorizer.termCount)) terms\nwrote \(output)\n")
+    }
+
+    /// What counts Korean by its morphemes: what the daemon would take.
+    private static func morphemes() -> EngineTerms? {
+        let catalog = DictionaryOptions.catalog
+        let name = catalog.preferred ?? "mecab-ko-dic"
+        if let dictionary = try? catalog.open(name) {
+            return EngineTerms(DictionaryEngine(name: FileSystem.lastComponent(of: name), dictionary: dictionary))
+        }
+        return (try? BuiltInModels.open(MorphemeTagger.builtInName)).flatMap(MorphemeTagger.init(model:))
+            .flatMap { EngineTerms(TaggerEngine($0)) }
+    }
+
+    private func train(_ task: Model.Task) throws -> TrainingRun.Summary {
+        var recipe = try Recipe.find(recipe ?? ShippedRecipes.standardName, task: task)
         if let epochs { recipe.fit.training.epochs = epochs }
         if let seed { recipe.fit.training.seed = seed }
         var run = TrainingRun(
@@ -235,4 +268,11 @@ struct Train: ParsableCommand {
 }
 
 extension WeightFormat: ExpressibleByArgument {}
-extension Model.Task: ExpressibleByArgument {}
+
+/// What can be trained: a network for one of its tasks, or a vectoriser.
+enum TrainingTask: String, CaseIterable, ExpressibleByArgument {
+    case classify, tag, translate, generate, vectorize
+
+    /// Nil for a vectoriser.
+    var model: Model.Task? { Model.Task(rawValue: rawValue) }
+}

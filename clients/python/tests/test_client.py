@@ -125,6 +125,24 @@ def test_a_text_is_tagged(socket_path: str) -> None:
     ]
 
 
+def test_texts_are_vectorized(socket_path: str) -> None:
+    answer = {
+        "analyzer": "word",
+        "shape": [2, 2],
+        "rows": [{"indices": [1], "values": [0.5]}, {"indices": [], "values": []}],
+        "vocabulary": ["a", "b"],
+    }
+    rows = (sluice.VectorRow((1,), (0.5,)), sluice.VectorRow((), ()))
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:
+        vectorization = sut.vectorize(["b", ""], {"method": "tf-idf"}, vocabulary=True)
+        assert vectorization == sluice.Vectorization(None, "word", (2, 2), rows, ("a", "b"))
+        sut.vectorize("b", "words")
+    assert [message["params"] for message in daemon.received] == [
+        {"texts": ["b", ""], "vectorizer": {"method": "tf-idf"}, "vocabulary": True, "positionEncoding": "utf-32"},
+        {"text": "b", "vectorizer": "words", "positionEncoding": "utf-32"},
+    ]
+
+
 def test_a_text_gets_its_spaces(socket_path: str) -> None:
     with FakeDaemon(socket_path, lambda line: line.answer({**TAGGING, "respaced": "in Rio"})), client(socket_path) as sut:
         assert sut.tag("inRio").respaced == "in Rio"

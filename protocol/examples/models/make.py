@@ -1,4 +1,4 @@
-"""Writes the model directories beside it: `tiny`, `tiny-tagger`, `tiny-translator` and `tiny-writer`, small enough to be
+"""Writes the model directories beside it: `tiny`, `tiny-tagger`, `tiny-translator`, `tiny-vectorizer` and `tiny-writer`, small enough to be
 checked by hand, and others that each have one fault.
 
 tiny reads words: 좋아요 is 1, 싫어요 is -1, all else is 0. Its SimpleRNN has one unit, h = tanh(x + h / 2), and the
@@ -12,6 +12,8 @@ tiny-translator writes the word for the last one of a text: one for 하나, two 
 no notice of; a word that it has written adds (-4, -4, 2) within the tanh, and so the third unit says that all is written.
 The Dense has 8 for one, two and the end in the units of h. Of a word that it does not know nothing is known: 하나, the first
 of equals, is written as often as the model writes.
+
+tiny-vectorizer weighs words: a by 1, b by 2, c by 4, as tf-idf without a norm.
 
 tiny-writer knows the last character that it has read, and no more: its SimpleRNN is a one-hot of it. It writes "dog" for the
 label dog; for cat it writes "cat" or "cab", each with the probability 1/2. All else has e^-20 of that.
@@ -186,12 +188,29 @@ TRANSLATOR_WEIGHTS = {
 }
 
 
-def safetensors(weights):
+VECTORIZER_VOCABULARY = [("a", 3), ("b", 2), ("c", 1)]
+
+VECTORIZER_CONFIG = {
+    "format_version": 1,
+    "task": "vectorize",
+    "vectorizer": {"method": "tf-idf", "analyzer": "word", "lowercase": True, "norm": "none"},
+    "documents": 3,
+    "card": {
+        "description": "Three words, weights chosen by hand.",
+        "languages": ["en"],
+        "data": "none",
+        "license": "Apache-2.0",
+        "metrics": [],
+    },
+}
+
+
+def safetensors(weights, dtype="F32"):
     header, data = {}, b""
     for name, (shape, values) in weights.items():
         start = len(data)
-        data += struct.pack(f"<{len(values)}f", *values)
-        header[name] = {"dtype": "F32", "shape": shape, "data_offsets": [start, len(data)]}
+        data += struct.pack(f"<{len(values)}{'f' if dtype == 'F32' else 'd'}", *values)
+        header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, len(data)]}
     text = json.dumps(header).encode()
     text += b" " * (-(8 + len(text)) % 64)
     return struct.pack("<Q", len(text)) + text + data
@@ -241,6 +260,12 @@ write(
     config_json=text_of(WRITER_CONFIG),
     model_safetensors=safetensors(writer_weights()),
     vocab_txt=lines_of(WRITER_VOCABULARY),
+)
+write(
+    "tiny-vectorizer",
+    config_json=text_of(VECTORIZER_CONFIG),
+    model_safetensors=safetensors({"idf": ([3], [1, 2, 4])}, "F64"),
+    vocab_txt=lines_of(VECTORIZER_VOCABULARY),
 )
 write("without-config", config_json=None)
 write("without-weights", model_safetensors=None)

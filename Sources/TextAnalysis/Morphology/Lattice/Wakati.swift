@@ -1,6 +1,6 @@
 extension MorphologicalAnalyser {
-    /// Writes each line of a text with a space behind every morpheme, as `mecab -O wakati` does, and a line feed behind
-    /// every line. The quick way for whole files: it makes nothing a morpheme.
+    /// Writes each line of a text with a space between its morphemes, and a line feed behind every line: what
+    /// `mecab -O wakati` writes, but for its space at the end. The quick way for whole files: it makes nothing a morpheme.
     ///
     /// A text may be given in pieces that end with lines, to several threads with a worker each.
     package func appendSeparated(
@@ -20,9 +20,9 @@ extension MorphologicalAnalyser {
     private func append(_ line: UnsafePointer<UInt8>, to output: inout [UInt8], lattice: borrowing Lattice) {
         for index in 0..<lattice.answer.count {
             let node = lattice.answer.pointer[index]
+            if index > 0 { output.append(UInt8(ascii: " ")) }
             output.append(
                 contentsOf: UnsafeBufferPointer(start: line + node.start, count: node.end - node.start))
-            output.append(UInt8(ascii: " "))
         }
         output.append(UInt8(ascii: "\n"))
     }

@@ -29,7 +29,7 @@ struct TermCounter {
     }
 
     mutating func add(_ text: String) throws(VectorizerError) {
-        reader.read(text, into: &units) { words.add($0) }
+        try reader.read(text, into: &units) { words.add($0) }
         try checkRoom(walk.termCount(of: units.units.count))
         terms.removeAll(keepingCapacity: true)
         walk.read(units, into: &terms) { path, units in trie.advanceAdding(path, by: units) }

@@ -2,7 +2,7 @@
 struct TermIndex: Sendable {
     private var table = WordTable()
 
-    init(_ terms: TokenList, _ configuration: VectorizerConfiguration) throws(VectorizerError) {
+    init(_ terms: TokenList) throws(VectorizerError) {
         guard terms.count > 0 else { throw .vocabulary(reason: "is empty; expected at least one term") }
         var table = WordTable()
         var trouble: VectorizerError?

@@ -3,6 +3,6 @@ package protocol TermSource: Sendable {
     /// What a stored vectoriser remembers it by: the terms of another source are others.
     var name: String { get }
 
-    /// In the text's order. White space inside a term cuts it.
-    func terms(of text: String) -> [String]
+    /// In the text's order. White space inside a term cuts it. Throws where the text cannot be analysed.
+    func terms(of text: String) throws(VectorizerError) -> [String]
 }

@@ -39,10 +39,10 @@ struct UnitReader {
     /// Units of words that `number` does not know are `WordTable.none`.
     mutating func read(
         _ text: String, into units: inout TextUnits, _ number: (UnsafeBufferPointer<UInt8>) -> UInt32
-    ) {
+    ) throws(VectorizerError) {
         units.removeAll()
         if case .source = cut {
-            for term in source?.terms(of: text) ?? [] { readTerm(term, &units, number) }
+            for term in try source?.terms(of: text) ?? [] { readTerm(term, &units, number) }
         } else {
             var text = text
             text.withUTF8 { self.text.read($0, lowercasing: lowercasing) }
@@ -58,7 +58,9 @@ struct UnitReader {
                 isSeparator: {
                     $0 == 0x20 || $0 == 0x09 || $0 == 0x0a || ScalarKind.isPunctuation($0) && $0 != 0x27
                 }, isDropped: { _ in false }, number)
-        case .characters(let collapsing): characters(&units.units, collapsing: collapsing)
+        case .characters: units.units += self.text.values
+        case .strippedCharacters: units.units += self.text.values.lazy.filter { !ScalarKind.isPunctuation($0) }
+        case .charactersOfFoldedSpace: foldedCharacters(&units.units)
         case .charactersWithinWords: charactersWithinWords(&units)
         }
         if units.pieces.isEmpty, !units.units.isEmpty { units.pieces.append(0..<units.units.count) }
@@ -138,11 +140,7 @@ struct UnitReader {
 
     // MARK: - Characters
 
-    private func characters(_ units: inout [UInt32], collapsing: Bool) {
-        guard collapsing else {
-            units += text.values
-            return
-        }
+    private func foldedCharacters(_ units: inout [UInt32]) {
         var index = 0
         let values = text.values
         while index < values.count {

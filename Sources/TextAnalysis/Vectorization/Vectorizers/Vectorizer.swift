@@ -11,6 +11,7 @@ package struct Vectorizer: Sendable {
     /// In how many of the texts each was.
     let documentCounts: [Int]
     package let weights: InverseFrequencies?
+    private let index: TermIndex
     private let words: WordTable
     private let trie: TermTrie
     /// By node.
@@ -37,19 +38,10 @@ package struct Vectorizer: Sendable {
         _ configuration: VectorizerConfiguration, of texts: [String], vocabulary: [String]? = nil,
         source: (any TermSource)? = nil, threads: Int = 1
     ) throws(VectorizerError) -> (rows: SparseRows, vocabulary: [String]) {
-        let (rows, terms) = try fitTokens(
-            configuration, of: texts, vocabulary: vocabulary, source: source, threads: threads)
-        return (rows, (0..<terms.count).map { String(decoding: terms[$0], as: UTF8.self) })
-    }
-
-    static func fitTokens(
-        _ configuration: VectorizerConfiguration, of texts: [String], vocabulary: [String]?,
-        source: (any TermSource)?, threads: Int
-    ) throws(VectorizerError) -> (rows: SparseRows, terms: TokenList) {
         try configuration.validate()
         let fit = try VectorizerFit(
             configuration, texts: texts, vocabulary: vocabulary, source: source, threads: threads, keepsRows: true)
-        return (fit.rows ?? SparseRows(width: 0), fit.terms)
+        return (fit.rows ?? SparseRows(width: 0), Self.vocabulary(fit.terms, configuration))
     }
 
     init(
@@ -62,7 +54,7 @@ package struct Vectorizer: Sendable {
         self.documents = documents
         self.weights = weights
         self.sourceName = sourceName
-        _ = try TermIndex(terms, configuration)
+        index = try TermIndex(terms)
         let rules = VectorizerRules(configuration)
         var words = WordTable()
         var trie = TermTrie()
@@ -91,7 +83,38 @@ package struct Vectorizer: Sendable {
     }
 
     package var termCount: Int { terms.count }
-    package var vocabulary: [String] { (0..<terms.count).map { String(decoding: terms[$0], as: UTF8.self) } }
+    /// With what is reserved.
+    package var vocabularySize: Int { VectorizerRules(configuration).firstColumn + terms.count }
+    /// What the column with that id is called, and in how many of the texts that it was fitted on the term was; nil
+    /// where there is no such column.
+    package func entry(at id: Int) -> Vocabulary.Entry? {
+        let reserved = VectorizerRules(configuration).reserved
+        let index = id - reserved.count
+        if reserved.indices.contains(id) { return Vocabulary.Entry(word: reserved[id], id: id, count: nil) }
+        guard index >= 0, index < terms.count else { return nil }
+        return Vocabulary.Entry(
+            word: String(decoding: terms[index], as: UTF8.self), id: id, count: documentCounts[index])
+    }
+
+    /// The columns of those ids, as far as there are any.
+    package func entries(from first: Int, count: Int) -> [Vocabulary.Entry] {
+        let start = min(max(0, first), vocabularySize)
+        return (start..<start + min(max(0, count), vocabularySize - start)).compactMap { entry(at: $0) }
+    }
+
+    /// The column of a term, nil where it has none.
+    package func id(of term: String) -> Int? {
+        var term = term
+        return term.withUTF8 { index.term($0) }.map { VectorizerRules(configuration).firstColumn + $0 }
+    }
+
+    /// By column.
+    package var vocabulary: [String] { Self.vocabulary(terms, configuration) }
+
+    private static func vocabulary(_ terms: TokenList, _ configuration: VectorizerConfiguration) -> [String] {
+        VectorizerRules(configuration).reserved
+            + (0..<terms.count).map { String(decoding: terms[$0], as: UTF8.self) }
+    }
     /// Of a row; of sequences without an output length that of the longest of a call.
     package var width: Int? {
         configuration.method == .sequence ? configuration.outputLength : builder.emptyRows.width
@@ -108,7 +131,7 @@ package struct Vectorizer: Sendable {
         var row: [Int32] = []
         var rows = builder.emptyRows
         for text in texts {
-            reader.read(text, into: &units) { words.find($0) }
+            try reader.read(text, into: &units) { words.find($0) }
             guard walk.termCount(of: units.units.count) <= VectorizerLimits.terms else {
                 throw .tooLarge(reason: "a text has more than \(VectorizerLimits.terms) terms; give less of it")
             }

@@ -59,6 +59,9 @@ package struct VectorizerConfiguration: Sendable, Equatable {
         }
     }
 
+    /// Keras's name of it.
+    private static let keras = "[UNK]"
+
     /// Beyond this a row of every n-gram is longer than the text is worth.
     package static let longestNGram = 16
 
@@ -86,8 +89,8 @@ package struct VectorizerConfiguration: Sendable, Equatable {
     package var outputLength: Int?
     package var padding: End
     package var truncating: End
-    /// Whether what has no column is told apart: as an id of its own. Always, but in a keras-tokenizer.
-    package var marksUnknown: Bool
+    /// What stands for everything that has no column; nil where that is left out.
+    package var unknownTerm: String?
 
     package init(
         method: Method, compatibility: Compatibility? = nil, analyzer: Analyzer = .word,
@@ -101,7 +104,7 @@ package struct VectorizerConfiguration: Sendable, Equatable {
         norm = method == .tfIdf && (compatibility == nil || compatibility == .sklearn) ? .l2 : .none
         padding = compatibility == .kerasTokenizer ? .pre : .post
         truncating = compatibility == .kerasTokenizer ? .pre : .post
-        marksUnknown = compatibility == .keras || compatibility == nil && method == .sequence
+        unknownTerm = compatibility == .keras || compatibility == nil && method == .sequence ? Self.keras : nil
     }
 
     /// Throws what cannot be, or what the other implementation does not have.
@@ -124,23 +127,27 @@ package struct VectorizerConfiguration: Sendable, Equatable {
             default: break
             }
         }
-        if let maximumTerms, maximumTerms < 1 {
-            throw refuse(VectorizerRules(self).nameOfMaximum, "\(maximumTerms) came; expected at least 1")
+        let rules = VectorizerRules(self)
+        if let maximumTerms, maximumTerms <= rules.firstColumn {
+            throw refuse(
+                rules.nameOfMaximum,
+                "\(maximumTerms) came; expected at least \(rules.firstColumn + 1)"
+                    + (rules.firstColumn > 0 ? ", of which \(rules.firstColumn) are reserved" : ""))
         }
         if let outputLength, !(1...VectorizerLimits.rowLength).contains(outputLength) {
             throw refuse(
                 "output_sequence_length", "\(outputLength) came; expected 1 to \(VectorizerLimits.rowLength)")
         }
-        if let reason = VectorizerRules(self).refusal { throw reason }
+        if let refusal = rules.refusal { throw refusal }
     }
 }
 
 /// Bounds that keep one call from taking all memory.
 package enum VectorizerLimits {
     /// Terms of all texts of a call, each n-gram one.
-    package static let terms = 1 << 28
+    package static let terms = 1 << 27
     /// Different ones.
-    package static let differentTerms = 1 << 27
+    package static let differentTerms = Vocabulary.greatestCount
     package static let rowLength = 1 << 24
 }
 

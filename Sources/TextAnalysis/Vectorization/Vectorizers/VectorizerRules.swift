@@ -15,8 +15,11 @@ struct VectorizerRules: Sendable {
         case strippedWords
         /// Between spaces and the characters that Keras's Tokenizer filters.
         case filteredWords
-        /// `collapsing`: two or more white spaces in a row are one space.
-        case characters(collapsing: Bool)
+        case characters
+        /// Two or more white spaces in a row are one space.
+        case charactersOfFoldedSpace
+        /// Less those that Keras deletes.
+        case strippedCharacters
         case charactersWithinWords
         case source
     }
@@ -54,8 +57,9 @@ struct VectorizerRules: Sendable {
         case (.word, .sklearn): .words(atLeast: configuration.minimumLetters, marks: false)
         case (.word, .keras): .strippedWords
         case (.word, .kerasTokenizer): .filteredWords
-        case (.char, nil), (.char, .sklearn): .characters(collapsing: true)
-        case (.char, _): .characters(collapsing: false)
+        case (.char, nil), (.char, .sklearn): .charactersOfFoldedSpace
+        case (.char, .keras): .strippedCharacters
+        case (.char, .kerasTokenizer): .characters
         case (.charWithinWords, _): .charactersWithinWords
         case (.morpheme, _): .source
         }
@@ -85,12 +89,19 @@ struct VectorizerRules: Sendable {
         switch configuration.compatibility {
         case nil, .sklearn: configuration.method == .sequence ? 2 : 0
         case .keras: configuration.method == .sequence ? 2 : 1
-        case .kerasTokenizer: configuration.marksUnknown ? 2 : 1
+        case .kerasTokenizer: configuration.unknownTerm == nil ? 1 : 2
         }
     }
 
     /// The column of everything that has none; nil where that is left out.
-    var unknownColumn: Int? { configuration.marksUnknown ? firstColumn - 1 : nil }
+    var unknownColumn: Int? { configuration.unknownTerm == nil ? nil : firstColumn - 1 }
+
+    /// What is called so in the columns before the first term.
+    var reserved: [String] {
+        let names = [String](repeating: "", count: firstColumn)
+        guard let unknown = configuration.unknownTerm, !names.isEmpty else { return names }
+        return names.dropLast() + [unknown]
+    }
 
     /// How many terms `maximumTerms` leaves.
     var maximumTerms: Int? {

@@ -62,6 +62,8 @@ from ._results import (
     TextSpan,
     Translation,
     UserWordOutcome,
+    Vectorization,
+    VectorRow,
     Vocabulary,
     VocabularyEntry,
 )
@@ -121,6 +123,8 @@ __all__ = [
     "TooLarge",
     "Translation",
     "UserWordOutcome",
+    "VectorRow",
+    "Vectorization",
     "Vocabulary",
     "VocabularyEntry",
     "socket_path",

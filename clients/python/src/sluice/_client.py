@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from types import TracebackType
-from typing import Any, Callable, Dict, Iterable, List, Optional, Type, TypeVar, Union, overload
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Type, TypeVar, Union, overload
 
 from ._connection import Connection, encode
 from ._errors import DaemonUnavailable, Disconnected, ProtocolError, SluiceError
@@ -22,6 +22,7 @@ from ._results import (
     Status,
     Tagging,
     Translation,
+    Vectorization,
     Vocabulary,
 )
 from ._socket import connect, socket_path
@@ -48,6 +49,7 @@ _REPEATABLE = frozenset(
         "text/tag",
         "text/generate",
         "text/translate",
+        "text/vectorize",
         "models/list",
         "models/describe",
         "models/vocabulary",
@@ -271,6 +273,25 @@ class Client:
         if model is not None:
             params["model"] = _model(model)
         return _understood(Tagging.of, self.call("text/tag", params, timeout=timeout))
+
+    def vectorize(
+        self,
+        text: Union[str, Iterable[str]],
+        vectorizer: Union[_Path, Mapping[str, Any]],
+        *,
+        vocabulary: bool = False,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Vectorization:
+        """A text, or each of several, as a row of numbers.
+
+        vectorizer: name or path of a stored one; or what to fit on these texts, such as {"method": "tf-idf"}.
+        vocabulary: whether to add what the columns stand for.
+        """
+        params: Dict[str, Any] = {"text": text} if isinstance(text, str) else {"texts": list(text)}
+        params["vectorizer"] = dict(vectorizer) if isinstance(vectorizer, Mapping) else _model(vectorizer)
+        if vocabulary:
+            params["vocabulary"] = True
+        return _understood(Vectorization.of, self.call("text/vectorize", params, timeout=timeout))
 
     def generate(
         self,

@@ -257,8 +257,8 @@ class UserWordOutcome:
     cost: int
     #: Of the path that was answered.
     best_cost: int
-    #: The cost that the word would need to be taken.
-    needed_cost: int
+    #: The greatest cost with which the word is sure to be taken; None where it has to be forced.
+    needed_cost: Optional[int]
     #: The best path through it.
     path: Tuple[Morpheme, ...]
 
@@ -271,7 +271,7 @@ class UserWordOutcome:
             end=answer["end"],
             cost=answer["cost"],
             best_cost=answer["bestCost"],
-            needed_cost=answer["neededCost"],
+            needed_cost=answer.get("neededCost"),
             path=tuple([Morpheme.of(each) for each in answer["path"]]),
         )
 
@@ -434,13 +434,49 @@ class Classification:
 
 
 @dataclass(frozen=True)
+class VectorRow:
+    """What is not 0 of a row."""
+
+    #: Columns, ascending; of a sequence places in it.
+    indices: Tuple[int, ...]
+    #: As many numbers; of a sequence ids.
+    values: Tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Vectorization:
+    #: Name of the stored vectoriser that answered; None of one that was fitted on the texts.
+    vectorizer: Optional[str]
+    #: What was counted: "word", "char", "char_wb" or "morpheme".
+    analyzer: str
+    #: How many rows and columns there are.
+    shape: Tuple[int, int]
+    #: In the order of the texts.
+    rows: Tuple[VectorRow, ...]
+    #: What the columns, or the ids of a sequence, stand for; None unless it was asked for.
+    vocabulary: Optional[Tuple[str, ...]]
+
+    @classmethod
+    def of(cls, answer: JSON) -> Vectorization:
+        rows, columns = answer["shape"]
+        vocabulary = answer.get("vocabulary")
+        return cls(
+            vectorizer=answer.get("vectorizer"),
+            analyzer=answer["analyzer"],
+            shape=(rows, columns),
+            rows=tuple([VectorRow(tuple(each["indices"]), tuple(each["values"])) for each in answer["rows"]]),
+            vocabulary=None if vocabulary is None else tuple(vocabulary),
+        )
+
+
+@dataclass(frozen=True)
 class ModelSizes:
     #: Weights of the network.
     parameters: int
     #: Entries of the vocabulary.
     vocabulary: int
-    #: The most tokens that the model reads of a text.
-    maximum_length: int
+    #: The most tokens that the model reads of a text; None of a vectoriser, which reads all.
+    maximum_length: Optional[int]
 
 
 @dataclass(frozen=True)
@@ -486,7 +522,7 @@ class ModelDescription:
             labels=tuple(answer.get("labels", ())),
             sizes=None
             if sizes is None
-            else ModelSizes(sizes["parameters"], sizes["vocabulary"], sizes["maximumLength"]),
+            else ModelSizes(sizes["parameters"], sizes["vocabulary"], sizes.get("maximumLength")),
             description=answer.get("description"),
             languages=tuple(answer.get("languages", ())),
             data=answer.get("data"),
