@@ -1,6 +1,7 @@
 import Models
 import RecurrentNetworks
 import Testing
+import TextAnalysis
 
 @Suite struct `Catalogues of models` {
     @Test func `names are found in the search paths in order, then among the built-in models`() throws {
