@@ -50,6 +50,9 @@ bench: $(BENCH_VENV)/ready build
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/RecurrentBenchmark"
 	"$$($(SWIFT) build -c release --show-bin-path)/WireBenchmark" --sluice $(STATIC_SLUICE)
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/command/bench.py --sluice $(STATIC_SLUICE)
+	$(SWIFT) build -c release --product VectorizeBenchmark
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectorize/bench.py \
+		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorizeBenchmark"
 
 $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)

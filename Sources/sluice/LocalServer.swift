@@ -39,6 +39,7 @@ final class LocalServer {
         settings.feedbackFolder = ModelCatalog.dataFolder(environment: environment).map { $0 + "/feedback" }
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
         settings.dictionaries = DictionaryOptions.catalog
+        settings.wordNetFolder = WordNetFolder.path(environment: Path.environment(of: ["WNSEARCHDIR", "WNHOME"]))
         settings.dictionary = configuration.dictionary
         settings.userDictionary = configuration.userDictionary
         settings.stopWords = configuration.stopWords

@@ -89,10 +89,15 @@ final class Sandbox {
 
     @discardableResult
     func write(_ text: String, to name: String) throws -> String {
+        try write(Array(text.utf8), to: name)
+    }
+
+    @discardableResult
+    func write(_ bytes: [UInt8], to name: String) throws -> String {
         let file = path + "/" + name
         guard let stream = fopen(file, "w") else { throw TroubleWithTheTest(what: file) }
         defer { fclose(stream) }
-        guard fwrite(text, 1, text.utf8.count, stream) == text.utf8.count else { throw TroubleWithTheTest(what: file) }
+        guard fwrite(bytes, 1, bytes.count, stream) == bytes.count else { throw TroubleWithTheTest(what: file) }
         return file
     }
 

@@ -54,7 +54,8 @@ import Transports
             }
         }
         if method.parameters.contains(where: { $0.name == "texts" }) {
-            add(try Talk(configuration).call(name, ["texts": ["a", "b"], "vectorizer": sample["vectorizer"] ?? .null]))
+            add(
+                try Talk(configuration).call(name, ["texts": ["a", "b"], "vectorizer": sample["vectorizer"] ?? .null]))
         }
         // Too much of a text, and nowhere to write.
         configuration.explainedTokensLimit = 0

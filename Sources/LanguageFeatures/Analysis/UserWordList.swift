@@ -55,7 +55,8 @@ package struct UserWordList: Sendable, Equatable {
                 if let conjugation = entry.conjugation {
                     throw UserWordError(
                         line: entry.line,
-                        reason: "its conjugation is \(conjugation.debugDescription), but only a Korean verb (VV, VX) or "
+                        reason:
+                            "its conjugation is \(conjugation.debugDescription), but only a Korean verb (VV, VX) or "
                             + "adjective (VA) has one, given by its dictionary form, such as 돕다")
                 }
                 words.append(
@@ -86,7 +87,8 @@ package struct UserWordList: Sendable, Equatable {
                 let names = Conjugation.Class.allCases.map(\.rawValue).joined(separator: ", ")
                 throw UserWordError(
                     line: entry.line,
-                    reason: "its conjugation is \(name.debugDescription); expected one of \(names), or none to guess it")
+                    reason: "its conjugation is \(name.debugDescription); expected one of \(names), or none to guess it"
+                )
             }
             return known
         }

@@ -2,19 +2,26 @@ import JSONRPC
 import LanguageFeatures
 import Models
 import ServerProtocol
+import Synchronization
 import TextAnalysis
 
 /// Chooses what analyses a text: a dictionary, a built-in model, or the rules of a language.
 final class AnalyserStore: Sendable {
     private let dictionaries: DictionaryStore
+    private let userWords: UserWordStore
     private let models: ModelStore
+    private let wordNetFolder: String?
+    /// Made when English is first asked for: WordNet takes a tenth of a second to read.
+    private let english = Mutex<EnglishEngine?>(nil)
     /// Of those who name none.
     private let dictionary: String?
 
     init(configuration: ServerConfiguration, models: ModelStore) {
         dictionaries = DictionaryStore(catalog: configuration.dictionaries)
+        userWords = UserWordStore(configured: configuration.userDictionary)
         self.models = models
         dictionary = configuration.dictionary
+        wordNetFolder = configuration.wordNetFolder
     }
 
     /// What stands for no dictionary, where a dictionary is named.
@@ -27,36 +34,59 @@ final class AnalyserStore: Sendable {
     ///
     /// - Parameters:
     ///   - language: an ISO 639-1 code; nil where the text says none.
-    ///   - parameters: may name a dictionary.
+    ///   - parameters: may name a dictionary and have user words.
     func use<R>(
         language: String?, _ parameters: TextAnalyze.Parameters,
         _ body: (any AnalysisEngine) throws(ResponseError) -> R
     ) throws(ResponseError) -> R {
         if let engine = try dictionary(language: language, parameters) { return try body(engine) }
-        if language == "ko", BuiltInModels.names.contains(MorphemeTagger.builtInName) {
+        switch language {
+        case "ko" where BuiltInModels.names.contains(MorphemeTagger.builtInName):
             return try models.use(MorphemeTagger.builtInName, for: "", to: .tag) { (model) throws(ResponseError) in
                 guard let tagger = model.morphemeTagger else { return try body(WordEngine()) }
                 return try body(TaggerEngine(tagger))
             }
+        case "en": return try body(englishEngine())
+        default: return try body(WordEngine())
         }
-        return try body(WordEngine())
     }
 
-    /// The dictionary that is named, else the configured one, else one that is installed; nil where there is none for
-    /// the language.
+    /// Where WordNet's files cannot be read rules answer, and the name of the engine says so.
+    private func englishEngine() -> EnglishEngine {
+        english.withLock { english in
+            if let english { return english }
+            let wordNet = wordNetFolder.flatMap { try? WordNetFolder.open($0) }
+            let engine = EnglishEngine(EnglishAnalyzer(wordNet: wordNet))
+            english = engine
+            return engine
+        }
+    }
+
+    /// The dictionary that is named, else the configured one, else one that is installed, with the user's words; nil
+    /// where there is none for the language.
     func dictionary(
         language: String?, _ parameters: TextAnalyze.Parameters
     ) throws(ResponseError) -> DictionaryEngine? {
-        let name = parameters.dictionary
+        guard let found = try find(language: language, name: parameters.dictionary) else { return nil }
+        return try userWords.engine(found.engine, found.identity, parameters)
+    }
+
+    private func find(language: String?, name: String?) throws(ResponseError) -> DictionaryStore.Found? {
         if name == Self.noDictionary { return nil }
         // Who names one has it for all texts, but for those in a language that no dictionary is for.
         if let language, !Self.languagesOfDictionaries.contains(language) { return nil }
-        if let name { return try dictionaries.engine(name) }
+        if let name { return try dictionaries.dictionary(name) }
         guard let language, dictionary != Self.noDictionary else { return nil }
         if let dictionary {
-            let engine = try dictionaries.engine(dictionary)
-            if engine.language == nil || engine.language == language { return engine }
+            let found = try dictionaries.dictionary(dictionary)
+            if found.engine.language == nil || found.engine.language == language { return found }
         }
-        return try dictionaries.engine(forLanguage: language)
+        return try dictionaries.dictionary(forLanguage: language)
+    }
+
+    /// What puts spaces into Korean, where there is the model for it.
+    func spaceRestorer() throws(ResponseError) -> SpaceRestorer? {
+        guard BuiltInModels.names.contains(SpaceRestorer.builtInName) else { return nil }
+        return try models.use(SpaceRestorer.builtInName, for: "", to: .tag) { $0.spaceRestorer }
     }
 }

@@ -7,6 +7,17 @@ import Synchronization
 /// The dictionaries that are open, and where others are found. One is opened when it is first asked for, and again when
 /// its files are others.
 final class DictionaryStore: Sendable {
+    /// Tells one dictionary from another, and from what stood at its path before.
+    struct Identity: Hashable {
+        fileprivate var path: String
+        fileprivate var stamp: [Int64]
+    }
+
+    struct Found {
+        var engine: DictionaryEngine
+        var identity: Identity
+    }
+
     private struct Opened {
         var engine: DictionaryEngine
         var stamp: [Int64]
@@ -31,7 +42,7 @@ final class DictionaryStore: Sendable {
     }
 
     /// The dictionary of that name or path.
-    func engine(_ name: String) throws(ResponseError) -> DictionaryEngine {
+    func dictionary(_ name: String) throws(ResponseError) -> Found {
         if let problem = SystemPath.problem(name) {
             throw ResponseError(
                 .invalidParams, "the dictionary's name or path \(problem)",
@@ -50,7 +61,7 @@ final class DictionaryStore: Sendable {
     }
 
     /// The dictionary for a language among those that are installed in the usual places; nil where there is none.
-    func engine(forLanguage language: String) throws(ResponseError) -> DictionaryEngine? {
+    func dictionary(forLanguage language: String) throws(ResponseError) -> Found? {
         let entries = entries()
         for name in Self.usual[language] ?? [] {
             if let entry = entries.first(where: { $0.name == name }) {
@@ -65,16 +76,18 @@ final class DictionaryStore: Sendable {
         "ko": ["mecab-ko-dic"], "ja": ["unidic", "unidic-lite", "ipadic", "ipadic-utf8", "naist-jdic"],
     ]
 
-    private func open(path: String, name: String) throws(ResponseError) -> DictionaryEngine {
+    private func open(path: String, name: String) throws(ResponseError) -> Found {
         let now = ContinuousClock.now
         let known = state.withLock { $0.opened[path] }
-        if let known, !known.engine.isPoisoned, known.seen.duration(to: now) < Self.interval { return known.engine }
+        if let known, !known.engine.isPoisoned, known.seen.duration(to: now) < Self.interval {
+            return Found(engine: known.engine, identity: Identity(path: path, stamp: known.stamp))
+        }
         // Taken first: what is written while it is read is noticed afterwards.
         let stamp = Self.stamp(of: path)
         // Where there are no files the dictionary was taken away: what is mapped stays.
         if let known, !known.engine.isPoisoned, stamp.isEmpty || stamp == known.stamp {
             state.withLock { $0.opened[path]?.seen = now }
-            return known.engine
+            return Found(engine: known.engine, identity: Identity(path: path, stamp: known.stamp))
         }
         do throws(DictionaryOpeningError) {
             let engine = DictionaryEngine(name: name, dictionary: try DictionaryDirectory.open(path))
@@ -83,7 +96,7 @@ final class DictionaryStore: Sendable {
                 if state.opened.count >= 32 { state.opened = [:] }
                 state.opened[path] = Opened(engine: engine, stamp: stamp, seen: now)
             }
-            return engine
+            return Found(engine: engine, identity: Identity(path: path, stamp: stamp))
         } catch {
             throw responseError(error)
         }

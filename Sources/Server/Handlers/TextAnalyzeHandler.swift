@@ -6,13 +6,16 @@ import TextAnalysis
 enum TextAnalyzeHandler: Handler {
     typealias Method = TextAnalyze
 
+    /// The step of the normalisation that a model does.
+    static let spacing = "spacing"
+
     static func intent(_ parameters: TextAnalyze.Parameters, _ server: SluiceServer) -> Intent { .work }
 
     static func answer(
         _ parameters: TextAnalyze.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> TextAnalyze.Result {
         let text = parameters.text
-        let options = try options(parameters, context.server.configuration)
+        let options = try options(parameters, context.server)
         let language = parameters.language ?? LanguageIdentifier.language(of: text)?.language
         let analysed = try context.server.analysers.use(language: language, parameters) {
             (engine) throws(ResponseError) in
@@ -26,10 +29,11 @@ enum TextAnalyzeHandler: Handler {
     }
 
     private static func options(
-        _ parameters: TextAnalyze.Parameters, _ configuration: ServerConfiguration
+        _ parameters: TextAnalyze.Parameters, _ server: SluiceServer
     ) throws(ResponseError) -> AnalysisOptions {
+        let configuration = server.configuration
         var options = AnalysisOptions()
-        options.normalizer = try normalizer(parameters.normalize)
+        options.normalizer = try normalizer(parameters.normalize, server)
         options.decompounding =
             switch parameters.decompound {
             case .none: .none
@@ -48,9 +52,15 @@ enum TextAnalyzeHandler: Handler {
         return options
     }
 
-    private static func normalizer(_ steps: [TextAnalyze.Step]) throws(ResponseError) -> Normalizer {
+    private static func normalizer(_ steps: [TextAnalyze.Step], _ server: SluiceServer) throws(ResponseError)
+        -> Normalizer
+    {
         var edits: [any TextEdit] = []
         for step in steps {
+            if step == .named(Self.spacing) {
+                if let restorer = try server.analysers.spaceRestorer() { edits.append(restorer) }
+                continue
+            }
             do throws(NormalizationError) {
                 switch step {
                 case .named(let name, let keep, let text):
@@ -73,7 +83,7 @@ extension ResponseError {
             self.init(
                 .invalidParams, error.description,
                 hint:
-                    "the steps are \(NormalizationStep.names.joined(separator: ", ")), or {\"replace\": pattern, \"with\": text}"
+                    "the steps are \(NormalizationStep.names.joined(separator: ", ")), \(TextAnalyzeHandler.spacing), or {\"replace\": pattern, \"with\": text}"
             )
         case .morphology(.tooLarge):
             self.init(.tooLarge, error.description, hint: "send the text in pieces")

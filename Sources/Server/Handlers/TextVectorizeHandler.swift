@@ -71,7 +71,8 @@ enum TextVectorizeHandler: Handler {
             }
         }
         guard morphemes else { return try answer(nil) }
-        return try server.analysers.use(language: "ko", TextAnalyze.Parameters(text: "")) { (engine) throws(ResponseError) in
+        return try server.analysers.use(language: "ko", TextAnalyze.Parameters(text: "")) {
+            (engine) throws(ResponseError) in
             try answer(EngineTerms(engine))
         }
     }

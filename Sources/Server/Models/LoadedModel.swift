@@ -14,6 +14,8 @@ struct LoadedNetwork: Sendable {
     let tagger: Tagger?
     /// Where its tags are those of Korean morphemes.
     let morphemeTagger: MorphemeTagger?
+    /// Where they say where spaces belong.
+    let spaceRestorer: SpaceRestorer?
 
     init(_ model: Model, key: String) {
         self.model = model
@@ -21,6 +23,7 @@ struct LoadedNetwork: Sendable {
         classifier = Classifier(model: model)
         tagger = model.task == .tag ? Tagger(model: model) : nil
         morphemeTagger = MorphemeTagger(model: model)
+        spaceRestorer = SpaceRestorer(model: model)
     }
 
     var name: String { model.name }

@@ -27,7 +27,8 @@ struct EnglishTagger: Sendable {
         if let tag = Self.closed[lower] {
             if tag == .adposition, lower == "to" { return isVerb(all, index + 1) ? .particle : .adposition }
             if lower == "that" { return that(after: before, all, index) }
-            if lower == "like", before == .pronoun || before == .noun || before == .particle { return .verb }
+            if lower == "like", [.pronoun, .noun, .particle, .auxiliary].contains(before) { return .verb }
+            if ["this", "these", "those"].contains(lower), !isFollowedByWords(all, index) { return .pronoun }
             // May and Will are names, too, within a sentence.
             return !isFirst && isCapitalized(word) && tag == .auxiliary ? .properNoun : tag
         }
@@ -106,9 +107,7 @@ struct EnglishTagger: Sendable {
         case .particle where previous == "not" || previous == "n't":
             if may(.verb) { return .verb }
         case .auxiliary:
-            if may(.verb), all[index].hasSuffix("ing") || all[index].hasSuffix("ed") || all[index].hasSuffix("en") {
-                return .verb
-            }
+            if may(.verb), isInflected(all[index]) { return .verb }
             if may(.adjective) { return .adjective }
         case .determiner, .adjective, .numeral:
             if isNoun(all, index + 1), may(.adjective) { return .adjective }
@@ -123,6 +122,20 @@ struct EnglishTagger: Sendable {
         default: break
         }
         return candidates.first ?? .noun
+    }
+
+    /// A form of a verb that is not its base: gone, sold, running.
+    private func isInflected(_ word: String) -> Bool {
+        if let wordNet { return !Morphy(wordNet).bases(of: word, .verb).isEmpty }
+        return LemmaRules.lemma(of: word, .verb) != word
+    }
+
+    /// Whether what follows may have a determiner before it.
+    private func isFollowedByWords(_ all: [String], _ index: Int) -> Bool {
+        guard index + 1 < all.count, all[index + 1].contains(where: { $0.isLetter || $0.isNumber }) else {
+            return false
+        }
+        return Self.closed[all[index + 1]].map { $0 == .numeral || $0 == .adverb } ?? true
     }
 
     private func isVerb(_ all: [String], _ index: Int) -> Bool {

