@@ -34,8 +34,8 @@ import TextAnalysis
             // Keras's TextVectorization works in float32.
             let tolerance = request.configuration.compatibility == .keras ? 2e-6 : 1e-9
             for (index, expected) in (golden["rows"]?.array ?? []).enumerated() {
-                let columns = expected[0]?.array?.compactMap(\.integer)
-                let values = expected[1]?.array?.compactMap(\.number) ?? []
+                let columns = expected.array?.first?.array?.compactMap(\.integer)
+                let values = expected.array?.last?.array?.compactMap(\.number) ?? []
                 #expect(rows[index].indices.map(Int.init) == columns, "\(json), row \(index)")
                 for (value, golden) in zip(rows[index].values, values) {
                     #expect(abs(value - golden) <= tolerance * abs(golden), "\(json), row \(index)")

@@ -84,7 +84,7 @@ struct EnglishTagger: Sendable {
         where endings.contains(where: { word.count > $0.count + 1 && word.hasSuffix($0) }) {
             return tag
         }
-        return LemmaRules.isVerb(word) ? .verb : .noun
+        return LemmaRules.isAdjective(word) ? .adjective : LemmaRules.isVerb(word) ? .verb : .noun
     }
 
     private static let endings: [(UniversalTag, [String])] = [
@@ -153,7 +153,8 @@ struct EnglishTagger: Sendable {
     }
 
     private func that(after before: UniversalTag?, _ all: [String], _ index: Int) -> UniversalTag {
-        if before == .verb || before == .auxiliary && index + 1 < all.count { return .subordinatingConjunction }
+        guard index + 1 < all.count, all[index + 1].contains(where: \.isLetter) else { return .pronoun }
+        if before == .verb || before == .auxiliary { return .subordinatingConjunction }
         if before == .noun || before == .properNoun { return .pronoun }
         return isNoun(all, index + 1) ? .determiner : .pronoun
     }

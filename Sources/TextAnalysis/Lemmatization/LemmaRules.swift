@@ -13,7 +13,11 @@ enum LemmaRules {
     /// Whether it is a form of one of the verbs listed here.
     static func isVerb(_ word: String) -> Bool { verbs[word] != nil || bases.contains(word) }
 
+    /// Whether it is an adjective listed here, or a form of one.
+    static func isAdjective(_ word: String) -> Bool { comparisons[word] != nil || adjectives.contains(word) }
+
     private static let bases = Set(verbs.values)
+    private static let adjectives = Set(comparisons.values)
 
     private static func singular(_ word: String) -> String {
         guard word.hasSuffix("s"), word.utf8.count > 3 else { return word }
@@ -90,7 +94,7 @@ enum LemmaRules {
         for entry in text.split(separator: ",") {
             let words = entry.split { $0 == " " || $0 == "\n" }.map(String.init)
             guard let base = words.first else { continue }
-            for form in words.dropFirst() { table[form] = base }
+            for form in words.dropFirst() where table[form] == nil { table[form] = base }
         }
         return table
     }
