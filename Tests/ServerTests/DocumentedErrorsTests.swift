@@ -54,8 +54,9 @@ import Transports
             }
         }
         if method.parameters.contains(where: { $0.name == "texts" }) {
-            add(
-                try Talk(configuration).call(name, ["texts": ["a", "b"], "vectorizer": sample["vectorizer"] ?? .null]))
+            var members = JSONObject([("texts", ["a", "b"])])
+            if let vectorizer = sample["vectorizer"] { members["vectorizer"] = vectorizer }
+            add(try Talk(configuration).call(name, .object(members)))
         }
         // Too much of a text, and nowhere to write.
         configuration.explainedTokensLimit = 0

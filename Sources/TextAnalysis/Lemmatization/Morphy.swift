@@ -27,6 +27,7 @@ package struct Morphy: Sendable {
     package func bases(of form: String, _ category: WordNet.Category) -> [String] {
         let exceptions = wordNet.exceptions(for: form, category)
         if let first = exceptions.first, first != form { return exceptions }
+        if category != .verb, let base = base(of: form, category), base != form { return [base] }
         let words = form.split(omittingEmptySubsequences: false) { $0 == "_" || $0 == "-" }
         if category == .verb, words.count > 1, hasPreposition(form) {
             return phrasalVerb(form).map { [$0] } ?? []
