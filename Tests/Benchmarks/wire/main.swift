@@ -1,5 +1,5 @@
-// How long a round trip over the Unix socket takes: `daemon/ping` against a raw echo of as many bytes, and the
-// classification of a review by 1 and by 64 clients at once.
+// How long a round trip over the Unix socket takes: `daemon/ping` against a raw echo of as many bytes, the classification
+// of a review by 1 and by 64 clients at once, and its analysis against the same in this process and an echo.
 //
 //     WireBenchmark --sluice PATH [--rounds N]
 //
@@ -10,6 +10,10 @@
 // Waking a process on another processor may cost several times what the round trip does otherwise, and where the
 // scheduler puts a process is luck: so the servers stay on one processor, and the client is measured beside them on
 // it and on another one.
+
+import JSON
+import Models
+import Server
 
 #if canImport(Glibc)
     import Glibc
@@ -118,6 +122,8 @@ if String(decoding: answer, as: UTF8.self).contains("\"error\"") {
     }
 }
 unpinned.stop()
+unlink(unpinned.socket + ".lock")
+isMet = analyses(of: review, program, folder) && isMet
 unlink(unpinned.socket + ".lock")
 rmdir(folder)
 exit(isMet ? 0 : 1)
