@@ -1,6 +1,7 @@
 #include "CBuiltInModels.h"
 
 // A folder comes and goes with `make models`; without it there is one model less, and nothing fails to build.
+// Whoever changes a model's files touches this one: the build does not see what is embedded.
 // A safetensors file puts its tensors at multiples of 64 from its start: so they are aligned here too.
 #if __has_embed("intent-en/model.safetensors") == __STDC_EMBED_FOUND__
 #define HAS_INTENT_EN 1

@@ -77,12 +77,8 @@ private func tinyDictionary() throws -> DictionaryEngine {
         let costs = try #require(answer.alternatives).map(\.cost)
         #expect(costs == costs.sorted() && costs.count > 1 && costs[0] == 1200)
         #expect(answer.alternatives?[0].tokens == answer.tokens)
-        #expect(
-            Set(
-                costs.indices.map {
-                    answer.alternatives?[$0].tokens.map { "\($0.morpheme.surface)/\($0.morpheme.tag)" }
-                }
-            ).count == costs.count)
+        let paths = try #require(answer.alternatives).map { $0.tokens.map { $0.morpheme.surface + "/" + $0.morpheme.tag } }
+        #expect(Set(paths).count == costs.count)
     }
 
     @Test func `A user word that loses says what it would need, and wins with it`() throws {

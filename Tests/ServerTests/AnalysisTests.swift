@@ -96,7 +96,7 @@ private let tiny = exampleDictionaries + "/tiny-ko"
         let talk = Talk()
         let parameters: JSONValue = ["dictionary": .string(copy.path)]
         #expect(try words(talk, "영화가", parameters) == ["영화", "가"])
-        truncate(copy.path + "/sys.dic", 100)
+        truncate(copy.path + "/sys.dic", 0)
         let answer = try talk.call("text/analyze", ["text": "대학생이 영화를", "dictionary": .string(copy.path)])
         #expect(answer["error"]?["code"] == -32011, "\(answer)")
         copy.restore()

@@ -81,15 +81,13 @@ struct MorphologyLatticeTests {
         try withAnalyser(seed: 4) { analyser, worker in
             for line in TinyDictionary.lines(count: 200, seed: 6) {
                 let bytes = Array(line.utf8)
-                var expected: [UInt8] = []
-                for token in try analyser.tokens(of: line, worker: &worker) {
-                    expected += bytes[token.start..<token.end] + [0x20]
-                }
+                let tokens = try analyser.tokens(of: line, worker: &worker)
+                let expected = Array(tokens.map { bytes[$0.start..<$0.end] }.joined(separator: [0x20]))
                 var output: [UInt8] = []
                 try (bytes + [0x0a]).withUnsafeBufferPointer { text in
                     try analyser.appendSeparated(text, to: &output, worker: &worker)
                 }
-                #expect(output == expected + [0x0a])
+                #expect(output == expected + [0x0a], "\(line.debugDescription)")
             }
         }
     }

@@ -36,6 +36,13 @@ import TextAnalysis
         #expect(ContinuousClock.now - start < .seconds(20))
     }
 
+    @Test func `may have two hundred groups within one another`() throws {
+        let deep = String(repeating: "(?:", count: 198) + "a" + String(repeating: ")*", count: 198)
+        let expression = try RegularExpression(deep)
+        let match = try expression.firstMatch(in: "aaa")
+        #expect(match?.range == 0..<3)
+    }
+
     @Test func `give up after so many steps`() throws {
         let text = String(repeating: "a", count: 3000)
         let expression = try RegularExpression("a.*b|a", maximumSteps: 100_000)

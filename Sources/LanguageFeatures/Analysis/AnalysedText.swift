@@ -13,6 +13,9 @@ package struct AnalysedText: Sendable, Equatable {
     /// The likeliest first; nil unless several were asked for and the analyser knows them.
     package var alternatives: [Alternative]?
     package var lostUserWords: [LostUserWord]
+    /// What made tokens stop words, in no order.
+    package var stopWords: Set<String>
+    package var stopTags: Set<String>
 
     package struct Token: Sendable, Equatable {
         /// Its ranges are into the text as it was given; its surface is what was analysed.

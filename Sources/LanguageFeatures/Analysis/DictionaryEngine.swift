@@ -58,7 +58,10 @@ package struct DictionaryEngine: AnalysisEngine {
                     throw .morphology(error)
                 }
             }
-            return tokens.map { morpheme($0, in: utf8) }
+            let morphemes = tokens.map { morpheme($0, in: utf8) }
+            // What they are is read from the dictionary, too.
+            guard !isPoisoned else { throw .morphology(.dictionaryCutShort) }
+            return morphemes
         }
     }
 

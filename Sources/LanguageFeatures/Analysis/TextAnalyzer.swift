@@ -26,7 +26,7 @@ package struct TextAnalyzer: Sendable {
         }
         var result = AnalysedText(
             language: language, analyser: engine.name, normalized: edited.map.isIdentity ? nil : edited.text,
-            sentences: [], tokens: [], lostUserWords: [])
+            sentences: [], tokens: [], lostUserWords: [], stopWords: stopWords, stopTags: stopTags.tags)
         if options.wantsSentences {
             result.sentences = Sentences.ranges(in: edited.text).map { edited.original(of: $0) }
         }

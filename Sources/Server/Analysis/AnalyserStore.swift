@@ -51,6 +51,23 @@ final class AnalyserStore: Sendable {
         }
     }
 
+    /// Whether `use` would find in memory what it needs, and nothing has to be made of user words.
+    func isReady(language: String?, _ parameters: TextAnalyze.Parameters) -> Bool {
+        guard parameters.userWords.isEmpty, parameters.userDictionary == nil, !userWords.areConfigured else {
+            return false
+        }
+        if parameters.dictionary != Self.noDictionary, language.map(Self.languagesOfDictionaries.contains) ?? true {
+            if let name = parameters.dictionary ?? dictionary { return dictionaries.isOpen(name) }
+            if let language, let isOpen = dictionaries.isOpen(forLanguage: language) { return isOpen }
+        }
+        return switch language {
+        // The tagger takes milliseconds.
+        case "ko": false
+        case "en": english.withLock { $0 != nil }
+        default: true
+        }
+    }
+
     /// Where WordNet's files cannot be read rules answer, and the name of the engine says so.
     private func englishEngine() -> EnglishEngine {
         english.withLock { english in

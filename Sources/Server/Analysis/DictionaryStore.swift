@@ -76,6 +76,30 @@ final class DictionaryStore: Sendable {
         "ko": ["mecab-ko-dic"], "ja": ["unidic", "unidic-lite", "ipadic", "ipadic-utf8", "naist-jdic"],
     ]
 
+    /// Whether `dictionary` would find it open, without a look at its files.
+    func isOpen(_ name: String) -> Bool {
+        state.withLock { state in
+            let path = name.hasPrefix("/") ? name : state.found?.entries.first { $0.name == name }?.path
+            return path.map { Self.isFresh(state.opened[$0]) } ?? false
+        }
+    }
+
+    /// The same of the one for a language; nil where there is none, as far as is known.
+    func isOpen(forLanguage language: String) -> Bool? {
+        state.withLock { state in
+            guard let found = state.found, Self.isFresh(found.at) else { return false }
+            for name in Self.usual[language] ?? [] {
+                if let entry = found.entries.first(where: { $0.name == name }) {
+                    return Self.isFresh(state.opened[entry.path])
+                }
+            }
+            return nil
+        }
+    }
+
+    private static func isFresh(_ opened: Opened?) -> Bool { opened.map { isFresh($0.seen) } ?? false }
+    private static func isFresh(_ seen: ContinuousClock.Instant) -> Bool { seen.duration(to: .now) < interval }
+
     private func open(path: String, name: String) throws(ResponseError) -> Found {
         let now = ContinuousClock.now
         let known = state.withLock { $0.opened[path] }

@@ -57,7 +57,7 @@ package final class LineSeparator: Sendable {
             let valid = String(validating: line, as: UTF8.self)
             if valid == nil { repaired.append(number) }
             let text = valid ?? String(decoding: line, as: UTF8.self)
-            let language = parameters.language ?? LanguageGuess.language(of: text)
+            let language = parameters.language ?? LanguageIdentifier.language(of: text)?.language
             if valid != nil, !hasReturn, let engine = try dictionary(for: language) {
                 if run?.engine.name != engine.name {
                     try flush(start)

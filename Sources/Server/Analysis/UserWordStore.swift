@@ -35,6 +35,7 @@ final class UserWordStore: Sendable {
 
     /// The file of all requests; nil for none.
     private let configured: String?
+    var areConfigured: Bool { configured != nil }
     private let state = Mutex(State())
 
     init(configured: String?) {

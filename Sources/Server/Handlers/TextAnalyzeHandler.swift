@@ -9,14 +9,25 @@ enum TextAnalyzeHandler: Handler {
     /// The step of the normalisation that a model does.
     static let spacing = "spacing"
 
-    static func intent(_ parameters: TextAnalyze.Parameters, _ server: SluiceServer) -> Intent { .work }
+    /// Bytes of text that are as much work as `quickTextLimit` is to classify.
+    private static func isShort(_ text: String, _ server: SluiceServer) -> Bool {
+        text.utf8.count <= server.configuration.quickTextLimit / 4
+    }
+
+    static func intent(_ parameters: TextAnalyze.Parameters, _ server: SluiceServer) -> Intent {
+        guard isShort(parameters.text, server), parameters.nbest == 1, parameters.normalize.isEmpty else {
+            return .work
+        }
+        let language = parameters.language ?? LanguageIdentifier.language(of: parameters.text)?.language
+        return server.analysers.isReady(language: language, parameters) ? .quick : .work
+    }
 
     static func answer(
         _ parameters: TextAnalyze.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> TextAnalyze.Result {
         let text = parameters.text
         let options = try options(parameters, context.server)
-        let language = parameters.language ?? LanguageGuess.language(of: text)
+        let language = parameters.language ?? LanguageIdentifier.language(of: text)?.language
         let analysed = try context.server.analysers.use(language: language, parameters) {
             (engine) throws(ResponseError) in
             do throws(TextAnalysisError) {
@@ -25,7 +36,11 @@ enum TextAnalyzeHandler: Handler {
                 throw ResponseError(error)
             }
         }
-        return AnalysisConversion(text, context.positionEncoding, parameters.include).result(analysed)
+        var result = AnalysisConversion(text, context.positionEncoding, parameters.include).result(analysed)
+        if parameters.include.contains(.stopWords) {
+            result.stopWords = .init(words: analysed.stopWords.sorted(), tags: analysed.stopTags.sorted())
+        }
+        return result
     }
 
     private static func options(

@@ -15,7 +15,7 @@ package enum TextAnalyze: RemoteMethod {
 
     /// What an answer has besides the tokens' own text and place.
     package enum Part: String, Sendable, CaseIterable {
-        case sentences, morphemes, lemma, stem, pos, parts, costs
+        case sentences, morphemes, lemma, stem, pos, parts, costs, stopWords
 
         /// What it has where the request says nothing.
         package static let byDefault: Set<Part> = [.sentences, .morphemes, .lemma, .stem, .pos]
@@ -197,7 +197,7 @@ package enum TextAnalyze: RemoteMethod {
                         let known = Part.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
                         throw ShapeError(
                             "include has \"\(name.prefix(40))\", expected any of \(known)",
-                            hint: "leave \"include\" out for all but the last two")
+                            hint: "leave \"include\" out for all but the last three")
                     }
                     include.insert(part)
                 }
@@ -465,10 +465,12 @@ extension TextAnalyze {
         package var alternatives: [Alternative]?
         /// Only with costs: the user words that lost.
         package var userWords: [UserWordOutcome]?
+        /// The lists that hold for the request.
+        package var stopWords: StopWordLists?
 
         package init(
             language: String?, analyser: String, normalized: String? = nil, sentences: [Sentence]?, tokens: [Token]?,
-            alternatives: [Alternative]? = nil, userWords: [UserWordOutcome]? = nil
+            alternatives: [Alternative]? = nil, userWords: [UserWordOutcome]? = nil, stopWords: StopWordLists? = nil
         ) {
             self.language = language
             self.analyser = analyser
@@ -477,6 +479,7 @@ extension TextAnalyze {
             self.tokens = tokens
             self.alternatives = alternatives
             self.userWords = userWords
+            self.stopWords = stopWords
         }
 
         package init(_ json: JSONValue) throws(ShapeError) {
@@ -488,6 +491,7 @@ extension TextAnalyze {
             if reader["tokens"] != nil { tokens = try reader.array("tokens", Token.init) }
             if reader["alternatives"] != nil { alternatives = try reader.array("alternatives", Alternative.init) }
             if reader["userWords"] != nil { userWords = try reader.array("userWords", UserWordOutcome.init) }
+            if let lists = reader["stopWords"] { stopWords = try StopWordLists(lists, "result.stopWords") }
         }
 
         package var json: JSONValue {
@@ -496,7 +500,26 @@ extension TextAnalyze {
                 ("sentences", sentences.map { .array($0.map(\.json)) }),
                 ("tokens", tokens.map { .array($0.map(\.json)) }),
                 ("alternatives", alternatives.map { .array($0.map(\.json)) }),
-                ("userWords", userWords.map { .array($0.map(\.json)) }))
+                ("userWords", userWords.map { .array($0.map(\.json)) }), ("stopWords", stopWords?.json))
         }
+    }
+
+    /// In alphabetical order.
+    package struct StopWordLists: Sendable, Equatable {
+        package var words: [String]
+        package var tags: [String]
+
+        package init(words: [String], tags: [String]) {
+            self.words = words
+            self.tags = tags
+        }
+
+        fileprivate init(_ json: JSONValue, _ path: String) throws(ShapeError) {
+            let reader = try ResultReader(json, path)
+            words = try reader.strings("words")
+            tags = try reader.strings("tags")
+        }
+
+        fileprivate var json: JSONValue { .members(("words", .strings(words)), ("tags", .strings(tags))) }
     }
 }

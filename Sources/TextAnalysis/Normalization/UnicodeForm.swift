@@ -29,6 +29,17 @@ enum UnicodeForm: String, CaseIterable, Sendable {
                 continue
             }
             let (scalar, end) = UTF8Bytes.scalar(in: utf8, at: position)
+            if !isComposed, HangulSyllable.range.contains(scalar) {
+                // Its jamo are starters, which nothing after it can move.
+                if changes { rewrite(utf8, start..<position, &piece, &editor) }
+                piece.bytes.removeAll(keepingCapacity: true)
+                HangulSyllable.decompose(scalar) { UTF8Bytes.forEach(of: $0) { piece.bytes.append($0) } }
+                editor.replace(position..<end, with: piece.bytes)
+                start = end
+                changes = false
+                position = end
+                continue
+            }
             let isStable = isComposed && Self.isStable(scalar)
             if isStable || beginsPiece(scalar) {
                 if changes { rewrite(utf8, start..<position, &piece, &editor) }
@@ -50,6 +61,8 @@ enum UnicodeForm: String, CaseIterable, Sendable {
 
     /// Whether nothing before the scalar can join what it becomes, nor change places with it.
     private func beginsPiece(_ scalar: UInt32) -> Bool {
+        // What no canonical form changes or moves.
+        if !isCompatible, CanonicalTables.properties(of: scalar) == nil { return true }
         var first: UInt32?
         decompose(scalar) { if first == nil { first = $0 } }
         guard let properties = CanonicalTables.properties(of: first ?? scalar) else { return true }

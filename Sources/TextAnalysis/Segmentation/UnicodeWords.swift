@@ -30,27 +30,46 @@ package struct UnicodeWords: Sequence, IteratorProtocol {
     package mutating func next() -> Segment? {
         guard position < utf8.count else { return nil }
         let start = position
-        if utf8[position] < 0x80 { return nextFromASCII(start) }
-        let (scalar, end) = UTF8Bytes.scalar(in: utf8, at: position)
+        let (plain, last) = plainLetters(from: start)
+        if plain > start {
+            let isWord = last.property.isWord || utf8[start..<plain].contains { $0 != 0x5f }
+            guard plain < utf8.count, utf8[plain] >= 0x80 || WordBreak.mayJoin(utf8[plain]) else {
+                position = plain
+                return Segment(range: start..<plain, isWord: isWord)
+            }
+            return segment(from: start, plain, last, isWord: isWord)
+        }
+        let (scalar, end) = UTF8Bytes.scalar(in: utf8, at: start)
+        if scalar < 0x80, end == utf8.count || utf8[end] < 0x80, scalar != 0x20 && scalar != 0x0d {
+            // No sign of ASCII but these two joins one of ASCII after it.
+            position = end
+            return Segment(range: start..<end, isWord: false)
+        }
         let kind = kind(of: scalar)
         // Han, kana and others have no property of their own.
         let isWord = kind.property.isWord || kind.property == .other && WordFeatures.isPartOfWord(scalar)
         return segment(from: start, end, kind, isWord: isWord)
     }
 
-    private mutating func nextFromASCII(_ start: Int) -> Segment {
+    /// The end of the letters and digits of ASCII and the syllables of Hangul from a position on, which all join one
+    /// another, and the last one's property.
+    @inline(__always)
+    private func plainLetters(from start: Int) -> (end: Int, last: WordBreak.Kind) {
         var end = start
-        while end < utf8.count, WordBreak.isASCIIWord(utf8[end]) { end += 1 }
-        guard end > start else {
-            return segment(from: start, start + 1, kind(of: UInt32(utf8[start])), isWord: false)
+        while end < utf8.count {
+            if WordBreak.isASCIIWord(utf8[end]) {
+                end += 1
+            } else if utf8[end] >= 0xea, utf8[end] <= 0xed {
+                let (scalar, next) = UTF8Bytes.scalar(in: utf8, at: end)
+                guard HangulSyllable.range.contains(scalar) else { break }
+                end = next
+            } else {
+                break
+            }
         }
-        let last = kind(of: UInt32(utf8[end - 1]))
-        let isWord = last.property.isWord || utf8[start..<end].contains { $0 != 0x5f }
-        guard end < utf8.count, utf8[end] >= 0x80 || WordBreak.mayJoin(utf8[end]) else {
-            position = end
-            return Segment(range: start..<end, isWord: isWord)
-        }
-        return segment(from: start, end, last, isWord: isWord)
+        guard end > start else { return (end, WordBreak.Kind(raw: 0)) }
+        let last = utf8[end - 1] < 0x80 ? UInt32(utf8[end - 1]) : HangulSyllable.range.lowerBound
+        return (end, kind(of: last))
     }
 
     /// The rest of a segment whose scalars up to `end` are read, the last of them of `last`.
@@ -86,6 +105,7 @@ package struct UnicodeWords: Sequence, IteratorProtocol {
         _ next: Int, indicators: Int
     ) -> Bool {
         let property = kind.property
+        if previous == .letter, property == .letter { return true }  // WB5, which most ask for
         switch (previous, property) {
         case (.cr, .lf): return true  // WB3
         case (.cr, _), (.lf, _), (.newline, _), (_, .cr), (_, .lf), (_, .newline): return false  // WB3a, WB3b

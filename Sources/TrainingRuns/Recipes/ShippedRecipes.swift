@@ -223,7 +223,7 @@ package enum ShippedRecipes {
             "segmentation": {"method": "character_n_grams", "buckets": [0, 0]},
             "maximum_length": 400
           },
-          "vocabulary": {"minimum_count": 3, "n_grams": 38000},
+          "vocabulary": {"minimum_count": 3, "n_grams": 33000},
           "layers": [
             {"class_name": "Embedding", "config": {"output_dim": 48}},
             {"class_name": "Dropout", "config": {"rate": 0.1}},
@@ -233,7 +233,7 @@ package enum ShippedRecipes {
             {"class_name": "Dense", "config": {"activation": "softmax"}}
           ],
           "fit": {
-            "epochs": 3, "batch_size": 64, "learning_rate": 0.004, "schedule": "warm_up_linear",
+            "epochs": 5, "batch_size": 64, "learning_rate": 0.004, "schedule": "warm_up_linear",
             "global_clipnorm": 1.0, "weight_decay": 0.01, "validation_split": 0.01, "stratified": true, "seed": 1
           }
         }

@@ -41,6 +41,9 @@ struct Analyze: ParsableCommand {
     @Flag(help: "Leave stop words out: particles, endings, punctuation, and words such as 그것 or the.")
     var stop = false
 
+    @Flag(help: "Print the stop words and tags of --language instead, with what the configuration changes.")
+    var listStopWords = false
+
     @Option(
         help: ArgumentHelp(
             "A step of normalisation before the analysis; give it again for more. Steps: see METHODS.md.",
@@ -66,7 +69,13 @@ struct Analyze: ParsableCommand {
     @OptionGroup var daemon: DaemonOptions
 
     func validate() throws {
-        try TextInput.validate(texts, file: file)
+        if listStopWords {
+            guard language != nil, texts.isEmpty, file == nil else {
+                throw ValidationError("--list-stop-words goes with --language, such as ko or en, and without texts.")
+            }
+        } else {
+            try TextInput.validate(texts, file: file)
+        }
         guard [wakati, sentences, json].count(where: { $0 }) <= 1 else {
             throw ValidationError("Give one of --wakati, --sentences and --json.")
         }
@@ -95,7 +104,15 @@ struct Analyze: ParsableCommand {
             nbest: nbest ?? 1, decompound: decompound.flatMap(TextAnalyze.Decompound.init) ?? .none,
             normalize: normalize.map { .named($0) }, stop: .init(drop: stop),
             userDictionary: dictionary.userWords.map { Path.absolute($0) })
+        parameters.stop.add = configuration.stopWords.add
+        parameters.stop.remove = configuration.stopWords.remove
         let endpoint = try daemon.endpoint(configuration)
+        if listStopWords {
+            parameters.include = [.morphemes, .stopWords]
+            let lists = try endpoint.ask(TextAnalyze.self, parameters).result.stopWords
+            Output.write(((lists?.tags ?? []) + (lists?.words ?? [])).map { $0 + "\n" }.joined())
+            return
+        }
         if wakati, case .inProcess(let server) = endpoint, file != nil || texts == ["-"], normalize.isEmpty, !stop,
             decompound == nil
         {

@@ -122,13 +122,13 @@ extension MorphologicalAnalyser {
     package static let greatestAlternativeCount = 512
 
     /// The cheapest analyses of one line, from the cheapest on, at most `count` and at most 512. A line feed within it
-    /// is a character like others. Of very long lines fewer may be found than there are.
+    /// is a character like others. A line has at most 1 MiB; of very long ones fewer may be found than there are.
     package func alternatives(
         of line: UnsafeBufferPointer<UInt8>, count: Int, worker: inout LatticeWorker
     ) throws(MorphologyError) -> [[LatticeToken]] {
-        try Self.check(line.count)
+        try Self.check(line.count, maximum: Self.greatestKeptLine)
         guard let text = line.baseAddress, count > 0 else { return [] }
-        _ = model.findBestPath(of: text, count: line.count, in: &worker.lattice)
+        model.findBestPath(of: text, count: line.count, keepsAll: true, in: &worker.lattice)
         var search = PathSearch(model, end: worker.lattice.end(of: line.count))
         var alternatives: [[LatticeToken]] = []
         while alternatives.count < min(count, Self.greatestAlternativeCount),

@@ -1,11 +1,18 @@
 extension LatticeModel {
-    /// Builds the lattice of a line and fills `path` with the nodes of the cheapest path, from the last to the first;
-    /// returns its cost, the end of the line included.
+    /// Builds the lattice of a line and fills `answer` with the nodes of the cheapest path; returns its cost, the end of
+    /// the line included.
     ///
     /// Of paths that cost the same, MeCab's is taken: nodes are linked in the reverse order of look-up, those that end
     /// at a position are met from the latest on, and only a lower cost replaces what was met before.
-    func findBestPath(of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice) -> Int {
+    ///
+    /// In a long line, what all paths have in common is settled on the way, and its nodes are forgotten, unless
+    /// `keepsAll`; then `path` holds the nodes' numbers, too.
+    @discardableResult
+    func findBestPath(
+        of text: UnsafePointer<UInt8>, count: Int, keepsAll: Bool = false, in lattice: inout Lattice
+    ) -> Int {
         begin(count: count, in: &lattice)
+        var limit = keepsAll ? Int.max : Self.settledNodes
         var last = 0
         for position in 0..<count {
             if lattice.endings.pointer[position] < 0 {
@@ -16,6 +23,10 @@ extension LatticeModel {
                 guard lattice.endings.pointer[position] >= 0 else { continue }
             }
             last = position
+            if lattice.nodes.count > limit {
+                lattice.settle(before: position, count: count)
+                limit = lattice.nodes.count + Self.settledNodes
+            }
             let (match, start) = lookUp(at: position, of: text, count: count, in: &lattice)
             guard match >= 0 else { continue }
             let base = gatherEndings(at: position, in: &lattice)
@@ -24,6 +35,9 @@ extension LatticeModel {
         }
         return end(count: count, in: &lattice)
     }
+
+    /// How many nodes are made before it is looked what can be settled.
+    private static let settledNodes = 1 << 17
 
     private func begin(count: Int, in lattice: inout Lattice) {
         lattice.nodes.count = 0
@@ -36,6 +50,7 @@ extension LatticeModel {
         lattice.endings.pointer.update(repeating: -1, count: count + 1)
         lattice.endings.pointer[0] = 0
         lattice.block = 0..<0
+        lattice.answer.count = 0
         reservePlaces(&lattice.placeOfRightID)
         reservePlaces(&lattice.placeOfLeftID)
     }
@@ -206,11 +221,7 @@ extension LatticeModel {
         compareOthers(limit: 1 << 40, in: &lattice)
         let key = lattice.keys.pointer[0]
         lattice.path.count = 0
-        var index = Self.node(of: key)
-        while index > 0 {
-            lattice.path.append(index)
-            index = lattice.nodes.pointer[Int(index)].previous
-        }
+        lattice.answerPath(to: Self.node(of: key))
         return Int(base &+ key >> 32)
     }
 
@@ -233,7 +244,6 @@ extension LatticeModel {
     private func bridge(
         from position: Int, to end: Int, of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice
     ) {
-        guard end - position < Self.greatestReach else { return }
         let (start, properties) = skipSpaces(from: position, end: end, of: text)
         guard start < end else { return }
         var proposal = unknownEntries[min(properties.category, dictionary.unknownEntries.count - 1)]

@@ -10,20 +10,19 @@ extension LatticeModel {
     func lookUp(
         at position: Int, of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice
     ) -> (match: Int32, start: Int) {
-        let end = count - position > Self.greatestReach ? position + Self.greatestReach : count
         var start = position
-        var (properties, length) = characters.properties(at: start, end: end, of: text)
+        var (properties, length) = characters.properties(at: start, end: count, of: text)
         if space.isKind(of: properties) {
-            start = skipSpaces(from: start, end: end, of: text, &properties, &length)
+            start = skipSpaces(from: start, end: count, of: text, &properties, &length)
             // Only spaces are left: nothing begins here.
-            guard start < end else { return (-1, start) }
+            guard start < count else { return (-1, start) }
         }
         if !lattice.block.contains(start) { findWords(from: start, of: text, count: count, in: &lattice) }
         let match = lattice.lastMatches.pointer[start - lattice.block.lowerBound]
         guard match < 0 || properties.isAlwaysUnknown else { return (match, start) }
         return (
             proposeUnknown(
-                at: start, first: properties, length, end: end, of: text, after: match, in: &lattice), start
+                at: start, first: properties, length, end: count, of: text, after: match, in: &lattice), start
         )
     }
 
@@ -73,7 +72,8 @@ extension LatticeModel {
             var position = start + length
             var previous = first
             var added = 0
-            while position < end {
+            // A longer run is not proposed, and then it does not matter where it ends.
+            while position < end, added <= max(greatestGroup, first.length) {
                 let (properties, length) = characters.properties(at: position, end: end, of: text)
                 guard previous.isKind(of: properties) else { break }
                 previous = properties

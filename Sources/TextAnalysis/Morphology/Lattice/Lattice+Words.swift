@@ -83,7 +83,7 @@ extension LatticeModel {
     }
 
     /// Notes the words that end with the character that a cursor has passed, and turns to the next one; false at the end
-    /// of the text and of what a word can reach.
+    /// of the text.
     @inline(__always)
     private func finishCharacter(
         _ cursor: inout Lattice.Cursor, of lexicon: LexiconTables, _ number: UInt8, end: Int,
@@ -100,7 +100,7 @@ extension LatticeModel {
             lattice.lastMatches.pointer[place] = last
         }
         let position = Int(cursor.position)
-        guard position < end, cursor.position &- cursor.start < Self.greatestReach else { return false }
+        guard position < end else { return false }
         cursor.characterEnd &+= Int32(
             truncatingIfNeeded: CharacterTable.character(at: position, end: end, of: text).length)
         return true

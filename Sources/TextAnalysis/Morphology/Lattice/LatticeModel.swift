@@ -2,8 +2,6 @@
 final class LatticeModel: @unchecked Sendable {
     /// The number that stands for the lexicon of unknown words.
     static let unknown: UInt8 = 255
-    /// The bytes that one word can have, with the spaces before it.
-    static let greatestReach = 65535
 
     /// Keep alive what the tables point to.
     let dictionary: MorphologicalDictionary

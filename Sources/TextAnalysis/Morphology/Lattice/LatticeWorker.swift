@@ -105,8 +105,12 @@ struct Lattice: ~Copyable {
     /// believed, so that nothing need be erased.
     var placeOfRightID = GrowingBuffer<UInt16>()
     var placeOfLeftID = GrowingBuffer<UInt16>()
-    /// The nodes of the best path, from the last to the first.
+    /// The numbers of the nodes of the best path, or of the part of it that was found last, from the last to the first.
     var path = GrowingBuffer<Int32>()
+    /// The nodes of the best path in order of the line.
+    var answer = GrowingBuffer<Node>()
+    /// (nodes): which of them paths lead to.
+    var marks = GrowingBuffer<Bool>()
 
     var pathInOrder: [Int32] { (0..<path.count).reversed().map { path.pointer[$0] } }
 

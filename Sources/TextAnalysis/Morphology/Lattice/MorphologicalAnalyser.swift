@@ -1,7 +1,8 @@
 /// Cuts text into the words of a dictionary: the cheapest path through the lattice of all words that a line may be made
 /// of, exactly as MeCab and mecab-ko find it, ties included.
 ///
-/// As in the `mecab` command a line is analysed by itself. Immutable and cheap to copy; any number of threads may use it,
+/// As in the `mecab` command a line is analysed by itself. The time and memory that a line takes grow with its length, up
+/// to what a text may have. Immutable and cheap to copy; any number of threads may use it,
 /// each with a worker of its own.
 package struct MorphologicalAnalyser: Sendable {
     let model: LatticeModel
@@ -38,12 +39,8 @@ package struct MorphologicalAnalyser: Sendable {
         var tokens: [LatticeToken] = []
         Self.forEachLine(of: text) { line in
             guard let start = text.baseAddress else { return }
-            _ = model.findBestPath(of: start + line.lowerBound, count: line.count, in: &worker.lattice)
-            for var token in self.tokens(worker.lattice.pathInOrder, lattice: worker.lattice) {
-                token.start += line.lowerBound
-                token.end += line.lowerBound
-                tokens.append(token)
-            }
+            model.findBestPath(of: start + line.lowerBound, count: line.count, in: &worker.lattice)
+            append(lattice: worker.lattice, lineStart: line.lowerBound, to: &tokens)
         }
         try checkDictionary()
         return tokens
@@ -55,16 +52,24 @@ package struct MorphologicalAnalyser: Sendable {
         String(decoding: featureBytes(of: token), as: UTF8.self)
     }
 
+    /// The ids of a token's entry: of its connections to the left and the right, and of its part of speech.
+    package func ids(of token: LatticeToken) -> (left: Int, right: Int, partOfSpeech: Int) {
+        let entry = model.tables(of: token.lexicon).entries[Int(token.entry)]
+        return (Int(entry.leftID), Int(entry.rightID), Int(entry.partOfSpeechID))
+    }
+
     private func featureBytes(of token: LatticeToken) -> [UInt8] {
         if token.isUnknown, let feature = dictionary.settings.unknownFeature { return feature }
         return Array(model.tables(of: token.lexicon).feature(of: Int(token.entry)))
     }
 
     /// Positions are 32-bit numbers.
-    static func check(_ count: Int) throws(MorphologyError) {
-        guard count < Int(Int32.max) else {
-            throw .tooLarge(bytes: count, maximum: Int(Int32.max) - 1)
-        }
+    static let greatestText = Int(Int32.max) - 1
+    /// Where every node is kept, a line takes some hundred times its size.
+    static let greatestKeptLine = 1 << 20
+
+    static func check(_ count: Int, maximum: Int = greatestText) throws(MorphologyError) {
+        guard count <= maximum else { throw .tooLarge(bytes: count, maximum: maximum) }
     }
 
     func checkDictionary() throws(MorphologyError) {
@@ -81,25 +86,44 @@ package struct MorphologicalAnalyser: Sendable {
         }
     }
 
+    private func append(lattice: borrowing Lattice, lineStart: Int, to tokens: inout [LatticeToken]) {
+        var path = PathTokens(model)
+        for index in 0..<lattice.answer.count {
+            var token = path.next(lattice.answer.pointer[index])
+            token.start += lineStart
+            token.end += lineStart
+            tokens.append(token)
+        }
+    }
+
     /// The tokens of a path of nodes in order of the line, with positions in the line.
     func tokens(_ path: some Sequence<Int32>, lattice: borrowing Lattice) -> [LatticeToken] {
         var tokens: [LatticeToken] = []
-        var sum = 0
-        var previous = lattice.nodes.pointer[0]
-        for index in path {
-            let node = lattice.nodes.pointer[Int(index)]
-            let entry = model.entry(of: node)
-            let connection = model.connectionCost(rightID: Int(previous.rightID), leftID: Int(entry.leftID))
-            let penalty = node.start > previous.end ? model.spacePenalty(entry.partOfSpeechID) : 0
-            sum += Int(entry.cost) + connection + penalty
-            tokens.append(
-                LatticeToken(
-                    start: node.start, end: node.end, isUnknown: node.lexicon == LatticeModel.unknown,
-                    isUser: node.lexicon > 0 && node.lexicon != LatticeModel.unknown, wordCost: Int(entry.cost),
-                    connectionCost: connection, spacePenalty: penalty, cumulativeCost: sum, lexicon: node.lexicon,
-                    entry: node.entry))
-            previous = node
-        }
+        var made = PathTokens(model)
+        for index in path { tokens.append(made.next(lattice.nodes.pointer[Int(index)])) }
         return tokens
+    }
+}
+
+/// Makes tokens of the nodes of a path, one after the other.
+private struct PathTokens {
+    private let model: LatticeModel
+    private var sum = 0
+    private var end = 0
+    private var rightID = 0
+
+    init(_ model: LatticeModel) { self.model = model }
+
+    mutating func next(_ node: Lattice.Node) -> LatticeToken {
+        let entry = model.entry(of: node)
+        let connection = model.connectionCost(rightID: rightID, leftID: Int(entry.leftID))
+        let penalty = node.start > end ? model.spacePenalty(entry.partOfSpeechID) : 0
+        sum += Int(entry.cost) + connection + penalty
+        (end, rightID) = (node.end, Int(node.rightID))
+        return LatticeToken(
+            start: node.start, end: node.end, isUnknown: node.lexicon == LatticeModel.unknown,
+            isUser: node.lexicon > 0 && node.lexicon != LatticeModel.unknown, wordCost: Int(entry.cost),
+            connectionCost: connection, spacePenalty: penalty, cumulativeCost: sum, lexicon: node.lexicon,
+            entry: node.entry)
     }
 }

@@ -11,16 +11,16 @@ extension MorphologicalAnalyser {
         output.reserveCapacity(output.count + text.count + text.count / 2)
         Self.forEachLine(of: text) { line in
             let start = base + line.lowerBound
-            _ = model.findBestPath(of: start, count: line.count, in: &worker.lattice)
+            model.findBestPath(of: start, count: line.count, in: &worker.lattice)
             append(start, to: &output, lattice: worker.lattice)
         }
         try checkDictionary()
     }
 
     private func append(_ line: UnsafePointer<UInt8>, to output: inout [UInt8], lattice: borrowing Lattice) {
-        for step in stride(from: lattice.path.count - 1, through: 0, by: -1) {
-            let node = lattice.nodes.pointer[Int(lattice.path.pointer[step])]
-            if step < lattice.path.count - 1 { output.append(UInt8(ascii: " ")) }
+        for index in 0..<lattice.answer.count {
+            let node = lattice.answer.pointer[index]
+            if index > 0 { output.append(UInt8(ascii: " ")) }
             output.append(
                 contentsOf: UnsafeBufferPointer(start: line + node.start, count: node.end - node.start))
         }

@@ -21,9 +21,9 @@ extension MorphologicalAnalyser {
     package func explainCosts(
         of line: UnsafeBufferPointer<UInt8>, span: Range<Int>, ofUser: Bool = false, worker: inout LatticeWorker
     ) throws(MorphologyError) -> CostExplanation? {
-        try Self.check(line.count)
+        try Self.check(line.count, maximum: Self.greatestKeptLine)
         guard let text = line.baseAddress else { return nil }
-        let bestCost = model.findBestPath(of: text, count: line.count, in: &worker.lattice)
+        let bestCost = model.findBestPath(of: text, count: line.count, keepsAll: true, in: &worker.lattice)
         let explanation = explain(span, ofUser: ofUser, bestCost: bestCost, count: line.count, worker.lattice)
         try checkDictionary()
         return explanation

@@ -234,7 +234,8 @@ class Client:
 
         language: an ISO 639-1 code; by default it is found from the text.
         dictionary: name or path of a MeCab dictionary, or "none" for the built-in analysers.
-        include: any of "sentences", "morphemes", "lemma", "stem", "pos", "parts", "costs"; by default all but the last two.
+        include: any of "sentences", "morphemes", "lemma", "stem", "pos", "parts", "costs", "stopWords"; by default all
+            but the last three.
         nbest: how many analyses to answer, as `alternatives`.
         decompound: "none" (the default), "mixed" or "discard".
         normalize: steps that come before the analysis: names, or {"replace": pattern, "with": text}.

@@ -277,6 +277,13 @@ class UserWordOutcome:
 
 
 @dataclass(frozen=True)
+class StopWordLists:
+    words: Tuple[str, ...]
+    #: Tags, or what they begin with.
+    tags: Tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Analysis:
     #: An ISO 639-1 code; None where the text says none.
     language: Optional[str]
@@ -291,6 +298,8 @@ class Analysis:
     alternatives: Optional[Tuple[AlternativeAnalysis, ...]]
     #: None unless costs were asked for.
     user_words: Optional[Tuple[UserWordOutcome, ...]]
+    #: The lists that hold for the request; None unless asked for.
+    stop_words: Optional[StopWordLists]
 
     @classmethod
     def of(cls, answer: JSON) -> Analysis:
@@ -298,6 +307,7 @@ class Analysis:
         tokens = answer.get("tokens")
         alternatives = answer.get("alternatives")
         user_words = answer.get("userWords")
+        stop_words = answer.get("stopWords")
         return cls(
             language=answer.get("language"),
             analyser=answer["analyser"],
@@ -306,6 +316,9 @@ class Analysis:
             tokens=None if tokens is None else tuple([Morpheme.of(each) for each in tokens]),
             alternatives=None if alternatives is None else tuple([AlternativeAnalysis.of(each) for each in alternatives]),
             user_words=None if user_words is None else tuple([UserWordOutcome.of(each) for each in user_words]),
+            stop_words=None
+            if stop_words is None
+            else StopWordLists(tuple(stop_words["words"]), tuple(stop_words["tags"])),
         )
 
 
