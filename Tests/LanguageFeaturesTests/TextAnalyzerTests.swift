@@ -77,7 +77,9 @@ private func tinyDictionary() throws -> DictionaryEngine {
         let costs = try #require(answer.alternatives).map(\.cost)
         #expect(costs == costs.sorted() && costs.count > 1 && costs[0] == 1200)
         #expect(answer.alternatives?[0].tokens == answer.tokens)
-        let paths = try #require(answer.alternatives).map { $0.tokens.map { $0.morpheme.surface + "/" + $0.morpheme.tag } }
+        let paths = try #require(answer.alternatives).map {
+            $0.tokens.map { $0.morpheme.surface + "/" + $0.morpheme.tag }
+        }
         #expect(Set(paths).count == costs.count)
     }
 
