@@ -107,7 +107,7 @@ import TextAnalysis
 
     @Test func `refuses files that are none of WordNet's`() {
         var wordNet = WordNet()
-        for text in ["word", "word n x 1 @ 1 0 1\n", "word n 1 99999999 @ 1 0 1\n", "\u{0}\n"] {
+        for text in ["word", "word n 1 x @ 1 0 1\n", "word n 1 99999999 @ 1 0 1\n", "\u{0}\n"] {
             #expect(throws: WordNet.FileError.self) {
                 try Array(text.utf8).withUnsafeBytes { try wordNet.addIndex(.noun, $0) }
             }

@@ -63,8 +63,8 @@ package struct WordNet: Sendable {
             }
             let bases = fields.dropFirst().map { String(decoding: $0, as: UTF8.self) }
             let place = Int(part.forms.add(UnsafeBufferPointer(rebasing: fields[0])))
-            // wn finds the last line of a form that comes twice.
-            if place == part.bases.count { part.bases.append(bases) } else { part.bases[place] = bases }
+            // Of a form that comes twice the first line; wn takes the one that its search happens to meet.
+            if place == part.bases.count { part.bases.append(bases) }
         }
         parts[category] = part
     }

@@ -27,13 +27,17 @@ def main() -> None:
     folder, vocabulary = sys.argv[1:3]
     forms: set[str] = set()
     words: set[str] = set()
+    twice: set[str] = set()
     for category in CATEGORIES:
-        forms |= {line.split()[0] for line in open(f"{folder}/{category}.exc") if line.strip()}
+        lines = [line.split()[0] for line in open(f"{folder}/{category}.exc") if line.strip()]
+        # Of a form that comes twice wn takes the line that its search happens to meet.
+        twice |= {form for form in lines if lines.count(form) > 1}
+        forms |= set(lines)
         words |= {line.split()[0] for line in open(f"{folder}/index.{category}") if not line.startswith("  ")}
     draw = random.Random(7)
     more = draw.sample(open(vocabulary).read().split(), 3500)
     more += [word + draw.choice(["s", "es", "ed", "ing", "er", "est"]) for word in draw.sample(sorted(words), 1500)]
-    chosen = sorted(forms) + [word for word in more if word not in forms]
+    chosen = sorted(forms - twice) + [word for word in more if word not in forms]
     with ThreadPoolExecutor(2) as pool:
         for line in pool.map(found, [form for form in chosen if "'" not in form and not form.startswith("-")]):
             print(line)
