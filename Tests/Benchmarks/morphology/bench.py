@@ -13,6 +13,7 @@ import argparse
 import glob
 import gzip
 import html
+import importlib.util
 import os
 import pathlib
 import re
@@ -83,7 +84,11 @@ def table(title: str, path: str, rows: list[tuple[str, list[str], float]], round
             # The slow ones, which need Python or read but a part, are run once.
             if turn > 1 and command[0] == sys.executable:
                 continue
-            taken = seconds(command) / share
+            taken = seconds(command)
+            if share < 1:
+                # What it takes to start is not of the part.
+                start = seconds([*command[:-1], os.devnull])
+                taken = start + (taken - start) / share
             if turn > 0:
                 times[index].append(taken)
     size = os.path.getsize(path) / 1e6
@@ -118,7 +123,7 @@ def main() -> None:
             for threads in (1, 2):
                 name = f"Sluice, {threads} thread{'s' if threads > 1 else ''}"
                 rows.append((name, [options.binary, "wakati", dic, path, str(threads)], 1.0))
-            if "ko" in dic and dictionary("mecab", ""):
+            if "ko" in dic and importlib.util.find_spec("mecab"):
                 rows.append(("python -m mecab", [sys.executable, "-m", "mecab", *plain], 1.0))
             if "ko" in dic:
                 part = os.path.join(folder, "part.txt")
