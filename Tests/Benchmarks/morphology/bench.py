@@ -13,6 +13,7 @@ import argparse
 import glob
 import gzip
 import html
+import importlib.util
 import os
 import pathlib
 import re
@@ -83,7 +84,11 @@ def table(title: str, path: str, rows: list[tuple[str, list[str], float]], round
             # The slow ones, which need Python or read but a part, are run once.
             if turn > 1 and command[0] == sys.executable:
                 continue
-            taken = seconds(command) / share
+            taken = seconds(command)
+            if share < 1:
+                # What it takes to start is not of the part.
+                start = seconds([*command[:-1], os.devnull])
+                taken = start + (taken - start) / share
             if turn > 0:
                 times[index].append(taken)
     size = os.path.getsize(path) / 1e6
@@ -120,7 +125,7 @@ def main() -> None:
                 name = f"Sluice, {threads} thread{'s' if threads > 1 else ''}"
                 analyze = ["analyze", "--no-daemon", "--wakati", "--dictionary", dic, "--language", language]
                 rows.append((name, [options.sluice, *analyze, "--threads", str(threads), "--file", path], 1.0))
-            if language == "ko" and dictionary("mecab", ""):
+            if language == "ko" and importlib.util.find_spec("mecab"):
                 rows.append(("python -m mecab", [sys.executable, "-m", "mecab", *plain], 1.0))
             if language == "ko":
                 part = os.path.join(folder, "part.txt")
