@@ -27,10 +27,10 @@ build:
 
 test: test-swift test-python
 
-test-swift:
+test-swift: $(VENV)/ready
 	@if [ -z "$$SLUICE_DATA" ]; then echo "SLUICE_DATA is not set: tests on real rows will say that they are skipped."; fi
 	$(SWIFT) build -c release $(STRICT) --build-tests
-	$(SWIFT) test -c release --skip-build
+	VIRTUAL_ENV=$(abspath $(VENV)) $(SWIFT) test -c release --skip-build
 
 test-python: $(VENV)/ready
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
@@ -38,9 +38,10 @@ test-python: $(VENV)/ready
 	cd clients/python && $(abspath $(VENV))/bin/python -m mypy --cache-dir $(abspath $(VENV))/mypy-cache
 
 # Installed as it lies there, so that the tests never see a copy of yesterday.
-$(VENV)/ready: clients/python/pyproject.toml Makefile
+$(VENV)/ready: clients/python/pyproject.toml Tests/Goldens/mecab/requirements.txt Makefile
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pytest mypy -e ./clients/python
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Goldens/mecab/requirements.txt
 	@touch $@
 
 bench: $(BENCH_VENV)/ready build

@@ -7,6 +7,7 @@ package struct DictionaryEngine: AnalysisEngine {
     private let analyser: MorphologicalAnalyser
     private let family: DictionaryFamily?
     private let scratch: LatticeScratch
+    private let known = KnownMorphemes()
     /// By their first byte, to find them in a text.
     private let userSurfaces: [UInt8: [[UInt8]]]
 
@@ -58,7 +59,16 @@ package struct DictionaryEngine: AnalysisEngine {
                     throw .morphology(error)
                 }
             }
-            let morphemes = tokens.map { morpheme($0, in: utf8) }
+            var morphemes: [CostedMorpheme] = []
+            morphemes.reserveCapacity(tokens.count)
+            // A long text does not keep others waiting.
+            for start in stride(from: 0, to: tokens.count, by: KnownMorphemes.share) {
+                known.use { known in
+                    for token in tokens[start..<min(start + KnownMorphemes.share, tokens.count)] {
+                        morphemes.append(morpheme(token, in: utf8, &known))
+                    }
+                }
+            }
             // What they are is read from the dictionary, too.
             guard !isPoisoned else { throw .morphology(.dictionaryCutShort) }
             return morphemes
@@ -154,6 +164,19 @@ package struct DictionaryEngine: AnalysisEngine {
         }
     }
 
+    private func morpheme(
+        _ token: LatticeToken, in utf8: UnsafeBufferPointer<UInt8>, _ known: inout [UInt64: Morpheme]
+    ) -> CostedMorpheme {
+        // Every word of the dictionary is spelt in one way; of unknown ones the entry is that of their characters.
+        if token.isUnknown { return morpheme(token, in: utf8) }
+        if let morpheme = known[token.entryID] {
+            return CostedMorpheme(morpheme.moved(by: token.start), costs: MorphemeCosts(token))
+        }
+        let costed = morpheme(token, in: utf8)
+        known[token.entryID] = costed.morpheme.moved(by: -token.start)
+        return costed
+    }
+
     private func morpheme(_ token: LatticeToken, in utf8: UnsafeBufferPointer<UInt8>) -> CostedMorpheme {
         let range = token.start..<token.end
         let surface = String(decoding: UnsafeBufferPointer(rebasing: utf8[range]), as: UTF8.self)
@@ -163,11 +186,45 @@ package struct DictionaryEngine: AnalysisEngine {
             ?? Morpheme(
                 range: range, surface: surface, tag: String(features.prefix { $0 != "," }), pos: .other,
                 lemma: surface, stem: surface, isUnknown: token.isUnknown)
-        return CostedMorpheme(
-            morpheme,
-            costs: MorphemeCosts(
-                word: token.wordCost, connection: token.connectionCost, penalty: token.spacePenalty,
-                total: token.cumulativeCost))
+        return CostedMorpheme(morpheme, costs: MorphemeCosts(token))
+    }
+}
+
+extension MorphemeCosts {
+    fileprivate init(_ token: LatticeToken) {
+        self.init(
+            word: token.wordCost, connection: token.connectionCost, penalty: token.spacePenalty,
+            total: token.cumulativeCost)
+    }
+}
+
+extension Morpheme {
+    fileprivate func moved(by offset: Int) -> Morpheme {
+        var morpheme = self
+        morpheme.range = range.lowerBound + offset..<range.upperBound + offset
+        for index in morpheme.parts.indices {
+            let range = morpheme.parts[index].range
+            morpheme.parts[index].range = range.lowerBound + offset..<range.upperBound + offset
+        }
+        return morpheme
+    }
+}
+
+/// What was made of the features of a dictionary's words, each as at the start of a text: to read a feature again takes
+/// longer than to find the word.
+private final class KnownMorphemes: Sendable {
+    /// A few megabytes.
+    private static let most = 1 << 14
+    /// Tokens of one text that are looked up before others have their turn.
+    static let share = 1_000
+
+    private let known = Mutex<[UInt64: Morpheme]>([:])
+
+    func use<Result>(_ body: (inout [UInt64: Morpheme]) -> Result) -> Result {
+        known.withLock { known in
+            if known.count >= Self.most { known.removeAll(keepingCapacity: true) }
+            return body(&known)
+        }
     }
 }
 

@@ -14,8 +14,10 @@ package struct TextAnalyzer: Sendable {
         self.engine = engine
         self.options = options
         stopTags = options.stop.tags.map { PartOfSpeechFilter(tags: Set($0)) } ?? engine.stopTags
-        stopWords = Set(options.stop.words ?? engine.stopWords?.words ?? []).union(options.stop.added)
-            .subtracting(options.stop.removed)
+        var words = options.stop.words.map { Set($0) } ?? engine.stopWords?.set ?? []
+        for word in options.stop.added { words.insert(word) }
+        for word in options.stop.removed { words.remove(word) }
+        stopWords = words
     }
 
     /// - Parameter language: an ISO 639-1 code, which the answer repeats.
@@ -83,8 +85,10 @@ package struct TextAnalyzer: Sendable {
     /// By its tag, by the word as it stands, or by its dictionary form.
     private func isStopWord(_ morpheme: Morpheme) -> Bool {
         if stopTags.drops(morpheme) { return true }
+        // The lists are in small letters.
         return !stopWords.isEmpty
             && (stopWords.contains(morpheme.surface) || stopWords.contains(morpheme.lemma)
-                || stopWords.contains(morpheme.surface.lowercased()))
+                || (morpheme.surface.utf8.contains { $0 & 0xdf &- 0x41 < 26 && $0 & 0x20 == 0 }
+                    && stopWords.contains(morpheme.surface.lowercased())))
     }
 }

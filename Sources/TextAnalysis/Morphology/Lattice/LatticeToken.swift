@@ -15,6 +15,8 @@ package struct LatticeToken: Sendable, Equatable {
     package var spacePenalty: Int
     /// The sum of all costs from the beginning of the line to here.
     package var cumulativeCost: Int
+    /// The same for the same entry of one analyser: what is made of its feature may be kept by it.
+    package var entryID: UInt64 { UInt64(lexicon) << 32 | UInt64(entry) }
     /// The entry, for `MorphologicalAnalyser.feature(of:)`.
     var lexicon: UInt8
     var entry: UInt32
