@@ -35,7 +35,7 @@ enum TextVectorizeHandler: Handler {
         switch parameters.vectorizer {
         case .stored(let name):
             return try server.models.use(vectorizer: name) { (stored) throws(ResponseError) in
-                try use(server, morphemes: stored.vectorizer.sourceName != nil) {
+                try use(server, parameters, morphemes: stored.vectorizer.sourceName != nil) {
                     (vectorizer) throws(VectorizerError) in
                     try TextVectorize.Result(
                         vectorizer.rows(
@@ -51,7 +51,7 @@ enum TextVectorizeHandler: Handler {
                     hint: "protocol/METHODS.md lists the fields of \"vectorizer\" for each method and compatibility")
             }
             let wantsMorphemes = TextVectorizer.wantsMorphemes(request, of: parameters.texts)
-            return try use(server, morphemes: wantsMorphemes) { (vectorizer) throws(VectorizerError) in
+            return try use(server, parameters, morphemes: wantsMorphemes) { (vectorizer) throws(VectorizerError) in
                 try TextVectorize.Result(
                     vectorizer.rows(
                         of: parameters.texts, fitting: request,
@@ -63,7 +63,8 @@ enum TextVectorizeHandler: Handler {
 
     /// - Parameter morphemes: whether what finds the morphemes of Korean is needed.
     private static func use<R>(
-        _ server: SluiceServer, morphemes: Bool, _ body: (TextVectorizer) throws(VectorizerError) -> R
+        _ server: SluiceServer, _ parameters: TextVectorize.Parameters, morphemes: Bool,
+        _ body: (TextVectorizer) throws(VectorizerError) -> R
     ) throws(ResponseError) -> R {
         func answer(_ source: EngineTerms?) throws(ResponseError) -> R {
             do throws(VectorizerError) { return try body(TextVectorizer(source: source)) } catch {
@@ -71,7 +72,9 @@ enum TextVectorizeHandler: Handler {
             }
         }
         guard morphemes else { return try answer(nil) }
-        return try server.analysers.use(language: "ko", TextAnalyze.Parameters(text: "")) {
+        return try server.analysers.use(
+            language: "ko", TextAnalyze.Parameters(text: "", dictionaries: parameters.dictionaries)
+        ) {
             (engine) throws(ResponseError) in
             try answer(EngineTerms(engine))
         }
