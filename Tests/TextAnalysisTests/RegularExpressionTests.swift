@@ -36,6 +36,16 @@ import TextAnalysis
         #expect(ContinuousClock.now - start < .seconds(20))
     }
 
+    @Test(arguments: [
+        "(?:(?:(?:a{0}){1000}){1000}){1000}", "(?:(?:(?:){0,1000}){0,1000}){0,1000}", "(?:(?:(?:){1,}){1000}){1000}",
+    ])
+    func `that count nothing end`(pattern: String) {
+        let start = ContinuousClock.now
+        let match = try? RegularExpression(pattern).firstMatch(in: "a")
+        #expect(match == nil || match?.range == 0..<0)
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+
     @Test func `may have two hundred groups within one another`() throws {
         let deep = String(repeating: "(?:", count: 198) + "a" + String(repeating: ")*", count: 198)
         let expression = try RegularExpression(deep)

@@ -84,7 +84,12 @@ struct PatternProgram: Sendable {
         let isUnbounded = most >= PatternParser.unbounded
         // x+ is x and back, where no round can be empty; else x{2,} is xxx*.
         let isPlus = isUnbounded && counts.lowerBound > 0 && !node.mayBeEmpty
-        for _ in 0..<(isPlus ? counts.lowerBound - 1 : counts.lowerBound) { try compile(node) }
+        for _ in 0..<(isPlus ? counts.lowerBound - 1 : counts.lowerBound) {
+            let start = instructions.count
+            try compile(node)
+            // Of nothing once is enough: no limit of steps would end counts of counts of it.
+            if instructions.count == start { break }
+        }
         if isPlus {
             let body = instructions.count
             try compile(node)
@@ -99,7 +104,9 @@ struct PatternProgram: Sendable {
             var splits: [Int] = []
             for _ in counts.lowerBound..<max(counts.lowerBound, most) {
                 splits.append(try append(.jump(0)))
+                let start = instructions.count
                 try compile(node)
+                if instructions.count == start { break }
             }
             for split in splits { instructions[split] = fork(split + 1, instructions.count) }
         }

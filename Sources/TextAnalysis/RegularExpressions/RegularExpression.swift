@@ -1,10 +1,9 @@
 /// A regular expression in the syntax of Python's `re` (without flags but (?i), (?m), (?s)), with \p{…} for general
 /// categories and scripts. Immutable and shared.
 ///
-/// No pattern makes it slow: a text costs at most its length times the pattern's, since all the ways to match are followed
-/// side by side and none is tried twice. What cannot be done so, look-around and back-references, is refused by name. All
-/// matches of a text may cost its length squared where each of them looks at the whole rest, so that there is a limit of
-/// steps.
+/// One search costs at most the text's length times the pattern's, since all the ways to match are followed side by side
+/// and none is tried twice. What cannot be done so, look-around and back-references, is refused by name. All matches of a
+/// text together may cost its length squared, where each of them looks at the whole rest: a limit of steps ends that.
 ///
 /// A character is a scalar here. \w is letters, numbers and _, \d is the general category Nd, \s the property White_Space;
 /// upper and lower case are alike by simple case folding. Of several matches that begin together the one counts that a
