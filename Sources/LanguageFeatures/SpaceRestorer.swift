@@ -42,7 +42,7 @@ package struct SpaceRestorer: TextEdit {
     private static let window = 4_000
 
     /// Spaces as much of a line as the model reads, and returns where the next part begins: with the last word of this one,
-    /// which may go on.
+    /// which may go on, unless that is longer than half of it.
     private func restore(_ utf8: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ editor: inout TextEditor) -> Int {
         var end = min(line.upperBound, line.lowerBound + Self.window)
         // Not within a scalar.
@@ -51,7 +51,10 @@ package struct SpaceRestorer: TextEdit {
         let answer = tagger.tag(String(decoding: UnsafeBufferPointer(rebasing: utf8[part]), as: UTF8.self))
         let places = answer.tokens.map { $0.range.lowerBound + part.lowerBound..<$0.range.upperBound + part.lowerBound }
         let isWhole = !answer.truncated && end == line.upperBound
-        let next = isWhole ? nil : places.indices.dropFirst().last { answer.tokens[$0].beginsWord >= 0.5 }
+        // In the second half, so that each run of the network brings it on by half of what that reads.
+        let next =
+            isWhole
+            ? nil : places.indices.dropFirst(max(1, places.count / 2)).last { answer.tokens[$0].beginsWord >= 0.5 }
         guard let last = next ?? places.indices.last else { return end }
         for index in places.indices.dropFirst() where index <= last {
             let gap = places[index - 1].upperBound..<max(places[index - 1].upperBound, places[index].lowerBound)

@@ -79,7 +79,7 @@ struct `Spaces put back` {
 
     @Test(arguments: [
         "정말재미있게 봤어요\n다음줄에도있다\r\n", String(repeating: "정말재미있게봤어요", count: 700), "  앞뒤 공백  ", "ABC def", "\u{1f600}그렇다",
-        String(repeating: "가", count: 5000), "e\u{301}\0\u{feff}",
+        String(repeating: "가", count: 5000), String(repeating: "a@", count: 5000), "e\u{301}\0\u{feff}",
     ])
     func `change nothing but spaces, and know where everything came from`(text: String) throws {
         let edited = try Self.restorer().restored(text)
