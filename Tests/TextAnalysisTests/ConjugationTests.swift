@@ -104,6 +104,14 @@ import TextAnalysis
         #expect(morpheme.parts.allSatisfy { morpheme.range.contains($0.range.lowerBound) })
     }
 
+    @Test func `are not looked for in forms that are too long for one`() {
+        #expect(Contraction.parts(of: "봤", tag: "VV+EP") != nil)
+        for tags in [2, 5, 20] {
+            let tag = "VV" + String(repeating: "+EC", count: tags)
+            #expect(Contraction.parts(of: String(repeating: "가", count: 40), tag: tag) == nil)
+        }
+    }
+
     @Test func `have tags of the dictionary`() {
         #expect(KoreanMorphemes.isTag("VV+EC+VX+ETM") && KoreanMorphemes.isTag("UNKNOWN"))
         #expect(!KoreanMorphemes.isTag("") && !KoreanMorphemes.isTag("VV+") && !KoreanMorphemes.isTag("city"))

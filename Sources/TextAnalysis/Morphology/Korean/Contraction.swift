@@ -5,10 +5,16 @@
 package enum Contraction {
     package typealias Part = (form: String, tag: String)
 
-    /// Form and tag of each part; nil where no rule fits. `tag` is of several, a verb and an ending last.
+    /// The ways to cut a form are as many as its syllables to the power of its tags, and both may come from outside.
+    private static let mostTags = 5
+    private static let mostSyllables = 16
+
+    /// Form and tag of each part; nil where no rule fits or the form is too long for them. `tag` is of several, a verb and an ending last.
     package static func parts(of surface: String, tag: String) -> [Part]? {
         let tags = tag.split(separator: "+").map(String.init)
-        guard tags.count >= 2, let syllables = Syllable.all(of: surface) else { return nil }
+        guard (2...mostTags).contains(tags.count), let syllables = Syllable.all(of: surface),
+            syllables.count <= mostSyllables
+        else { return nil }
         return parts(of: syllables[...], tags: tags[...])
     }
 
