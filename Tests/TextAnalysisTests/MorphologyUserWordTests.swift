@@ -67,7 +67,7 @@ struct MorphologyUserWordTests {
 
     @Test(arguments: [
         ("", "it is empty"), (" 가", "begins with a space"), ("가\u{7}", "control character"),
-        (String(repeating: "가", count: 86), "at most 255"),
+        (String(repeating: "가", count: 86), "at most 255"), ("가\"나", "it has a \""),
     ])
     func `a surface that cannot be found in a text is refused`(surface: String, reason: String) {
         #expect { try analyser([UserWord(surface: "나", tag: "W0"), UserWord(surface: surface, tag: "W0")]) } throws: {

@@ -57,28 +57,29 @@ package enum DictionaryFamily: String, Sendable, CaseIterable {
 struct FeatureColumns {
     private var columns: [String] = []
 
-    /// CSV with quotes around columns that hold a comma, a quote in them doubled.
+    /// CSV with quotes around columns that hold a comma, a quote in them doubled. A mark after a comma joins with it to one
+    /// character, so that scalars are looked at.
     init(_ line: String) {
         guard line.utf8.contains(UInt8(ascii: "\"")) else {
-            columns = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            columns = line.unicodeScalars.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
             return
         }
-        var column = ""
+        var column = String.UnicodeScalarView()
         var isQuoted = false
-        var before: Character?
-        for character in line {
-            switch character {
+        var before: Unicode.Scalar?
+        for scalar in line.unicodeScalars {
+            switch scalar {
             case "\"":
                 if !isQuoted, before == "\"" { column.append("\"") }
                 isQuoted.toggle()
             case "," where !isQuoted:
-                columns.append(column)
-                column = ""
-            default: column.append(character)
+                columns.append(String(column))
+                column = String.UnicodeScalarView()
+            default: column.append(scalar)
             }
-            before = character
+            before = scalar
         }
-        columns.append(column)
+        columns.append(String(column))
     }
 
     /// Nil where the line ends before it, and for `*` and nothing, which say that there is none.

@@ -47,6 +47,8 @@ package struct UserWordError: Error, Sendable, Equatable, CustomStringConvertibl
 extension UserWord {
     static let greatestBytes = 255
 
+    private static func hasQuote(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "\"")) }
+
     /// What is wrong with the word by itself.
     var fault: String? {
         let bytes = Array(surface.utf8)
@@ -62,8 +64,12 @@ extension UserWord {
             return "\(text.debugDescription) has a control character; expected none"
         }
         if tag.isEmpty, feature == nil { return "it has no tag; expected one of the dictionary's, such as NNP" }
-        for (name, text) in [("reading", reading), ("expression", expression)] where text?.contains(",") == true {
+        for (name, text) in [("reading", reading), ("expression", expression)]
+        where text?.utf8.contains(UInt8(ascii: ",")) == true {
             return "its \(name) has a comma; expected none, since commas part the columns of a feature"
+        }
+        if feature == nil, [surface, tag, reading ?? "", expression ?? ""].contains(where: Self.hasQuote) {
+            return "it has a \"; expected none, since quotes enclose columns of a feature; or give the whole feature"
         }
         if let cost, Int16(exactly: cost) == nil {
             return "its cost is \(cost); expected \(Int16.min) to \(Int16.max)"

@@ -43,7 +43,7 @@ struct UserWordResolver {
         _ word: UserWord, _ ids: ContextIDs
     ) throws(UserWordFault) -> (feature: String, place: Place) {
         let feature = word.feature ?? koreanFeature(word)
-        var columns = feature.split(separator: ",", omittingEmptySubsequences: false)
+        var columns = feature.unicodeScalars.split(separator: ",", omittingEmptySubsequences: false).map(Substring.init)
         guard columns.count == 8 else {
             throw UserWordFault(
                 reason: "its feature has \(columns.count) columns; expected 8: tag, class, consonant, reading, type, "
