@@ -24,6 +24,13 @@ import TextAnalysis
         ("정진해", "NNG+XSV+EC,*,F,정진해,Inflect,NNG,EC,정진7/NNG/*+하/XSV/*+아/EC/*", "정진하다", "정진하", .verb),
         ("지석천", "NNP,지명,T,지석천,Compound,*,*,지석/NNP/지명+천/NNG/*", "지석천", "지석천", .properNoun),
         ("영화", "NNG,*,F,영화,*,*,*,*", "영화", "영화", .noun),
+        ("고마우", "VA,*,F,고마우,Inflect,VA,VA,고맙/VA/*", "고맙다", "고맙", .adjective),
+        ("아십", "VV,*,T,아십,Inflect,VV,VV,알/VV/*", "알다", "알", .verb),
+        ("재미있", "VA,*,T,재미있,Inflect,VA,VA,재밌/VA/*", "재미있다", "재미있", .adjective),
+        ("구분하", "VV,*,F,구분하,Inflect,VV,VV,구하/VV/*", "구분하다", "구분하", .verb),
+        // A mark after a comma is of the next column.
+        ("읽", "VV,\u{301},T,읽,*,*,*,*", "읽다", "읽", .verb),
+        ("읽", "VV,\"\",\u{301},읽,*,*,*,*", "읽다", "읽", .verb),
     ])
     func `have the form that the dictionary of people lists them under`(
         surface: String, features: String, lemma: String, stem: String, pos: UniversalTag

@@ -32,7 +32,7 @@ struct KoreanFeatures {
     /// `form/tag/meaning+form/tag/meaning…`.
     static func parts(of expression: String) -> [(form: String, tag: String)] {
         var parts: [(form: String, tag: String)] = []
-        for part in expression.split(separator: "+") {
+        for part in expression.unicodeScalars.split(separator: "+") {
             let fields = part.split(separator: "/", omittingEmptySubsequences: false)
             guard fields.count >= 2, !fields[0].isEmpty, !fields[1].isEmpty else { return [] }
             parts.append((String(fields[0]), String(fields[1])))
@@ -45,13 +45,28 @@ struct KoreanFeatures {
         // A single part says which word an irregular form is of (들 of 듣다): the word is not made of it.
         let parts =
             forms.count < 2 ? [] : PartRanges.parts(forms, of: surface, at: range.lowerBound)
+        let isItself =
+            composition == .compound || forms.isEmpty || forms.count == 1 && !Self.isForm(surface, of: forms[0].form)
         let head = Self.head(
-            composition == .compound || forms.isEmpty
+            isItself
                 ? [(form: surface, tag: String(tag.prefix { $0 != "+" }))] : forms)
         return Morpheme(
             range: range, surface: surface, tag: tag, pos: head.pos, lemma: head.lemma, stem: head.stem,
             reading: reading == surface ? nil : reading, isUnknown: isUnknown || tag == "UNKNOWN", parts: parts,
             composition: parts.isEmpty ? .simple : composition)
+    }
+
+    /// Whether a word is an irregular form of a stem: with another last syllable (들 of 듣), or with one after the stem less
+    /// its final ㅂ, ㅅ or ㄹ (고마우 of 고맙, 부으 of 붓, 아십 of 알). Else the dictionary's single part is another spelling
+    /// (재밌 for 재미있) or a piece of the word.
+    private static func isForm(_ surface: String, of stem: String) -> Bool {
+        let before = surface.dropLast()
+        if surface.count == stem.count { return before == stem.dropLast() }
+        guard let last = stem.last.flatMap(Syllable.init), let final = last.final, ["ㅂ", "ㅅ", "ㄹ"].contains(final)
+        else {
+            return false
+        }
+        return before == stem.dropLast() + last.with(final: nil).text
     }
 
     /// The word that several parts are forms of: the first, with the suffix that makes a verb of it where one follows.
