@@ -72,6 +72,13 @@ import TextAnalysis
         #expect(throws: VectorizerError.self) { try vocabulary(.count(5), .fraction(1)) }
     }
 
+    @Test(arguments: [VectorizerConfiguration.Compatibility.kerasTokenizer, nil], [0, .max])
+    func `are not as wide as memory`(compatibility: VectorizerConfiguration.Compatibility?, terms: Int) {
+        var configuration = VectorizerConfiguration(method: .count, compatibility: compatibility)
+        configuration.maximumTerms = terms
+        #expect(throws: VectorizerError.self) { try configuration.validate() }
+    }
+
     @Test func `of texts without terms are an error that says what to do`() {
         for texts in [[], ["", " "], ["?!"]] {
             let error = #expect(throws: VectorizerError.self) { try Vectorizer.fit(Self.configuration(), on: texts) }

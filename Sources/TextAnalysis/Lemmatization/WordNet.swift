@@ -20,8 +20,7 @@ package struct WordNet: Sendable {
 
     private struct Part: Sendable {
         var words = WordTable()
-        /// By the number of a word: how often texts were found to use it in this part of speech, as a sum over senses
-        /// is not in the index, the number of senses that were met at all.
+        /// By the number of a word: how many of its senses were met in texts. How often they were is not in the index.
         var taggedSenses: [Int] = []
         /// A form's number to its bases, in the file's order.
         var forms = WordTable()

@@ -128,10 +128,10 @@ package struct VectorizerConfiguration: Sendable, Equatable {
             }
         }
         let rules = VectorizerRules(self)
-        if let maximumTerms, maximumTerms <= rules.firstColumn {
+        if let maximumTerms, maximumTerms <= rules.firstColumn || maximumTerms > VectorizerLimits.rowLength {
             throw refuse(
                 rules.nameOfMaximum,
-                "\(maximumTerms) came; expected at least \(rules.firstColumn + 1)"
+                "\(maximumTerms) came; expected \(rules.firstColumn + 1) to \(VectorizerLimits.rowLength)"
                     + (rules.firstColumn > 0 ? ", of which \(rules.firstColumn) are reserved" : ""))
         }
         if let outputLength, !(1...VectorizerLimits.rowLength).contains(outputLength) {

@@ -102,7 +102,7 @@ struct VectorizerFit {
     ) -> SparseRows {
         var rows = builder.emptyRows
         var row: [Int32] = []
-        for index in 0..<counter.documents(kept: true) {
+        for index in 0..<counter.keptDocuments {
             row.removeAll(keepingCapacity: true)
             for node in counter.rows[counter.rowStarts[index]..<counter.rowStarts[index + 1]] {
                 row.append(columns[Int(nodes.map { $0[Int(node)] } ?? node)])
@@ -211,5 +211,5 @@ extension TermCounter {
     }
 
     /// The texts whose terms were kept here, not those of a counter that was merged into this one.
-    func documents(kept: Bool) -> Int { rowStarts.count - 1 }
+    var keptDocuments: Int { rowStarts.count - 1 }
 }
