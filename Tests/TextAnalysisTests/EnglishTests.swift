@@ -17,10 +17,22 @@ import TextAnalysis
             ["See", "https://example.org/a?b=1&c", ",", "or", "me@example.org", "."]
         ),
         ("The U.S. and Mr. Smith's dog.", ["The", "U.S.", "and", "Mr.", "Smith", "'s", "dog", "."]),
+        (
+            "x,me@home.org a,b@c @d.e @f@g.h",
+            ["x,me@home.org", "a", ",", "b", "@", "c", "@", "d.e", "@", "f@g.h"]
+        ),
+        ("HTTPS://A.B/, www.c httpx://d", ["HTTPS://A.B/", ",", "www.c", "httpx", ":", "/", "/", "d"]),
         ("", []), ("  \n", []), ("cannot", ["can", "not"]), ("don't'", ["do", "n't", "'"]),
     ])
     func `is cut where readers cut it`(text: String, expected: [String]) {
         #expect(tokens(text) == expected)
+    }
+
+    @Test func `is cut in its own length, however long it has no space`() {
+        let start = ContinuousClock.now
+        let text = String(repeating: "a,", count: 200_000)
+        #expect(EnglishAnalyzer().tokens(of: text).count == 400_000)
+        #expect(ContinuousClock.now - start < .seconds(15))
     }
 
     @Test func `leaves nothing out but white space, whatever the text`() {
@@ -57,6 +69,23 @@ import TextAnalysis
                 .pronoun, .auxiliary, .verb, .adposition, .determiner, .adjective, .noun, .punctuation,
                 .coordinatingConjunction, .properNoun, .auxiliary, .particle, .verb, .pronoun, .punctuation,
             ])
+    }
+}
+
+@Suite struct `English with WordNet` {
+    @Test(arguments: [
+        ("The room is not clean", UniversalTag.adjective), ("It isn't open", .adjective),
+        ("They weren't better", .adjective), ("She's not running", .verb), ("They do not open", .verb),
+        ("It can't open", .verb),
+    ])
+    func `has adjectives after not where a form of be is before it`(text: String, last: UniversalTag) throws {
+        var wordNet = WordNet()
+        let verbs = "better v 1 1 @ 1 1 1\nclean v 1 1 @ 1 1 1\nopen v 1 1 @ 1 1 1\nrun v 1 1 @ 1 1 1\n"
+        let adjectives = "better a 1 1 ! 1 1 1\nclean a 1 1 ! 1 1 1\nopen a 1 1 ! 1 1 1\nrunning a 1 1 ! 1 1 1\n"
+        try Array(verbs.utf8).withUnsafeBytes { try wordNet.addIndex(.verb, $0) }
+        try Array(adjectives.utf8).withUnsafeBytes { try wordNet.addIndex(.adjective, $0) }
+        try Array("running run\n".utf8).withUnsafeBytes { try wordNet.addExceptions(.verb, $0) }
+        #expect(EnglishAnalyzer(wordNet: wordNet).tokens(of: text).last?.tag == last)
     }
 }
 

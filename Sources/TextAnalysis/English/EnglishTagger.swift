@@ -104,9 +104,11 @@ struct EnglishTagger: Sendable {
         switch before {
         case .particle where previous == "to", .auxiliary where Self.modals.contains(previous):
             if may(.verb) { return .verb }
-        case .particle where previous == "not" || previous == "n't":
+        case .particle
+        where ["not", "n't"].contains(previous) && !(index > 1 && Self.formsOfBe.contains(all[index - 2])):
             if may(.verb) { return .verb }
-        case .auxiliary:
+        case .auxiliary,
+            .particle where previous == "not" || previous == "n't":
             if may(.verb), isInflected(all[index]) { return .verb }
             if may(.adjective) { return .adjective }
         case .determiner, .adjective, .numeral:
@@ -176,6 +178,9 @@ struct EnglishTagger: Sendable {
         "will", "would", "can", "could", "shall", "should", "may", "might", "must", "'ll", "'d", "do", "does", "did",
         "ca",
         "wo",
+    ]
+    private static let formsOfBe: Set<String> = [
+        "be", "am", "is", "are", "was", "were", "been", "being", "'m", "'s", "'re",
     ]
     private static let possessives: Set<String> = ["my", "your", "his", "her", "its", "our", "their", "whose"]
     private static let subjects: Set<String> = ["i", "you", "he", "she", "it", "we", "they", "who"]

@@ -22,6 +22,12 @@ enum EnglishWords {
         /// Of the scalar at `index`, in bytes.
         var offset = 0
         var ranges: [Range<Int>] = []
+        /// What is known of the scalars before `runEnd` that are not white space: an address of mail may begin as late as at
+        /// `lastAt`, the last @ with a dot after it; -1 where there is none.
+        private var runEnd = 0
+        private var lastAt = -1
+
+        init(scalars: [UInt32]) { self.scalars = scalars }
 
         mutating func read() {
             while index < scalars.count {
@@ -56,21 +62,34 @@ enum EnglishWords {
         private func isApostrophe(_ scalar: UInt32) -> Bool { scalar == 0x27 || scalar == 0x2019 }
 
         /// The run of what is not white space, where it is an address of a page or of mail; without the punctuation at
-        /// its end.
-        private func address() -> Int? {
+        /// its end. Of a longer run 2,000 scalars are looked at together.
+        private mutating func address() -> Int? {
             guard isWord(scalar(0)) else { return nil }
-            var end = 0
-            var text = ""
-            while !ScalarKind.isSpace(scalar(end)), index + end < scalars.count, end < 2_000 {
-                text.unicodeScalars.append(Unicode.Scalar(scalar(end)) ?? " ")
-                end += 1
-            }
-            let isPage = ["http://", "https://", "ftp://", "www."].contains(where: text.lowercased().hasPrefix)
-            let at = text.firstIndex(of: "@")
-            let isMail = at.map { text[$0...].dropFirst().contains(".") && text[text.startIndex] != "@" } ?? false
-            guard isPage || isMail else { return nil }
+            if index >= runEnd { readRun() }
+            guard index < lastAt || Self.pages.contains(where: begins) else { return nil }
+            var end = runEnd - index
             while end > 1, !isWord(scalar(end - 1)), scalar(end - 1) != 0x2f { end -= 1 }
             return end
+        }
+
+        private mutating func readRun() {
+            runEnd = index
+            lastAt = -1
+            var at = -1
+            while runEnd < scalars.count, !ScalarKind.isSpace(scalars[runEnd]), runEnd - index < 2_000 {
+                if scalars[runEnd] == 0x40 { at = runEnd }
+                if scalars[runEnd] == 0x2e { lastAt = at }
+                runEnd += 1
+            }
+        }
+
+        private static let pages = ["http://", "https://", "ftp://", "www."].map { $0.unicodeScalars.map(\.value) }
+
+        private func begins(with page: [UInt32]) -> Bool {
+            page.indices.allSatisfy { distance in
+                let scalar = scalar(distance)
+                return page[distance] == ((0x41...0x5a).contains(scalar) ? scalar | 0x20 : scalar)
+            }
         }
 
         /// Letters and digits, with what holds them together.
