@@ -42,7 +42,7 @@ struct Vectorize: ParsableCommand {
     func run() throws {
         let configuration = try Configuration.load()
         let endpoint = try daemon.endpoint(configuration)
-        let choice = DictionaryOptions().resolved(configuration)
+        let choice = DictionaryOptions.resolved(nil, configuration)
         let dictionaries = choice.named.map { [$0] } ?? choice.others
         switch try reference(configuration) {
         case .stored(let name):
