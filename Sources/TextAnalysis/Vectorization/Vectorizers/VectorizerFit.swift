@@ -196,10 +196,9 @@ struct VectorizerFit {
             let given = Self.given(configuration)
             let bounds = [
                 given.least ? "at least \(Self.text(least))" : nil, given.most ? "at most \(Self.text(most))" : nil,
-            ]
+            ].compactMap(\.self).joined(separator: " and ")
             throw .noTerms(
-                reason: "no term is in \(bounds.compactMap(\.self).joined(separator: " and ")) of the \(counter.documents) texts; "
-                    + "make \(Self.mend(given))")
+                reason: "no term is in \(bounds) of the \(counter.documents) texts; make \(Self.mend(given))")
         }
         var chosen = Array(order.nodes.indices)
         let isByCount: Bool = if case .term = rules.order { false } else { true }
