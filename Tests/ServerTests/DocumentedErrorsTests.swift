@@ -67,6 +67,7 @@ import Transports
         // Too much of a text, and nowhere to write.
         configuration.explainedTokensLimit = 0
         configuration.explainedValuesLimit = 0
+        configuration.analyzedBytesLimit = 0
         configuration.generatedTokensLimit = 100
         add(try Talk(configuration).call(name, sample))
         configuration.correctionLimit = 0

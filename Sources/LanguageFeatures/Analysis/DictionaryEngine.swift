@@ -85,6 +85,11 @@ package struct DictionaryEngine: AnalysisEngine {
                     throw .morphology(error)
                 }
             }
+            // The search gives up on long lines; the best analysis is known all the same.
+            if paths.isEmpty, !text.isEmpty {
+                let best = try morphemes(of: text)
+                return [CostedAnalysis(cost: best.last?.costs?.total ?? 0, morphemes: best)]
+            }
             return paths.map { path in
                 CostedAnalysis(cost: analyser.cost(of: path), morphemes: path.map { morpheme($0, in: utf8) })
             }

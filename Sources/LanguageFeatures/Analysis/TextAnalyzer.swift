@@ -69,7 +69,28 @@ package struct TextAnalyzer: Sendable {
                 add(part, costs: part == costed.morpheme ? costed.costs : nil)
             }
         }
-        return tokens
+        return edited.map.isIdentity || options.decompounding != .none ? tokens : Self.joined(tokens)
+    }
+
+    /// What stands for the same place of the text is one token: a placeholder such as <url>, however it is cut.
+    private static func joined(_ tokens: [AnalysedText.Token]) -> [AnalysedText.Token] {
+        var joined: [AnalysedText.Token] = []
+        for token in tokens {
+            guard let last = joined.last, last.morpheme.range == token.morpheme.range, !token.morpheme.range.isEmpty,
+                last.morpheme.parts.isEmpty, token.morpheme.parts.isEmpty
+            else {
+                joined.append(token)
+                continue
+            }
+            var whole = last
+            whole.morpheme.surface += token.morpheme.surface
+            whole.morpheme.lemma = whole.morpheme.surface
+            whole.morpheme.stem = whole.morpheme.surface
+            whole.isStopWord = last.isStopWord && token.isStopWord
+            whole.costs = nil
+            joined[joined.count - 1] = whole
+        }
+        return joined
     }
 
     private func token(_ morpheme: Morpheme, costs: MorphemeCosts?, _ edited: EditedText) -> AnalysedText.Token {

@@ -50,7 +50,7 @@ package struct UserWordList: Sendable, Equatable {
     func words(for family: DictionaryFamily?) throws(UserWordError) -> [(line: Int, word: UserWord)] {
         var words: [(line: Int, word: UserWord)] = []
         for entry in entries {
-            let isVerb = family == .mecabKo && ["VV", "VA", "VX"].contains(entry.tag) && entry.word.hasSuffix("다")
+            let isVerb = family == .mecabKo && ["VV", "VA", "VX"].contains(entry.tag) && entry.expression == nil
             guard isVerb else {
                 if let conjugation = entry.conjugation {
                     throw UserWordError(

@@ -24,7 +24,7 @@ package struct WordEngine: AnalysisEngine {
     /// As much as can be said without knowing the language.
     private static func tag(of surface: String, isWord: Bool) -> UniversalTag {
         guard let first = surface.unicodeScalars.first else { return .other }
-        if isWord { return first.properties.numericType == nil ? .other : .numeral }
+        if isWord { return first.properties.numericType == .decimal ? .numeral : .other }
         return switch first.properties.generalCategory {
         case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
             .finalPunctuation, .otherPunctuation:

@@ -45,6 +45,13 @@ package struct DictionaryCatalog: Sendable {
             + ["/usr/lib/mecab/dic", "/usr/local/lib/mecab/dic", "/usr/share/mecab/dic", "/var/lib/mecab/dic"]
     }
 
+    /// What a dictionary at a path is called: as its package calls it, else as its folder is.
+    package static func name(ofPath path: String) -> String {
+        let parts = path.split(separator: "/")
+        let whole = parts.joined(separator: "/")
+        return packages.first { whole.hasSuffix($0.path) }?.name ?? parts.last.map(String.init) ?? path
+    }
+
     /// The dictionaries that are there, each name once: the first that was found.
     package func entries() -> [Entry] {
         var entries: [Entry] = []

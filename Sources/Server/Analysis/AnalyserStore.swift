@@ -57,13 +57,16 @@ final class AnalyserStore: Sendable {
             return false
         }
         if parameters.dictionary != Self.noDictionary, language.map(Self.languagesOfDictionaries.contains) ?? true {
-            if let name = parameters.dictionary ?? dictionary { return dictionaries.isOpen(name) }
+            if let name = parameters.dictionary { return dictionaries.isOpen(name) }
+            // All that are asked for their language before one is found.
+            let names = parameters.dictionaries + [dictionary].compactMap { $0 }
+            if !names.isEmpty { return names.allSatisfy(dictionaries.isOpen) }
             if let language, let isOpen = dictionaries.isOpen(forLanguage: language) { return isOpen }
         }
         return switch language {
         // The tagger takes milliseconds.
         case "ko": false
-        case "en": english.withLock { $0 != nil }
+        case "en": english.withLockIfAvailable { $0 != nil } ?? false
         default: true
         }
     }
@@ -84,26 +87,33 @@ final class AnalyserStore: Sendable {
     func dictionary(
         language: String?, _ parameters: TextAnalyze.Parameters
     ) throws(ResponseError) -> DictionaryEngine? {
-        guard let found = try find(language: language, name: parameters.dictionary) else { return nil }
+        guard let found = try find(language: language, parameters) else {
+            // A file that cannot be read is told of whatever the text is.
+            if let path = parameters.userDictionary { try userWords.check(path) }
+            return nil
+        }
         return try userWords.engine(found.engine, found.identity, parameters)
     }
 
-    private func find(language: String?, name: String?) throws(ResponseError) -> DictionaryStore.Found? {
-        if name == Self.noDictionary { return nil }
+    private func find(
+        language: String?, _ parameters: TextAnalyze.Parameters
+    ) throws(ResponseError) -> DictionaryStore.Found? {
+        if parameters.dictionary == Self.noDictionary { return nil }
         // Who names one has it for all texts, but for those in a language that no dictionary is for.
         if let language, !Self.languagesOfDictionaries.contains(language) { return nil }
-        if let name { return try dictionaries.dictionary(name) }
-        guard let language, dictionary != Self.noDictionary else { return nil }
-        if let dictionary {
-            let found = try dictionaries.dictionary(dictionary)
+        if let name = parameters.dictionary { return try dictionaries.dictionary(name) }
+        guard let language else { return nil }
+        for name in parameters.dictionaries + [dictionary].compactMap({ $0 }) {
+            if name == Self.noDictionary { return nil }
+            let found = try dictionaries.dictionary(name)
             if found.engine.language == nil || found.engine.language == language { return found }
         }
         return try dictionaries.dictionary(forLanguage: language)
     }
 
     /// What puts spaces into Korean, where there is the model for it.
-    func spaceRestorer() throws(ResponseError) -> SpaceRestorer? {
+    func spaceRestorer() -> SpaceRestorer? {
         guard BuiltInModels.names.contains(SpaceRestorer.builtInName) else { return nil }
-        return try models.use(SpaceRestorer.builtInName, for: "", to: .tag) { $0.spaceRestorer }
+        return try? models.use(SpaceRestorer.builtInName, for: "", to: .tag) { $0.spaceRestorer }
     }
 }

@@ -54,7 +54,7 @@ final class DictionaryStore: Sendable {
                     .invalidParams, "the path of the dictionary, \"\(name.prefix(200))\", is not absolute",
                     hint: "give the absolute path of its directory")
             }
-            return try open(path: name, name: name.split(separator: "/").last.map(String.init) ?? name)
+            return try open(path: name, name: DictionaryCatalog.name(ofPath: name))
         }
         guard let entry = entries().first(where: { $0.name == name }) else { throw missing(name) }
         return try open(path: entry.path, name: name)
@@ -137,7 +137,10 @@ final class DictionaryStore: Sendable {
     private func missing(_ name: String) -> ResponseError {
         let names = entries().map(\.name)
         return ResponseError(
-            .dictionaryMissing, "there is no dictionary \"\(name.prefix(200))\"",
+            .dictionaryMissing,
+            name.hasPrefix("/")
+                ? "\(name.prefix(200)) is no folder with a dictionary in it"
+                : "there is no dictionary \"\(name.prefix(200))\"",
             hint: (names.isEmpty
                 ? "none is installed: pip install python-mecab-ko-dic brings mecab-ko-dic"
                 : "the dictionaries are \(names.joined(separator: ", "))")

@@ -1,6 +1,6 @@
 import JSON
 import JSONRPC
-import LanguageFeatures
+package import LanguageFeatures
 package import ServerProtocol
 import Synchronization
 import TextAnalysis
@@ -23,11 +23,11 @@ package final class LineSeparator: Sendable {
     /// - Returns: lines that are not UTF-8, what could not be read taken as U+FFFD.
     package func append(
         _ lines: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]
-    ) throws(LineSeparatorError) -> [Int] {
+    ) throws(AnalysisFailure) -> [Int] {
         do throws(ResponseError) {
             return try separate(lines, to: &output)
         } catch {
-            throw LineSeparatorError(error)
+            throw AnalysisFailure(error)
         }
     }
 
@@ -57,7 +57,7 @@ package final class LineSeparator: Sendable {
             let valid = String(validating: line, as: UTF8.self)
             if valid == nil { repaired.append(number) }
             let text = valid ?? String(decoding: line, as: UTF8.self)
-            let language = parameters.language ?? LanguageIdentifier.language(of: text)?.language
+            let language = parameters.language ?? AnalysisLanguage.of(text)
             if valid != nil, !hasReturn, let engine = try dictionary(for: language) {
                 if run?.engine.name != engine.name {
                     try flush(start)
@@ -99,8 +99,8 @@ package final class LineSeparator: Sendable {
     }
 }
 
-/// Why lines are not separated.
-package struct LineSeparatorError: Error, Sendable, CustomStringConvertible {
+/// Why texts are not analysed.
+package struct AnalysisFailure: Error, Sendable, CustomStringConvertible {
     package let description: String
     /// What to do.
     package let hint: String
@@ -112,6 +112,18 @@ package struct LineSeparatorError: Error, Sendable, CustomStringConvertible {
 }
 
 extension SluiceServer {
+    /// What finds the morphemes of Korean; nil where nothing does.
+    package func terms(_ dictionaries: [String]) throws(AnalysisFailure) -> EngineTerms? {
+        do throws(ResponseError) {
+            // An engine is a value: it may be used for longer than here.
+            return try analysers.use(language: "ko", TextAnalyze.Parameters(text: "", dictionaries: dictionaries)) {
+                EngineTerms($0)
+            }
+        } catch {
+            throw AnalysisFailure(error)
+        }
+    }
+
     /// - Parameter parameters: language and dictionary; the rest says nothing here.
     package func lineSeparator(_ parameters: TextAnalyze.Parameters) -> LineSeparator {
         LineSeparator(server: self, parameters: parameters)

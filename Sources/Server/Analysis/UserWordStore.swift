@@ -29,7 +29,9 @@ final class UserWordStore: Sendable {
     /// Bytes of a file of user words.
     private static let fileLimit = 16 << 20
     /// Dictionaries that are kept: a client that sends words with each request sends the same ones.
-    private static let mostEngines = 16
+    private static let mostEngines = 8
+    /// Words of a request.
+    private static let mostWords = 10_000
     /// How often a file is looked at, while it is used.
     private static let interval = Duration.seconds(1)
 
@@ -55,6 +57,11 @@ final class UserWordStore: Sendable {
                 word: word.word, tag: word.tag, cost: word.cost, reading: word.reading, expression: word.expression,
                 conjugation: word.conjugation, isForced: word.force, line: index + 1)
         }
+        guard entries.count <= Self.mostWords else {
+            throw ResponseError(
+                .tooLarge, "\(entries.count) user words came, expected at most \(Self.mostWords)",
+                hint: "put them in a file, and give its path as \"userDictionary\"")
+        }
         let key = Key(dictionary: identity, files: paths, entries: entries)
         let stamps = files.map(\.stamp)
         let now = ContinuousClock.now
@@ -69,7 +76,9 @@ final class UserWordStore: Sendable {
             // In one list: a dictionary takes user words once.
             result = try engine.adding(UserWordList(files.flatMap(\.list.entries) + entries))
         } catch {
-            throw Self.refusal(error, in: paths)
+            // The words of the request have no file to be looked for in.
+            let isOfRequest = !entries.isEmpty && (try? engine.adding(UserWordList(entries))) == nil
+            throw Self.refusal(error, in: isOfRequest ? [] : paths)
         }
         state.withLock { state in
             if state.engines.count >= Self.mostEngines, state.engines[key] == nil,
@@ -81,6 +90,9 @@ final class UserWordStore: Sendable {
         }
         return result
     }
+
+    /// Throws where the file cannot be read.
+    func check(_ path: String) throws(ResponseError) { _ = try file(path) }
 
     private func file(_ path: String) throws(ResponseError) -> File {
         guard path.hasPrefix("/"), SystemPath.problem(path) == nil else {
@@ -107,7 +119,7 @@ final class UserWordStore: Sendable {
         do throws(UserWordError) {
             let file = File(list: try UserWordList(parsing: bytes), stamp: stamp, seen: now)
             state.withLock { state in
-                if state.files.count >= 100 { state.files = [:] }
+                if state.files.count >= 16 { state.files = [:] }
                 state.files[path] = file
             }
             return file
@@ -117,9 +129,10 @@ final class UserWordStore: Sendable {
     }
 
     private static func refusal(_ error: UserWordError, in paths: [String]) -> ResponseError {
-        let place = paths.isEmpty ? "" : "\(paths.joined(separator: ", ")): "
         return ResponseError(
-            .invalidParams, place + error.description,
+            .invalidParams,
+            paths.isEmpty
+                ? error.description : "\(paths.joined(separator: ", ")), line \(error.line): \(error.reason)",
             hint:
                 "a user word is a word and a tag, such as 판교 and NNP, and may have a cost, a reading and an expression")
     }

@@ -18,7 +18,7 @@ enum TextAnalyzeHandler: Handler {
         guard isShort(parameters.text, server), parameters.nbest == 1, parameters.normalize.isEmpty else {
             return .work
         }
-        let language = parameters.language ?? LanguageIdentifier.language(of: parameters.text)?.language
+        let language = parameters.language ?? AnalysisLanguage.of(parameters.text)
         return server.analysers.isReady(language: language, parameters) ? .quick : .work
     }
 
@@ -26,8 +26,19 @@ enum TextAnalyzeHandler: Handler {
         _ parameters: TextAnalyze.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> TextAnalyze.Result {
         let text = parameters.text
+        let limit = context.server.configuration.analyzedBytesLimit
+        // Every analysis beside the first is found by a search that takes more than the text's own.
+        let work = text.utf8.count.multipliedReportingOverflow(by: parameters.nbest == 1 ? 1 : 8 * parameters.nbest)
+        guard !work.overflow, work.partialValue <= limit else {
+            throw ResponseError(
+                .tooLarge,
+                "\(text.utf8.count) bytes came to be analysed in \(parameters.nbest) ways, expected at most "
+                    + "\(parameters.nbest == 1 ? limit : limit / (8 * parameters.nbest)) bytes",
+                hint: parameters.nbest == 1
+                    ? "send the text in pieces" : "send a shorter text, or ask for fewer analyses")
+        }
         let options = try options(parameters, context.server)
-        let language = parameters.language ?? LanguageIdentifier.language(of: text)?.language
+        let language = parameters.language ?? AnalysisLanguage.of(text)
         let analysed = try context.server.analysers.use(language: language, parameters) {
             (engine) throws(ResponseError) in
             do throws(TextAnalysisError) {
@@ -56,8 +67,10 @@ enum TextAnalyzeHandler: Handler {
             case .discard: .discard
             }
         options.stop.words = parameters.stop.words
-        options.stop.added = configuration.stopWords.add + parameters.stop.add
-        options.stop.removed = configuration.stopWords.remove + parameters.stop.remove
+        // The configuration first, then the request.
+        let (add, remove) = (parameters.stop.add, parameters.stop.remove)
+        options.stop.added = configuration.stopWords.add.filter { !remove.contains($0) } + add
+        options.stop.removed = configuration.stopWords.remove.filter { !add.contains($0) } + remove
         options.stop.tags = parameters.stop.tags
         options.stop.areLeftOut = parameters.stop.drop
         options.wantsSentences = parameters.include.contains(.sentences)
@@ -71,20 +84,24 @@ enum TextAnalyzeHandler: Handler {
         -> Normalizer
     {
         var edits: [any TextEdit] = []
-        for step in steps {
-            if step == .named(Self.spacing) {
-                if let restorer = try server.analysers.spaceRestorer() { edits.append(restorer) }
-                continue
-            }
+        for (index, step) in steps.enumerated() {
             do throws(NormalizationError) {
                 switch step {
+                case .named(Self.spacing, let keep, let text):
+                    guard keep == nil, text == nil else {
+                        throw .invalidOption(
+                            step: Self.spacing, option: keep == nil ? "with" : "keep", came: "given",
+                            needed: "nothing: the step has no options")
+                    }
+                    if let restorer = server.analysers.spaceRestorer() { edits.append(restorer) }
                 case .named(let name, let keep, let text):
                     edits.append(try NormalizationStep(name, keep: keep, with: text))
                 case .replace(let pattern, let template):
                     edits.append(try NormalizationStep(replace: pattern, with: template))
                 }
             } catch {
-                throw ResponseError(TextAnalysisError.normalization(error))
+                throw ResponseError(
+                    .invalidParams, "normalize[\(index)]: \(error)", hint: ResponseError.hint(of: error))
             }
         }
         return Normalizer(steps: edits)
@@ -94,16 +111,22 @@ enum TextAnalyzeHandler: Handler {
 extension ResponseError {
     init(_ error: TextAnalysisError) {
         switch error {
-        case .normalization:
-            self.init(
-                .invalidParams, error.description,
-                hint:
-                    "the steps are \(NormalizationStep.names.joined(separator: ", ")), \(TextAnalyzeHandler.spacing), or {\"replace\": pattern, \"with\": text}"
-            )
+        case .normalization(let cause):
+            self.init(.invalidParams, error.description, hint: Self.hint(of: cause))
         case .morphology(.tooLarge):
             self.init(.tooLarge, error.description, hint: "send the text in pieces")
         case .morphology(.dictionaryCutShort):
             self.init(.modelInvalid, error.description, hint: "ask again: the dictionary is opened anew")
+        }
+    }
+
+    fileprivate static func hint(of error: NormalizationError) -> String {
+        switch error {
+        case .regularExpression: "mend the pattern; METHODS.md says what patterns may have"
+        case .resultTooLong: "replace by less, or send the text in pieces"
+        case .unknownStep, .invalidOption:
+            "the steps are \(NormalizationStep.names.joined(separator: ", ")), \(TextAnalyzeHandler.spacing), or "
+                + #"{"replace": pattern, "with": text}"#
         }
     }
 }

@@ -76,7 +76,9 @@ enum TextVectorizeHandler: Handler {
             }
         }
         guard morphemes else { return try answer(nil) }
-        return try server.analysers.use(language: "ko", TextAnalyze.Parameters(text: "")) {
+        return try server.analysers.use(
+            language: "ko", TextAnalyze.Parameters(text: "", dictionaries: parameters.dictionaries)
+        ) {
             (engine) throws(ResponseError) in
             try answer(EngineTerms(engine))
         }

@@ -8,7 +8,12 @@ package enum TextAnalyze: RemoteMethod {
         .optional("include", .strings()), .optional("nbest", .integer(1...greatestNBest)),
         .optional("decompound", .oneOf(Decompound.allCases.map(\.rawValue))), .optional("normalize", .array),
         .optional("stop", .object), .optional("userWords", .array), .optional("userDictionary", .string),
+        .optional("dictionaries", .strings(atMost: greatestDictionaries)),
     ]
+
+    package static let greatestDictionaries = 32
+    /// Steps of a normalisation.
+    package static let greatestSteps = 32
 
     /// The most analyses that are searched for.
     package static let greatestNBest = 512
@@ -40,7 +45,7 @@ package enum TextAnalyze: RemoteMethod {
         private static let shape =
             #"give a step as its name, as {"step": name, "with": text}, or as {"replace": pattern, "with": text}"#
 
-        fileprivate init(_ json: JSONValue, _ path: String) throws(ShapeError) {
+        package init(_ json: JSONValue, _ path: String) throws(ShapeError) {
             switch json {
             case .string(let name): self = .named(name)
             case .object(let object) where object["replace"] != nil:
@@ -168,11 +173,13 @@ package enum TextAnalyze: RemoteMethod {
         package var userWords: [UserWord]
         /// An absolute path.
         package var userDictionary: String?
+        /// Names or absolute paths: the first for the text's language is taken where none is named.
+        package var dictionaries: [String]
 
         package init(
             text: String, language: String? = nil, dictionary: String? = nil, include: Set<Part> = Part.byDefault,
             nbest: Int = 1, decompound: Decompound = .none, normalize: [Step] = [], stop: Stop = Stop(),
-            userWords: [UserWord] = [], userDictionary: String? = nil
+            userWords: [UserWord] = [], userDictionary: String? = nil, dictionaries: [String] = []
         ) {
             self.text = text
             self.language = language
@@ -184,11 +191,12 @@ package enum TextAnalyze: RemoteMethod {
             self.stop = stop
             self.userWords = userWords
             self.userDictionary = userDictionary
+            self.dictionaries = dictionaries
         }
 
         package init(_ reader: ParameterReader) throws(ShapeError) {
             text = try reader.requiredString("text")
-            language = reader.string("language")
+            language = try reader.string("language").map { (name) throws(ShapeError) in try Self.language(name) }
             dictionary = reader.string("dictionary")
             if let names = reader.strings("include") {
                 include = []
@@ -200,6 +208,8 @@ package enum TextAnalyze: RemoteMethod {
                             hint: "leave \"include\" out for all but the last three")
                     }
                     include.insert(part)
+                    // What is said of tokens is said with them.
+                    if part != .sentences && part != .stopWords { include.insert(.morphemes) }
                 }
             } else {
                 include = Part.byDefault
@@ -207,6 +217,12 @@ package enum TextAnalyze: RemoteMethod {
             nbest = reader.integer("nbest") ?? 1
             decompound = reader.string("decompound").flatMap(Decompound.init) ?? .none
             normalize = []
+            let steps = reader["normalize"]?.array?.count ?? 0
+            guard steps <= TextAnalyze.greatestSteps else {
+                throw ShapeError(
+                    "normalize has \(steps) steps, expected at most \(TextAnalyze.greatestSteps)",
+                    hint: "join patterns by |")
+            }
             for (index, step) in (reader["normalize"]?.array ?? []).enumerated() {
                 normalize.append(try Step(step, "normalize[\(index)]"))
             }
@@ -216,6 +232,18 @@ package enum TextAnalyze: RemoteMethod {
                 userWords.append(try UserWord(word, "userWords[\(index)]"))
             }
             userDictionary = reader.string("userDictionary")
+            dictionaries = reader.strings("dictionaries") ?? []
+        }
+
+        /// `ko` of `ko`, `KO` and `ko-KR`.
+        private static func language(_ name: String) throws(ShapeError) -> String {
+            let code = name.lowercased().prefix { $0 != "-" && $0 != "_" }
+            guard (2...3).contains(code.utf8.count), code.utf8.allSatisfy({ (0x61...0x7a).contains($0) }) else {
+                throw ShapeError(
+                    "language is \"\(name.prefix(40))\", expected an ISO 639-1 code",
+                    hint: "give \"ko\", \"en\" or another, or leave \"language\" out to have it found")
+            }
+            return String(code)
         }
 
         package var json: JSONValue {
@@ -228,7 +256,8 @@ package enum TextAnalyze: RemoteMethod {
                 ("normalize", normalize.isEmpty ? JSONValue?.none : .array(normalize.map(\.json))),
                 ("stop", stop == Stop() ? JSONValue?.none : stop.json),
                 ("userWords", userWords.isEmpty ? JSONValue?.none : .array(userWords.map(\.json))),
-                ("userDictionary", userDictionary.json))
+                ("userDictionary", userDictionary.json),
+                ("dictionaries", dictionaries.isEmpty ? JSONValue?.none : .strings(dictionaries)))
         }
     }
 }

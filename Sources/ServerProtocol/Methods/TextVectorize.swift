@@ -6,6 +6,7 @@ package enum TextVectorize: RemoteMethod {
     package static let parameters: [Field] = [
         .optional("text", .string), .optional("texts", .strings()), .required("vectorizer", .stringOrObject),
         .optional("vocabulary", .boolean),
+        .optional("dictionaries", .strings(atMost: TextAnalyze.greatestDictionaries)),
     ]
 
     package struct Parameters: ParameterShape {
@@ -14,8 +15,13 @@ package enum TextVectorize: RemoteMethod {
         package var vectorizer: VectorizerReference
         /// Whether to add what the columns stand for.
         package var vocabulary: Bool
+        /// As of `text/analyze`: what finds morphemes.
+        package var dictionaries: [String]
 
-        package init(texts: [String], vectorizer: VectorizerReference, vocabulary: Bool = false) {
+        package init(
+            texts: [String], vectorizer: VectorizerReference, vocabulary: Bool = false, dictionaries: [String] = []
+        ) {
+            self.dictionaries = dictionaries
             self.texts = texts
             self.vectorizer = vectorizer
             self.vocabulary = vocabulary
@@ -39,6 +45,7 @@ package enum TextVectorize: RemoteMethod {
                     .fitted(reader["vectorizer"] ?? [:])
                 }
             vocabulary = reader.bool("vocabulary") ?? false
+            dictionaries = reader.strings("dictionaries") ?? []
         }
 
         package var json: JSONValue {
@@ -48,7 +55,8 @@ package enum TextVectorize: RemoteMethod {
                 case .fitted(let object): object
                 }
             return .members(
-                ("texts", .strings(texts)), ("vectorizer", reference), ("vocabulary", vocabulary ? true : nil))
+                ("texts", .strings(texts)), ("vectorizer", reference), ("vocabulary", vocabulary ? true : nil),
+                ("dictionaries", dictionaries.isEmpty ? JSONValue?.none : .strings(dictionaries)))
         }
     }
 

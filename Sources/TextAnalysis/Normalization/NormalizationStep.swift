@@ -24,6 +24,7 @@ package struct NormalizationStep: TextEdit {
     }
 
     private let kind: Kind
+    private let name: String
 
     /// In the order in which they are best applied.
     package static let names =
@@ -32,6 +33,7 @@ package struct NormalizationStep: TextEdit {
 
     /// `keep` is for `repeats`, from 1; `placeholder` for the kinds of things that it replaces.
     package init(_ name: String, keep: Int? = nil, with placeholder: String? = nil) throws(NormalizationError) {
+        self.name = name
         if let form = UnicodeForm(rawValue: name) {
             kind = .form(form)
         } else if let entity = TextEntity(rawValue: name) {
@@ -66,6 +68,7 @@ package struct NormalizationStep: TextEdit {
 
     /// What `pattern` matches is replaced by `template`, in which $1 or ${name} stands for a group and $$ for a dollar.
     package init(replace pattern: String, with template: String) throws(NormalizationError) {
+        name = "replace"
         do throws(RegularExpressionError) {
             let expression = try RegularExpression(pattern)
             kind = .replace(expression, with: try expression.template(template))
@@ -83,7 +86,7 @@ package struct NormalizationStep: TextEdit {
             }
         }
         var text = text
-        return text.withUTF8 { utf8 in
+        return try text.withUTF8Bytes { (utf8) throws(NormalizationError) in
             var editor = TextEditor(utf8)
             switch kind {
             case .form(let form): form.edit(utf8, &editor)
@@ -95,6 +98,7 @@ package struct NormalizationStep: TextEdit {
             case .entity(let entity, let placeholder): entity.edit(utf8, placeholder: placeholder, &editor)
             case .replace: break
             }
+            if editor.isTooLong { throw .resultTooLong(step: name) }
             return editor.finish()
         }
     }

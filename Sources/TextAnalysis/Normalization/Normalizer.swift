@@ -39,12 +39,14 @@ package enum NormalizationError: Error, Sendable, Equatable, CustomStringConvert
     /// An option that the step does not have, or a value that it cannot have.
     case invalidOption(step: String, option: String, came: String, needed: String)
     case regularExpression(RegularExpressionError)
+    case resultTooLong(step: String)
 
     package var description: String {
         switch self {
         case .unknownStep(let name):
-            return "there is no step \"\(name)\" of normalisation; there are "
-                + NormalizationStep.names.joined(separator: ", ") + ", and replace with a pattern"
+            return "there is no step \"\(name)\" of normalisation"
+        case .resultTooLong(let step):
+            return "the step \(step) makes the text more than twice as long, and longer than 16 MB: replace by less"
         case .invalidOption(let step, let option, let came, let needed):
             return "\(option) of the step \(step) is \(came); expected \(needed)"
         case .regularExpression(let error):

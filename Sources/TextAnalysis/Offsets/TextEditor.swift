@@ -8,16 +8,26 @@ package struct TextEditor {
     /// How much of the original is in `bytes`, or in what replaced it.
     private var position = 0
     private var isChanged = false
+    /// The most bytes of a result: what grows a text without bound must not take all memory.
+    private let greatestCount: Int
+    /// The result was to be longer than that. What it has is of no use, and nothing is added to it.
+    package private(set) var isTooLong = false
 
     /// `utf8` is valid UTF-8 and outlives this value.
     package init(_ utf8: UnsafeBufferPointer<UInt8>) {
         self.utf8 = utf8
+        greatestCount = max(16 << 20, 2 * utf8.count)
     }
 
     /// Replaces `range` of the original, which begins where the last call's ended or after it, by other bytes.
     package mutating func replace(_ range: Range<Int>, with replacement: some Collection<UInt8>) {
         copy(to: range.lowerBound)
         let start = bytes.count
+        guard start + replacement.count <= greatestCount else {
+            isTooLong = true
+            position = range.upperBound
+            return
+        }
         bytes.append(contentsOf: replacement)
         changes.append(EditMap.Change(original: range, result: start..<bytes.count))
         position = range.upperBound

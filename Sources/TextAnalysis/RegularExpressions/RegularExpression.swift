@@ -155,8 +155,9 @@ extension RegularExpression {
                     }
                 }
                 editor.replace(match.range, with: replacement)
-                return true
+                return !editor.isTooLong
             }
+            if editor.isTooLong { throw .resultTooLong }
             return editor.finish()
         }
     }

@@ -7,6 +7,8 @@ package enum RegularExpressionError: Error, Sendable, Equatable, CustomStringCon
     /// The text took more steps than it may: see `RegularExpression.maximumSteps`.
     case tooManySteps(limit: Int)
     case invalidTemplate(reason: String)
+    /// What came of a replacement: see `TextEditor.isTooLong`.
+    case resultTooLong
 
     package var description: String {
         switch self {
@@ -20,6 +22,8 @@ package enum RegularExpressionError: Error, Sendable, Equatable, CustomStringCon
         case .tooManySteps(let limit):
             return
                 "the pattern took more than \(limit) steps on this text: anchor it, make it more exact or the text shorter"
+        case .resultTooLong:
+            return "the replaced text is more than twice as long as the text, and longer than 16 MB: replace by less"
         case .invalidTemplate(let reason):
             return "the replacement cannot be read: \(reason)"
         }

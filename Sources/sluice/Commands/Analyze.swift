@@ -46,7 +46,7 @@ struct Analyze: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "A step of normalisation before the analysis; give it again for more. Steps: see METHODS.md.",
+            "A step of normalisation before the analysis; give it again for more: nfc, nfd, nfkc, nfkd, lowercase, casefold, strip-accents, whitespace, repeats, colloquial, urls, emails, mentions, hashtags, numbers, emoji, spacing, or an object of JSON such as {\"replace\": \"ㅋ+\", \"with\": \"\"}.",
             valueName: "step"))
     var normalize: [String] = []
 
@@ -99,18 +99,21 @@ struct Analyze: ParsableCommand {
         if sentences { include = [.sentences] }
         if parts { include.insert(.parts) }
         if costs { include.insert(.costs) }
+        let dictionaries = dictionary.resolved(configuration)
         var parameters = TextAnalyze.Parameters(
-            text: "", language: language, dictionary: dictionary.resolved(configuration), include: include,
+            text: "", language: language, dictionary: dictionaries.named, include: include,
             nbest: nbest ?? 1, decompound: decompound.flatMap(TextAnalyze.Decompound.init) ?? .none,
-            normalize: normalize.map { .named($0) }, stop: .init(drop: stop),
-            userDictionary: dictionary.userWords.map { Path.absolute($0) })
+            normalize: try normalize.map(Self.step), stop: .init(drop: stop),
+            userDictionary: dictionary.userWords.map { Path.absolute($0) } ?? configuration.userDictionary,
+            dictionaries: dictionaries.others)
         parameters.stop.add = configuration.stopWords.add
         parameters.stop.remove = configuration.stopWords.remove
         let endpoint = try daemon.endpoint(configuration)
         if listStopWords {
             parameters.include = [.morphemes, .stopWords]
             let lists = try endpoint.ask(TextAnalyze.self, parameters).result.stopWords
-            Output.write(((lists?.tags ?? []) + (lists?.words ?? [])).map { $0 + "\n" }.joined())
+            let lines = (lists?.tags ?? []).map { "tag\t\($0)\n" } + (lists?.words ?? []).map { "word\t\($0)\n" }
+            Output.write(lines.joined())
             return
         }
         if wakati, case .inProcess(let server) = endpoint, file != nil || texts == ["-"], normalize.isEmpty, !stop,
@@ -135,8 +138,24 @@ struct Analyze: ParsableCommand {
         }
     }
 
+    /// A name, or an object as the protocol has it.
+    private static func step(_ text: String) throws -> TextAnalyze.Step {
+        guard text.hasPrefix("{") else { return .named(text) }
+        do {
+            return try TextAnalyze.Step(JSONValue(parsing: Array(text.utf8)), "--normalize")
+        } catch let error as ShapeError {
+            throw Failure(error.reason, hint: error.hint, status: 2)
+        } catch {
+            throw Failure(
+                "--normalize is no JSON: \(error)", hint: #"such as '{"step": "urls", "with": ""}'"#, status: 2)
+        }
+    }
+
+    /// A part of a form in which several have grown together has no text of its own.
+    private func shown(_ token: TextAnalyze.Token) -> String { decompound == nil ? token.text : token.normal }
+
     private func text(of answer: TextAnalyze.Result, in text: String) -> String {
-        if wakati { return (answer.tokens ?? []).map(\.text).joined(separator: " ") + "\n" }
+        if wakati { return (answer.tokens ?? []).map(shown).joined(separator: " ") + "\n" }
         if sentences {
             let utf16 = Array(text.utf16)
             return (answer.sentences ?? []).map { sentence in
@@ -152,7 +171,7 @@ struct Analyze: ParsableCommand {
 
     private func lines(of tokens: [TextAnalyze.Token]) -> String {
         tokens.map { token in
-            var columns = [token.text, token.pos ?? "", token.tag ?? "", token.lemma ?? ""].map(Output.field)
+            var columns = [shown(token), token.pos ?? "", token.tag ?? "", token.lemma ?? ""].map(Output.field)
             if parts {
                 columns.append((token.parts ?? []).map { Output.field($0.text) + "/" + $0.tag }.joined(separator: "+"))
             }

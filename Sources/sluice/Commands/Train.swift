@@ -147,7 +147,7 @@ struct Train: ParsableCommand {
         var run = VectorizerRun(
             data: DataFile(path: data, textColumn: textColumn, labelColumn: labelColumn),
             recipe: try VectorizerRecipe.find(recipe), output: output,
-            vectorizer: TextVectorizer(source: Self.morphemes()))
+            vectorizer: TextVectorizer(source: try Self.morphemes()))
         run.threads = threads ?? Processors.count
         run.languages = language.isEmpty ? nil : language
         run.license = license
@@ -157,15 +157,11 @@ struct Train: ParsableCommand {
         Output.write("\(Quantity.count(stored.vectorizer.termCount)) terms\nwrote \(output)\n")
     }
 
-    /// What counts Korean by its morphemes: what the daemon would take.
-    private static func morphemes() -> EngineTerms? {
-        let catalog = DictionaryOptions.catalog
-        let name = catalog.preferred ?? "mecab-ko-dic"
-        if let dictionary = try? catalog.open(name) {
-            return EngineTerms(DictionaryEngine(name: FileSystem.lastComponent(of: name), dictionary: dictionary))
-        }
-        return (try? BuiltInModels.open(MorphemeTagger.builtInName)).flatMap(MorphemeTagger.init(model:))
-            .flatMap { EngineTerms(TaggerEngine($0)) }
+    /// What counts Korean by its morphemes: what would answer text/vectorize.
+    private static func morphemes() throws -> EngineTerms? {
+        let configuration = try Configuration.load()
+        let choice = DictionaryOptions().resolved(configuration)
+        return try LocalServer(models: [], configuration).terms(choice.named.map { [$0] } ?? choice.others)
     }
 
     private func train(_ task: Model.Task) throws -> TrainingRun.Summary {

@@ -44,14 +44,16 @@ struct Vectorize: ParsableCommand {
     func run() throws {
         let configuration = try Configuration.load()
         let endpoint = try daemon.endpoint(configuration)
+        let choice = DictionaryOptions().resolved(configuration)
+        let dictionaries = choice.named.map { [$0] } ?? choice.others
         switch try reference(configuration) {
         case .stored(let name):
-            try TextInput.forEachBatch(texts, file: file) { try answer($0, by: .stored(name), endpoint) }
+            try TextInput.forEachBatch(texts, file: file) { try answer($0, by: .stored(name), dictionaries, endpoint) }
         case .fitted(let object):
             // On all of them together.
             var all: [String] = []
             try TextInput.forEachBatch(texts, file: file) { all += $0 }
-            try answer(all, by: .fitted(object), endpoint)
+            try answer(all, by: .fitted(object), dictionaries, endpoint)
         }
     }
 
@@ -68,12 +70,14 @@ struct Vectorize: ParsableCommand {
     }
 
     private func answer(
-        _ batch: [String], by reference: TextVectorize.VectorizerReference, _ endpoint: Endpoint
+        _ batch: [String], by reference: TextVectorize.VectorizerReference, _ dictionaries: [String],
+        _ endpoint: Endpoint
     ) throws {
         let answer: (raw: JSONValue, result: TextVectorize.Result)
         do throws(ClientError) {
             answer = try endpoint.ask(
-                TextVectorize.self, .init(texts: batch, vectorizer: reference, vocabulary: terms))
+                TextVectorize.self,
+                .init(texts: batch, vectorizer: reference, vocabulary: terms, dictionaries: dictionaries))
         } catch {
             throw try failure(error)
         }

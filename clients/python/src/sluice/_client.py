@@ -221,10 +221,10 @@ class Client:
         *,
         language: Optional[str] = None,
         dictionary: Optional[_Path] = None,
-        include: Optional[Iterable[str]] = None,
+        include: Union[str, Iterable[str], None] = None,
         nbest: Optional[int] = None,
         decompound: Optional[str] = None,
-        normalize: Optional[Iterable[Union[str, Dict[str, str]]]] = None,
+        normalize: Union[str, Dict[str, Any], Iterable[Union[str, Dict[str, Any]]], None] = None,
         stop: Optional[Dict[str, Any]] = None,
         user_words: Optional[Iterable[Dict[str, Any]]] = None,
         user_dictionary: Optional[_Path] = None,
@@ -250,13 +250,13 @@ class Client:
         if dictionary is not None:
             params["dictionary"] = _model(dictionary)
         if include is not None:
-            params["include"] = list(include)
+            params["include"] = [include] if isinstance(include, str) else list(include)
         if nbest is not None:
             params["nbest"] = nbest
         if decompound is not None:
             params["decompound"] = decompound
         if normalize is not None:
-            params["normalize"] = list(normalize)
+            params["normalize"] = [normalize] if isinstance(normalize, (str, dict)) else list(normalize)
         if stop is not None:
             params["stop"] = stop
         if user_words is not None:
