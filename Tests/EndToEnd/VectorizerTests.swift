@@ -30,6 +30,9 @@ struct `The road of a vectoriser` {
         #expect(
             try sandbox.run("vectorize", "--vectorizer", "count", "--terms", "b a b").output == "a:1\tb:2\n")
 
+        let unknown = try sandbox.start(["vectorize", "--models", "models", "--vectorizer", "tfidf", "a"]).outcome()
+        #expect(unknown.errors.contains("the stored vectorisers are words"), "\(unknown.errors)")
+
         // Read again without being told, once its files are others.
         _ = try sandbox.run("train", "texts.tsv", "--task", "vectorize", "--recipe", "one-hot", "-o", "models/words")
         try waitUntil("the new vectoriser answers") {
@@ -46,6 +49,8 @@ struct `The road of a vectoriser` {
         (["train", "texts.txt", "--task", "vectorize", "--recipe", "nothing.json", "-o", "m"], "nothing.json"),
         (["vectorize", "--vectorizer", "{", "a"], "JSON"),
         (["vectorize", "--vectorizer", "sentiment-ko", "a"], "classify"),
+        (["vectorize", "--vectorizer", "tfidf", "a"], #"no vectoriser "tfidf""#),
+        (["vectorize", "--vectorizer", "tfidf", "a"], "tf-idf, sequence; sluice train"),
     ])
     func `what cannot be is refused with what to do`(arguments: [String], part: String) throws {
         let sandbox = try Sandbox()

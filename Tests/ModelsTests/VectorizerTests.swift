@@ -94,13 +94,47 @@ import TextAnalysis
     }
 
     @Test(arguments: [
+        (#"{"method": "tf-idf", "min_df": 5}"#, "min_df: a term has to be in at least 5 of the texts, and 2 came"),
+        (
+            #"{"method": "tf-idf", "max_df": 0.4}"#,
+            "max_df: a term may be in at most 0.8 of the 2 texts that came, and a term has to be in at least 1"
+        ),
+        (#"{"method": "tf-idf", "min_df": 2, "max_df": 1}"#, "make max_df larger or min_df smaller"),
+        (#"{"method": "tf-idf", "min_df": 2}"#, "no term is in at least 2 of the 2 texts; make min_df smaller"),
+    ])
+    func `say of bounds that leave nothing which one was given`(json: String, part: String) throws {
+        let request = try Self.request(json)
+        let error = #expect(throws: VectorizerError.self) {
+            try Vectorizer.fit(request.configuration, on: ["a", "b"])
+        }
+        #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
+    }
+
+    @Test(arguments: [
+        (#"{}"#, "one-hot, count, frequency, tf-idf, sequence"), (#"{"method": "count"}"#, "max_features"),
+        (#"{"method": "sequence", "compatibility": "keras", "min_df": 1}"#, "output_sequence_length"),
+    ])
+    func `are refused with a hint of what there is`(json: String, part: String) throws {
+        #expect(VectorizerCoding.hint(try JSONValue(parsing: json)).contains(part))
+    }
+
+    @Test(arguments: [
         (#"{}"#, "method"), (#"{"method": "tfidf"}"#, "did you mean 'tf-idf'"),
         (#"{"method": "count", "ngram_range": [3, 1]}"#, "[1, 3]"),
         (#"{"method": "count", "ngram_range": [0, 1]}"#, "ngram_range"),
         (#"{"method": "count", "ngram_range": [1, 99]}"#, "from 1 to 16"),
         (#"{"method": "count", "min_df": -1}"#, "min_df"), (#"{"method": "count", "max_df": 1.5}"#, "max_df"),
         (#"{"method": "count", "max_features": 0}"#, "max_features"),
-        (#"{"method": "count", "max_tokens": 9}"#, "max_tokens"),
+        (
+            #"{"method": "count", "max_tokens": 9}"#,
+            "max_tokens: goes with the method sequence or the compatibility keras only"
+        ),
+        (#"{"method": "count", "output_sequence_length": 9}"#, "goes with the method sequence only"),
+        (
+            #"{"method": "count", "compatibility": "keras", "padding": "pre"}"#,
+            "does not go with the method count and the compatibility keras"
+        ),
+        (#"{"method": "count", "nothing": 9}"#, "there is no such field"),
         (#"{"method": "count", "token_pattern": "a+"}"#, "token_pattern"),
         (#"{"method": "count", "stop_words": "french"}"#, "korean, english"),
         (#"{"method": "count", "vocabulary": [1]}"#, "vocabulary[0]"),

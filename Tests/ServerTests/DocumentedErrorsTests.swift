@@ -53,6 +53,12 @@ import Transports
                 add(try Talk(configuration).call(name, .object(members)))
             }
         }
+        if sample["vectorizer"] != nil {
+            var configuration = configuration
+            configuration.dictionary = "nowhere"
+            let morphemes: JSONValue = ["text": "영화가", "vectorizer": ["method": "count", "analyzer": "morpheme"]]
+            add(try Talk(configuration).call(name, morphemes))
+        }
         if method.parameters.contains(where: { $0.name == "texts" }) {
             var members = JSONObject([("texts", ["a", "b"])])
             if let vectorizer = sample["vectorizer"] { members["vectorizer"] = vectorizer }

@@ -70,6 +70,29 @@ import Transports
         expectTooLarge(try answer(classify(100_001)), id: 7, "100001", "100000")
     }
 
+    @Test(arguments: [("ab cd ef", 1, 8), ("ab cd ef", 2, 4)])
+    func `Texts that a vectoriser is fitted on have at most 8,000,000 terms`(
+        text: String, count: Int, longest: Int
+    ) throws {
+        var configuration = ServerConfiguration.testing
+        configuration.fittedTermsLimit = 64
+        func answer(_ longest: Int) throws -> JSONValue {
+            try Talk(configuration).call(
+                "text/vectorize",
+                [
+                    "texts": .array(Array(repeating: .string(text), count: count)),
+                    "vectorizer": [
+                        "method": "count", "analyzer": "char", "ngram_range": [1, .integer(Int64(longest))],
+                    ],
+                ], id: 7)
+        }
+        #expect(try answer(longest)["result"] != nil)
+        let refused = try answer(longest + 1)
+        expectTooLarge(refused, id: 7, "terms, expected at most 64")
+        let hint = refused["error"]?["data"]?["hint"]?.string ?? ""
+        #expect(hint.contains(count == 1 ? "less of the text" : "split the texts"), "\(hint)")
+    }
+
     @Test func `A name or path is one that the system takes whole`() throws {
         let talk = Talk()
         let slashes = "/" + String(repeating: "/", count: 1_000_000)

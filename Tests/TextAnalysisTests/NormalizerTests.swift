@@ -122,11 +122,10 @@ import TextAnalysis
         #expect(try dates.edit("on 3-14")?.text == "on 14/3")
     }
 
-    @Test func `that are unknown are answered with the names`() {
+    @Test func `that are unknown are refused by name`() {
         let error = #expect(throws: NormalizationError.self) { try Normalizer(["nfc", "stem"]) }
         #expect(error == .unknownStep(name: "stem"))
-        let description = error?.description ?? ""
-        for name in NormalizationStep.names { #expect(description.contains(name)) }
+        #expect(error?.description.contains("\"stem\"") == true)
         #expect(throws: NormalizationError.self) { try NormalizationStep("repeats", keep: 0) }
         #expect(throws: NormalizationError.self) { try NormalizationStep("nfc", keep: 2) }
         #expect(throws: NormalizationError.self) { try NormalizationStep("nfc", with: "x") }

@@ -7,7 +7,7 @@ package struct AnalysedText: Sendable, Equatable {
     package var analyser: String
     /// What was analysed, where steps of normalisation changed the text.
     package var normalized: String?
-    /// In order; they do not overlap.
+    /// In order. Sentences do not overlap; tokens of one replacement or compound may share a range.
     package var sentences: [Range<Int>]
     package var tokens: [Token]
     /// The likeliest first; nil unless several were asked for and the analyser knows them.

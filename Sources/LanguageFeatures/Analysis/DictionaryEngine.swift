@@ -203,9 +203,11 @@ package struct DictionaryEngine: AnalysisEngine {
     private func morpheme(
         _ token: LatticeToken, in utf8: UnsafeBufferPointer<UInt8>, _ known: inout [UInt64: Morpheme]
     ) -> CostedMorpheme {
-        // Every word of the dictionary is spelt in one way; of unknown ones the entry is that of their characters.
+        // Of unknown words the entry is that of their characters. A dictionary that is well made spells an entry in one way.
         if token.isUnknown { return morpheme(token, in: utf8) }
-        if let morpheme = known[token.entryID] {
+        if let morpheme = known[token.entryID],
+            morpheme.surface.utf8.elementsEqual(utf8[token.start..<token.end])
+        {
             return CostedMorpheme(morpheme.moved(by: token.start), costs: MorphemeCosts(token))
         }
         let costed = morpheme(token, in: utf8)

@@ -32,6 +32,8 @@ package struct UserWordList: Sendable, Equatable {
     }
 
     package let entries: [Entry]
+    /// Words with all forms of verbs: as many as a large dictionary has.
+    private static let greatestCount = 500_000
 
     package init(_ entries: [Entry]) {
         self.entries = entries
@@ -50,6 +52,11 @@ package struct UserWordList: Sendable, Equatable {
     func words(for family: DictionaryFamily?) throws(UserWordError) -> [(line: Int, word: UserWord)] {
         var words: [(line: Int, word: UserWord)] = []
         for entry in entries {
+            guard words.count < Self.greatestCount else {
+                throw UserWordError(
+                    line: entry.line,
+                    reason: "it is one word too many: with all forms of verbs at most \(Self.greatestCount) are taken")
+            }
             let isVerb = family == .mecabKo && ["VV", "VA", "VX"].contains(entry.tag) && entry.expression == nil
             guard isVerb else {
                 if let conjugation = entry.conjugation {

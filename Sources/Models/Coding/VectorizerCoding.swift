@@ -40,6 +40,44 @@ package enum VectorizerCoding {
         }
     }
 
+    /// Why a field that there is does not go with the method and the compatibility; nil for one that there is not.
+    private static func misplacement(
+        of name: String, _ method: VectorizerConfiguration.Method,
+        _ compatibility: VectorizerConfiguration.Compatibility?
+    ) -> String? {
+        typealias Compatibility = VectorizerConfiguration.Compatibility
+        func takes(_ method: VectorizerConfiguration.Method, _ compatibility: Compatibility?) -> Bool {
+            let configuration = VectorizerConfiguration(method: method, compatibility: compatibility)
+            return (try? configuration.validate()) != nil && names(method, compatibility).contains(name)
+        }
+        let all = VectorizerConfiguration.Method.allCases
+        let methods = all.filter { takes($0, compatibility) }.map { "the method \($0.rawValue)" }
+        let compatibilities = Compatibility.allCases.filter { takes(method, $0) }
+            .map { "the compatibility \($0.rawValue)" }
+        let none = compatibility != nil && takes(method, nil) ? ["no compatibility"] : []
+        let places = methods + compatibilities + none
+        if !places.isEmpty { return "goes with \(places.joined(separator: " or ")) only" }
+        let isKnown = all.contains { method in ([nil] + Compatibility.allCases).contains { takes(method, $0) } }
+        return isKnown ? "does not go with \(combination(method, compatibility))" : nil
+    }
+
+    private static func combination(
+        _ method: VectorizerConfiguration.Method, _ compatibility: VectorizerConfiguration.Compatibility?
+    ) -> String {
+        "the method \(method.rawValue)" + (compatibility.map { " and the compatibility \($0.rawValue)" } ?? "")
+    }
+
+    /// The fields, or the methods, that a refused object may have.
+    package static func hint(_ value: JSONValue) -> String {
+        guard let method = value["method"]?.string.flatMap(VectorizerConfiguration.Method.init) else {
+            let methods = VectorizerConfiguration.Method.allCases.map(\.rawValue).joined(separator: ", ")
+            return "give a \"method\": one of \(methods)"
+        }
+        let compatibility = value["compatibility"]?.string.flatMap(VectorizerConfiguration.Compatibility.init)
+        return "with \(combination(method, compatibility)) the fields are "
+            + names(method, compatibility).joined(separator: ", ")
+    }
+
     package static func decode(_ value: JSONValue?, at path: String = "vectorizer") throws(FieldError) -> Request {
         let request = try read(Fields(value, at: path))
         do { try request.configuration.validate() } catch {
@@ -55,7 +93,12 @@ package enum VectorizerCoding {
         if fields.has("compatibility"), try !fields.value("compatibility").isNull {
             compatibility = try fields.choice("compatibility", default: .sklearn)
         }
-        try fields.allowOnly(names(method, compatibility))
+        let allowed = names(method, compatibility)
+        for name in fields.names where !allowed.contains(name) {
+            guard let reason = misplacement(of: name, method, compatibility) else { continue }
+            throw FieldError(field: fields.path(of: name), reason: reason)
+        }
+        try fields.allowOnly(allowed)
         var analyzer: VectorizerConfiguration.Analyzer?
         if fields.has("analyzer") { analyzer = try fields.choice("analyzer", default: .word) }
 

@@ -93,7 +93,7 @@ package final class LineSeparator: Sendable {
         let utf8 = Array(text.utf8)
         for (index, token) in tokens.enumerated() {
             if index > 0 { output.append(UInt8(ascii: " ")) }
-            output += utf8[token.morpheme.range]
+            output += utf8[token.morpheme.range.clamped(to: 0..<utf8.count)]
         }
         output.append(0x0a)
     }

@@ -17,8 +17,7 @@ enum TextVectorizeHandler: Handler {
         guard parameters.texts.count <= limit else {
             throw ResponseError(
                 .tooLarge, "\(parameters.texts.count) texts came, expected at most \(limit)",
-                hint: "store a vectoriser with sluice train --task vectorize, and split the texts over several requests"
-            )
+                hint: parameters.less)
         }
         let bytes = parameters.texts.reduce(0) { $0 + $1.utf8.count }
         if bytes > longTexts { return .long }
@@ -46,9 +45,14 @@ enum TextVectorizeHandler: Handler {
         case .fitted(let object):
             let request: VectorizerCoding.Request
             do throws(FieldError) { request = try VectorizerCoding.decode(object) } catch {
+                throw ResponseError(.invalidParams, error.description, hint: VectorizerCoding.hint(object))
+            }
+            let terms = TextVectorizer.termEstimate(request, of: parameters.texts)
+            guard terms <= server.configuration.fittedTermsLimit else {
                 throw ResponseError(
-                    .invalidParams, error.description,
-                    hint: "protocol/METHODS.md lists the fields of \"vectorizer\" for each method and compatibility")
+                    .tooLarge,
+                    "the texts have about \(terms) terms, expected at most \(server.configuration.fittedTermsLimit)",
+                    hint: parameters.less)
             }
             let wantsMorphemes = TextVectorizer.wantsMorphemes(request, of: parameters.texts)
             return try use(server, parameters, morphemes: wantsMorphemes) { (vectorizer) throws(VectorizerError) in
@@ -68,7 +72,7 @@ enum TextVectorizeHandler: Handler {
     ) throws(ResponseError) -> R {
         func answer(_ source: EngineTerms?) throws(ResponseError) -> R {
             do throws(VectorizerError) { return try body(TextVectorizer(source: source)) } catch {
-                throw ResponseError(error)
+                throw ResponseError(error, parameters)
             }
         }
         guard morphemes else { return try answer(nil) }
@@ -91,8 +95,9 @@ extension TextVectorize.Result {
         guard rows.values.count <= limit, !parameters.vocabulary || answer.vocabulary.count <= limit else {
             throw .tooLarge(
                 reason:
-                    "the rows have \(rows.values.count) values of \(answer.vocabulary.count) terms, expected at most "
-                    + "\(limit); ask for fewer texts at once")
+                    "the rows have \(rows.values.count) values"
+                    + (parameters.vocabulary ? " and the vocabulary \(answer.vocabulary.count) terms" : "")
+                    + ", expected at most \(limit)")
         }
         self.init(
             vectorizer: name, analyzer: answer.analyzer.rawValue, shape: [rows.count, rows.width],
@@ -104,21 +109,36 @@ extension TextVectorize.Result {
 }
 
 extension ResponseError {
-    fileprivate init(_ error: VectorizerError) {
+    fileprivate init(_ error: VectorizerError, _ parameters: TextVectorize.Parameters) {
         switch error {
         case .configuration, .vocabulary:
-            self.init(
-                .invalidParams, "vectorizer.\(error)",
-                hint: "protocol/METHODS.md lists the fields of \"vectorizer\" for each method and compatibility")
+            let hint =
+                switch parameters.vectorizer {
+                case .stored: "name another vectoriser, or fit it again with sluice train --task vectorize"
+                case .fitted(let object): VectorizerCoding.hint(object)
+                }
+            self.init(.invalidParams, "vectorizer.\(error)", hint: hint)
         case .noTerms:
             self.init(
                 .invalidParams, error.description,
                 hint: "give other texts, or a \"vectorizer\" that leaves more of their terms")
         case .tooLarge:
-            self.init(
-                .tooLarge, error.description,
-                hint: "store a vectoriser with sluice train --task vectorize, and split the texts over several requests"
-            )
+            self.init(.tooLarge, error.description, hint: parameters.less)
+        }
+    }
+}
+
+extension TextVectorize.Parameters {
+    /// What to do where it is too much.
+    fileprivate var less: String {
+        let isStored = if case .stored = vectorizer { true } else { false }
+        return switch (isStored, texts.count > 1) {
+        case (true, true): "split the texts over several requests"
+        case (true, false): "give less of the text"
+        case (false, true):
+            "fit shorter n-grams (\"ngram_range\"), or store a vectoriser with sluice train --task vectorize and split "
+                + "the texts over several requests"
+        case (false, false): "give less of the text, or fit shorter n-grams (\"ngram_range\")"
         }
     }
 }

@@ -2,6 +2,7 @@ import JSONRPC
 import Models
 import ServerProtocol
 import Synchronization
+import TextAnalysis
 import Transports
 
 #if canImport(Darwin)
@@ -95,7 +96,11 @@ final class ModelStore: Sendable {
         return ready(name) != nil
     }
 
-    func isReady(vectorizer name: String) -> Bool { ready(name) != nil }
+    /// Whether it is in memory and needs nothing else: what finds morphemes takes milliseconds, or has to be opened.
+    func isReady(vectorizer name: String) -> Bool {
+        guard case .vectorizer(let stored)? = ready(name)?.stored else { return false }
+        return stored.vectorizer.sourceName == nil
+    }
 
     private func ready(_ name: String) -> LoadedModel? {
         state.read { state in state.keys[name].flatMap { state.loaded[$0] } }

@@ -16,6 +16,8 @@ struct Vectorize: ParsableCommand {
               sluice vectorize --vectorizer '{"method": "count", "analyzer": "char", "ngram_range": [1, 3]}' --file reviews.txt
             """)
 
+    private static let methods = ["one-hot", "count", "frequency", "tf-idf", "sequence"]
+
     @Argument(help: ArgumentHelp("The texts, or '-' for standard input.", valueName: "text"))
     var texts: [String] = []
 
@@ -42,7 +44,7 @@ struct Vectorize: ParsableCommand {
     func run() throws {
         let configuration = try Configuration.load()
         let endpoint = try daemon.endpoint(configuration)
-        let choice = DictionaryOptions().resolved(configuration)
+        let choice = DictionaryOptions.resolved(nil, configuration)
         let dictionaries = choice.named.map { [$0] } ?? choice.others
         switch try reference(configuration) {
         case .stored(let name):
@@ -61,7 +63,7 @@ struct Vectorize: ParsableCommand {
                 throw Failure("--vectorizer is no JSON: \(error)", hint: #"such as '{"method": "tf-idf"}'"#)
             }
         }
-        if ["one-hot", "count", "frequency", "tf-idf", "sequence"].contains(vectorizer) {
+        if Self.methods.contains(vectorizer) {
             return .fitted(["method": .string(vectorizer)])
         }
         return .stored(ModelOptions.resolved(vectorizer, folders: try ModelOptions.folders(models, configuration)))
@@ -77,7 +79,7 @@ struct Vectorize: ParsableCommand {
                 TextVectorize.self,
                 .init(texts: batch, vectorizer: reference, vocabulary: terms, dictionaries: dictionaries))
         } catch {
-            throw ModelOptions.failure(error, model: vectorizer)
+            throw try failure(error)
         }
         var lines: [UInt8] = []
         if json {
@@ -87,6 +89,24 @@ struct Vectorize: ParsableCommand {
             for row in answer.result.rows { lines += text(of: row, answer.result.vocabulary).utf8 }
         }
         Output.write(lines)
+    }
+
+    /// Where there is no such vectoriser it may be a method that was meant, or another that is stored.
+    private func failure(_ error: ClientError) throws -> any Error {
+        guard case .refused(_, _, "modelNotFound", _) = error else { return error }
+        let configuration = try Configuration.load()
+        // The daemon does not know the folders that are named here.
+        let here = Endpoint.inProcess(
+            LocalServer(models: try ModelOptions.folders(models, configuration), configuration))
+        let listed = try here.ask(ModelsList.self, .init()).result.models
+        let stored = listed.filter { $0.contents?.task == "vectorize" }.map(\.name)
+        let hint =
+            "the methods are \(Self.methods.joined(separator: ", ")); "
+            + (stored.isEmpty
+                ? "sluice train --task vectorize stores a vectoriser"
+                : "the stored vectorisers are \(stored.joined(separator: ", "))")
+        return Failure(
+            "there is no vectoriser \"\(vectorizer)\"", hint: ModelOptions.hint(for: vectorizer) ?? hint)
     }
 
     /// As svmlight has it: column, colon, value, with spaces between.

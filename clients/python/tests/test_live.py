@@ -82,6 +82,26 @@ def test_a_text_is_tagged(client: sluice.Client) -> None:
     assert [token.tag for token in tagging.tokens[3:4]] == ["B-city"]
 
 
+def test_a_text_is_taken_apart(client: sluice.Client) -> None:
+    dictionary = PROTOCOL_TESTS.parents[1] / "protocol" / "examples" / "dictionaries" / "tiny-ko"
+    answer = client.analyze("😀 영화가 고마워", dictionary=dictionary, include=["lemma", "pos", "parts", "costs"])
+    assert (answer.language, answer.analyser) == ("ko", "tiny-ko")
+    assert answer.tokens is not None and answer.sentences is None
+    words = [(token.text, token.start, token.end, token.lemma) for token in answer.tokens[1:]]
+    assert words == [("영화", 2, 4, "영화"), ("가", 4, 5, "가"), ("고마워", 6, 9, "고맙다")]
+    assert answer.tokens[3].parts is not None and answer.tokens[3].parts[0].text == "고맙"
+    assert answer.tokens[1].costs is not None and answer.tokens[1].costs.word == 1000
+
+    lost = client.analyze(
+        "영화가", dictionary=dictionary, include="costs", user_words=[{"word": "영화가", "tag": "NNP", "cost": 5000}]
+    ).user_words
+    assert lost is not None and lost[0].needed_cost == 1199
+    alternatives = client.analyze("영화가", dictionary=dictionary, nbest=3, normalize="nfc").alternatives
+    assert alternatives is not None and alternatives[0].cost == 1200
+    with pytest.raises(sluice.DictionaryMissing):
+        client.analyze("영화가", dictionary="nowhere-dic")
+
+
 def test_a_text_is_translated(client: sluice.Client) -> None:
     text = "😀 하나 둘"
     model = PROTOCOL_TESTS.parents[1] / "protocol" / "examples" / "models" / "tiny-translator"

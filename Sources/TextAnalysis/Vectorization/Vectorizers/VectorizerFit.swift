@@ -152,19 +152,35 @@ struct VectorizerFit {
 
     private static func text(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? String(number) }
 
+    /// Which bounds are not those that hold by themselves.
+    private static func given(_ configuration: VectorizerConfiguration) -> (least: Bool, most: Bool) {
+        (configuration.minimumDocuments != .count(1), configuration.maximumDocuments != .fraction(1))
+    }
+
+    private static func mend(_ given: (least: Bool, most: Bool)) -> String {
+        ((given.most ? ["max_df larger"] : []) + (given.least ? ["min_df smaller"] : [])).joined(separator: " or ")
+    }
+
+    /// Names a bound that was given.
+    private static func contradiction(
+        _ configuration: VectorizerConfiguration, _ least: Double, _ most: Double, of documents: Int
+    ) -> VectorizerError {
+        let given = Self.given(configuration)
+        let wanted = "a term has to be in at least \(text(least)) of the texts"
+        let reason =
+            given.most
+            ? "a term may be in at most \(text(most)) of the \(documents) texts that came, and \(wanted)"
+            : "\(wanted), and \(documents) came"
+        return .configuration(field: given.most ? "max_df" : "min_df", reason: "\(reason); make \(mend(given))")
+    }
+
     private static func select(
         _ counter: TermCounter, _ configuration: VectorizerConfiguration
     ) throws(VectorizerError) -> Chosen {
         let rules = VectorizerRules(configuration)
         let least = configuration.minimumDocuments.documents(of: counter.documents)
         let most = configuration.maximumDocuments.documents(of: counter.documents)
-        guard least <= most else {
-            throw .configuration(
-                field: "max_df",
-                reason:
-                    "at most \(Self.text(most)) of \(counter.documents) texts may have a term, but min_df asks for at "
-                    + "least \(Self.text(least)); make max_df larger or min_df smaller")
-        }
+        guard least <= most else { throw Self.contradiction(configuration, least, most, of: counter.documents) }
         guard counter.termCount > 0 else {
             throw .noTerms(
                 reason:
@@ -177,9 +193,12 @@ struct VectorizerFit {
             return documents >= least && documents <= most
         }
         guard !order.nodes.isEmpty else {
+            let given = Self.given(configuration)
+            let bounds = [
+                given.least ? "at least \(Self.text(least))" : nil, given.most ? "at most \(Self.text(most))" : nil,
+            ].compactMap(\.self).joined(separator: " and ")
             throw .noTerms(
-                reason: "no term is in at least \(Self.text(least)) and at most \(Self.text(most)) of the "
-                    + "\(counter.documents) texts; make min_df smaller or max_df larger")
+                reason: "no term is in \(bounds) of the \(counter.documents) texts; make \(Self.mend(given))")
         }
         var chosen = Array(order.nodes.indices)
         let isByCount: Bool = if case .term = rules.order { false } else { true }
