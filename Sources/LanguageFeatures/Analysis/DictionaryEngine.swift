@@ -107,6 +107,8 @@ package struct DictionaryEngine: AnalysisEngine {
         return try Array(text.utf8).withUnsafeBufferPointer { (utf8) throws(TextAnalysisError) in
             try scratch.use { (worker) throws(TextAnalysisError) in
                 var lost: [LostUserWord] = []
+                // The paths of one line are nearly the same.
+                var known: [UInt64: Morpheme] = [:]
                 for (range, spans) in places(in: utf8) {
                     let line = UnsafeBufferPointer(rebasing: utf8[range])
                     let explanations: [CostExplanation?]
@@ -117,7 +119,7 @@ package struct DictionaryEngine: AnalysisEngine {
                         throw .morphology(error)
                     }
                     for case let explanation? in explanations where !explanation.wins {
-                        lost.append(lostWord(explanation, range.lowerBound, in: utf8))
+                        lost.append(lostWord(explanation, range.lowerBound, in: utf8, &known))
                     }
                 }
                 guard !isPoisoned else { throw .morphology(.dictionaryCutShort) }
@@ -171,13 +173,14 @@ package struct DictionaryEngine: AnalysisEngine {
     }
 
     private func lostWord(
-        _ explanation: CostExplanation, _ lineStart: Int, in utf8: UnsafeBufferPointer<UInt8>
+        _ explanation: CostExplanation, _ lineStart: Int, in utf8: UnsafeBufferPointer<UInt8>,
+        _ known: inout [UInt64: Morpheme]
     ) -> LostUserWord {
         let path = explanation.through.map { token in
             var token = token
             token.start += lineStart
             token.end += lineStart
-            return morpheme(token, in: utf8)
+            return morpheme(token, in: utf8, &known)
         }
         let word = path[explanation.index].morpheme
         return LostUserWord(
