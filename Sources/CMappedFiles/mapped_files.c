@@ -28,13 +28,20 @@ static uintptr_t page_size;
 static atomic_bool is_installed;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+// Sent by a process, not by a read that failed: the address means nothing, and no instruction is run again.
+static bool is_sent(const siginfo_t *information) {
+    return information->si_code <= 0 || information->si_code == SI_USER;
+}
+
 static void pass_on(int number, siginfo_t *information, void *context) {
     if (previous.sa_flags & SA_SIGINFO) {
         previous.sa_sigaction(number, information, context);
     } else if (previous.sa_handler == SIG_DFL || previous.sa_handler == SIG_IGN) {
+        if (is_sent(information) && previous.sa_handler == SIG_IGN) { return; }
         // The instruction is run again, and this time ends the process as it would have without us.
         struct sigaction plain = {.sa_handler = SIG_DFL};
         sigaction(number, &plain, NULL);
+        if (is_sent(information)) { raise(number); }
     } else {
         previous.sa_handler(number);
     }
@@ -44,9 +51,13 @@ static void pass_on(int number, siginfo_t *information, void *context) {
 static void handle(int number, siginfo_t *information, void *context) {
     int saved = errno;
     uintptr_t address = (uintptr_t)information->si_addr;
-    for (sluice_mapped_range *range = atomic_load(&first_range); range; range = range->next) {
+    sluice_mapped_range *range = is_sent(information) ? NULL : atomic_load(&first_range);
+    for (; range; range = range->next) {
         uintptr_t start = atomic_load(&range->start);
         uintptr_t end = atomic_load(&range->end);
+        // The range was removed meanwhile, and its place perhaps taken by another: then it is not the one that failed,
+        // since that is in use.
+        if (atomic_load(&range->start) != start) { continue; }
         if (start == 0 || address < start || address >= end) { continue; }
         uintptr_t page = address & ~(page_size - 1);
         atomic_store(&range->is_poisoned, true);
@@ -81,6 +92,7 @@ sluice_mapped_range *sluice_mapped_range_add(const void *start, size_t count) {
         while (!atomic_compare_exchange_weak(&first_range, &range->next, range)) {}
     }
     atomic_store(&range->is_poisoned, false);
+    // The handler believes an end only if the start is the same before and after it.
     atomic_store(&range->end, (uintptr_t)start + count);
     atomic_store(&range->start, (uintptr_t)start);
     return range;

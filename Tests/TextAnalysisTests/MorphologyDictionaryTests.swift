@@ -108,8 +108,14 @@ struct MorphologyDictionaryTests {
         ("left-space-penalty-factor=1,-5,1,7, 0x10 , 010 ,9\n", [1: -5, 16: 8]),
         ("left-space-penalty-factor = x,y,65537,2\n", [0: 0, 1: 2]),
         ("left-space-penalty-factor", [:]),
+        ("left-space-penalty-factor = 1,999999999,2,-999999999", [1: 16_777_216, 2: -16_777_216]),
     ])
     func `penalties of words after spaces are read as mecab-ko reads them`(text: String, penalties: [Int: Int]) {
         #expect(DictionarySettings(parsing: Array(text.utf8)).spacePenalties == penalties)
+    }
+
+    @Test(arguments: [("10", 10), ("0", 24), ("x", 24), ("1000000000", 256)])
+    func `runs of one kind have a limit`(value: String, expected: Int) {
+        #expect(DictionarySettings(parsing: Array("max-grouping-size = \(value)".utf8)).greatestGroup == expected)
     }
 }

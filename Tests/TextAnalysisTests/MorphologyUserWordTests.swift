@@ -82,6 +82,42 @@ struct MorphologyUserWordTests {
             ($0 as? UserWordError)?.reason.contains("\"XX\" is unknown") == true
         }
         #expect(throws: UserWordError.self) { try analyser([UserWord(surface: "나", tag: "W0", cost: 40000)]) }
+        #expect { try analyser([UserWord(surface: "나", tag: "W0,*,*,나,*")]) } throws: {
+            ($0 as? UserWordError)?.reason.contains("5 columns; expected at most 4") == true
+        }
+    }
+
+    @Test
+    func `each place of a word is explained`() throws {
+        var worker = LatticeWorker()
+        let dear = try analyser([UserWord(surface: "가나다", tag: "W0", cost: 5000)])
+        let line = "가나다 마가나다라"
+        let explanations = try dear.explainCosts(of: line, word: "가나다", worker: &worker)
+        #expect(explanations.map { $0.through[$0.index].start } == [0, 13])
+        let alone = try Array(line.utf8).withUnsafeBufferPointer { bytes in
+            try dear.explainCosts(of: bytes, spans: [13..<22], worker: &worker)
+        }
+        #expect(alone == [explanations[1]])
+    }
+
+    @Test
+    func `a line whose paths never meet is analysed to its end`() throws {
+        var words: [UserWord] = []
+        for length in 1...85 {
+            let word = UserWord(surface: String(repeating: "가", count: length), tag: "W0", cost: 1000)
+            words += [UserWord](repeating: word, count: 200)
+        }
+        let analyser = try analyser(words)
+        let line = String(repeating: "가", count: 1000)
+        var worker = LatticeWorker()
+        let tokens = try analyser.tokens(of: line, worker: &worker)
+        #expect(zip(tokens, tokens.dropFirst()).allSatisfy { $0.end == $1.start })
+        #expect(tokens.first?.start == 0 && tokens.last?.end == line.utf8.count)
+        let isLarge = worker.isLarge
+        #expect(isLarge)
+        #expect { try analyser.alternatives(of: line, count: 2, worker: &worker) } throws: {
+            if case MorphologyError.tooManyWords = $0 { true } else { false }
+        }
     }
 
     @Test

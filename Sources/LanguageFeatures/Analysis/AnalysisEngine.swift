@@ -13,7 +13,8 @@ package protocol AnalysisEngine: Sendable {
     func morphemes(of text: String) throws(TextAnalysisError) -> [CostedMorpheme]
     /// The likeliest analyses, at most `count`; nil of an engine that knows but one.
     func alternatives(of text: String, count: Int) throws(TextAnalysisError) -> [CostedAnalysis]?
-    /// The user words that stand in the text and were not taken, with what that costs.
+    /// The user words that stand in the text and were not taken, with what that costs: of at most 64 places, and none in
+    /// lines above 64 KiB.
     func lostUserWords(in text: String) throws(TextAnalysisError) -> [LostUserWord]
 }
 

@@ -8,8 +8,8 @@ package struct DictionaryEngine: AnalysisEngine {
     private let family: DictionaryFamily?
     private let scratch: LatticeScratch
     private let known = KnownMorphemes()
-    /// By their first byte, to find them in a text.
-    private let userSurfaces: [UInt8: [[UInt8]]]
+    /// By the bytes of their first character, to find them in a text.
+    private let userSurfaces: [UInt32: [[UInt8]]]
 
     /// - Parameter name: what answers call the dictionary.
     package init(name: String, dictionary: MorphologicalDictionary) {
@@ -34,7 +34,8 @@ package struct DictionaryEngine: AnalysisEngine {
         analyser = try MorphologicalAnalyser(
             engine.analyser.dictionary, userWords: words.map(\.word), lines: words.map(\.line))
         userSurfaces = Dictionary(
-            grouping: Set(words.map { Array($0.word.surface.utf8) }).filter { !$0.isEmpty }, by: { $0[0] })
+            grouping: Set(words.map { Array($0.word.surface.utf8) }).filter { !$0.isEmpty },
+            by: { $0.withUnsafeBufferPointer { Self.character(at: 0, in: $0).bytes } })
     }
 
     /// ISO 639-1, where the columns of the dictionary say it.
@@ -90,63 +91,96 @@ package struct DictionaryEngine: AnalysisEngine {
                 let best = try morphemes(of: text)
                 return [CostedAnalysis(cost: best.last?.costs?.total ?? 0, morphemes: best)]
             }
-            return paths.map { path in
+            let analyses = paths.map { path in
                 CostedAnalysis(cost: analyser.cost(of: path), morphemes: path.map { morpheme($0, in: utf8) })
             }
+            guard !isPoisoned else { throw .morphology(.dictionaryCutShort) }
+            return analyses
         }
     }
 
-    /// Places of one text that are explained.
-    private static let mostExplained = 64
+    /// Places of one text that are explained, and the longest line whose words are.
+    private static let (mostExplained, longestExplained) = (64, 1 << 16)
 
     package func lostUserWords(in text: String) throws(TextAnalysisError) -> [LostUserWord] {
         if userSurfaces.isEmpty { return [] }
         return try Array(text.utf8).withUnsafeBufferPointer { (utf8) throws(TextAnalysisError) in
             try scratch.use { (worker) throws(TextAnalysisError) in
                 var lost: [LostUserWord] = []
-                for place in places(in: utf8).prefix(Self.mostExplained) {
-                    let line = UnsafeBufferPointer(rebasing: utf8[place.line])
-                    let explanation: CostExplanation?
+                // The paths of one line are nearly the same.
+                var known: [UInt64: Morpheme] = [:]
+                for (range, spans) in places(in: utf8) {
+                    let line = UnsafeBufferPointer(rebasing: utf8[range])
+                    let explanations: [CostExplanation?]
                     do throws(MorphologyError) {
-                        explanation = try analyser.explainCosts(
-                            of: line, span: place.span, ofUser: true, worker: &worker)
+                        explanations = try analyser.explainCosts(
+                            of: line, spans: spans, ofUser: true, worker: &worker)
                     } catch {
                         throw .morphology(error)
                     }
-                    if let explanation, !explanation.wins {
-                        lost.append(lostWord(explanation, place.line.lowerBound, in: utf8))
+                    for case let explanation? in explanations where !explanation.wins {
+                        lost.append(lostWord(explanation, range.lowerBound, in: utf8, &known))
                     }
                 }
+                guard !isPoisoned else { throw .morphology(.dictionaryCutShort) }
                 return lost
             }
         }
     }
 
-    /// Where user words stand: the line, and their bytes in it.
-    private func places(in utf8: UnsafeBufferPointer<UInt8>) -> [(line: Range<Int>, span: Range<Int>)] {
-        var places: [(line: Range<Int>, span: Range<Int>)] = []
+    /// Where user words stand: the lines, and their bytes in each.
+    private func places(in utf8: UnsafeBufferPointer<UInt8>) -> [(line: Range<Int>, spans: [Range<Int>])] {
+        var places: [(line: Range<Int>, spans: [Range<Int>])] = []
+        var left = Self.mostExplained
         var start = 0
-        while start < utf8.count, places.count < Self.mostExplained {
+        while start < utf8.count, left > 0 {
             let end = utf8[start...].firstIndex(of: 0x0a) ?? utf8.count
-            for index in start..<end {
-                for surface in userSurfaces[utf8[index]] ?? []
-                where index + surface.count <= end && utf8[index..<index + surface.count].elementsEqual(surface) {
-                    places.append((start..<end, index - start..<index - start + surface.count))
-                }
+            if end - start <= Self.longestExplained {
+                let spans = spans(in: UnsafeBufferPointer(rebasing: utf8[start..<end]), most: left)
+                if !spans.isEmpty { places.append((start..<end, spans)) }
+                left -= spans.count
             }
             start = end + 1
         }
         return places
     }
 
+    private func spans(in line: UnsafeBufferPointer<UInt8>, most: Int) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        var index = 0
+        while index < line.count {
+            let (bytes, length) = Self.character(at: index, in: line)
+            for surface in userSurfaces[bytes] ?? []
+            where index + surface.count <= line.count && line[index..<index + surface.count].elementsEqual(surface) {
+                guard spans.count < most else { return spans }
+                spans.append(index..<index + surface.count)
+            }
+            index += length
+        }
+        return spans
+    }
+
+    /// The bytes of a character of good UTF-8, and how many these are.
+    private static func character(
+        at index: Int, in utf8: UnsafeBufferPointer<UInt8>
+    ) -> (bytes: UInt32, length: Int) {
+        var (bytes, length) = (UInt32(utf8[index]), 1)
+        while length < 4, index + length < utf8.count, utf8[index + length] & 0xc0 == 0x80 {
+            bytes = bytes << 8 | UInt32(utf8[index + length])
+            length += 1
+        }
+        return (bytes, length)
+    }
+
     private func lostWord(
-        _ explanation: CostExplanation, _ lineStart: Int, in utf8: UnsafeBufferPointer<UInt8>
+        _ explanation: CostExplanation, _ lineStart: Int, in utf8: UnsafeBufferPointer<UInt8>,
+        _ known: inout [UInt64: Morpheme]
     ) -> LostUserWord {
         let path = explanation.through.map { token in
             var token = token
             token.start += lineStart
             token.end += lineStart
-            return morpheme(token, in: utf8)
+            return morpheme(token, in: utf8, &known)
         }
         let word = path[explanation.index].morpheme
         return LostUserWord(
@@ -251,7 +285,10 @@ private final class LatticeScratch: Sendable {
         _ body: (inout LatticeWorker) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let box = free.withLock { $0.popLast() } ?? Box()
-        defer { free.withLock { if $0.count < Self.most { $0.append(box) } } }
+        defer {
+            // What one long text needed is not held for ever.
+            if !box.worker.isLarge { free.withLock { if $0.count < Self.most { $0.append(box) } } }
+        }
         return try body(&box.worker)
     }
 }

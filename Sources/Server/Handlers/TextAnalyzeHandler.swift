@@ -113,7 +113,7 @@ extension ResponseError {
         switch error {
         case .normalization(let cause):
             self.init(.invalidParams, error.description, hint: Self.hint(of: cause))
-        case .morphology(.tooLarge):
+        case .morphology(.tooLarge), .morphology(.tooManyWords):
             self.init(.tooLarge, error.description, hint: "send the text in pieces")
         case .morphology(.dictionaryCutShort):
             self.init(.modelInvalid, error.description, hint: "ask again: the dictionary is opened anew")

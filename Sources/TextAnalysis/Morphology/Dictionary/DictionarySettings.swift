@@ -8,6 +8,12 @@ package struct DictionarySettings: Sendable, Equatable {
     /// Stands for the features of all unknown words, where it is set.
     package var unknownFeature: [UInt8]?
 
+    /// Longer runs would be looked through from each of their characters on, and words so long could leave out more
+    /// forced ones than the lattice can weigh up.
+    private static let longestGroup = 1 << 8
+    /// Far above all costs of words, and far below what the lattice can tell apart.
+    private static let greatestPenalty: Int32 = 1 << 24
+
     package init() {}
 
     /// Lines `name = value`; `;` and `#` begin lines that say nothing. Settings of other programs may stand there too,
@@ -21,7 +27,9 @@ package struct DictionarySettings: Sendable, Equatable {
             switch String(decoding: Self.trimmed(line[..<sign]), as: UTF8.self) {
             case "left-space-penalty-factor": spacePenalties = Self.penalties(value)
             case "max-grouping-size":
-                if let size = Int(String(decoding: value, as: UTF8.self)), size > 0 { greatestGroup = size }
+                if let size = Int(String(decoding: value, as: UTF8.self)), size > 0 {
+                    greatestGroup = min(size, Self.longestGroup)
+                }
             case "unk-feature": unknownFeature = value.isEmpty ? nil : Array(value)
             default: break
             }
@@ -37,7 +45,10 @@ package struct DictionarySettings: Sendable, Equatable {
         for index in stride(from: 0, to: numbers.count - 1, by: 2) {
             // C's conversions to unsigned short and to int.
             let id = Int(UInt16(truncatingIfNeeded: numbers[index]))
-            if penalties[id] == nil { penalties[id] = Int(Int32(truncatingIfNeeded: numbers[index + 1])) }
+            let penalty = Int32(truncatingIfNeeded: numbers[index + 1])
+            if penalties[id] == nil {
+                penalties[id] = Int(min(max(penalty, -Self.greatestPenalty), Self.greatestPenalty))
+            }
         }
         return penalties
     }

@@ -126,9 +126,8 @@ extension MorphologicalAnalyser {
     package func alternatives(
         of line: UnsafeBufferPointer<UInt8>, count: Int, worker: inout LatticeWorker
     ) throws(MorphologyError) -> [[LatticeToken]] {
-        try Self.check(line.count, maximum: Self.greatestKeptLine)
-        guard let text = line.baseAddress, count > 0 else { return [] }
-        model.findBestPath(of: text, count: line.count, keepsAll: true, in: &worker.lattice)
+        guard line.baseAddress != nil, count > 0 else { return [] }
+        _ = try keepLattice(of: line, in: &worker.lattice)
         var search = PathSearch(model, end: worker.lattice.end(of: line.count))
         var alternatives: [[LatticeToken]] = []
         while alternatives.count < min(count, Self.greatestAlternativeCount),

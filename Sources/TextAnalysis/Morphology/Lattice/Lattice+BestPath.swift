@@ -6,13 +6,15 @@ extension LatticeModel {
     /// at a position are met from the latest on, and only a lower cost replaces what was met before.
     ///
     /// In a long line, what all paths have in common is settled on the way, and its nodes are forgotten, unless
-    /// `keepsAll`; then `path` holds the nodes' numbers, too.
+    /// `keepsAll`; then `path` holds the nodes' numbers, too, and nil is returned where there are more than can be kept.
+    /// Where all paths have so little in common that `greatestLiveNodes` are not settled, the line is cut: the best path
+    /// to where it stands is taken. There alone the answer may differ from MeCab's.
     @discardableResult
     func findBestPath(
         of text: UnsafePointer<UInt8>, count: Int, keepsAll: Bool = false, in lattice: inout Lattice
-    ) -> Int {
+    ) -> Int? {
         begin(count: count, in: &lattice)
-        var limit = keepsAll ? Int.max : Self.settledNodes
+        var limit = keepsAll ? Self.greatestKeptNodes : Self.settledNodes
         var last = 0
         for position in 0..<count {
             if lattice.endings.pointer[position] < 0 {
@@ -24,8 +26,11 @@ extension LatticeModel {
             }
             last = position
             if lattice.nodes.count > limit {
-                lattice.settle(before: position, count: count)
-                limit = lattice.nodes.count + Self.settledNodes
+                guard !keepsAll else { return nil }
+                lattice.settle(before: position)
+                if lattice.nodes.count > Self.greatestLiveNodes { lattice.cut(at: position) }
+                // What was kept is gone over again when as much has come to it.
+                limit = lattice.nodes.count + max(lattice.nodes.count, Self.settledNodes)
             }
             let (match, start) = lookUp(at: position, of: text, count: count, in: &lattice)
             guard match >= 0 else { continue }
@@ -38,6 +43,10 @@ extension LatticeModel {
 
     /// How many nodes are made before it is looked what can be settled.
     private static let settledNodes = 1 << 17
+    /// 128 MB.
+    private static let greatestLiveNodes = 1 << 22
+    /// 256 MB, some times what an ordinary line of the greatest size needs.
+    static let greatestKeptNodes = 1 << 23
 
     private func begin(count: Int, in lattice: inout Lattice) {
         lattice.nodes.count = 0
@@ -49,6 +58,7 @@ extension LatticeModel {
         lattice.endings.reserve(count + 1)
         lattice.endings.pointer.update(repeating: -1, count: count + 1)
         lattice.endings.pointer[0] = 0
+        lattice.greatestEnd = 0
         lattice.block = 0..<0
         lattice.answer.count = 0
         reservePlaces(&lattice.placeOfRightID)
@@ -204,6 +214,7 @@ extension LatticeModel {
                 count &+= 1
             }
             endings[Int(found.end)] = latest
+            lattice.greatestEnd = max(lattice.greatestEnd, Int(found.end))
         }
         lattice.nodes.count = count
     }

@@ -96,7 +96,7 @@ extension LatticeModel {
                 Lattice.Match(
                     firstEntry: Int32(truncatingIfNeeded: entries.lowerBound), end: cursor.position,
                     next: lattice.lastMatches.pointer[place], count: UInt16(truncatingIfNeeded: entries.count),
-                    leftID: UInt8(truncatingIfNeeded: lexicon.entries[entries.lowerBound].leftID), lexicon: number))
+                    touched: UInt8(truncatingIfNeeded: lexicon.entries[entries.lowerBound].leftID), lexicon: number))
             lattice.lastMatches.pointer[place] = last
         }
         let position = Int(cursor.position)

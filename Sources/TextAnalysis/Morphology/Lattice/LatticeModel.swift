@@ -49,7 +49,7 @@ final class LatticeModel: @unchecked Sendable {
             (unknownEntries + index).initialize(
                 to: Lattice.Match(
                     firstEntry: Int32(truncatingIfNeeded: entries.lowerBound), end: 0, next: -1,
-                    count: UInt16(truncatingIfNeeded: entries.count), leftID: 0, lexicon: Self.unknown))
+                    count: UInt16(truncatingIfNeeded: entries.count), touched: 0, lexicon: Self.unknown))
         }
         characters = dictionary.categories.table
         space = characters.properties(of: 0x20)

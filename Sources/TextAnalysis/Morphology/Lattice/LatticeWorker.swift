@@ -3,11 +3,16 @@ package struct LatticeWorker: ~Copyable, @unchecked Sendable {
     var lattice = Lattice()
 
     package init() {}
+
+    /// Whether it holds more than 8 MB of nodes or as much of what a long line needs: then it is better made anew than
+    /// kept.
+    package var isLarge: Bool {
+        max(lattice.nodes.capacity, lattice.answer.capacity) > 1 << 18 || lattice.endings.capacity > 1 << 21
+    }
 }
 
 /// The words that a line may be made of. A node is a word at a place; those that end at one position are a list.
 struct Lattice: ~Copyable {
-    ///
     /// The small numbers are packed: nodes are written far more often than they are read.
     struct Node {
         /// The best sum of costs from the beginning to the end of this node.
@@ -60,8 +65,8 @@ struct Lattice: ~Copyable {
         /// The one that was found before it at the same beginning, or -1.
         var next: Int32
         var count: UInt16
-        /// Of the first entry's left id. It is read so early that the entries are at hand when they are needed.
-        var leftID: UInt8
+        /// Something of the first entry. It is read so early that the entries are at hand when they are needed.
+        var touched: UInt8
         var lexicon: UInt8
     }
 
@@ -77,8 +82,9 @@ struct Lattice: ~Copyable {
     /// What a node needs of those that end where it begins.
     struct Ending {
         /// The cost above that of the latest of them in the upper half, the complement of the node's number in the
-        /// lower: the least key is that of the cheapest node, and in a tie of the latest. Costs at one position are
-        /// never so far apart that they do not fit.
+        /// lower: the least key is that of the cheapest node, and in a tie of the latest. Costs at one position
+        /// fit: they are apart by what one word leaves out, at most 2²⁰ for each of its bytes where forced words are,
+        /// and else 2²⁴ for a space's penalty and 2¹⁶ for a word and its connection.
         var key: Int64
         var rightID: Int32
     }
@@ -87,6 +93,8 @@ struct Lattice: ~Copyable {
     var nodes = GrowingBuffer<Node>(capacity: 4096)
     /// (bytes of the line + 1): the first node that ends at each position, or -1.
     var endings = GrowingBuffer<Int32>(capacity: 1024)
+    /// The last position where a node ends.
+    var greatestEnd = 0
     /// What was found in the block of the line that is looked up at once, and where that lies.
     var matches = GrowingBuffer<Match>(capacity: 1024)
     var block = 0..<0

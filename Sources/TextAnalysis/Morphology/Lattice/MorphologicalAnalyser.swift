@@ -1,9 +1,9 @@
 /// Cuts text into the words of a dictionary: the cheapest path through the lattice of all words that a line may be made
 /// of, exactly as MeCab and mecab-ko find it, ties included.
 ///
-/// As in the `mecab` command a line is analysed by itself. The time and memory that a line takes grow with its length, up
-/// to what a text may have. Immutable and cheap to copy; any number of threads may use it,
-/// each with a worker of its own.
+/// As in the `mecab` command a line is analysed by itself. A line's time grows with its length; its memory, besides
+/// the text's and the answer's, has a limit. Immutable and cheap to copy; any number of threads may use it, each with a
+/// worker of its own.
 package struct MorphologicalAnalyser: Sendable {
     let model: LatticeModel
 
@@ -46,8 +46,8 @@ package struct MorphologicalAnalyser: Sendable {
         return tokens
     }
 
-    /// The feature of a token's entry: columns of comma-separated values, which `MorphologicalDictionary.Kind`
-    /// tells apart. It is read from the dictionary at each call.
+    /// The feature of a token's entry: columns of comma-separated values, which the kind of
+    /// the dictionary tells apart. It is read from the dictionary at each call.
     package func feature(of token: LatticeToken) -> String {
         String(decoding: featureBytes(of: token), as: UTF8.self)
     }
@@ -70,6 +70,18 @@ package struct MorphologicalAnalyser: Sendable {
 
     static func check(_ count: Int, maximum: Int = greatestText) throws(MorphologyError) {
         guard count <= maximum else { throw .tooLarge(bytes: count, maximum: maximum) }
+    }
+
+    /// Builds the lattice of a line, all nodes being kept; returns the cost of the best path.
+    func keepLattice(
+        of line: UnsafeBufferPointer<UInt8>, in lattice: inout Lattice
+    ) throws(MorphologyError) -> Int {
+        try Self.check(line.count, maximum: Self.greatestKeptLine)
+        guard let text = line.baseAddress else { return 0 }
+        guard let cost = model.findBestPath(of: text, count: line.count, keepsAll: true, in: &lattice) else {
+            throw .tooManyWords(maximum: LatticeModel.greatestKeptNodes)
+        }
+        return cost
     }
 
     func checkDictionary() throws(MorphologyError) {

@@ -15,18 +15,28 @@ package struct CostExplanation: Sendable, Equatable {
 }
 
 extension MorphologicalAnalyser {
-    /// Explains the word that covers exactly `span`, in bytes of the line: of several the one that comes nearest to
-    /// winning, a user's before the dictionary's where `ofUser` is true. Nil where no word covers the span, or none can,
+    /// Explains for each of `spans`, in bytes of the line, the word that covers exactly this: of several the one that
+    /// comes nearest to winning, with `ofUser` of a user's words alone. Nil where no word covers the span, or none can,
     /// since no word ends before it.
     package func explainCosts(
-        of line: UnsafeBufferPointer<UInt8>, span: Range<Int>, ofUser: Bool = false, worker: inout LatticeWorker
-    ) throws(MorphologyError) -> CostExplanation? {
-        try Self.check(line.count, maximum: Self.greatestKeptLine)
-        guard let text = line.baseAddress else { return nil }
-        let bestCost = model.findBestPath(of: text, count: line.count, keepsAll: true, in: &worker.lattice)
-        let explanation = explain(span, ofUser: ofUser, bestCost: bestCost, count: line.count, worker.lattice)
+        of line: UnsafeBufferPointer<UInt8>, spans: [Range<Int>], ofUser: Bool = false, worker: inout LatticeWorker
+    ) throws(MorphologyError) -> [CostExplanation?] {
+        guard line.baseAddress != nil, !spans.isEmpty else { return spans.map { _ in nil } }
+        let bestCost = try keepLattice(of: line, in: &worker.lattice)
+        let following = costsToEnd(of: worker.lattice, count: line.count)
+        let best = worker.lattice.pathInOrder
+        var explanations: [CostExplanation?] = []
+        for span in spans {
+            guard span.upperBound <= line.count else {
+                explanations.append(nil)
+                continue
+            }
+            explanations.append(
+                explain(
+                    span, ofUser: ofUser, best: best, bestCost: bestCost, following: following, worker.lattice))
+        }
         try checkDictionary()
-        return explanation
+        return explanations
     }
 
     /// Explains every occurrence of a word in a line, a user's entry where there is one, in order.
@@ -35,31 +45,30 @@ extension MorphologicalAnalyser {
     ) throws(MorphologyError) -> [CostExplanation] {
         let (text, word) = (Array(line.utf8), Array(word.utf8))
         guard !word.isEmpty, word.count <= text.count else { return [] }
-        var explanations: [CostExplanation] = []
-        for start in 0...(text.count - word.count) where text[start..<(start + word.count)].elementsEqual(word) {
-            let span = start..<(start + word.count)
-            let explanation = try text.withUnsafeBufferPointer { bytes throws(MorphologyError) in
-                let own = try explainCosts(of: bytes, span: span, ofUser: true, worker: &worker)
-                return if own != nil { own } else { try explainCosts(of: bytes, span: span, worker: &worker) }
-            }
-            if let explanation { explanations.append(explanation) }
+        let spans = (0...(text.count - word.count)).map { $0..<($0 + word.count) }
+            .filter { text[$0].elementsEqual(word) }
+        return try text.withUnsafeBufferPointer { bytes throws(MorphologyError) in
+            let own = try explainCosts(of: bytes, spans: spans, ofUser: true, worker: &worker)
+            let all = try explainCosts(of: bytes, spans: spans, worker: &worker)
+            return zip(own, all).compactMap { $0 ?? $1 }
         }
-        return explanations
     }
 
     private func explain(
-        _ span: Range<Int>, ofUser: Bool, bestCost: Int, count: Int, _ lattice: borrowing Lattice
+        _ span: Range<Int>, ofUser: Bool, best: [Int32], bestCost: Int, following: [(cost: Int64, next: Int32)?],
+        _ lattice: borrowing Lattice
     ) -> CostExplanation? {
-        let best = lattice.pathInOrder
-        let following = costsToEnd(of: lattice, count: count)
         var chosen: (node: Int32, cost: Int64)?
-        for index in 1..<max(lattice.nodes.count, 1) {
-            let node = lattice.nodes.pointer[index]
-            guard node.start == span.lowerBound, node.end == span.upperBound, let rest = following[index]?.cost,
+        var candidate = lattice.endings.pointer[span.upperBound]
+        while candidate > 0 {
+            let (index, node) = (candidate, lattice.nodes.pointer[Int(candidate)])
+            candidate = node.next
+            guard node.start == span.lowerBound, let rest = following[Int(index)]?.cost,
                 !ofUser || isUser(node.lexicon)
             else { continue }
             let cost = node.cost &+ rest
-            if cost < chosen?.cost ?? .max { chosen = (Int32(truncatingIfNeeded: index), cost) }
+            // They come from the latest on; of those that cost the same the first is taken.
+            if cost <= chosen?.cost ?? .max { chosen = (index, cost) }
         }
         guard let chosen else { return nil }
         var through: [Int32] = []

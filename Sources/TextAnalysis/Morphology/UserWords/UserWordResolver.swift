@@ -37,11 +37,21 @@ struct UserWordResolver {
             partOfSpeechID: place.partOfSpeech, cost: cost, feature: Array(feature.utf8))
     }
 
+    /// What more columns say would be lost, or would have to be searched for among all words.
+    private static func check(_ tag: String, maximum: Int) throws(UserWordFault) {
+        let count = tag.utf8.count { $0 == UInt8(ascii: ",") } + 1
+        guard count <= maximum else {
+            throw UserWordFault(
+                reason: "its tag has \(count) columns; expected at most \(maximum): give the whole feature instead")
+        }
+    }
+
     // MARK: - Korean
 
     private static func korean(
         _ word: UserWord, _ ids: ContextIDs
     ) throws(UserWordFault) -> (feature: String, place: Place) {
+        if word.feature == nil { try check(word.tag, maximum: 2) }
         let feature = word.feature ?? koreanFeature(word)
         var columns = feature.unicodeScalars.split(separator: ",", omittingEmptySubsequences: false).map(Substring.init)
         guard columns.count == 8 else {
@@ -79,6 +89,7 @@ struct UserWordResolver {
 
     private mutating func other(_ word: UserWord) throws(UserWordFault) -> (feature: String, place: Place) {
         let tag = word.tag.isEmpty ? Self.tag(of: word.feature ?? "") : word.tag
+        try Self.check(tag, maximum: 4)
         let found = try place(of: tag)
         if let feature = word.feature { return (feature, found.place) }
         var columns = tag.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
