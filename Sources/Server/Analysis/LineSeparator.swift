@@ -1,6 +1,5 @@
-import JSON
 import JSONRPC
-package import LanguageFeatures
+import LanguageFeatures
 package import ServerProtocol
 import Synchronization
 import TextAnalysis
@@ -96,36 +95,5 @@ package final class LineSeparator: Sendable {
             output += utf8[token.morpheme.range.clamped(to: 0..<utf8.count)]
         }
         output.append(0x0a)
-    }
-}
-
-/// Why texts are not analysed.
-package struct AnalysisFailure: Error, Sendable, CustomStringConvertible {
-    package let description: String
-    /// What to do.
-    package let hint: String
-
-    fileprivate init(_ error: ResponseError) {
-        description = error.message
-        hint = error.data?["hint"]?.string ?? ""
-    }
-}
-
-extension SluiceServer {
-    /// What finds the morphemes of Korean; nil where nothing does.
-    package func terms(_ dictionaries: [String]) throws(AnalysisFailure) -> EngineTerms? {
-        do throws(ResponseError) {
-            // An engine is a value: it may be used for longer than here.
-            return try analysers.use(language: "ko", TextAnalyze.Parameters(text: "", dictionaries: dictionaries)) {
-                EngineTerms($0)
-            }
-        } catch {
-            throw AnalysisFailure(error)
-        }
-    }
-
-    /// - Parameter parameters: language and dictionary; the rest says nothing here.
-    package func lineSeparator(_ parameters: TextAnalyze.Parameters) -> LineSeparator {
-        LineSeparator(server: self, parameters: parameters)
     }
 }

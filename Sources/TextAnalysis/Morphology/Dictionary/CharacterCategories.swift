@@ -1,6 +1,7 @@
 package import Numerics
 
 /// `char.bin`: what kinds each character is of, and how unknown words are made of it.
+// Unchecked for its pointers: they are into a mapped file that it holds, and nothing writes through them.
 package struct CharacterCategories: @unchecked Sendable {
     let file: MappedFile
     let names: [String]

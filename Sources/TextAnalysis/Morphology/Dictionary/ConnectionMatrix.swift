@@ -2,6 +2,7 @@ package import Numerics
 
 /// `matrix.bin`: what it costs that one word follows another, by the right id of the first and the left id of the
 /// second. Costs are (left ids, right ids), a row a left id.
+// Unchecked for its pointers: they are into a mapped file that it holds, and nothing writes through them.
 package struct ConnectionMatrix: @unchecked Sendable {
     let file: MappedFile
     let rightIDs: Int

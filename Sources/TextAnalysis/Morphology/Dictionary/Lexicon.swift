@@ -5,6 +5,7 @@ package import Numerics
 ///
 /// The layout is MeCab's, version 102. Opening checks every size and every entry; a look-up checks its own steps, so
 /// that a file that changes under a mapping can give wrong answers but no read out of bounds.
+// Unchecked for its pointers: they are into a mapped file that it holds, and nothing writes through them.
 package struct Lexicon: @unchecked Sendable {
     package enum Role: UInt32, Sendable {
         case system = 0
