@@ -32,6 +32,24 @@ package enum VectorRows: Sendable {
         }
     }
 
+    /// Row `index` as float32: where it lies, or in `scratch`, which has `dimensions` places.
+    /// - Precondition: the row is there.
+    @inline(__always)
+    func withRow<Result>(
+        _ index: Int, dimensions: Int, scratch: UnsafeMutablePointer<Float>,
+        _ body: (UnsafePointer<Float>) -> Result
+    ) -> Result {
+        if case .float32(let values) = self {
+            return values.withUnsafeElements { values in
+                // The slice is checked; rows have at least one number.
+                UnsafeBufferPointer(rebasing: values[(index * dimensions)..<((index + 1) * dimensions)]).baseAddress
+                    .map(body) ?? body(scratch)
+            }
+        }
+        copy(index, dimensions: dimensions, to: scratch)
+        return body(scratch)
+    }
+
     /// Writes row `index` as float32.
     /// - Precondition: the row is there, and `target` has `dimensions` places.
     package func copy(_ index: Int, dimensions: Int, to target: UnsafeMutablePointer<Float>) {

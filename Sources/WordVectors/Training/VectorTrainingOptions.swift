@@ -44,6 +44,7 @@ package struct VectorTrainingOptions: Sendable, Equatable {
             throw .invalid(field: "learning_rate", reason: "\(learningRate) came; expected above 0, at most 1")
         }
         if let subwords {
+            try subwords.check()
             // 2³¹ rows, so that a row's number has 32 bits with those of the words before it.
             try expect("buckets", subwords.rowCount, 1...(Int(Int32.max) - WordList.greatestCount))
         }
