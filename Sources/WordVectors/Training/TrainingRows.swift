@@ -20,15 +20,14 @@ final class TrainingRows: Sendable {
     subscript(row: Int) -> UnsafeMutablePointer<Float> { buffer.pointer + row * stride }
 }
 
-/// A shard's own copies of the rows that it touches in a round. What they were moved by is added to the rows when all
-/// shards are done: so each shard sees its own steps, and those of the others one round late.
+/// A shard's own copies of the rows that it touches in a round, so that it sees its own steps and not those of others.
 final class RowCopies {
     private let rows: TrainingRows
     private let copies: TrainingRows
     /// For each row its copy, or −1.
     private var places: [Int32]
     /// The rows of the copies.
-    private(set) var touched: [Int32] = []
+    private var touched: [Int32] = []
 
     /// - Parameter capacity: the most rows that a round touches.
     init(of rows: TrainingRows, dimensions: Int, capacity: Int) {
@@ -56,10 +55,15 @@ final class RowCopies {
         }
     }
 
-    /// Adds the differences to the rows of a part, of `parts`.
-    func merge(part: Int, of parts: Int, _ kernels: Kernels) {
-        for (place, row) in touched.enumerated() where Int(row) % parts == part {
-            kernels.add(rows.stride, UnsafePointer(copies[place]), to: rows[Int(row)])
+    /// Moves the rows of one part of `parts` by what the shards moved them, on average of those shards that did: the sum
+    /// would carry a frequent word as many times too far as there are shards, since all started from the same place.
+    static func merge(_ shards: [RowCopies], part: Int, of parts: Int, _ kernels: Kernels) {
+        for shard in shards {
+            for (place, row) in shard.touched.enumerated() where Int(row) % parts == part {
+                let sharing = shards.reduce(0) { $0 + ($1.places[Int(row)] >= 0 ? 1 : 0) }
+                kernels.multiplyAdd(
+                    shard.rows.stride, 1 / Float(sharing), UnsafePointer(shard.copies[place]), to: shard.rows[Int(row)])
+            }
         }
     }
 
