@@ -11,6 +11,9 @@ package enum BuiltInModels {
     /// named or used by that capability, and never stand in for a model that nobody named.
     package static let ofCapabilities: Set = ["morphemes-ko", "spacing-ko"]
 
+    /// The built-in word vectors; nil where the binary was built without.
+    package static var vectors: String? { names.contains("words-ko") ? "words-ko" : nil }
+
     package static func open(_ name: String) throws(ModelError) -> Model {
         guard let model = embedded.first(where: { String(cString: $0.name) == name }) else {
             throw .notFound(name: name, known: names)

@@ -25,6 +25,7 @@ from ._errors import (
     SluiceError,
     TimedOut,
     TooLarge,
+    WordUnknown,
 )
 from ._results import (
     CPU,
@@ -69,6 +70,7 @@ from ._results import (
     VocabularyEntry,
 )
 from ._socket import socket_path
+from ._words import Comparison, Neighbour, Neighbours, Outlier, ReachedWord, WordVector
 
 __all__ = [
     "CPU",
@@ -80,6 +82,7 @@ __all__ = [
     "ClassFigures",
     "Classification",
     "Client",
+    "Comparison",
     "Correction",
     "DaemonUnavailable",
     "Devices",
@@ -107,9 +110,13 @@ __all__ = [
     "Morpheme",
     "MorphemeCosts",
     "MorphemePart",
+    "Neighbour",
+    "Neighbours",
+    "Outlier",
     "Overloaded",
     "ParseError",
     "ProtocolError",
+    "ReachedWord",
     "RequestCancelled",
     "ServerNotInitialized",
     "SluiceError",
@@ -129,7 +136,7 @@ __all__ = [
     "Vectorization",
     "Vocabulary",
     "VocabularyEntry",
+    "WordUnknown",
+    "WordVector",
     "socket_path",
 ]
-
-__version__ = "0.1.0"
