@@ -36,7 +36,7 @@ package struct ServerConfiguration: Sendable {
     package var explainedValuesLimit = 1_000_000
     /// Terms of the texts that a request fits a vectoriser on, about, each n-gram one; numbers that the rows of its
     /// texts have.
-    package var fittedTermsLimit = 8_000_000
+    package var fittedTermsLimit = 4_000_000
     package var vectorizedValuesLimit = 4_000_000
     /// Tokens that are written for a request.
     package var generatedTokensLimit = 10_000

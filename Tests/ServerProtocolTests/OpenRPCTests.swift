@@ -150,12 +150,13 @@ private let morpheme = TextAnalyze.Token(
     costs: .init(word: 1400, connection: -3, penalty: 0, total: 1397))
 
 private let analysis = TextAnalyze.Result(
-    language: "ko", analyser: "mecab-ko-dic", normalized: "고마워", sentences: [.init(start: 0, end: 3)],
+    language: "ko", analyser: "mecab-ko-dic", normalized: "고마워",
+    segments: Dictionary(uniqueKeysWithValues: TextAnalyze.Part.segments.map { ($0, [.init(start: 0, end: 3)]) }),
     tokens: [morpheme],
     alternatives: [.init(cost: 1397, tokens: [morpheme])],
     userWords: [
         .init(word: "고마", tag: "NNP", start: 0, end: 2, cost: 2000, bestCost: 1397, neededCost: 700, path: [morpheme])
-    ])
+    ], warnings: ["the user words are without effect"])
 
 private let explanation = TextExplain.Result(
     model: "sentiment-ko", label: "positive", probability: 0.75, baseline: 0.5,
@@ -201,7 +202,7 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
             model: "m", label: "a", probability: 1, baseline: nil, tokens: [], states: nil, truncated: false)
     ),
     (TextAnalyze.self, analysis),
-    (TextAnalyze.self, TextAnalyze.Result(language: nil, analyser: "words", sentences: nil, tokens: nil)),
+    (TextAnalyze.self, TextAnalyze.Result(language: nil, analyser: "words", tokens: nil)),
     (ModelsList.self, ModelsList.Result(models: [modelDescription])),
     (ModelsDescribe.self, modelDescription),
     (

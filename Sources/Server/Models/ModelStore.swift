@@ -69,12 +69,15 @@ final class ModelStore: Sendable {
     func use<R>(
         vectorizer name: String, _ body: (StoredVectorizer) throws(ResponseError) -> R
     ) throws(ResponseError) -> R {
-        try use(name) { (model) throws(ResponseError) in
-            guard case .vectorizer(let vectorizer) = model.stored else {
-                throw .wrongTask(model.name, is: model.task, wanted: StoredVectorizer.task)
-            }
-            return try body(vectorizer)
+        let model: LoadedModel
+        do throws(ResponseError) { model = try acquire(name) } catch {
+            throw error.code == .modelNotFound ? noVectorizer(name) : error
         }
+        defer { release(model) }
+        guard case .vectorizer(let vectorizer) = model.stored else {
+            throw .wrongTask(model.name, is: model.task, wanted: StoredVectorizer.task)
+        }
+        return try body(vectorizer)
     }
 
     /// The same of a model for a task; one that is named and has another is refused. With no name, of the models of the
@@ -234,6 +237,15 @@ final class ModelStore: Sendable {
             ? "there are no models: give the absolute path of a model directory, or put one in a folder of models"
             : "the models are \(names.joined(separator: ", ")); or give the absolute path of a model directory"
         return ResponseError(.modelNotFound, "there is no model \"\(name.prefix(200))\"", hint: hint)
+    }
+
+    private func noVectorizer(_ name: String) -> ResponseError {
+        let names = list().filter { $0.contents?.task == StoredVectorizer.task }.map(\.name)
+        return ResponseError(
+            .modelNotFound, "there is no vectoriser \"\(name.prefix(200))\"",
+            hint: (names.isEmpty ? "there are none" : "the vectorisers are \(names.joined(separator: ", "))")
+                + "; store one with sluice train --task vectorize, give its absolute path, or say what to fit, such as "
+                + #"{"method": "tf-idf"}"#)
     }
 
     private func defaultName(for text: String, _ task: Model.Task) throws(ResponseError) -> String {

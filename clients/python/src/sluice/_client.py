@@ -8,24 +8,13 @@ import time
 from types import TracebackType
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Type, TypeVar, Union, overload
 
+from ._analysis import Analysis
 from ._connection import Connection, encode
+from ._daemon import Devices, Status
 from ._errors import DaemonUnavailable, Disconnected, ProtocolError, SluiceError
-from ._results import (
-    Analysis,
-    Classification,
-    Correction,
-    Devices,
-    Evaluation,
-    Explanation,
-    Generation,
-    ModelDescription,
-    Status,
-    Tagging,
-    Translation,
-    Vectorization,
-    Vocabulary,
-)
+from ._models import Correction, Evaluation, ModelDescription, Vocabulary
 from ._socket import connect, socket_path
+from ._texts import Classification, Explanation, Generation, Tagging, Translation, Vectorization
 from ._words import Comparison, Neighbours, Outlier, WordVector
 
 _Result = TypeVar("_Result")
@@ -236,14 +225,15 @@ class Client:
         stop: Optional[Dict[str, Any]] = None,
         user_words: Optional[Iterable[Dict[str, Any]]] = None,
         user_dictionary: Optional[_Path] = None,
+        stemmer: Optional[str] = None,
         timeout: _Timeout = _DEFAULT,
     ) -> Analysis:
-        """What a text is made of: sentences, and morphemes or words with what is known of each.
+        """What a text is made of: sentences and other pieces, and morphemes or words with what is known of each.
 
         language: an ISO 639-1 code; by default it is found from the text.
         dictionary: name or path of a MeCab dictionary, or "none" for the built-in analysers.
-        include: any of "sentences", "morphemes", "lemma", "stem", "pos", "parts", "costs", "stopWords"; by default all
-            but the last three.
+        include: any of "sentences", "paragraphs", "lines", "words", "whitespace", "graphemes", "morphemes", "lemma",
+            "stem", "pos", "parts", "costs", "stopWords"; by default "sentences", "morphemes", "lemma", "stem", "pos".
         nbest: how many analyses to answer, as `alternatives`.
         decompound: "none" (the default), "mixed" or "discard".
         normalize: steps that come before the analysis: names, or {"replace": pattern, "with": text}.
@@ -251,6 +241,7 @@ class Client:
         user_words: {"word", "tag", "cost", "reading", "expression", "conjugation", "force"} each; all but the first two
             may be left out.
         user_dictionary: a file of such words.
+        stemmer: whose stems those of English are: "snowball" (the default) or "porter".
         """
         params: Dict[str, Any] = {"text": text}
         if language is not None:
@@ -271,6 +262,8 @@ class Client:
             params["userWords"] = list(user_words)
         if user_dictionary is not None:
             params["userDictionary"] = os.path.abspath(user_dictionary)
+        if stemmer is not None:
+            params["stemmer"] = stemmer
         return _understood(Analysis.of, self.call("text/analyze", params, timeout=timeout))
 
     def tag(self, text: str, *, model: Optional[_Path] = None, timeout: _Timeout = _DEFAULT) -> Tagging:
