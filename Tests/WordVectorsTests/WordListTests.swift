@@ -1,7 +1,6 @@
 import Numerics
 import Testing
-
-@testable import WordVectors
+import WordVectors
 
 @Suite struct WordListTests {
     @Test func `words are found at their rows, the first of two that are alike`() {
