@@ -122,4 +122,13 @@ package struct RowScan: ~Copyable {
     package func score(_ query: Int, row: Int) -> Float {
         Float(sums[query * ScannedRows.block + row % ScannedRows.block]) * (queries[query].scale * rows.scales[row])
     }
+
+    /// The same of all rows of the block.
+    @inline(__always)
+    package func scores(_ query: Int, block: Int) -> SIMD16<Float> {
+        let sums = UnsafeRawPointer(sums + query * ScannedRows.block).loadUnaligned(as: SIMD16<Int32>.self)
+        let scales = UnsafeRawPointer(rows.scales + block * ScannedRows.block)
+            .loadUnaligned(as: SIMD16<Float>.self)
+        return SIMD16<Float>(sums) * (queries[query].scale * scales)
+    }
 }
