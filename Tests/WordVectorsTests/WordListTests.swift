@@ -1,5 +1,6 @@
 import Numerics
 import Testing
+
 import WordVectors
 
 @Suite struct WordListTests {
