@@ -5,6 +5,7 @@
 #   make bench    our speed beside the peers', as ratios of one run
 #   make models   trains the built-in models (needs SLUICE_DATA); make model-NAME one of them
 #   make morphology-accuracy   Korean morphemes and spaces beside mecab-ko's and Kiwi's
+#   make english-accuracy      English parts of speech and lemmas beside a treebank's
 #   make lint     formatting
 #   make adding-problem   the pictures of long memory: SimpleRNN, GRU and LSTM, 200 steps
 #   make neon     the kernels for 64-bit Arm, cross-compiled and run under qemu-user
@@ -18,7 +19,7 @@ STRICT = --explicit-target-dependency-import-check error
 STATIC = --static-swift-stdlib --scratch-path .build/static
 STATIC_SLUICE = $(CURDIR)/.build/static/release/sluice
 
-.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko morphology-accuracy \
+.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko model-pos-en morphology-accuracy english-accuracy \
 	adding-problem lint format neon clean
 
 build:
@@ -65,7 +66,7 @@ $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmark
 	@touch $@
 
 # The rows that the figures on the cards are of must not have been looked at while the recipes were chosen.
-models: model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko
+models: model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko model-pos-en
 
 BUILT_IN = Sources/CBuiltInModels
 TRAIN = $(STATIC_SLUICE) train
@@ -79,7 +80,9 @@ data-is-there:
 		echo "from the Naver sentiment movie corpus, https://github.com/e9t/nsmc (CC0): drop exact duplicates, call ratings"; \
 		echo "of 4 and less negative and of 9 and more positive, keep 10,000 balanced rows apart as test.tsv; and with"; \
 		echo "snips/train.jsonl and snips/test.jsonl (text, intent, tokens, tags in BIO) from the Snips benchmark,"; \
-		echo "https://github.com/sonos/nlu-benchmark (CC0), its validation rows as test.jsonl. Then:"; \
+		echo "https://github.com/sonos/nlu-benchmark (CC0), its validation rows as test.jsonl; and with"; \
+		echo "ud-english-ewt/train.conllu, dev.conllu and test.conllu, the parts of Universal Dependencies' English Web"; \
+		echo "Treebank, https://github.com/UniversalDependencies/UD_English-EWT (CC BY-SA 4.0). Then:"; \
 		echo "  SLUICE_DATA=/path/to/folder make models"; exit 2; fi
 
 # Larger models, each made differently, that say what they think of reviews without labels; see ARCHITECTURE.md.
@@ -142,8 +145,27 @@ model-spacing-ko: build $(MORPHEME_ROWS)/ready
 		-o $(BUILT_IN)/spacing-ko
 	touch $(BUILT_IN)/built_in_models.c
 
-# Accuracy beside mecab-ko and Kiwi, on UD Korean GSD too (SLUICE_DATA/ud-korean-gsd); SPLIT=test for the figures of README.
+# Words and their parts of speech, as columns.
+EWT_ROWS = .build/ewt-rows
+$(EWT_ROWS)/%.tsv: | data-is-there
+	@mkdir -p $(EWT_ROWS)
+	awk -F'\t' '$$1 ~ /^[0-9]+$$/ {print $$2 "\t" $$4} /^$$/ {print ""}' "$$SLUICE_DATA/ud-english-ewt/$*.conllu" > $@
+
+model-pos-en: build $(EWT_ROWS)/train.tsv $(EWT_ROWS)/test.tsv
+	$(TRAIN) $(EWT_ROWS)/train.tsv --task tag --recipe pos-en --held-out $(EWT_ROWS)/test.tsv --weights int8 \
+		--language en --license CC-BY-SA-4.0 \
+		--card-description "The parts of speech of English words, as Universal Dependencies has them." \
+		--card-source "Universal Dependencies, English Web Treebank (github.com/UniversalDependencies/UD_English-EWT, CC BY-SA 4.0)" \
+		-o $(BUILT_IN)/pos-en
+	touch $(BUILT_IN)/built_in_models.c
+
+# SPLIT=test for the figures of README.
 SPLIT ?= dev
+english-accuracy: build data-is-there
+	$(PYTHON) Tests/Benchmarks/english-accuracy/accuracy.py --sluice $(STATIC_SLUICE) \
+		--treebank "$$SLUICE_DATA/ud-english-ewt/$(SPLIT).conllu"
+
+# Accuracy beside mecab-ko and Kiwi, on UD Korean GSD too (SLUICE_DATA/ud-korean-gsd); SPLIT=test for the figures of README.
 morphology-accuracy: $(MORPHEME_ROWS)/ready
 	$(SWIFT) build -c release --product KoreanLines
 	$(MORPHOLOGY_VENV)/bin/python $(MORPHOLOGY)/accuracy.py --split $(SPLIT) --gsd "$$SLUICE_DATA/ud-korean-gsd" \

@@ -54,13 +54,18 @@ let package = Package(
         // The domain. These know neither each other nor any I/O.
         room("TextAnalysis", needs: ["CKernels", "Numerics"]),
         room("RecurrentNetworks", needs: ["Numerics"]),
+        room("WordVectors", needs: ["Numerics"]),
 
         // What opens, composes and makes models.
-        room("Models", needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "CBuiltInModels"]),
-        room("LanguageFeatures", needs: ["TextAnalysis", "RecurrentNetworks", "Models"]),
+        room(
+            "Models", needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "CBuiltInModels"]),
+        room("LanguageFeatures", needs: ["TextAnalysis", "RecurrentNetworks", "WordVectors", "Models"]),
         room(
             "TrainingRuns",
-            needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "CZlib"]),
+            needs: [
+                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
+                "CZlib",
+            ]),
 
         room(
             "Reports",
@@ -78,14 +83,15 @@ let package = Package(
             "Server",
             needs: [
                 "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
-                "TextAnalysis", "RecurrentNetworks", "Numerics", logging, serviceLifecycle, unixSignals,
+                "TextAnalysis", "RecurrentNetworks", "WordVectors", "Numerics", logging, serviceLifecycle, unixSignals,
             ]),
         room("SluiceClient", needs: ["JSON", "ServerProtocol"]),
         .executableTarget(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "TrainingRuns", "Reports", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports",
+                argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -126,6 +132,7 @@ let package = Package(
         tests(
             of: "Server", needs: ["JSON", "JSONRPC", "Models", "ServerProtocol", "Transports"]),
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
+        tests(of: "WordVectors", needs: ["Numerics"]),
         tests(
             of: "TrainingRuns",
             needs: ["CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),

@@ -43,6 +43,26 @@ static const unsigned char morphemes_ko_history[] = {
 };
 #endif
 
+#if __has_embed("pos-en/model.safetensors") == __STDC_EMBED_FOUND__
+#define HAS_POS_EN 1
+
+_Alignas(64) static const unsigned char pos_en_weights[] = {
+#embed "pos-en/model.safetensors"
+};
+
+static const unsigned char pos_en_config[] = {
+#embed "pos-en/config.json"
+};
+
+static const unsigned char pos_en_vocabulary[] = {
+#embed "pos-en/vocab.txt"
+};
+
+static const unsigned char pos_en_history[] = {
+#embed "pos-en/history.json"
+};
+#endif
+
 #if __has_embed("sentiment-ko/model.safetensors") == __STDC_EMBED_FOUND__
 #define HAS_SENTIMENT_KO 1
 
@@ -120,6 +140,15 @@ static const sluice_embedded_model models[] = {
         {morphemes_ko_weights, sizeof morphemes_ko_weights},
         {morphemes_ko_vocabulary, sizeof morphemes_ko_vocabulary},
         {morphemes_ko_history, sizeof morphemes_ko_history},
+    },
+#endif
+#ifdef HAS_POS_EN
+    {
+        "pos-en",
+        {pos_en_config, sizeof pos_en_config},
+        {pos_en_weights, sizeof pos_en_weights},
+        {pos_en_vocabulary, sizeof pos_en_vocabulary},
+        {pos_en_history, sizeof pos_en_history},
     },
 #endif
 #ifdef HAS_SENTIMENT_KO

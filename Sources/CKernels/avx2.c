@@ -69,7 +69,10 @@ INLINE float largest_of(vector v) {
 typedef __m256i ints;
 
 INLINE ints load_ints(const int32_t *p) { return _mm256_loadu_si256((const __m256i *)p); }
+INLINE void store_ints(int32_t *p, ints v) { _mm256_storeu_si256((__m256i *)p, v); }
 INLINE vector to_floats(ints v) { return _mm256_cvtepi32_ps(v); }
+// A bit for each lane where a > b.
+INLINE uint32_t above(vector a, vector b) { return (uint32_t)_mm256_movemask_ps(_mm256_cmp_ps(a, b, _CMP_GT_OQ)); }
 // 2ⁿ of whole numbers from −126 to 127, and 0 for −127.
 INLINE vector power_of_two(vector n) {
     const ints exponent = _mm256_add_epi32(_mm256_cvtps_epi32(n), _mm256_set1_epi32(127));
@@ -99,6 +102,55 @@ INLINE void store_activations_madd(int16_t *p, vector v) {
 }
 
 #include "template/int8.h"
+
+// Bytes as pairs of 16 bits, the even ones apart from the odd.
+#define SCAN_ZERO 128
+#define SCAN_TILE 4
+typedef struct { ints half[2]; } scan_sums_madd;
+typedef struct { ints even[2], odd[2]; } scan_four_madd;
+
+INLINE scan_sums_madd scan_start_madd(int32_t start) {
+    return (scan_sums_madd){{_mm256_set1_epi32(start), _mm256_set1_epi32(start)}};
+}
+INLINE scan_four_madd scan_rows_madd(const uint8_t *p) {
+    scan_four_madd four;
+    UNROLL
+    for (size_t i = 0; i < 2; i++) {
+        const __m256i bytes = _mm256_loadu_si256((const __m256i *)(p + 32 * i));
+        four.even[i] = _mm256_and_si256(bytes, _mm256_set1_epi16(0xff));
+        four.odd[i] = _mm256_srli_epi16(bytes, 8);
+    }
+    return four;
+}
+INLINE void scan_halves_madd(const uint8_t *p, scan_four_madd halves[2]) {
+    UNROLL
+    for (size_t i = 0; i < 2; i++) {
+        const __m256i bytes = _mm256_loadu_si256((const __m256i *)(p + 32 * i)), low = _mm256_set1_epi16(0x0f);
+        halves[0].even[i] = _mm256_and_si256(bytes, low);
+        halves[0].odd[i] = _mm256_and_si256(_mm256_srli_epi16(bytes, 8), low);
+        halves[1].even[i] = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), low);
+        halves[1].odd[i] = _mm256_srli_epi16(bytes, 12);
+    }
+}
+INLINE scan_sums_madd scan_add_madd(scan_sums_madd sums, scan_four_madd four, const int8_t *query) {
+    int32_t all_four;
+    memcpy(&all_four, query, sizeof(all_four));
+    const __m256i bytes = _mm256_set1_epi32(all_four);
+    const __m256i even = _mm256_srai_epi16(_mm256_slli_epi16(bytes, 8), 8), odd = _mm256_srai_epi16(bytes, 8);
+    UNROLL
+    for (size_t i = 0; i < 2; i++) {
+        const __m256i pairs =
+            _mm256_add_epi32(_mm256_madd_epi16(four.even[i], even), _mm256_madd_epi16(four.odd[i], odd));
+        sums.half[i] = _mm256_add_epi32(sums.half[i], pairs);
+    }
+    return sums;
+}
+INLINE void scan_finish_madd(scan_sums_madd sums, ints finished[2]) {
+    finished[0] = sums.half[0];
+    finished[1] = sums.half[1];
+}
+
+#include "template/scan.h"
 #define TABLE sluice_avx2_kernels
 #include "template/table.h"
 

@@ -70,7 +70,10 @@ INLINE float largest_of(vector v) { return _mm512_reduce_max_ps(v); }
 typedef __m512i ints;
 
 INLINE ints load_ints(const int32_t *p) { return _mm512_loadu_si512(p); }
+INLINE void store_ints(int32_t *p, ints v) { _mm512_storeu_si512(p, v); }
 INLINE vector to_floats(ints v) { return _mm512_cvtepi32_ps(v); }
+// A bit for each lane where a > b.
+INLINE uint32_t above(vector a, vector b) { return _mm512_cmp_ps_mask(a, b, _CMP_GT_OQ); }
 // 2ⁿ of whole numbers from −126 to 127, and 0 for −127.
 INLINE vector power_of_two(vector n) {
     const ints exponent = _mm512_add_epi32(_mm512_cvtps_epi32(n), _mm512_set1_epi32(127));
@@ -99,6 +102,36 @@ INLINE void store_activations_madd(int16_t *p, vector v) {
 }
 
 #include "template/int8.h"
+
+// Bytes as pairs of 16 bits, the even ones apart from the odd.
+#define SCAN_ZERO 128
+#define SCAN_TILE 8
+typedef ints scan_sums_madd;
+typedef struct { ints even, odd; } scan_four_madd;
+
+INLINE scan_sums_madd scan_start_madd(int32_t start) { return _mm512_set1_epi32(start); }
+INLINE scan_four_madd scan_rows_madd(const uint8_t *p) {
+    const ints bytes = _mm512_loadu_si512(p);
+    return (scan_four_madd){_mm512_and_si512(bytes, _mm512_set1_epi16(0xff)), _mm512_srli_epi16(bytes, 8)};
+}
+INLINE void scan_halves_madd(const uint8_t *p, scan_four_madd halves[2]) {
+    const ints bytes = _mm512_loadu_si512(p), low = _mm512_set1_epi16(0x0f);
+    halves[0].even = _mm512_and_si512(bytes, low);
+    halves[0].odd = _mm512_and_si512(_mm512_srli_epi16(bytes, 8), low);
+    halves[1].even = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), low);
+    halves[1].odd = _mm512_srli_epi16(bytes, 12);
+}
+INLINE scan_sums_madd scan_add_madd(scan_sums_madd sums, scan_four_madd four, const int8_t *query) {
+    int32_t all_four;
+    memcpy(&all_four, query, sizeof(all_four));
+    const ints bytes = _mm512_set1_epi32(all_four);
+    const ints even = _mm512_srai_epi16(_mm512_slli_epi16(bytes, 8), 8), odd = _mm512_srai_epi16(bytes, 8);
+    return _mm512_add_epi32(
+        sums, _mm512_add_epi32(_mm512_madd_epi16(four.even, even), _mm512_madd_epi16(four.odd, odd)));
+}
+INLINE void scan_finish_madd(scan_sums_madd sums, ints finished[1]) { finished[0] = sums; }
+
+#include "template/scan.h"
 #define TABLE sluice_avx512_kernels
 #include "template/table.h"
 
@@ -127,6 +160,27 @@ INLINE void store_activations_vnni(uint8_t *p, vector v) {
 }
 
 #include "template/int8.h"
+
+#define SCAN_ZERO 128
+#define SCAN_TILE 8
+typedef ints scan_sums_vnni;
+typedef ints scan_four_vnni;
+
+INLINE scan_sums_vnni scan_start_vnni(int32_t start) { return _mm512_set1_epi32(start); }
+INLINE scan_four_vnni scan_rows_vnni(const uint8_t *p) { return _mm512_loadu_si512(p); }
+INLINE void scan_halves_vnni(const uint8_t *p, scan_four_vnni halves[2]) {
+    const ints bytes = _mm512_loadu_si512(p), low = _mm512_set1_epi8(0x0f);
+    halves[0] = _mm512_and_si512(bytes, low);
+    halves[1] = _mm512_and_si512(_mm512_srli_epi16(bytes, 4), low);
+}
+INLINE scan_sums_vnni scan_add_vnni(scan_sums_vnni sums, scan_four_vnni four, const int8_t *query) {
+    int32_t all_four;
+    memcpy(&all_four, query, sizeof(all_four));
+    return _mm512_dpbusd_epi32(sums, four, _mm512_set1_epi32(all_four));
+}
+INLINE void scan_finish_vnni(scan_sums_vnni sums, ints finished[1]) { finished[0] = sums; }
+
+#include "template/scan.h"
 #define TABLE sluice_avx512_vnni_kernels
 #include "template/table.h"
 #if defined(__clang__)

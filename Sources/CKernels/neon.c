@@ -57,7 +57,13 @@ INLINE float largest_of(vector v) { return vmaxvq_f32(v); }
 typedef int32x4_t ints;
 
 INLINE ints load_ints(const int32_t *p) { return vld1q_s32(p); }
+INLINE void store_ints(int32_t *p, ints v) { vst1q_s32(p, v); }
 INLINE vector to_floats(ints v) { return vcvtq_f32_s32(v); }
+// A bit for each lane where a > b.
+INLINE uint32_t above(vector a, vector b) {
+    static const uint32_t bits[LANES] = {1, 2, 4, 8};
+    return vaddvq_u32(vandq_u32(vcgtq_f32(a, b), vld1q_u32(bits)));
+}
 // 2ⁿ of whole numbers from −126 to 127, and 0 for −127.
 INLINE vector power_of_two(vector n) {
     const ints exponent = vaddq_s32(vcvtnq_s32_f32(n), vdupq_n_s32(127));
@@ -83,6 +89,54 @@ INLINE void store_activations_mlal(int16_t *p, vector v) {
 }
 
 #include "template/int8.h"
+
+// Products of signed bytes: the 128 of stored rows is taken away by their sign.
+#define SCAN_ZERO 0
+#define SCAN_TILE 2
+// Two sums a row, to be added up.
+typedef struct { ints pairs[8]; } scan_sums_mlal;
+typedef struct { int8x16_t rows[4]; } scan_four_mlal;
+
+INLINE scan_sums_mlal scan_start_mlal(int32_t start) {
+    const int32_t first[LANES] = {start, 0, start, 0};
+    scan_sums_mlal sums;
+    UNROLL
+    for (size_t i = 0; i < 8; i++) { sums.pairs[i] = vld1q_s32(first); }
+    return sums;
+}
+INLINE scan_four_mlal scan_rows_mlal(const uint8_t *p) {
+    scan_four_mlal four;
+    UNROLL
+    for (size_t i = 0; i < 4; i++) {
+        four.rows[i] = vreinterpretq_s8_u8(veorq_u8(vld1q_u8(p + 16 * i), vdupq_n_u8(0x80)));
+    }
+    return four;
+}
+INLINE void scan_halves_mlal(const uint8_t *p, scan_four_mlal halves[2]) {
+    UNROLL
+    for (size_t i = 0; i < 4; i++) {
+        const uint8x16_t bytes = vld1q_u8(p + 16 * i);
+        halves[0].rows[i] = vreinterpretq_s8_u8(vandq_u8(bytes, vdupq_n_u8(0x0f)));
+        halves[1].rows[i] = vreinterpretq_s8_u8(vshrq_n_u8(bytes, 4));
+    }
+}
+INLINE scan_sums_mlal scan_add_mlal(scan_sums_mlal sums, scan_four_mlal four, const int8_t *query) {
+    int32_t all_four;
+    memcpy(&all_four, query, sizeof(all_four));
+    const int8x8_t q = vreinterpret_s8_s32(vdup_n_s32(all_four));
+    UNROLL
+    for (size_t i = 0; i < 4; i++) {
+        sums.pairs[2 * i] = vpadalq_s16(sums.pairs[2 * i], vmull_s8(vget_low_s8(four.rows[i]), q));
+        sums.pairs[2 * i + 1] = vpadalq_s16(sums.pairs[2 * i + 1], vmull_s8(vget_high_s8(four.rows[i]), q));
+    }
+    return sums;
+}
+INLINE void scan_finish_mlal(scan_sums_mlal sums, ints finished[4]) {
+    UNROLL
+    for (size_t i = 0; i < 4; i++) { finished[i] = vpaddq_s32(sums.pairs[2 * i], sums.pairs[2 * i + 1]); }
+}
+
+#include "template/scan.h"
 #define TABLE sluice_neon_kernels
 #include "template/table.h"
 

@@ -499,6 +499,52 @@ static float int8_product(const float *hidden, const void *packed, size_t units,
 SEQUENCES(, recurrent_product)
 SEQUENCES(_int8, int8_product)
 
+// MARK: Scans of rows in few bits
+
+static int32_t stored_number(const sluice_scan_rows *rows, int bits, size_t row, size_t dimension) {
+    const size_t width = bits == 8 ? 4 : 8, group = dimension / width, place = dimension % width;
+    const uint8_t byte = rows->values[((row / 16 * rows->groups + group) * 16 + row % 16) * 4 + place % 4];
+    return bits == 8 ? byte : place < 4 ? byte & 0x0f : byte >> 4;
+}
+
+static size_t scan(int bits, const sluice_scan_rows *rows, size_t from, size_t to, const sluice_scan_query *queries,
+                   size_t count, int32_t *sums, uint16_t *hits) {
+    floating_point_state state = floating_point_enter();
+    const size_t dimensions = rows->groups * (bits == 8 ? 4 : 8);
+    size_t block = from;
+    for (int found = 0; block < to; block++) {
+        if (rows->visited != NULL && rows->visited[block] == 0) { continue; }
+        for (size_t i = 0; i < count; i++) {
+            const sluice_scan_query *query = queries + i;
+            hits[i] = 0;
+            for (size_t lane = 0; lane < 16; lane++) {
+                const size_t row = block * 16 + lane;
+                int32_t sum = query->start;
+                for (size_t d = 0; d < dimensions; d++) { sum += stored_number(rows, bits, row, d) * query->values[d]; }
+                const float bound = (float)sum * (query->scale * rows->scales[row]) +
+                                    query->norm_factor * rows->norms[row] + query->error_factor * rows->errors[row];
+                const int allowed = query->allowed == NULL || (query->allowed[block] >> lane & 1) != 0;
+                if (bound > query->threshold && allowed) { hits[i] |= (uint16_t)(1u << lane); }
+                sums[i * 16 + lane] = sum;
+            }
+            found = found || hits[i] != 0;
+        }
+        if (found) { break; }
+    }
+    floating_point_leave(state);
+    return block;
+}
+
+static size_t scan_int8(const sluice_scan_rows *rows, size_t from, size_t to, const sluice_scan_query *queries,
+                        size_t count, int32_t *sums, uint16_t *hits) {
+    return scan(8, rows, from, to, queries, count, sums, hits);
+}
+
+static size_t scan_int4(const sluice_scan_rows *rows, size_t from, size_t to, const sluice_scan_query *queries,
+                        size_t count, int32_t *sums, uint16_t *hits) {
+    return scan(4, rows, from, to, queries, count, sums, hits);
+}
+
 const sluice_kernels sluice_scalar_kernels = {
     .name = "scalar",
     .packed_count = packed_count,
@@ -547,4 +593,6 @@ const sluice_kernels sluice_scalar_kernels = {
     .gru_sequence_int8 = gru_sequence_int8,
     .gru_reset_before_sequence_int8 = gru_reset_before_sequence_int8,
     .simple_rnn_sequence_int8 = simple_rnn_sequence_int8,
+    .scan_int8 = scan_int8,
+    .scan_int4 = scan_int4,
 };

@@ -49,6 +49,8 @@ enum Routes {
     private static let handlers: [any Handler.Type] = [
         TextClassifyHandler.self, TextExplainHandler.self, TextAnalyzeHandler.self, TextTagHandler.self,
         TextGenerateHandler.self, TextTranslateHandler.self, TextVectorizeHandler.self,
+        WordsSimilarHandler.self, WordsAnalogyHandler.self, WordsCompareHandler.self, WordsOutlierHandler.self,
+        WordsVectorHandler.self,
         ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
         ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
         ModelsFeedbackHandler.self,

@@ -6,6 +6,8 @@ package struct ServerConfiguration: Sendable {
     package var modelSearchPaths: [String] = []
     /// The model of those who name none: a name or an absolute path.
     package var defaultModel: String?
+    /// The word vectors of those who name none: a name or an absolute path.
+    package var defaultVectors: String?
     /// Where WordNet is, for English; nil: rules answer.
     package var wordNetFolder: String?
     /// Where dictionaries are looked for.
@@ -34,7 +36,7 @@ package struct ServerConfiguration: Sendable {
     package var explainedValuesLimit = 1_000_000
     /// Terms of the texts that a request fits a vectoriser on, about, each n-gram one; numbers that the rows of its
     /// texts have.
-    package var fittedTermsLimit = 8_000_000
+    package var fittedTermsLimit = 4_000_000
     package var vectorizedValuesLimit = 4_000_000
     /// Tokens that are written for a request.
     package var generatedTokensLimit = 10_000

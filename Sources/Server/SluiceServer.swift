@@ -34,7 +34,7 @@ package final class SluiceServer: Sendable {
             threads: configuration.workers ?? min(max(cores, 2), 8), capacity: configuration.queueLimit)
         models = ModelStore(
             catalog: ModelCatalog(searchPaths: configuration.modelSearchPaths),
-            defaultModel: configuration.defaultModel, workers: workers)
+            defaultModel: configuration.defaultModel, vectors: configuration.defaultVectors, workers: workers)
         analysers = AnalyserStore(configuration: configuration, models: models)
         longWorkers = WorkerPool(threads: 1, capacity: configuration.longQueueLimit)
     }

@@ -111,8 +111,26 @@ public struct TextAnalysis: Sendable, Equatable {
     public var analyser: String
     /// Offsets into the text's UTF-8, end-exclusive.
     public var sentences: [Range<Int>]
+    /// The same of each other kind that was asked for, in order.
+    public var pieces: [Piece: [Range<Int>]]
     /// Morphemes of Korean and Japanese, words of other languages.
     public var tokens: [Token]
+
+    /// What a text is cut into without a dictionary.
+    public enum Piece: String, Sendable, Hashable, CaseIterable {
+        case paragraphs, lines
+        /// Those of Unicode (UAX #29), without punctuation.
+        case words
+        /// What lies between white space.
+        case whitespace
+        /// What a reader calls a character (UAX #29).
+        case graphemes
+    }
+
+    /// Whose stems those of English are.
+    public enum Stemmer: String, Sendable {
+        case snowball, porter
+    }
 
     public struct Token: Sendable, Equatable {
         /// As it stands in the text.
@@ -135,7 +153,12 @@ public struct TextAnalysis: Sendable, Equatable {
     init(_ answer: TextAnalyze.Result) {
         language = answer.language
         analyser = answer.analyser
-        sentences = (answer.sentences ?? []).map { $0.start..<max($0.start, $0.end) }
+        func ranges(_ spans: [TextAnalyze.Span]) -> [Range<Int>] { spans.map { $0.start..<max($0.start, $0.end) } }
+        sentences = ranges(answer.segments[.sentences] ?? [])
+        pieces = [:]
+        for (part, spans) in answer.segments {
+            if let piece = Piece(rawValue: part.rawValue) { pieces[piece] = ranges(spans) }
+        }
         tokens = (answer.tokens ?? []).map { token in
             Token(
                 text: token.text, range: token.start..<max(token.start, token.end), lemma: token.lemma,
@@ -259,11 +282,15 @@ extension Connection {
     ///   - language: an ISO 639-1 code; nil to find it from the text.
     ///   - dictionary: a name, the absolute path of a MeCab dictionary, or `none` for the built-in analysers; nil for the
     ///     daemon's choice.
+    ///   - pieces: what to cut the text into besides.
     public func analyze(
-        _ text: String, language: String? = nil, dictionary: String? = nil
+        _ text: String, language: String? = nil, dictionary: String? = nil, pieces: Set<TextAnalysis.Piece> = [],
+        stemmer: TextAnalysis.Stemmer = .snowball
     ) throws(ClientError) -> TextAnalysis {
-        TextAnalysis(
-            try callInUTF8(TextAnalyze.self, .init(text: text, language: language, dictionary: dictionary)))
+        var parameters = TextAnalyze.Parameters(text: text, language: language, dictionary: dictionary)
+        parameters.include.formUnion(pieces.compactMap { TextAnalyze.Part(rawValue: $0.rawValue) })
+        if stemmer == .porter { parameters.stemmer = .porter }
+        return TextAnalysis(try callInUTF8(TextAnalyze.self, parameters))
     }
 
     /// The tags of a text's tokens, and the spans that they mark.

@@ -26,6 +26,7 @@ struct `The road of an analysis` {
             [], ["--json"], ["--wakati"], ["--sentences"], ["--stop"], ["--nbest", "3"], ["--parts"],
             ["--costs", "--user-words", "words.tsv"], ["--decompound", "discard"],
             ["--normalize", "emoji", "--normalize", "whitespace"], ["--language", "ko", "--json"],
+            ["--segments", "graphemes"], ["--segments", "words"], ["--stemmer", "porter", "--json"],
         ]
         for form in forms {
             let arguments =
@@ -111,5 +112,20 @@ struct `The road of an analysis` {
         #expect(step.status == 1 && step.errors.contains("repeats"), "\(step.errors)")
         #expect(try sandbox.run("analyze", "--wakati", "--json", "a").status == 2)
         #expect(try sandbox.run("analyze", "--nbest", "0", "a").status == 2)
+        let kind = try sandbox.run("analyze", "--segments", "syllables", "a")
+        #expect(kind.status == 2 && kind.errors.contains("graphemes"), "\(kind.errors)")
+        #expect(try sandbox.run("analyze", "--segments", "lines", "--sentences", "a").status == 2)
+        #expect(try sandbox.run("analyze", "--stemmer", "lancaster", "a").status == 2)
+    }
+
+    @Test func `pieces need no dictionary, and user words say where they are without effect`() throws {
+        let sandbox = try Sandbox()
+        let lines = try sandbox.run("analyze", "--no-daemon", "--segments", "lines", "한 줄\n\n둘", "a")
+        #expect(lines.output == "한 줄\n\n둘\n\na\n\n")
+        try sandbox.write("영화가\tNNP\n", to: "words.tsv")
+        let words = try sandbox.run("analyze", "--no-daemon", "--user-words", "words.tsv", "the movies", "the end")
+        #expect(words.status == 0 && words.output.hasPrefix("the\tDET"))
+        #expect(
+            words.errors.split(separator: "\n").count == 1 && words.errors.contains("user words"), "\(words.errors)")
     }
 }

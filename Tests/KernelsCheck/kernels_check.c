@@ -453,6 +453,58 @@ static void check_int8_product(size_t m, size_t units, size_t k) {
     }
 }
 
+// Scales are powers of two and all else is whole numbers, so nothing is rounded and hits must be the same. Every other
+// block has rows that are kept from being hits, every seventh is passed over.
+static void check_scan(size_t blocks, size_t groups, size_t count, int bits, float threshold) {
+    const size_t dimensions = groups * (bits == 8 ? 4 : 8), rows = blocks * 16;
+    block scales = block_of(rows, 1), errors = block_of(rows, 100), norms = block_of(rows, 100);
+    for (size_t i = 0; i < rows; i++) {
+        scales.at[i] = noise(1) < 0 ? 0.5f : 1;
+        errors.at[i] = rintf(fabsf(errors.at[i]));
+        norms.at[i] = rintf(fabsf(norms.at[i]));
+    }
+    uint8_t *values = malloc(rows * groups * 4 + 1);
+    int8_t *numbers = malloc(count * dimensions + 1);
+    uint16_t *bitmaps = malloc(2 * (blocks + 1) * sizeof(uint16_t)), *visited = bitmaps + blocks + 1;
+    if (values == NULL || numbers == NULL || bitmaps == NULL) { exit(2); }
+    for (size_t i = 0; i < rows * groups * 4; i++) { values[i] = (uint8_t)(128 + noise(128)); }
+    for (size_t i = 0; i < blocks; i++) {
+        bitmaps[i] = i % 2 == 0 ? (uint16_t)(32768 + noise(32768)) : 0xffff;
+        visited[i] = i % 7 != 6;
+    }
+    sluice_scan_query queries[8];
+    for (size_t i = 0; i < count; i++) {
+        int32_t sum = 0;
+        for (size_t d = 0; d < dimensions; d++) {
+            numbers[i * dimensions + d] = (int8_t)rintf(noise(127));
+            sum += numbers[i * dimensions + d];
+        }
+        queries[i] = (sluice_scan_query){numbers + i * dimensions, -sum * (bits == 8 ? 128 : 8), 2, 3, -1, threshold,
+                                         i % 3 == 1 ? NULL : bitmaps};
+    }
+    const sluice_scan_rows scanned = {values, groups, scales.at, errors.at, norms.at, groups % 2 == 0 ? visited : NULL};
+    // All that is found of every block, one call after the other.
+    block found[2] = {block_of(blocks * count * 18, 0), block_of(blocks * count * 18, 0)};
+    for (int plain = 0; plain < 2; plain++) {
+        const sluice_kernels *kernels = plain ? scalar : best;
+        int32_t sums[8 * 16];
+        uint16_t hits[8];
+        for (size_t at = 0; at < blocks; at++) {
+            at = (bits == 8 ? kernels->scan_int8 : kernels->scan_int4)(&scanned, at, blocks, queries, count, sums, hits);
+            for (size_t i = 0; at < blocks && i < count; i++) {
+                float *out = found[plain].at + (at * count + i) * 18;
+                out[0] = hits[i];
+                for (size_t lane = 0; hits[i] != 0 && lane < 16; lane++) { out[1 + lane] = (float)sums[i * 16 + lane]; }
+            }
+        }
+    }
+    expect_near(bits == 8 ? "scan_int8" : "scan_int4", blocks, groups, count, found[0], found[1], 0);
+    free(values);
+    free(numbers);
+    free(bitmaps);
+    FREE(scales, errors, norms, found[0], found[1]);
+}
+
 sluice_check_result sluice_check_kernels(const char *name) {
     scalar = sluice_kernels_named("scalar");
     best = sluice_kernels_named(name);
@@ -476,6 +528,15 @@ sluice_check_result sluice_check_kernels(const char *name) {
             for (size_t k = 0; k < size_count; k++) {
                 if (sizes[i] <= 17 || sizes[j] * sizes[k] <= 1000) { check_products(sizes[i], sizes[j], sizes[k]); }
                 if (sizes[i] <= 5 && sizes[j] > 0) { check_int8_product(sizes[i], sizes[j], sizes[k]); }
+            }
+        }
+    }
+    for (size_t groups = 0; groups <= 20; groups++) {
+        for (size_t count = 1; count <= 8; count++) {
+            for (int bits = 4; bits <= 8; bits += 4) {
+                check_scan(groups + count, groups, count, bits, 2000);
+                check_scan(5, groups, count, bits, -INFINITY);
+                check_scan(40, groups, count, bits, 20000);
             }
         }
     }

@@ -71,7 +71,7 @@ import Transports
     }
 
     @Test(arguments: [("ab cd ef", 1, 8), ("ab cd ef", 2, 4)])
-    func `Texts that a vectoriser is fitted on have at most 8,000,000 terms`(
+    func `Texts that a vectoriser is fitted on have at most 4,000,000 terms`(
         text: String, count: Int, longest: Int
     ) throws {
         var configuration = ServerConfiguration.testing

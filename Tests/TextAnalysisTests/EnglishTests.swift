@@ -55,6 +55,11 @@ import TextAnalysis
         ("studies", .verb, "study"), ("hoping", .verb, "hope"), ("best", .adjective, "good"), ("n't", .particle, "not"),
         ("happier", .adjective, "happy"), ("London", .properNoun, "London"), ("The", .determiner, "the"),
         ("was", .auxiliary, "be"), ("'s", .auxiliary, "be"), ("news", .noun, "news"), ("bus", .noun, "bus"),
+        ("men", .noun, "man"), ("policemen", .noun, "policeman"), ("specimen", .noun, "specimen"),
+        ("feet", .noun, "foot"),
+        ("mice", .noun, "mouse"), ("schoolchildren", .noun, "schoolchild"), ("headaches", .noun, "headache"),
+        ("quizzes", .noun, "quiz"), ("media", .noun, "medium"), ("calories", .noun, "calorie"), ("lens", .noun, "lens"),
+        ("wives", .noun, "wife"), ("analyses", .noun, "analysis"), ("larvae", .noun, "larva"),
     ])
     func `has lemmas by rules where there is no WordNet`(word: String, tag: UniversalTag, lemma: String) {
         #expect(EnglishLemmatizer().lemma(of: word, tag) == lemma)

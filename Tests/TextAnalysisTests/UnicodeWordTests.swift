@@ -39,6 +39,37 @@ import TextAnalysis
         }
     }
 
+    @Test func `characters break where Unicode's own cases break`() throws {
+        var compared = 0
+        for line in try Goldens.lines("unicode/graphemes.txt") {
+            let expected = line.split(separator: "|").map { String(hexadecimal: $0).codePoints }
+            // A surrogate is no text.
+            guard expected.joined().allSatisfy({ Unicode.Scalar($0) != nil }) else { continue }
+            let text = String(String.UnicodeScalarView(expected.joined().compactMap(Unicode.Scalar.init)))
+            let bytes = Array(text.utf8)
+            let found = Partition.graphemes.ranges(in: text).map {
+                String(decoding: bytes[$0], as: UTF8.self).codePoints
+            }
+            #expect(found == expected, "\(line)")
+            compared += 1
+        }
+        #expect(compared > 590)
+    }
+
+    @Test(arguments: Partition.allCases)
+    func `pieces of every kind lie in order, each of whole scalars, in any text`(kind: Partition) {
+        for text in Samples.randomTexts(count: 1000, seed: 47) {
+            var end = 0
+            let utf8 = Array(text.utf8)
+            for range in kind.ranges(in: text) {
+                #expect(range.lowerBound >= end && range.upperBound <= utf8.count)
+                #expect(String(validating: utf8[range], as: UTF8.self) != nil)
+                end = range.upperBound
+            }
+        }
+        #expect(kind.ranges(in: "").isEmpty)
+    }
+
     @Test func `characters are those of the standard library`() {
         for text in Samples.randomTexts(count: 3000, seed: 43) {
             var copy = text

@@ -24,6 +24,19 @@ import TrainingRuns
     }
 
     @Test(arguments: [
+        ("text\na b\nb c\n", "texts.tsv"), ("id,text\n1,a b\n2,b c\n", "texts.csv"),
+        (#"{"text": "a b"}"# + "\n" + #"{"text": "b c", "label": 3}"#, "texts.jsonl"),
+        ("__label__x a b\n__label__y b c\n", "texts"),
+    ])
+    func `needs no labels`(data: String, name: String) throws {
+        let folder = try TemporaryFolder()
+        let run = VectorizerRun(
+            data: DataFile(path: try folder.write(data, to: name)), recipe: try VectorizerRecipe.find("count"),
+            output: folder.path + "/words", vectorizer: TextVectorizer(source: nil))
+        #expect(try run.run().vectorizer.vocabulary == ["a", "b", "c"])
+    }
+
+    @Test(arguments: [
         ("a b\n", #"{"method": "count", "min_df": 2}"#, "min_df"), ("!\n", "tf-idf", "no terms"),
         ("a\n", #"{"method": "count", "analyzer": "morpheme"}"#, "morpheme"),
     ])

@@ -22,6 +22,26 @@
 #define SLUICE_NONNULL
 #endif
 
+// Rows in few bits, for scans: see `scan_int8`. All arrays go on to the end of the last block.
+typedef struct sluice_scan_rows {
+    const uint8_t *values;
+    size_t groups;
+    const float *scales, *errors, *norms;
+    // A bit for each row, 16 a block: blocks without one are passed over. NULL: none is.
+    const uint16_t *SLUICE_NULLABLE visited;
+} sluice_scan_rows;
+
+// What is asked of each row: whether
+//     scale · sum · scales[row] + norm_factor · norms[row] + error_factor · errors[row] > threshold,
+// where `sum` is that of the products of whole numbers.
+typedef struct sluice_scan_query {
+    const int8_t *values; // from −127 to 127, for all dimensions of all groups; 0 in what is padding
+    int32_t start;        // what a sum starts with: −128 · Σ values for rows of 8 bits, −8 · Σ values for 4
+    float scale, norm_factor, error_factor, threshold;
+    // A bit for each row that may be a hit, 16 a block; NULL: all may.
+    const uint16_t *SLUICE_NULLABLE allowed;
+} sluice_scan_query;
+
 typedef struct sluice_kernels {
     const char *name; // "scalar", "avx2", "avx512", "neon"
 
@@ -173,6 +193,20 @@ typedef struct sluice_kernels {
     void (*simple_rnn_sequence_int8)(size_t steps, size_t units, const void *packed, const float *input,
                                      ptrdiff_t input_stride, float *hidden, float *SLUICE_NULLABLE outputs,
                                      ptrdiff_t output_stride);
+
+    // --- Scans of rows in few bits ---------------------------------------------------------------------------
+    //
+    // Rows lie in blocks of 16. Of 8 bits: (blocks, groups, 16, 4), a number q from −127 to 127 as q + 128, groups of
+    // four dimensions. Of 4 bits: the same with groups of eight, q from −8 to 7 as q + 8, dimension i of the group in
+    // the low half of byte i, dimension 4 + i in its high half. Sums of integers are exact, so all instruction sets
+    // have the same; dimensions are at most 65,536.
+    //
+    // Looks at blocks from `from` on and returns the first that has a hit for one of `count` queries, or `to`.
+    // hits (count): a bit for each row of that block. sums (count, 16): theirs, of queries that have a hit.
+    size_t (*scan_int8)(const sluice_scan_rows *rows, size_t from, size_t to, const sluice_scan_query *queries,
+                        size_t count, int32_t *sums, uint16_t *hits);
+    size_t (*scan_int4)(const sluice_scan_rows *rows, size_t from, size_t to, const sluice_scan_query *queries,
+                        size_t count, int32_t *sums, uint16_t *hits);
 } sluice_kernels;
 
 /// The kernels by name, or NULL when this processor or build does not have them.

@@ -11,3 +11,6 @@
 #else
 #define UNROLL _Pragma("GCC unroll 32")
 #endif
+
+// How far ahead a scan asks for its rows, in bytes.
+#define SCAN_AHEAD 2048

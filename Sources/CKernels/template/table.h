@@ -48,6 +48,8 @@ const sluice_kernels TABLE = {
     .gru_sequence_int8 = INT8(gru_sequence),
     .gru_reset_before_sequence_int8 = INT8(gru_reset_before_sequence),
     .simple_rnn_sequence_int8 = INT8(simple_rnn_sequence),
+    .scan_int8 = INT8(scan_rows_of_8_bits),
+    .scan_int4 = INT8(scan_rows_of_4_bits),
 };
 
 // For the next way.

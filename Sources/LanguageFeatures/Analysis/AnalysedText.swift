@@ -7,8 +7,9 @@ package struct AnalysedText: Sendable, Equatable {
     package var analyser: String
     /// What was analysed, where steps of normalisation changed the text.
     package var normalized: String?
-    /// In order. Sentences do not overlap; tokens of one replacement or compound may share a range.
-    package var sentences: [Range<Int>]
+    /// Of each kind that was asked for, in order; they overlap no more than steps of normalisation make them.
+    package var segments: [Partition: [Range<Int>]]
+    /// In order; those of one replacement or compound may share a range.
     package var tokens: [Token]
     /// The likeliest first; nil unless several were asked for and the analyser knows them.
     package var alternatives: [Alternative]?
@@ -46,7 +47,7 @@ package struct AnalysisOptions: Sendable {
     package var normalizer = Normalizer(steps: [])
     package var decompounding = Decompounding.none
     package var stop = StopTokens()
-    package var wantsSentences = true
+    package var segments: Set<Partition> = [.sentences]
     package var wantsTokens = true
     /// The most analyses.
     package var alternatives = 1

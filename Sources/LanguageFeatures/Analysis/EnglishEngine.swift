@@ -2,13 +2,17 @@ package import TextAnalysis
 
 /// Analyses English: words with their parts of speech, lemmas and stems.
 package struct EnglishEngine: AnalysisEngine {
-    private let analyser: EnglishAnalyzer
+    private var analyser: EnglishAnalyzer
 
     package init(_ analyser: EnglishAnalyzer) {
         self.analyser = analyser
     }
 
     package var name: String { analyser.name }
+    package var stemmer: Stemmer {
+        get { analyser.stemmer }
+        set { analyser.stemmer = newValue }
+    }
     package var stopTags: PartOfSpeechFilter { PartOfSpeechFilter(tags: [UniversalTag.punctuation.rawValue]) }
     package var stopWords: StopWords.List? { .english }
 

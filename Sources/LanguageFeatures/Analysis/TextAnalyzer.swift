@@ -1,6 +1,7 @@
 package import TextAnalysis
 
-/// What is it made of? Sentences, and morphemes or words with their dictionary forms and parts of speech.
+/// What is it made of? Sentences and other pieces, and morphemes or words with their dictionary forms and parts of
+/// speech.
 ///
 /// A text is normalised first, as far as that is asked for; whatever that changes, ranges are those of the text as it
 /// was given.
@@ -28,9 +29,9 @@ package struct TextAnalyzer: Sendable {
         }
         var result = AnalysedText(
             language: language, analyser: engine.name, normalized: edited.map.isIdentity ? nil : edited.text,
-            sentences: [], tokens: [], lostUserWords: [], stopWords: stopWords, stopTags: stopTags.tags)
-        if options.wantsSentences {
-            result.sentences = Sentences.ranges(in: edited.text).map { edited.original(of: $0) }
+            segments: [:], tokens: [], lostUserWords: [], stopWords: stopWords, stopTags: stopTags.tags)
+        for kind in options.segments {
+            result.segments[kind] = kind.ranges(in: edited.text).map { edited.original(of: $0) }
         }
         guard options.wantsTokens else { return result }
         if options.alternatives > 1,

@@ -9,7 +9,10 @@ package enum BuiltInModels {
 
     /// Those that a capability of its own reads: what they answer with is a step on the way to what is asked for. They are
     /// named or used by that capability, and never stand in for a model that nobody named.
-    package static let ofCapabilities: Set = ["morphemes-ko", "spacing-ko"]
+    package static let ofCapabilities: Set = ["morphemes-ko", "pos-en", "spacing-ko"]
+
+    /// The built-in word vectors; nil where the binary was built without.
+    package static var vectors: String? { names.contains("words-ko") ? "words-ko" : nil }
 
     package static func open(_ name: String) throws(ModelError) -> Model {
         guard let model = embedded.first(where: { String(cString: $0.name) == name }) else {

@@ -35,6 +35,25 @@ package enum WordNetFolder {
         return wordNet
     }
 
+    /// Maps the files that say what words are to one another; nothing of them is read before it is asked for.
+    package static func openThesaurus(_ path: String) throws(ModelError) -> WordNetThesaurus {
+        var files: [WordNet.Category: WordNetThesaurus.Files] = [:]
+        for category in WordNet.Category.allCases {
+            files[category] = .init(
+                index: try map(path, "index.\(category.rawValue)"), data: try map(path, "data.\(category.rawValue)"))
+        }
+        return WordNetThesaurus(files)
+    }
+
+    private static func map(_ path: String, _ name: String) throws(ModelError) -> SharedElements<UInt8> {
+        do {
+            let file = try MappedFile(path: path + "/" + name, maximum: maximumSize)
+            return SharedElements(file, bytes: 0..<file.count) ?? SharedElements([])
+        } catch {
+            throw .invalid(path: path, file: name, reason: error.description)
+        }
+    }
+
     private static func read(
         _ path: String, _ name: String, _ body: (UnsafeRawBufferPointer) throws(WordNet.FileError) -> Void
     ) throws(ModelError) {

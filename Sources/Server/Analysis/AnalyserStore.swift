@@ -13,6 +13,7 @@ final class AnalyserStore: Sendable {
     private let wordNetFolder: String?
     /// Made when English is first asked for: WordNet takes a tenth of a second to read.
     private let english = Mutex<EnglishEngine?>(nil)
+    private let relations = Mutex<WordNetThesaurus??>(nil)
     /// Of those who name none.
     private let dictionary: String?
 
@@ -46,7 +47,14 @@ final class AnalyserStore: Sendable {
                 guard let tagger = model.morphemeTagger else { return try body(WordEngine()) }
                 return try body(TaggerEngine(tagger))
             }
-        case "en": return try body(englishEngine())
+        case "en":
+            var engine = englishEngine()
+            engine.stemmer =
+                switch parameters.stemmer {
+                case .snowball: .english
+                case .porter: .porter
+                }
+            return try body(engine)
         default: return try body(WordEngine())
         }
     }
@@ -76,10 +84,29 @@ final class AnalyserStore: Sendable {
         english.withLock { english in
             if let english { return english }
             let wordNet = wordNetFolder.flatMap { try? WordNetFolder.open($0) }
-            let engine = EnglishEngine(EnglishAnalyzer(wordNet: wordNet))
+            let engine = EnglishEngine(EnglishAnalyzer(wordNet: wordNet, tagger: englishPartsOfSpeech()))
             english = engine
             return engine
         }
+    }
+
+    /// What words are to one another, where WordNet's files can be mapped.
+    func thesaurus() -> WordNetThesaurus? {
+        relations.withLock { relations in
+            if let relations { return relations }
+            let made = wordNetFolder.flatMap { try? WordNetFolder.openThesaurus($0) }
+            relations = .some(made)
+            return made
+        }
+    }
+
+    /// Nil where there is no model for it: then rules tell.
+    private func englishPartsOfSpeech() -> EnglishPartsOfSpeech? {
+        guard BuiltInModels.names.contains(EnglishPartsOfSpeech.builtInName) else { return nil }
+        let tagger = try? models.use(EnglishPartsOfSpeech.builtInName, for: "", to: .tag) {
+            EnglishPartsOfSpeech(model: $0.model)
+        }
+        return tagger ?? nil
     }
 
     /// The dictionary that is named, else the configured one, else one that is installed, with the user's words; nil

@@ -16,10 +16,10 @@ struct AnalysisConversion {
 
     consuming func result(_ text: AnalysedText) -> TextAnalyze.Result {
         var result = TextAnalyze.Result(
-            language: text.language, analyser: text.analyser, normalized: text.normalized, sentences: nil,
-            tokens: nil)
-        if include.contains(.sentences) {
-            result.sentences = text.sentences.map { .init(start: offsets($0.lowerBound), end: offsets($0.upperBound)) }
+            language: text.language, analyser: text.analyser, normalized: text.normalized, tokens: nil)
+        for part in TextAnalyze.Part.segments.intersection(include) {
+            let ranges = Partition(part).flatMap { text.segments[$0] } ?? []
+            result.segments[part] = ranges.map { .init(start: offsets($0.lowerBound), end: offsets($0.upperBound)) }
         }
         guard include.contains(.morphemes) else { return result }
         result.tokens = tokens(text.tokens)
@@ -69,5 +69,20 @@ struct AnalysisConversion {
 
     private func part(_ range: Range<Int>) -> String {
         String(decoding: utf8[range.clamped(to: 0..<utf8.count)], as: UTF8.self)
+    }
+}
+
+extension Partition {
+    /// Nil for what is no piece of the text.
+    init?(_ part: TextAnalyze.Part) {
+        switch part {
+        case .sentences: self = .sentences
+        case .paragraphs: self = .paragraphs
+        case .lines: self = .lines
+        case .words: self = .words
+        case .whitespace: self = .whitespace
+        case .graphemes: self = .graphemes
+        case .morphemes, .lemma, .stem, .pos, .parts, .costs, .stopWords: return nil
+        }
     }
 }

@@ -39,8 +39,13 @@ enum TextAnalyzeHandler: Handler {
         }
         let options = try options(parameters, context.server)
         let language = parameters.language ?? AnalysisLanguage.of(text)
+        var warnings: [String] = []
         let analysed = try context.server.analysers.use(language: language, parameters) {
             (engine) throws(ResponseError) in
+            if parameters.hasUserWords, !(engine is DictionaryEngine) {
+                warnings.append(
+                    "the user words are without effect: dictionaries have them, and \(engine.name) answered")
+            }
             do throws(TextAnalysisError) {
                 return try TextAnalyzer(engine: engine, options: options).analyze(text, language: language)
             } catch {
@@ -51,6 +56,7 @@ enum TextAnalyzeHandler: Handler {
         if parameters.include.contains(.stopWords) {
             result.stopWords = .init(words: analysed.stopWords.sorted(), tags: analysed.stopTags.sorted())
         }
+        result.warnings = warnings
         return result
     }
 
@@ -73,7 +79,7 @@ enum TextAnalyzeHandler: Handler {
         options.stop.removed = configuration.stopWords.remove.filter { !add.contains($0) } + remove
         options.stop.tags = parameters.stop.tags
         options.stop.areLeftOut = parameters.stop.drop
-        options.wantsSentences = parameters.include.contains(.sentences)
+        options.segments = Set(parameters.include.compactMap { Partition($0) })
         options.wantsTokens = parameters.include.contains(.morphemes)
         options.alternatives = parameters.nbest
         options.wantsLostUserWords = parameters.include.contains(.costs)

@@ -1,12 +1,12 @@
 /// Parts of speech of English words, by a dictionary and rules: closed classes are listed, other words are judged by how
 /// WordNet counts them, where it is, and by their endings; then neighbours decide between what a word may be.
-struct EnglishTagger: Sendable {
+struct EnglishTagger: PartOfSpeechTagger {
     private let wordNet: WordNet?
 
     init(_ wordNet: WordNet?) { self.wordNet = wordNet }
 
-    /// - Parameter words: the tokens of a text as they are written.
-    func tags(of words: [String]) -> [UniversalTag] {
+    func tags(of sentence: ArraySlice<String>) -> [UniversalTag] {
+        let words = Array(sentence)
         let lower = words.map { $0.lowercased().replacing("’", with: "'") }
         var tags: [UniversalTag] = []
         for index in words.indices {

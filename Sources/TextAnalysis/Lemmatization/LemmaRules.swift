@@ -20,6 +20,8 @@ enum LemmaRules {
     private static let adjectives = Set(comparisons.values)
 
     private static func singular(_ word: String) -> String {
+        if word.hasSuffix("men"), word.utf8.count > 4, !singularMen.contains(word) { return word.dropLast(3) + "man" }
+        if word.hasSuffix("children") { return String(word.dropLast(3)) }
         guard word.hasSuffix("s"), word.utf8.count > 3 else { return word }
         for ending in ["ss", "us", "is"] where word.hasSuffix(ending) { return word }
         if word.hasSuffix("ies") { return word.utf8.count > 4 ? word.dropLast(3) + "y" : String(word.dropLast()) }
@@ -101,17 +103,47 @@ enum LemmaRules {
 
     private static let nouns = table(
         """
-        man men, woman women, child children, person people, foot feet, tooth teeth, goose geese, mouse mice, louse lice,
-        ox oxen, die dice, penny pence, life lives, wife wives, knife knives, leaf leaves, half halves, self selves,
-        shelf shelves, wolf wolves, calf calves, loaf loaves, thief thieves, elf elves, scarf scarves, hoof hooves,
-        analysis analyses, basis bases, crisis crises, thesis theses, hypothesis hypotheses, axis axes, oasis oases,
-        diagnosis diagnoses, synthesis syntheses, emphasis emphases, phenomenon phenomena, criterion criteria, datum data,
-        medium media, bacterium bacteria, curriculum curricula, memorandum memoranda, stimulus stimuli, nucleus nuclei,
-        cactus cacti, fungus fungi, alumnus alumni, radius radii, syllabus syllabi, index indices, appendix appendices,
-        matrix matrices, vertex vertices, formula formulae, bus buses, gas gases, lens lenses, bias biases, virus viruses,
-        census censuses, movie movies, cookie cookies, tie ties, pie pies, lie lies, shoe shoes, toe toes, series series,
-        species species, news news, means means, always always, perhaps perhaps
+        man men, woman women, child children, grandchild grandchildren, person people, foot feet, forefoot forefeet,
+        tooth teeth, goose geese, mouse mice, dormouse dormice, louse lice, ox oxen, die dice, penny pence, brother
+        brethren, passerby passersby, life lives, afterlife afterlives, wife wives, housewife housewives, midwife
+        midwives, knife knives, leaf leaves, half halves, self selves, shelf shelves, bookshelf bookshelves, wolf
+        wolves, werewolf werewolves, calf calves, loaf loaves, thief thieves, elf elves, scarf scarves, hoof hooves,
+        dwarf dwarves, sheaf sheaves, wharf wharves, analysis analyses, basis bases, crisis crises, thesis theses,
+        hypothesis hypotheses, parenthesis parentheses, antithesis antitheses, synthesis syntheses, axis axes, oasis
+        oases, diagnosis diagnoses, prognosis prognoses, psychosis psychoses, neurosis neuroses, metamorphosis
+        metamorphoses, paralysis paralyses, emphasis emphases, ellipsis ellipses, synopsis synopses, nemesis nemeses,
+        testis testes, phenomenon phenomena, criterion criteria, automaton automata, datum data, medium media,
+        bacterium bacteria, curriculum curricula, memorandum memoranda, stratum strata, erratum errata, addendum
+        addenda, symposium symposia, millennium millennia, spectrum spectra, ovum ova, quantum quanta, genus genera,
+        corpus corpora, stimulus stimuli, nucleus nuclei, cactus cacti, fungus fungi, alumnus alumni, radius radii,
+        syllabus syllabi, focus foci focuses, locus loci, terminus termini, bacillus bacilli, octopus octopi
+        octopuses, thesaurus thesauri, hippopotamus hippopotami, larva larvae, antenna antennae, alga algae, vertebra
+        vertebrae, nebula nebulae, alumna alumnae, formula formulae, index indices, appendix appendices, matrix
+        matrices, vertex vertices, vortex vortices, codex codices, apex apices, bureau bureaux, plateau plateaux,
+        tableau tableaux, chateau chateaux, graffito graffiti, paparazzo paparazzi, cherub cherubim, bus buses,
+        minibus minibuses, gas gases, lens lenses, bias biases, virus viruses, census censuses, status statuses,
+        campus campuses, bonus bonuses, circus circuses, chorus choruses, genius geniuses, surplus surpluses, iris
+        irises, atlas atlases, canvas canvases, alias aliases, sinus sinuses, plus pluses, walrus walruses, quiz
+        quizzes, movie movies, cookie cookies, calorie calories, zombie zombies, selfie selfies, rookie rookies,
+        hoodie hoodies, brownie brownies, smoothie smoothies, auntie aunties, prairie prairies, veggie veggies, goalie
+        goalies, newbie newbies, genie genies, eyrie eyries, tie ties, necktie neckties, pie pies, magpie magpies, lie
+        lies, shoe shoes, horseshoe horseshoes, toe toes, foe foes, canoe canoes, oboe oboes, ache aches, headache
+        headaches, toothache toothaches, cache caches, niche niches, avalanche avalanches, moustache moustaches, axe
+        axes, annexe annexes, bourgeois bourgeois, chassis chassis, series series, species species, news news, means
+        means, lens lens, gas gas, bias bias, atlas atlas, canvas canvas, alias alias, chaos chaos, cosmos cosmos,
+        ethos ethos, pathos pathos, rhinoceros rhinoceros, headquarters headquarters, barracks barracks, crossroads
+        crossroads, physics physics, mathematics mathematics, maths maths, economics economics, politics politics,
+        ethics ethics, athletics athletics, gymnastics gymnastics, electronics electronics, linguistics linguistics,
+        genetics genetics, aerobics aerobics, thanks thanks, clothes clothes, scissors scissors, trousers trousers,
+        diabetes diabetes, rabies rabies, christmas christmas, kudos kudos, always always, perhaps perhaps
         """)
+
+    /// What ends like firemen and is one.
+    private static let singularMen: Set<String> = [
+        "specimen", "abdomen", "omen", "regimen", "acumen", "stamen", "semen", "hymen", "bitumen", "ramen", "amen",
+        "lumen",
+        "dolmen", "cyclamen", "albumen",
+    ]
 
     private static let comparisons = table(
         """

@@ -51,6 +51,12 @@ package struct DataFile: Sendable, Equatable {
         try forEachPair(.label, isPlainAllowed: true, while: isWanted, body)
     }
 
+    /// The same of the texts of any file, whatever else it has.
+    func forEachTextAlone(_ body: (_ text: String) throws(DataError) -> Void) throws(DataError) {
+        func pass(_ text: String, _ other: String?, _ line: Int) throws(DataError) { try body(text) }
+        try forEachPair(.nothing, isPlainAllowed: true, while: { true }, pass)
+    }
+
     /// The same of texts and their translations, of which none is empty.
     package func forEachTranslation(
         while isWanted: () -> Bool = { true },
@@ -63,10 +69,16 @@ package struct DataFile: Sendable, Equatable {
 
     /// What stands beside a text.
     private enum Companion: String {
-        case label, translation
+        case label, translation, nothing
 
-        var usualColumns: [String] { self == .label ? usualLabelColumns : usualTranslationColumns }
-        var rows: String { self == .label ? "labelled texts" : "texts and their translations" }
+        var usualColumns: [String] { self == .translation ? usualTranslationColumns : usualLabelColumns }
+        var rows: String {
+            switch self {
+            case .label: "labelled texts"
+            case .translation: "texts and their translations"
+            case .nothing: "texts"
+            }
+        }
     }
 
     /// Nothing stands beside the texts of plain lines alone.
@@ -81,7 +93,7 @@ package struct DataFile: Sendable, Equatable {
             guard try lines.next(into: &line) else {
                 throw DataError(
                     .empty, file: path, came: "no line that is not blank",
-                    expected: isPlainAllowed ? "texts, with or without labels" : companion.rows,
+                    expected: isPlainAllowed && companion == .label ? "texts, with or without labels" : companion.rows,
                     hint: "is this the right file?")
             }
         } while isBlank(line)
@@ -97,9 +109,11 @@ package struct DataFile: Sendable, Equatable {
         let resolved: DataFormat
         if let format { resolved = format } else { resolved = try DataFormat.of(file: path, firstLine: line) }
         var count = 0
-        func pass(_ text: String, _ other: String, _ number: Int) throws(DataError) {
+        func pass(_ text: String, _ other: String?, _ number: Int) throws(DataError) {
             count += 1
+            let other = other ?? ""
             switch companion {
+            case .nothing: try body(text, nil, number)
             case .label: try body(text, checked(other, line: number), number)
             case .translation:
                 guard other.contains(where: { !$0.isWhitespace }) else {
@@ -123,7 +137,7 @@ package struct DataFile: Sendable, Equatable {
                 guard fields.count == header.count else {
                     throw wrongFieldCount(fields, header, number, isCSV: resolved == .csv)
                 }
-                try pass(fields[columns.text], fields[columns.other], number)
+                try pass(fields[columns.text], columns.other.map { fields[$0] }, number)
             }
         case .jsonLines:
             repeat {
@@ -133,7 +147,7 @@ package struct DataFile: Sendable, Equatable {
                 try pass(row.text, row.other, lines.number)
             } while try lines.next(into: &line)
         case .labelLines:
-            guard companion == .label else {
+            guard companion != .translation else {
                 throw DataError(
                     .unknownFormat, file: path, line: lines.number, came: "__label__ lines",
                     expected: "a header with tabs or commas, or a JSON object a line",
@@ -191,16 +205,18 @@ package struct DataFile: Sendable, Equatable {
 
     private func jsonRow(
         _ line: [UInt8], _ companion: Companion, number: Int
-    ) throws(DataError) -> (text: String, other: String) {
+    ) throws(DataError) -> (text: String, other: String?) {
         let object = try jsonObject(
-            line, number: number, example: #"{"text": "…", "\#(companion.rawValue)": "…"}"#)
+            line, number: number,
+            example: companion == .nothing ? #"{"text": "…"}"# : #"{"text": "…", "\#(companion.rawValue)": "…"}"#)
         let names = object.members.map(\.name)
         let textName = try column(textColumn, Self.usualTextColumns, "text", in: names, line: number)
-        let otherName = try column(
-            labelColumn, companion.usualColumns, companion.rawValue, in: names, line: number)
         guard case .string(let text)? = object[textName] else {
             throw wrongType(textName, "a string", number)
         }
+        if companion == .nothing { return (text, nil) }
+        let otherName = try column(
+            labelColumn, companion.usualColumns, companion.rawValue, in: names, line: number)
         switch object[otherName] {
         case .string(let label)?: return (text, label)
         case .integer(let label)?: return (text, String(label))
@@ -272,7 +288,8 @@ package struct DataFile: Sendable, Equatable {
 
     private struct Columns {
         let text: Int
-        let other: Int
+        /// Nil where nothing stands beside the texts.
+        let other: Int?
 
         init(
             _ header: [String], of file: DataFile, _ companion: Companion, line: Int
@@ -284,9 +301,13 @@ package struct DataFile: Sendable, Equatable {
                     expected: "every column under a name of its own", hint: "rename one in the first line")
             }
             let textName = try file.column(file.textColumn, usualTextColumns, "text", in: header, line: line)
+            text = header.firstIndex(of: textName) ?? 0
+            guard companion != .nothing else {
+                other = nil
+                return
+            }
             let otherName = try file.column(
                 file.labelColumn, companion.usualColumns, companion.rawValue, in: header, line: line)
-            text = header.firstIndex(of: textName) ?? 0
             other = header.firstIndex(of: otherName) ?? 0
         }
     }

@@ -10,7 +10,7 @@ package enum ShippedRecipes {
         ("bag-of-n-grams", .classify, bagOfNGrams), ("intent-en", .classify, intentEn),
         ("sentiment-ko", .classify, sentimentKo),
         ("morphemes-ko", .tag, morphemesKo), ("names-ko", .tag, namesKo), ("slots-en", .tag, standardTagger),
-        ("spacing-ko", .tag, spacingKo),
+        ("pos-en", .tag, posEn), ("spacing-ko", .tag, spacingKo),
     ]
 
     /// What is used where none is named: there is one for each task.
@@ -235,6 +235,33 @@ package enum ShippedRecipes {
           "fit": {
             "epochs": 5, "batch_size": 64, "learning_rate": 0.004, "schedule": "warm_up_linear",
             "global_clipnorm": 1.0, "weight_decay": 0.01, "validation_split": 0.01, "stratified": true, "seed": 1
+          }
+        }
+        """
+
+    /// The built-in model's: the parts of speech of English words, from their beginnings, endings and shapes, read from both
+    /// sides. A softmax is enough: any tag may follow any other. Of the words of a treebank's development part it knows
+    /// 0.9464; with half the weights 0.9447, with beginnings and endings of four characters 0.9455.
+    private static let posEn = """
+        {
+          "pipeline": {
+            "normalization": {"fold_repeats": null},
+            "segmentation": {"method": "words", "affixes": 3},
+            "maximum_length": 256
+          },
+          "vocabulary": {"minimum_count": 2},
+          "layers": [
+            {"class_name": "Embedding", "config": {"output_dim": 48}},
+            {"class_name": "Dropout", "config": {"rate": 0.4}},
+            {"class_name": "Bidirectional", "config": {
+              "layer": {"class_name": "GRU", "config": {"units": 80, "return_sequences": true}}}},
+            {"class_name": "Dropout", "config": {"rate": 0.3}},
+            {"class_name": "Dense", "config": {"activation": "softmax"}}
+          ],
+          "fit": {
+            "epochs": 5, "batch_size": 32, "learning_rate": 0.006, "schedule": "warm_up_linear",
+            "global_clipnorm": 1.0, "weight_decay": 0.01, "label_smoothing": 0.05, "ema_momentum": 0.99,
+            "validation_split": 0.05, "stratified": true, "seed": 1
           }
         }
         """

@@ -27,7 +27,7 @@ package struct VectorizerRun: Sendable {
     package func run(read: (Int) -> Void = { _ in }) throws(TrainingRunError) -> StoredVectorizer {
         var texts: [String] = []
         do throws(DataError) {
-            try data.forEachText { text, _, _ in texts.append(text) }
+            try data.forEachTextAlone { texts.append($0) }
         } catch {
             throw .data(error)
         }

@@ -35,8 +35,17 @@ struct Analyze: ParsableCommand {
     @Option(help: "With --wakati and --no-daemon: how many threads. Default: as many as there are cores.")
     var threads: Int?
 
-    @Flag(help: "Print the sentences instead, one a line.")
+    @Option(
+        help: ArgumentHelp(
+            "Print pieces of the texts instead, one a line: sentences, paragraphs, lines, words, whitespace (what lies between it) or graphemes.",
+            valueName: "kind"))
+    var segments: String?
+
+    @Flag(help: "The same as --segments sentences.")
     var sentences = false
+
+    @Option(help: ArgumentHelp("Whose stems those of English are, with --json: snowball or porter.", valueName: "name"))
+    var stemmer: String?
 
     @Flag(help: "Leave stop words out: particles, endings, punctuation, and words such as 그것 or the.")
     var stop = false
@@ -76,8 +85,15 @@ struct Analyze: ParsableCommand {
         } else {
             try TextInput.validate(texts, file: file)
         }
-        guard [wakati, sentences, json].count(where: { $0 }) <= 1 else {
-            throw ValidationError("Give one of --wakati, --sentences and --json.")
+        guard [wakati, sentences, segments != nil, json].count(where: { $0 }) <= 1 else {
+            throw ValidationError("Give one of --wakati, --segments, --sentences and --json.")
+        }
+        if let segments, pieces == nil {
+            let names = TextAnalyze.Part.allCases.filter(TextAnalyze.Part.segments.contains).map(\.rawValue)
+            throw ValidationError("--segments is \"\(segments)\", expected one of \(names.joined(separator: ", ")).")
+        }
+        if let stemmer, TextAnalyze.Stemmer(rawValue: stemmer) == nil {
+            throw ValidationError("--stemmer is \"\(stemmer)\", expected snowball or porter.")
         }
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
         if let nbest, !(1...TextAnalyze.greatestNBest).contains(nbest) {
@@ -87,16 +103,22 @@ struct Analyze: ParsableCommand {
             let names = TextAnalyze.Decompound.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("--decompound must be one of \(names).")
         }
-        if (wakati || sentences) && (parts || costs || nbest != nil) {
+        if (wakati || pieces != nil) && (parts || costs || nbest != nil) {
             throw ValidationError("--parts, --costs and --nbest go with columns or with --json.")
         }
+    }
+
+    /// What is printed in place of tokens.
+    private var pieces: TextAnalyze.Part? {
+        if sentences { return .sentences }
+        return segments.flatMap(TextAnalyze.Part.init).flatMap { TextAnalyze.Part.segments.contains($0) ? $0 : nil }
     }
 
     func run() throws {
         let configuration = try Configuration.load()
         var include = TextAnalyze.Part.byDefault
         if wakati { include = [.morphemes] }
-        if sentences { include = [.sentences] }
+        if let pieces { include = [pieces] }
         if parts { include.insert(.parts) }
         if costs { include.insert(.costs) }
         let dictionaries = dictionary.resolved(configuration)
@@ -105,7 +127,7 @@ struct Analyze: ParsableCommand {
             nbest: nbest ?? 1, decompound: decompound.flatMap(TextAnalyze.Decompound.init) ?? .none,
             normalize: try normalize.map(Self.step), stop: .init(drop: stop),
             userDictionary: dictionary.userWords.map { Path.absolute($0) } ?? configuration.userDictionary,
-            dictionaries: dictionaries.others)
+            dictionaries: dictionaries.others, stemmer: stemmer.flatMap(TextAnalyze.Stemmer.init) ?? .snowball)
         parameters.stop.add = configuration.stopWords.add
         parameters.stop.remove = configuration.stopWords.remove
         let endpoint = try daemon.endpoint(configuration)
@@ -122,11 +144,18 @@ struct Analyze: ParsableCommand {
             return try SeparatedLines(server.lineSeparator(parameters), threads: threads ?? Processors.count)
                 .write(file ?? "-")
         }
+        var warnings: Set<String> = []
         try TextInput.forEachBatch(texts, file: file) { batch in
             var lines: [UInt8] = []
             for text in batch {
                 parameters.text = text
                 let answer = try endpoint.ask(TextAnalyze.self, parameters)
+                // Words of the configuration are for some texts; who names a file means these.
+                if dictionary.userWords != nil {
+                    for warning in answer.result.warnings where warnings.insert(warning).inserted {
+                        Output.note(warning)
+                    }
+                }
                 if json {
                     answer.raw.serialize(into: &lines)
                     lines.append(0x0a)
@@ -156,10 +185,10 @@ struct Analyze: ParsableCommand {
 
     private func text(of answer: TextAnalyze.Result, in text: String) -> String {
         if wakati { return (answer.tokens ?? []).map(shown).joined(separator: " ") + "\n" }
-        if sentences {
+        if let pieces {
             let utf16 = Array(text.utf16)
-            return (answer.sentences ?? []).map { sentence in
-                let range = max(0, sentence.start)..<min(utf16.count, max(sentence.start, sentence.end))
+            return (answer.segments[pieces] ?? []).map { piece in
+                let range = max(0, piece.start)..<min(utf16.count, max(piece.start, piece.end))
                 return Output.field(String(decoding: utf16[range], as: UTF16.self)) + "\n"
             }.joined() + "\n"
         }

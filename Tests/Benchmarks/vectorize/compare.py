@@ -64,6 +64,8 @@ SKLEARN: list[tuple[str, dict[str, object]]] = [
     ("tf-idf", {"norm": None, "binary": True, "max_df": 200, "min_df": 0.001}),
     ("count", {"analyzer": "char", "ngram_range": [1, 3]}),
     ("tf-idf", {"analyzer": "char_wb", "ngram_range": [2, 4], "min_df": 2}),
+    ("tf-idf", {"max_features": 2000}),
+    ("count", {"analyzer": "char", "ngram_range": [1, 3], "max_features": 5000, "min_df": 2}),
 ]
 
 
@@ -72,8 +74,11 @@ def against_sklearn(sluice: Sluice, texts: list[str]) -> list[tuple[str, str]]:
 
     results = []
     for method, options in SKLEARN:
-        ours, vocabulary = sluice.rows({"method": method, "compatibility": "sklearn", **options})
         theirs_options = {key: tuple(value) if key == "ngram_range" else value for key, value in options.items()}
+        if "max_features" in options:
+            theirs_options["max_features"] = untied(CountVectorizer, theirs_options, texts)
+            options = {**options, "max_features": theirs_options["max_features"]}
+        ours, vocabulary = sluice.rows({"method": method, "compatibility": "sklearn", **options})
         if method == "one-hot":
             theirs_options["binary"] = True
         kind = TfidfVectorizer if method == "tf-idf" else CountVectorizer
@@ -82,6 +87,17 @@ def against_sklearn(sluice: Sluice, texts: list[str]) -> list[tuple[str, str]]:
         names = list(vectorizer.get_feature_names_out())
         results.append((f"sklearn {method} {options}", difference(ours, theirs, vocabulary, names, 1e-12)))
     return results
+
+
+def untied(kind: type, options: dict[str, object], texts: list[str]) -> int:
+    """The greatest limit, up to the one asked for, that falls between two counts: of terms that occur equally often
+    scikit-learn keeps those that an unstable sort leaves in front."""
+    counts = kind(**{**options, "max_features": None}).fit_transform(texts).sum(axis=0)
+    ordered = np.sort(np.asarray(counts).ravel())[::-1]
+    limit = min(int(options["max_features"]), len(ordered) - 1)
+    while limit > 1 and ordered[limit - 1] == ordered[limit]:
+        limit -= 1
+    return limit
 
 
 def difference(ours: sparse.csr_matrix, theirs: sparse.csr_matrix, names: list[str], expected: list[str], tolerance: float) -> str:

@@ -1,9 +1,9 @@
-"""Writes words.txt: the cases of Unicode's WordBreakTest.txt 15.0.0; and forms.txt: what each code point becomes.
+"""Writes words.txt and graphemes.txt: the cases of Unicode's WordBreakTest.txt and GraphemeBreakTest.txt 15.0.0; and forms.txt: what each code point becomes.
 
     python3 -m pip install unicodedata2==18.0.0
     python3 make_goldens.py .
 
-A line of words.txt is a text, each of its segments as hexadecimal code points, with | between them. A line of forms.txt
+A line of words.txt and graphemes.txt is a text, each of its segments as hexadecimal code points, with | between them. A line of forms.txt
 is `form;source;result` where they differ, each a list of code points: NFD, NFKC and NFKD of every code point and of
 some sequences by unicodedata2 (Unicode 18.0.0), and `fold`, which is Python's str.casefold of every code point that its
 Unicode (14.0.0 in Python 3.11) knows.
@@ -28,9 +28,9 @@ def codes(text):
     return " ".join(f"{ord(c):X}" for c in text)
 
 
-def words(path):
+def breaks(name, path):
     lines = []
-    for line in (FOLDER / "auxiliary/WordBreakTest.txt").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / "auxiliary" / name).read_text(encoding="utf-8").splitlines():
         case = line.split("#")[0].strip()
         if case:
             lines.append(case.strip("÷ ").replace(" × ", " ").replace(" ÷ ", "|"))
@@ -63,5 +63,6 @@ def forms(path):
 
 if __name__ == "__main__":
     folder = pathlib.Path(sys.argv[1])
-    words(folder / "words.txt")
+    breaks("WordBreakTest.txt", folder / "words.txt")
+    breaks("GraphemeBreakTest.txt", folder / "graphemes.txt")
     forms(folder / "forms.txt")

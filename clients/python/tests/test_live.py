@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from pathlib import Path
-from typing import Any, Iterator, List
+from typing import Any, Iterator, List, Optional, Tuple
 
 import pytest
 
@@ -100,6 +100,23 @@ def test_a_text_is_taken_apart(client: sluice.Client) -> None:
     assert alternatives is not None and alternatives[0].cost == 1200
     with pytest.raises(sluice.DictionaryMissing):
         client.analyze("영화가", dictionary="nowhere-dic")
+
+
+def test_a_text_is_parted_without_a_dictionary(client: sluice.Client) -> None:
+    text = "😀 한 줄.\n둘! 👨‍👩‍👧"
+    answer = client.analyze(text, include=["lines", "whitespace", "words", "graphemes", "sentences"])
+    assert answer.tokens is None and answer.paragraphs is None and answer.warnings == ()
+
+    def pieces(spans: Optional[Tuple[sluice.TextSpan, ...]]) -> List[str]:
+        assert spans is not None
+        return [text[span.start : span.end] for span in spans]
+
+    assert pieces(answer.lines) == text.split("\n") and pieces(answer.whitespace) == text.split()
+    assert pieces(answer.words) == ["한", "줄", "둘"] and pieces(answer.graphemes)[-1] == "👨‍👩‍👧"
+    assert pieces(answer.sentences)[:2] == ["😀 한 줄.", "둘!"]
+    porter = client.analyze("generously", language="en", stemmer="porter", user_words=[{"word": "a", "tag": "NNP"}])
+    assert porter.tokens is not None and porter.tokens[0].stem == "gener"
+    assert len(porter.warnings) == 1
 
 
 def test_a_text_is_translated(client: sluice.Client) -> None:

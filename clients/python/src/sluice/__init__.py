@@ -6,7 +6,18 @@
         print(client.classify("정말 재미있게 봤어요").label)
 """
 
+from ._analysis import (
+    AlternativeAnalysis,
+    Analysis,
+    Morpheme,
+    MorphemeCosts,
+    MorphemePart,
+    StopWordLists,
+    TextSpan,
+    UserWordOutcome,
+)
 from ._client import Client
+from ._daemon import CPU, GPU, Devices, Latency, Memory, MethodCount, ModelMemory, Status, StatusMemory
 from ._errors import (
     DaemonUnavailable,
     DictionaryMissing,
@@ -25,50 +36,37 @@ from ._errors import (
     SluiceError,
     TimedOut,
     TooLarge,
+    WordUnknown,
 )
-from ._results import (
-    CPU,
-    GPU,
-    AlternativeAnalysis,
-    Analysis,
-    Attention,
-    AttentionToken,
+from ._models import (
     ClassFigures,
-    Classification,
     Correction,
-    Devices,
     Evaluation,
-    ExplainedToken,
-    Explanation,
-    Generation,
-    LabelProbability,
-    Latency,
-    LayerStates,
-    Memory,
-    MethodCount,
     Metric,
     ModelDescription,
-    ModelMemory,
     ModelSizes,
-    Morpheme,
-    MorphemeCosts,
-    MorphemePart,
     SpanFigures,
-    Status,
-    StatusMemory,
-    StopWordLists,
-    TaggedSpan,
-    TaggedToken,
-    Tagging,
-    TextSpan,
-    Translation,
-    UserWordOutcome,
-    Vectorization,
-    VectorRow,
     Vocabulary,
     VocabularyEntry,
 )
 from ._socket import socket_path
+from ._texts import (
+    Attention,
+    AttentionToken,
+    Classification,
+    ExplainedToken,
+    Explanation,
+    Generation,
+    LabelProbability,
+    LayerStates,
+    TaggedSpan,
+    TaggedToken,
+    Tagging,
+    Translation,
+    Vectorization,
+    VectorRow,
+)
+from ._words import Comparison, Neighbour, Neighbours, Outlier, ReachedWord, WordVector
 
 __all__ = [
     "CPU",
@@ -80,6 +78,7 @@ __all__ = [
     "ClassFigures",
     "Classification",
     "Client",
+    "Comparison",
     "Correction",
     "DaemonUnavailable",
     "Devices",
@@ -107,9 +106,13 @@ __all__ = [
     "Morpheme",
     "MorphemeCosts",
     "MorphemePart",
+    "Neighbour",
+    "Neighbours",
+    "Outlier",
     "Overloaded",
     "ParseError",
     "ProtocolError",
+    "ReachedWord",
     "RequestCancelled",
     "ServerNotInitialized",
     "SluiceError",
@@ -129,7 +132,7 @@ __all__ = [
     "Vectorization",
     "Vocabulary",
     "VocabularyEntry",
+    "WordUnknown",
+    "WordVector",
     "socket_path",
 ]
-
-__version__ = "0.1.0"
