@@ -6,6 +6,8 @@ package struct ServerConfiguration: Sendable {
     package var modelSearchPaths: [String] = []
     /// The model of those who name none: a name or an absolute path.
     package var defaultModel: String?
+    /// The word vectors of those who name none: a name or an absolute path.
+    package var defaultVectors: String?
     /// Where WordNet is, for English; nil: rules answer.
     package var wordNetFolder: String?
     /// Where dictionaries are looked for.

@@ -30,6 +30,7 @@ package enum FieldType: Sendable, Equatable {
     case integers(atMost: Int? = nil)
     /// Seconds, -1 or more.
     case number(atLeast: Double)
+    case numbers(atMost: Int? = nil)
     /// The id of a request.
     case identifier
     case object
@@ -38,6 +39,8 @@ package enum FieldType: Sendable, Equatable {
     case stringOrNull, integerOrNull, arrayOrNull, any
     /// A name, or what would be stored under it.
     case stringOrObject
+    /// One, or several.
+    case stringOrStrings(atMost: Int? = nil)
 
     /// What was expected, for error texts.
     package var expectation: String {
@@ -52,6 +55,8 @@ package enum FieldType: Sendable, Equatable {
         case .integers(nil): "an array of integers, 0 or more"
         case .integers(let count?): "an array of at most \(count) integers, 0 or more"
         case .number(let least): "a number, \(least.formatted) or more"
+        case .numbers(nil): "an array of numbers"
+        case .numbers(let count?): "an array of at most \(count) numbers"
         case .identifier: "an integer or a string"
         case .object: "an object"
         case .array: "an array"
@@ -60,6 +65,8 @@ package enum FieldType: Sendable, Equatable {
         case .arrayOrNull: "an array or null"
         case .any: "any value"
         case .stringOrObject: "a string or an object"
+        case .stringOrStrings(nil): "a string or an array of strings"
+        case .stringOrStrings(let count?): "a string or an array of at most \(count) strings"
         }
     }
 
@@ -68,7 +75,8 @@ package enum FieldType: Sendable, Equatable {
         switch (self, value) {
         case (.string, .string), (.boolean, .bool), (.object, .object), (.array, .array), (.any, _),
             (.stringOrNull, .string), (.stringOrNull, .null), (.integerOrNull, .null), (.arrayOrNull, .array),
-            (.arrayOrNull, .null), (.identifier, .string), (.stringOrObject, .string), (.stringOrObject, .object):
+            (.arrayOrNull, .null), (.identifier, .string), (.stringOrObject, .string), (.stringOrObject, .object),
+            (.stringOrStrings, .string):
             return nil
         case (.oneOf(let values), .string(let text)):
             return values.contains(text) ? nil : "\"\(text.prefix(40))\""
@@ -80,7 +88,7 @@ package enum FieldType: Sendable, Equatable {
         case (.number(let least), _):
             guard let number = value.number else { break }
             return number >= least ? nil : number.formatted
-        case (.strings(let most), .array(let elements)):
+        case (.strings(let most), .array(let elements)), (.stringOrStrings(let most), .array(let elements)):
             if let index = elements.firstIndex(where: { $0.string == nil }) {
                 return "\(elements[index].kind) at index \(index)"
             }
@@ -89,6 +97,11 @@ package enum FieldType: Sendable, Equatable {
             if let index = elements.firstIndex(where: { ($0.integer ?? -1) < 0 }) {
                 let found = elements[index].integer.map(String.init) ?? elements[index].kind
                 return "\(found) at index \(index)"
+            }
+            return elements.count > most ?? .max ? "\(elements.count) of them" : nil
+        case (.numbers(let most), .array(let elements)):
+            if let index = elements.firstIndex(where: { $0.number == nil }) {
+                return "\(elements[index].kind) at index \(index)"
             }
             return elements.count > most ?? .max ? "\(elements.count) of them" : nil
         default: break

@@ -64,6 +64,7 @@ package enum Methods {
     package static let all: [any RemoteMethod.Type] = [
         TextClassify.self, TextExplain.self, TextAnalyze.self, TextTag.self, TextGenerate.self, TextTranslate.self,
         TextVectorize.self,
+        WordsSimilar.self, WordsAnalogy.self, WordsCompare.self, WordsOutlier.self, WordsVector.self,
         ModelsList.self, ModelsDescribe.self, ModelsVocabulary.self, ModelsLoad.self, ModelsUnload.self,
         ModelsReload.self, ModelsEvaluate.self, ModelsFeedback.self,
         DaemonPing.self, DaemonStatus.self, DaemonDevices.self, DaemonShutdown.self,

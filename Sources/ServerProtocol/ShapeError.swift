@@ -78,6 +78,9 @@ package struct ParameterReader: Sendable {
     package func bool(_ name: String) -> Bool? { self[name]?.bool }
     package func strings(_ name: String) -> [String]? { self[name]?.array?.compactMap(\.string) }
     package func integers(_ name: String) -> [Int]? { self[name]?.array?.compactMap(\.integer) }
+    package func numbers(_ name: String) -> [Double]? { self[name]?.array?.compactMap(\.number) }
+    /// The strings of an array, or the one string.
+    package func oneOrMore(_ name: String) -> [String]? { string(name).map { [$0] } ?? strings(name) }
 
     /// A string that the declaration says is there.
     package func requiredString(_ name: String) throws(ShapeError) -> String {

@@ -4,6 +4,7 @@ package import JSONRPC
 extension ResponseError.Code {
     package static let modelNotFound = Self(rawValue: -32010)
     package static let modelInvalid = Self(rawValue: -32011)
+    package static let wordUnknown = Self(rawValue: -32012)
     package static let overloaded = Self(rawValue: -32013)
     package static let tooLarge = Self(rawValue: -32014)
     package static let dictionaryMissing = Self(rawValue: -32016)
@@ -20,6 +21,7 @@ extension ResponseError.Code {
         case .requestCancelled: "requestCancelled"
         case .modelNotFound: "modelNotFound"
         case .modelInvalid: "modelInvalid"
+        case .wordUnknown: "wordUnknown"
         case .overloaded: "overloaded"
         case .tooLarge: "tooLarge"
         case .dictionaryMissing: "dictionaryMissing"

@@ -84,6 +84,30 @@ package struct WordList: Sendable {
         self = builder.finish()
     }
 
+    /// Finds the words of a text with a line feed after each; the text stays where it lies.
+    package init(lines text: SharedElements<UInt8>) throws(WordVectorsError) {
+        var builder = WordListBuilder()
+        let wrong: Int? = text.withUnsafeElements { text in
+            let text = UnsafeRawBufferPointer(text)
+            var start = 0
+            while start < text.count {
+                guard let end = text[start...].firstIndex(of: UInt8(ascii: "\n")),
+                    builder.append(UnsafeRawBufferPointer(rebasing: text[start..<end]))
+                else { return builder.count }
+                start = end + 1
+            }
+            return nil
+        }
+        if let wrong {
+            throw .invalid(
+                field: "line \(wrong + 1)",
+                reason: "is empty, is there twice, or does not end; expected a word a line, each once")
+        }
+        var parts = builder.finish().parts
+        parts.text = text
+        self.parts = parts
+    }
+
     init(unchecked parts: Parts) { self.parts = parts }
 
     /// The word of a row; U+FFFD for what a changed file no longer spells.

@@ -17,6 +17,8 @@ struct Configuration {
     var models: [String] = []
     /// The model to ask where none is named: a name, or an absolute path.
     var model: String?
+    /// The word vectors to ask where none are named: a name, or an absolute path.
+    var vectors: String?
     /// The dictionary to analyse with where none is named: a name, an absolute path, or `none`.
     var dictionary: String?
     /// The absolute path of a file of user words.
@@ -37,6 +39,7 @@ struct Configuration {
         result.socket = result.socket ?? personal.socket
         result.models += personal.models
         result.model = result.model ?? personal.model
+        result.vectors = result.vectors ?? personal.vectors
         result.dictionary = result.dictionary ?? personal.dictionary
         result.userDictionary = result.userDictionary ?? personal.userDictionary
         result.stopWords.add += personal.stopWords.add
@@ -49,7 +52,7 @@ struct Configuration {
     static let longestIdleExit = 525_600.0
 
     private static let names = [
-        "socket", "models", "model", "dictionary", "userDictionary", "stopWords", "idleExit",
+        "socket", "models", "model", "vectors", "dictionary", "userDictionary", "stopWords", "idleExit",
     ]
 
     /// Nil where there is no such file. Relative paths in it are relative to `folder`, the file's own.
@@ -69,6 +72,8 @@ struct Configuration {
             case ("socket", .string(let path)): result.socket = Path.absolute(path, in: folder)
             case ("model", .string(let name)):
                 result.model = Path.isPath(name) ? Path.absolute(name, in: folder) : name
+            case ("vectors", .string(let name)):
+                result.vectors = Path.isPath(name) ? Path.absolute(name, in: folder) : name
             case ("models", .string(let path)): result.models = [Path.absolute(path, in: folder)]
             case ("models", .array(let paths)):
                 result.models = try paths.map { (path) throws(Failure) in
@@ -93,7 +98,7 @@ struct Configuration {
                 result.idleExit = minutes
             case ("idleExit", _): throw wrongType(file, name, idleExitRange)
             case ("models", _): throw wrongType(file, name, "a list of paths")
-            case ("socket", _), ("model", _), ("dictionary", _), ("userDictionary", _):
+            case ("socket", _), ("model", _), ("vectors", _), ("dictionary", _), ("userDictionary", _):
                 throw wrongType(file, name, "a string")
             default:
                 throw Failure("\(file): unknown name '\(name)'", hint: "known are \(names.joined(separator: ", "))")

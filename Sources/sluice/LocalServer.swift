@@ -46,6 +46,7 @@ final class LocalServer {
         settings.modelSearchPaths = ModelCatalog.searchPaths(options: models, environment: environment)
         settings.feedbackFolder = ModelCatalog.dataFolder(environment: environment).map { $0 + "/feedback" }
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
+        settings.defaultVectors = configuration.vectors.map { ModelOptions.resolved($0, folders: models) }
         settings.dictionaries = DictionaryOptions.catalog
         settings.wordNetFolder = WordNetFolder.path(environment: Path.environment(of: ["WNSEARCHDIR", "WNHOME"]))
         settings.dictionary = configuration.dictionary ?? DictionaryOptions.catalog.preferred

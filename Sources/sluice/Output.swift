@@ -69,6 +69,15 @@ enum Output {
         return "\(millionths / 1_000_000)." + String(repeating: "0", count: 6 - digits.count) + digits
     }
 
+    /// `value`, which may be below 0 or above 1, with six decimals.
+    static func similarity(_ value: Double) -> String {
+        guard value.isFinite, abs(value) < 1e12 else { return String(value) }
+        let millionths = Int((abs(value) * 1_000_000).rounded())
+        let digits = String(millionths % 1_000_000)
+        let sign = value < 0 && millionths > 0 ? "-" : ""
+        return "\(sign)\(millionths / 1_000_000)." + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
     private static func systemWrite(_ descriptor: Int32, _ base: UnsafeRawPointer, _ count: Int) -> Int {
         #if canImport(Darwin)
             Darwin.write(descriptor, base, count)

@@ -17,7 +17,7 @@ struct Sluice: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     Classify.self, Explain.self, Analyze.self, Tag.self, Translate.self, Generate.self, Vectorize.self,
-                    Call.self,
+                    Similar.self, Analogy.self, Compare.self, Call.self,
                 ]),
             CommandGroup(name: "Making", subcommands: [Train.self, Evaluate.self, Report.self, Feedback.self]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),

@@ -122,6 +122,7 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
             "integer >=\(range.lowerBound)" + (range.upperBound == .max ? "" : " <=\(range.upperBound)")
         case .integers(let most): "array of integer >=0" + (most.map { " at most \($0)" } ?? "")
         case .number(let least): "number >=\(Int(least))"
+        case .numbers(let most): "array of number" + (most.map { " at most \($0)" } ?? "")
         case .identifier: "integer|string"
         case .object: "object"
         case .array: "array"
@@ -130,6 +131,7 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
         case .arrayOrNull: "array|null"
         case .any: "any"
         case .stringOrObject: "string|object"
+        case .stringOrStrings(let most): "string|array" + (most.map { " at most \($0)" } ?? "")
         }
     }
 }
@@ -272,6 +274,32 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
     (
         TextVectorize.self,
         TextVectorize.Result(vectorizer: nil, analyzer: "char_wb", shape: [0, 1], rows: [], vocabulary: nil)
+    ),
+    (
+        WordsSimilar.self,
+        WordQuestions.Neighbours(
+            vectors: "words-ko", outOfVocabulary: true, reachedBy: [.init(word: "영화가", by: "particle", as: "영화")],
+            recall: "exact",
+            neighbours: [.init(word: "드라마", similarity: 0.75), .init(word: "작품", similarity: 0.5, relation: "synonym")])
+    ),
+    (
+        WordsAnalogy.self,
+        WordQuestions.Neighbours(
+            vectors: "glove", outOfVocabulary: false, reachedBy: [], recall: "approximate", neighbours: [])
+    ),
+    (
+        WordsCompare.self,
+        WordsCompare.Result(vectors: "glove", similarity: -0.5, outOfVocabulary: false, reachedBy: [])
+    ),
+    (
+        WordsOutlier.self,
+        WordsOutlier.Result(
+            vectors: "glove", word: "cereal", similarities: [0.5, 0.25], outOfVocabulary: true,
+            reachedBy: [.init(word: "brekfast", by: "subwords", as: nil)])
+    ),
+    (
+        WordsVector.self,
+        WordsVector.Result(vectors: "glove", vector: [0.5, -1], outOfVocabulary: false, reachedBy: [])
     ),
     (
         ModelsDescribe.self,

@@ -13,6 +13,7 @@ final class AnalyserStore: Sendable {
     private let wordNetFolder: String?
     /// Made when English is first asked for: WordNet takes a tenth of a second to read.
     private let english = Mutex<EnglishEngine?>(nil)
+    private let relations = Mutex<WordNetThesaurus??>(nil)
     /// Of those who name none.
     private let dictionary: String?
 
@@ -86,6 +87,16 @@ final class AnalyserStore: Sendable {
             let engine = EnglishEngine(EnglishAnalyzer(wordNet: wordNet, tagger: englishPartsOfSpeech()))
             english = engine
             return engine
+        }
+    }
+
+    /// What words are to one another, where WordNet's files can be mapped.
+    func thesaurus() -> WordNetThesaurus? {
+        relations.withLock { relations in
+            if let relations { return relations }
+            let made = wordNetFolder.flatMap { try? WordNetFolder.openThesaurus($0) }
+            relations = .some(made)
+            return made
         }
     }
 

@@ -8,7 +8,7 @@ final class DefaultModels: Sendable {
         /// Built-in models by their task and the language that they read, and all that are known.
         var byUse: [Use: String] = [:]
         var known: Set<String> = []
-        var first: [Model.Task: (name: String?, asOf: ContinuousClock.Instant)] = [:]
+        var first: [String: (name: String?, asOf: ContinuousClock.Instant)] = [:]
     }
 
     private struct Use: Hashable {
@@ -41,9 +41,9 @@ final class DefaultModels: Sendable {
         }
     }
 
-    /// The first model of the task by name, as `find` finds it. It is asked again after two seconds: it walks through
+    /// The first model of the task, as `config.json` names it, by name, as `find` finds it. It is asked again after two seconds: it walks through
     /// folders.
-    func first(of task: Model.Task, _ find: () -> String?) -> String? {
+    func first(of task: String, _ find: () -> String?) -> String? {
         let now = ContinuousClock.now
         if let first = state.withLock({ $0.first[task] }), first.asOf.duration(to: now) < .seconds(2) {
             return first.name

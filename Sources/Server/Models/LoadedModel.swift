@@ -34,8 +34,10 @@ final class LoadedModel: Sendable {
     /// Where it came from: the absolute path of its directory, or the name of a built-in model.
     let key: String
     let stored: StoredModel
-    /// Nil of a vectoriser.
+    /// Nil of a vectoriser and of word vectors.
     let network: LoadedNetwork?
+    /// Made of a network's own embedding when that is first asked for.
+    private let related: Mutex<RelatedWords??>
     /// Seconds after the last use: 0 until it is answered, -1 for ever.
     private let keepAlive: Mutex<Double>
     private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
@@ -49,7 +51,23 @@ final class LoadedModel: Sendable {
         self.stored = stored
         files = Mutex((stamp, .now))
         network = if case .network(let model) = stored { LoadedNetwork(model, key: key) } else { nil }
+        related =
+            switch stored {
+            case .vectors(let vectors): Mutex(.some(RelatedWords(vectors.table)))
+            case .vectorizer: Mutex(.some(nil))
+            case .network: Mutex(nil)
+            }
         self.keepAlive = Mutex(keepAlive)
+    }
+
+    /// What finds related words in its vectors; nil where it has none.
+    var relatedWords: RelatedWords? {
+        related.withLock { related in
+            if let related { return related }
+            let made = network.flatMap { StoredVectors(embeddingOf: $0.model) }.map { RelatedWords($0.table) }
+            related = .some(made)
+            return made
+        }
     }
 
     var name: String { stored.name }

@@ -30,14 +30,16 @@ final class ModelStore: Sendable {
 
     let catalog: ModelCatalog
     private let defaultModel: String?
+    private let vectors: String?
     private let state = Monitor(State())
     private let descriptions = DescriptionCache()
     private let defaults = DefaultModels()
     private let workers: WorkerPool
 
     /// - Parameter workers: who reads models again whose files have changed.
-    init(catalog: ModelCatalog, defaultModel: String?, workers: WorkerPool) {
+    init(catalog: ModelCatalog, defaultModel: String?, vectors: String?, workers: WorkerPool) {
         self.catalog = catalog
+        self.vectors = vectors
         self.defaultModel = defaultModel
         self.workers = workers
     }
@@ -105,7 +107,7 @@ final class ModelStore: Sendable {
         return stored.vectorizer.sourceName == nil
     }
 
-    private func ready(_ name: String) -> LoadedModel? {
+    func ready(_ name: String) -> LoadedModel? {
         state.read { state in state.keys[name].flatMap { state.loaded[$0] } }
     }
 
@@ -257,16 +259,7 @@ final class ModelStore: Sendable {
                 name, task: model?.network?.model.task ?? task, languages: model?.stored.card.languages ?? [])
         }
         if let name = defaults.known(for: text, task) { return name }
-        let first = defaults.first(of: task) { [descriptions, catalog] in
-            catalog.entries().first { entry in
-                if entry.path == nil, BuiltInModels.ofCapabilities.contains(entry.name) { return false }
-                return switch descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
-                case .success(let description): description.contents?.task == task.rawValue
-                case .failure: false
-                }
-            }?.name
-        }
-        guard let first else {
+        guard let first = firstName(of: task.rawValue) else {
             throw ResponseError(
                 .modelNotFound,
                 "no model was named, and there is none to \(task.rawValue) \(task == .generate ? "a text" : "this text")",
@@ -275,6 +268,35 @@ final class ModelStore: Sendable {
                     + "that folder as \"model\" or put it in a folder of models")
         }
         return first
+    }
+
+    /// The first model of a task by name, of those that stand in for one that nobody named.
+    private func firstName(of task: String) -> String? {
+        defaults.first(of: task) { [descriptions, catalog] in
+            catalog.entries().first { entry in
+                if entry.path == nil, BuiltInModels.ofCapabilities.contains(entry.name) { return false }
+                return switch descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog) {
+                case .success(let description): description.contents?.task == task
+                case .failure: false
+                }
+            }?.name
+        }
+    }
+
+    /// The vectors of those who name none: the configured ones, else the built-in ones for the words' language, else the
+    /// first by name.
+    func defaultVectors(for words: [String]) throws(ResponseError) -> String {
+        if let configured = vectors { return configured }
+        let builtIn = BuiltInModels.vectors
+        if let name = builtIn, words.allSatisfy({ AnalysisLanguage.ofWord($0) == "ko" }) { return name }
+        guard let name = firstName(of: StoredVectors.task) ?? builtIn else {
+            throw ResponseError(
+                .modelNotFound, "no vectors were named, and there are none",
+                hint:
+                    "make some with sluice vectors import FILE -o FOLDER, and give the absolute path of that folder as "
+                    + "\"vectors\" or put it in a folder of models")
+        }
+        return name
     }
 
     // MARK: - Loading

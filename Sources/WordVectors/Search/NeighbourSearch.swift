@@ -10,13 +10,57 @@ package struct NeighbourSearch: Sendable {
     package init(_ table: VectorTable) { self.table = table }
 
     package func nearest(_ query: NeighbourQuery) throws(WordVectorsError) -> Neighbours {
-        try exhaustive(query)
+        guard let answer = nearest([query]).first else { return Neighbours(rows: [], isExact: true) }
+        return try answer.get()
     }
 
-    /// Several at once: they share a pass over the rows, and each has the answer that it has alone.
+    /// Several at once: they share passes over the rows, and each has the answer that it has alone.
     package func nearest(_ queries: [NeighbourQuery]) -> [Result<Neighbours, WordVectorsError>] {
-        queries.map { query in
-            Result { () throws(WordVectorsError) in try exhaustive(query) }
+        var answers = [Result<Neighbours, WordVectorsError>?](repeating: nil, count: queries.count)
+        var waiting: [ScannedRows.Bits: [(place: Int, query: SharedScan.Query)]] = [:]
+        for (place, query) in queries.enumerated() {
+            do throws(WordVectorsError) {
+                let direction = try QueryDirection(query, in: table)
+                let count = min(max(0, query.count), table.count)
+                // Of many answers the bounds spare nothing.
+                guard query.measure != .cosmul, query.foldKey == nil, count > 0, count <= table.count / 4 else {
+                    answers[place] = .success(try scattered(query, direction))
+                    continue
+                }
+                let bits: ScannedRows.Bits = query.exact || table.index.parts.coarse == nil ? .eight : .four
+                waiting[bits, default: []].append((place, .init(query, direction, count: count, bits: bits)))
+            } catch {
+                answers[place] = .failure(error)
+            }
+        }
+        for (bits, all) in waiting {
+            for start in stride(from: 0, to: all.count, by: RowScan.greatestCount) {
+                let some = all[start..<min(all.count, start + RowScan.greatestCount)]
+                var scan = SharedScan(table: table, queries: some.map(\.query))
+                for ((place, _), rows) in zip(some, scan.run(bits)) {
+                    answers[place] = .success(Neighbours(rows: rows, isExact: bits == .eight))
+                }
+            }
+        }
+        return answers.map { $0 ?? .success(Neighbours(rows: [], isExact: true)) }
+    }
+
+    /// What a shared pass does not do.
+    private func scattered(
+        _ query: NeighbourQuery, _ direction: QueryDirection
+    ) throws(WordVectorsError) -> Neighbours {
+        guard query.count > 0 else { return Neighbours(rows: [], isExact: true) }
+        guard query.foldKey != nil else { return try exhaustive(query) }
+        // How many rows it takes until so many keys have been seen shows in trying.
+        var more = query
+        more.foldKey = nil
+        more.count = 2 * min(query.count, table.count)
+        while true {
+            var answer = try nearest(more)
+            let isAll = answer.rows.count < more.count
+            answer.rows = Self.folded(answer.rows, query)
+            if isAll || answer.rows.count >= query.count { return answer }
+            more.count *= 4
         }
     }
 

@@ -43,4 +43,35 @@ package struct RowFilter: Sendable {
         let rows = Set(rows)
         return RowFilter(count: count) { contains($0) && !rows.contains($0) }
     }
+
+    /// The bits of each filter, for so many blocks, and those of the blocks that any of them wants; nil where all are.
+    static func withBits<Result>(
+        of filters: [RowFilter?], blocks: Int,
+        _ body: ([UnsafePointer<UInt16>?], UnsafePointer<UInt16>?) -> Result
+    ) -> Result {
+        let lists = filters.map { filter -> SharedElements<UInt16>? in
+            guard let filter else { return nil }
+            guard filter.bits.count < blocks else { return filter.bits }
+            // Rows beyond a filter's end are not allowed.
+            return SharedElements((0..<blocks).map { $0 < filter.bits.count ? filter.bits[$0] : 0 })
+        }
+        return withPointers(of: lists[...], []) { pointers in
+            let all = pointers.compactMap { $0 }
+            guard all.count == pointers.count, let first = all.first else { return body(pointers, nil) }
+            guard all.contains(where: { $0 != first }) else { return body(pointers, first) }
+            let any = (0..<blocks).map { block in all.reduce(0) { $0 | $1[block] } }
+            return any.withUnsafeBufferPointer { body(pointers, $0.baseAddress) }
+        }
+    }
+
+    private static func withPointers<Result>(
+        of lists: ArraySlice<SharedElements<UInt16>?>, _ pointers: [UnsafePointer<UInt16>?],
+        _ body: ([UnsafePointer<UInt16>?]) -> Result
+    ) -> Result {
+        guard let first = lists.first else { return body(pointers) }
+        guard let first else { return withPointers(of: lists.dropFirst(), pointers + [nil], body) }
+        return first.withUnsafeElements {
+            withPointers(of: lists.dropFirst(), pointers + [$0.baseAddress], body)
+        }
+    }
 }

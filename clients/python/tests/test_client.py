@@ -143,6 +143,59 @@ def test_texts_are_vectorized(socket_path: str) -> None:
     ]
 
 
+def test_words_have_neighbours(socket_path: str) -> None:
+    answer = {
+        "vectors": "glove",
+        "outOfVocabulary": True,
+        "reachedBy": [{"word": "Frog", "by": "case", "as": "frog"}, {"word": "frogg", "by": "subwords"}],
+        "recall": "exact",
+        "neighbours": [{"word": "toad", "similarity": 0.79, "relation": "synonym"}, {"word": "snake", "similarity": 0.5}],
+    }
+    neighbours = sluice.Neighbours(
+        "glove",
+        True,
+        (sluice.ReachedWord("Frog", "case", "frog"), sluice.ReachedWord("frogg", "subwords")),
+        "exact",
+        (sluice.Neighbour("toad", 0.79, "synonym"), sluice.Neighbour("snake", 0.5)),
+    )
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:
+        assert sut.similar("Frog", top=2, filter={"pos": "NOUN"}, vectors="glove") == neighbours
+        assert sut.similar(positive=["king", ("woman", 0.5)], negative=["man"], measure="cosmul", exact=True) == neighbours
+        assert sut.similar(vector=[1, 0.5], fold="case", relations=False) == neighbours
+        assert sut.analogy("man", "king", "woman", top=1) == neighbours
+    assert [message["params"] for message in daemon.received] == [
+        {"word": "Frog", "top": 2, "filter": {"pos": "NOUN"}, "vectors": "glove"},
+        {
+            "positive": ["king", {"word": "woman", "weight": 0.5}],
+            "negative": ["man"],
+            "measure": "cosmul",
+            "exact": True,
+        },
+        {"vector": [1, 0.5], "fold": "case", "relations": False},
+        {"from": "man", "to": "king", "of": "woman", "top": 1},
+    ]
+
+
+def test_words_are_compared(socket_path: str) -> None:
+    answer = {
+        "vectors": "glove",
+        "similarity": 0.5,
+        "word": "cereal",
+        "similarities": [0.5, 0.25],
+        "vector": [1, 2],
+        "outOfVocabulary": False,
+    }
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:
+        assert sut.compare("a", ["b", "c"]) == sluice.Comparison("glove", 0.5, False, ())
+        assert sut.outlier(["a", "b"]) == sluice.Outlier("glove", "cereal", (0.5, 0.25), False, ())
+        assert sut.vector("a", vectors="glove") == sluice.WordVector("glove", (1, 2), False, ())
+    assert [(message["method"], message["params"]) for message in daemon.received] == [
+        ("words/compare", {"a": "a", "b": ["b", "c"]}),
+        ("words/outlier", {"words": ["a", "b"]}),
+        ("words/vector", {"word": "a", "vectors": "glove"}),
+    ]
+
+
 def test_a_text_gets_its_spaces(socket_path: str) -> None:
     with FakeDaemon(socket_path, lambda line: line.answer({**TAGGING, "respaced": "in Rio"})), client(socket_path) as sut:
         assert sut.tag("inRio").respaced == "in Rio"

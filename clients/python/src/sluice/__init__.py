@@ -36,6 +36,7 @@ from ._errors import (
     SluiceError,
     TimedOut,
     TooLarge,
+    WordUnknown,
 )
 from ._models import (
     ClassFigures,
@@ -65,6 +66,7 @@ from ._texts import (
     Vectorization,
     VectorRow,
 )
+from ._words import Comparison, Neighbour, Neighbours, Outlier, ReachedWord, WordVector
 
 __all__ = [
     "CPU",
@@ -76,6 +78,7 @@ __all__ = [
     "ClassFigures",
     "Classification",
     "Client",
+    "Comparison",
     "Correction",
     "DaemonUnavailable",
     "Devices",
@@ -103,9 +106,13 @@ __all__ = [
     "Morpheme",
     "MorphemeCosts",
     "MorphemePart",
+    "Neighbour",
+    "Neighbours",
+    "Outlier",
     "Overloaded",
     "ParseError",
     "ProtocolError",
+    "ReachedWord",
     "RequestCancelled",
     "ServerNotInitialized",
     "SluiceError",
@@ -125,7 +132,7 @@ __all__ = [
     "Vectorization",
     "Vocabulary",
     "VocabularyEntry",
+    "WordUnknown",
+    "WordVector",
     "socket_path",
 ]
-
-__version__ = "0.1.0"

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from types import TracebackType
-from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Type, TypeVar, Union, overload
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Type, TypeVar, Union, overload
 
 from ._analysis import Analysis
 from ._connection import Connection, encode
@@ -15,9 +15,12 @@ from ._errors import DaemonUnavailable, Disconnected, ProtocolError, SluiceError
 from ._models import Correction, Evaluation, ModelDescription, Vocabulary
 from ._socket import connect, socket_path
 from ._texts import Classification, Explanation, Generation, Tagging, Translation, Vectorization
+from ._words import Comparison, Neighbours, Outlier, WordVector
 
 _Result = TypeVar("_Result")
 _Path = Union[str, "os.PathLike[str]"]
+#: A word of a sum, alone or with its weight.
+_Term = Union[str, Tuple[str, float]]
 
 
 class _Default:
@@ -39,6 +42,11 @@ _REPEATABLE = frozenset(
         "text/generate",
         "text/translate",
         "text/vectorize",
+        "words/similar",
+        "words/analogy",
+        "words/compare",
+        "words/outlier",
+        "words/vector",
         "models/list",
         "models/describe",
         "models/vocabulary",
@@ -286,6 +294,88 @@ class Client:
         if vocabulary:
             params["vocabulary"] = True
         return _understood(Vectorization.of, self.call("text/vectorize", params, timeout=timeout))
+
+    def similar(
+        self,
+        word: Optional[str] = None,
+        *,
+        positive: Iterable[_Term] = (),
+        negative: Iterable[_Term] = (),
+        vector: Optional[Iterable[float]] = None,
+        vectors: Optional[_Path] = None,
+        top: Optional[int] = None,
+        filter: Optional[Mapping[str, Any]] = None,
+        measure: Optional[str] = None,
+        fold: Optional[str] = None,
+        exact: bool = False,
+        relations: bool = True,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Neighbours:
+        """The words nearest to a word, to a sum of words, or to a vector: give one of the three.
+
+        positive, negative: words to add and to take away, each a string or a pair of a string and its weight.
+        vectors: name or path of word vectors; by default the daemon chooses.
+        top: how many; by default 10.
+        filter: which words may be neighbours: "prefix", "pattern", "script", "pos", "exclude", "limit", "sameLemma".
+        measure: "cosine" (the default), "dot" or "cosmul".
+        fold: "case" or "inflection": of forms that differ in no more only the most similar.
+        exact: never by the 4-bit rows of very large vectors.
+        relations: whether to say what WordNet knows of the neighbours.
+        """
+        params: Dict[str, Any] = {}
+        if word is not None:
+            params["word"] = word
+        for name, terms in (("positive", positive), ("negative", negative)):
+            listed = [_term(each) for each in terms]
+            if listed:
+                params[name] = listed
+        if vector is not None:
+            params["vector"] = list(vector)
+        params.update(_search(vectors, top, filter, measure, fold, exact, relations))
+        return _understood(Neighbours.of, self.call("words/similar", params, timeout=timeout))
+
+    def analogy(
+        self,
+        from_word: str,
+        to_word: str,
+        of_word: str,
+        *,
+        vectors: Optional[_Path] = None,
+        top: Optional[int] = None,
+        filter: Optional[Mapping[str, Any]] = None,
+        measure: Optional[str] = None,
+        fold: Optional[str] = None,
+        exact: bool = False,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Neighbours:
+        """`from_word` is to `to_word` as `of_word` is to what? Everything else is as in `similar`."""
+        params: Dict[str, Any] = {"from": from_word, "to": to_word, "of": of_word}
+        params.update(_search(vectors, top, filter, measure, fold, exact, True))
+        return _understood(Neighbours.of, self.call("words/analogy", params, timeout=timeout))
+
+    def compare(
+        self,
+        a: Union[str, Iterable[str]],
+        b: Union[str, Iterable[str]],
+        *,
+        vectors: Optional[_Path] = None,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Comparison:
+        """How similar two words are, or two sets of words by the means of their directions."""
+        params: Dict[str, Any] = {"a": _one_or_more(a), "b": _one_or_more(b), **_vectors(vectors)}
+        return _understood(Comparison.of, self.call("words/compare", params, timeout=timeout))
+
+    def outlier(
+        self, words: Iterable[str], *, vectors: Optional[_Path] = None, timeout: _Timeout = _DEFAULT
+    ) -> Outlier:
+        """The word that fits the others least."""
+        params: Dict[str, Any] = {"words": list(words), **_vectors(vectors)}
+        return _understood(Outlier.of, self.call("words/outlier", params, timeout=timeout))
+
+    def vector(self, word: str, *, vectors: Optional[_Path] = None, timeout: _Timeout = _DEFAULT) -> WordVector:
+        """The numbers of a word, as they are stored."""
+        params: Dict[str, Any] = {"word": word, **_vectors(vectors)}
+        return _understood(WordVector.of, self.call("words/vector", params, timeout=timeout))
 
     def generate(
         self,
@@ -560,6 +650,38 @@ def _model(model: _Path) -> str:
     if isinstance(model, str) and "/" not in model:
         return model
     return os.path.abspath(os.path.expanduser(os.fspath(model)))
+
+
+def _term(term: _Term) -> Any:
+    return term if isinstance(term, str) else {"word": term[0], "weight": term[1]}
+
+
+def _one_or_more(words: Union[str, Iterable[str]]) -> Union[str, List[str]]:
+    return words if isinstance(words, str) else list(words)
+
+
+def _vectors(vectors: Optional[_Path]) -> Dict[str, Any]:
+    return {} if vectors is None else {"vectors": _model(vectors)}
+
+
+def _search(
+    vectors: Optional[_Path],
+    top: Optional[int],
+    filter: Optional[Mapping[str, Any]],
+    measure: Optional[str],
+    fold: Optional[str],
+    exact: bool,
+    relations: bool,
+) -> Dict[str, Any]:
+    """What differs from the usual."""
+    rows = None if filter is None else dict(filter)
+    given: Dict[str, Any] = {"top": top, "filter": rows, "measure": measure, "fold": fold}
+    params = {**_vectors(vectors), **{name: value for name, value in given.items() if value is not None}}
+    if exact:
+        params["exact"] = True
+    if not relations:
+        params["relations"] = False
+    return params
 
 
 def _understood(read: Callable[[Any], _Result], answer: Any) -> _Result:

@@ -97,6 +97,12 @@ class ModelInvalid(SluiceError):
     CODE = -32011
 
 
+class WordUnknown(SluiceError, LookupError):
+    """The vectors do not list the word, and nothing leads to one that they do."""
+
+    CODE = -32012
+
+
 class Overloaded(SluiceError):
     """Too much waits already: ask again later."""
 
@@ -131,6 +137,7 @@ _BY_CODE: Dict[int, Type[SluiceError]] = {
         RequestCancelled,
         ModelNotFound,
         ModelInvalid,
+        WordUnknown,
         Overloaded,
         TooLarge,
         DictionaryMissing,

@@ -1,0 +1,36 @@
+import JSONRPC
+import LanguageFeatures
+import ServerProtocol
+
+enum WordsSimilarHandler: JointHandler {
+    typealias Method = WordsSimilar
+
+    static func intent(_ parameters: WordsSimilar.Parameters, _ server: SluiceServer) -> Intent {
+        let word: String? = if case .word(let word) = parameters.query { word } else { nil }
+        return WordSearch.intent(word.map { [$0] } ?? [], parameters.search, server)
+    }
+
+    static func key(_ parameters: WordsSimilar.Parameters) -> String { parameters.search.vectors ?? "" }
+
+    static func answers(
+        _ requests: [(parameters: WordsSimilar.Parameters, context: RequestContext)]
+    ) -> [Result<WordQuestions.Neighbours, ResponseError>] {
+        WordSearch.answers(
+            requests.map { parameters, context in
+                let (query, words) = Self.query(parameters.query)
+                return .init(query: query, words: words, search: parameters.search, context: context)
+            })
+    }
+
+    private static func query(_ query: WordsSimilar.Query) -> (RelatedWords.Query, words: [String]) {
+        switch query {
+        case .word(let word): return (.word(word), [word])
+        case .vector(let vector): return (.vector(vector.map { Float($0) }), [])
+        case .sum(let positive, let negative):
+            let terms =
+                positive.map { RelatedWords.Term($0.word, weight: Float($0.weight)) }
+                + negative.map { RelatedWords.Term($0.word, weight: -Float($0.weight)) }
+            return (.sum(terms), positive.map(\.word))
+        }
+    }
+}

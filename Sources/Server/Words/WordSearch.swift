@@ -1,0 +1,89 @@
+import JSONRPC
+import LanguageFeatures
+import ServerProtocol
+
+/// What the questions for neighbours have in common.
+enum WordSearch {
+    /// Numbers of a table up to which a search takes less than handing it to another thread does.
+    private static let quickNumbers = 4_000_000
+
+    /// - Parameter words: what is asked about, where that is known to be words; empty where it is not.
+    static func intent(_ words: [String], _ search: WordQuestions.Search, _ server: SluiceServer) -> Intent {
+        guard !words.isEmpty, search.filter == WordQuestions.Filter(), search.folding == nil,
+            let table = server.models.ready(vectors: search.vectors, for: words)?.table,
+            table.count * table.dimensions <= quickNumbers, words.allSatisfy({ table.words.index(of: $0) != nil })
+        else { return .work }
+        return .quick
+    }
+
+    /// A question for neighbours, as a request has it.
+    struct Request {
+        var query: RelatedWords.Query
+        /// Those that the neighbours are to be like.
+        var words: [String]
+        var search: WordQuestions.Search
+        var context: RequestContext
+    }
+
+    /// One answer for each, in their order. Those that ask the same vectors share passes over them.
+    static func answers(_ requests: [Request]) -> [Result<WordQuestions.Neighbours, ResponseError>] {
+        guard let first = requests.first else { return [] }
+        let server = first.context.server
+        let names = requests.map { request in
+            Result { () throws(ResponseError) in
+                try server.models.name(ofVectors: request.search.vectors, for: request.words)
+            }
+        }
+        var answers = [Result<WordQuestions.Neighbours, ResponseError>?](repeating: nil, count: requests.count)
+        for (place, name) in names.enumerated() where answers[place] == nil {
+            do throws(ResponseError) {
+                let name = try name.get()
+                let places = names.indices.filter { (try? names[$0].get()) == name }
+                for (place, answer) in zip(places, try Self.answers(places.map { requests[$0] }, of: name)) {
+                    answers[place] = answer
+                }
+            } catch {
+                answers[place] = .failure(error)
+            }
+        }
+        return answers.map { $0 ?? .failure(.stopping) }
+    }
+
+    private static func answers(
+        _ requests: [Request], of vectors: String
+    ) throws(ResponseError) -> [Result<WordQuestions.Neighbours, ResponseError>] {
+        guard let server = requests.first?.context.server else { return [] }
+        let analyser = server.wordAnalyser
+        return try server.models.use(vectors: vectors, for: []) { (name, related) throws(ResponseError) in
+            let questions = requests.map { request in
+                Result { () throws(ResponseError) in try RelatedWords.Question(request.query, request.search) }
+            }
+            var found = related.neighbours(questions.compactMap { try? $0.get() }, analyser).makeIterator()
+            return zip(requests, questions).map { request, question in
+                Result { () throws(ResponseError) in
+                    _ = try question.get()
+                    guard let result = found.next() else { throw .stopping }
+                    let answer = try understood { () throws(RelatedWordsError) in try result.get() }
+                    let relations =
+                        request.search.relations ? server.relations(of: request.words, analyser) : nil
+                    return WordQuestions.Neighbours(answer, of: name, relations, analyser)
+                }
+            }
+        }
+    }
+
+    static func understood<R>(_ body: () throws(RelatedWordsError) -> R) throws(ResponseError) -> R {
+        do throws(RelatedWordsError) { return try body() } catch { throw ResponseError(error) }
+    }
+}
+
+extension SluiceServer {
+    /// What WordNet says of the one word that is asked for.
+    fileprivate func relations(of words: [String], _ analyser: WordForms.Analyser) -> WordRelations? {
+        guard words.count == 1, AnalysisLanguage.ofWord(words[0]) == "en", let thesaurus = analysers.thesaurus() else {
+            return nil
+        }
+        let relations = WordRelations(of: words[0], in: thesaurus, analyser)
+        return relations.isEmpty ? nil : relations
+    }
+}

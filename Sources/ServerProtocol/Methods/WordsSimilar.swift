@@ -1,0 +1,102 @@
+package import JSON
+
+/// `words/similar`: the words nearest to a word, to a sum of words, or to a vector.
+package enum WordsSimilar: RemoteMethod {
+    package static let method = "words/similar"
+    package static let parameters: [Field] =
+        [
+            .optional("word", .string), .optional("positive", .array), .optional("negative", .array),
+            .optional("vector", .numbers(atMost: WordQuestions.greatestDimensions)),
+        ] + WordQuestions.search
+
+    package typealias Result = WordQuestions.Neighbours
+
+    /// A word of a sum, with what it counts.
+    package struct Term: Sendable, Equatable {
+        package var word: String
+        package var weight: Double
+
+        package init(_ word: String, weight: Double = 1) {
+            self.word = word
+            self.weight = weight
+        }
+
+        fileprivate var json: JSONValue {
+            weight == 1 ? .string(word) : .members(("word", .string(word)), ("weight", .number(weight)))
+        }
+
+        fileprivate static func read(_ reader: ParameterReader, _ name: String) throws(ShapeError) -> [Term]? {
+            guard let elements = reader[name]?.array else { return nil }
+            guard elements.count <= WordQuestions.greatestWords else {
+                throw ShapeError(
+                    "\"\(name)\" has \(elements.count) words, expected at most \(WordQuestions.greatestWords)",
+                    hint: "give fewer words")
+            }
+            var terms: [Term] = []
+            for element in elements {
+                if let word = element.string {
+                    terms.append(Term(word))
+                    continue
+                }
+                guard case .object = element, let word = element["word"]?.string,
+                    let weight = element["weight"]?.number, weight.isFinite, abs(weight) <= 1e6
+                else {
+                    throw ShapeError(
+                        "\(name)[\(terms.count)] is \(element.kind == "an object" ? "an object without a word and a weight" : element.kind), expected a string or {\"word\": …, \"weight\": …}",
+                        hint: "give words as strings, or with a weight from -1e6 to 1e6")
+                }
+                terms.append(Term(word, weight: weight))
+            }
+            return terms
+        }
+    }
+
+    package enum Query: Sendable, Equatable {
+        case word(String)
+        case sum(positive: [Term], negative: [Term])
+        case vector([Double])
+    }
+
+    package struct Parameters: ParameterShape {
+        package var query: Query
+        package var search: WordQuestions.Search
+
+        package init(_ query: Query, _ search: WordQuestions.Search = .init()) {
+            self.query = query
+            self.search = search
+        }
+
+        package init(_ reader: ParameterReader) throws(ShapeError) {
+            let positive = try Term.read(reader, "positive")
+            let negative = try Term.read(reader, "negative")
+            let sum: Query? =
+                positive == nil && negative == nil ? nil : .sum(positive: positive ?? [], negative: negative ?? [])
+            let given = [reader.string("word").map(Query.word), sum, reader.numbers("vector").map(Query.vector)]
+                .compactMap { $0 }
+            guard let query = given.first, given.count == 1 else {
+                throw ShapeError(
+                    "\(method) needs one of \"word\", \"positive\" with \"negative\", and \"vector\", and "
+                        + (given.isEmpty ? "none came" : "more came"),
+                    hint:
+                        "give \"word\", a string; or \"positive\" and \"negative\", arrays of words; or \"vector\", numbers"
+                )
+            }
+            self.query = query
+            search = try WordQuestions.Search(reader)
+        }
+
+        package var json: JSONValue {
+            let members: [(String, JSONValue?)] =
+                switch query {
+                case .word(let word): [("word", .string(word))]
+                case .sum(let positive, let negative):
+                    [
+                        ("positive", .array(positive.map(\.json))),
+                        ("negative", negative.isEmpty ? nil : .array(negative.map(\.json))),
+                    ]
+                case .vector(let vector): [("vector", .numbers(vector))]
+                }
+            return .members(members + search.members)
+        }
+    }
+}
