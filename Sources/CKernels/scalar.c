@@ -521,7 +521,7 @@ static size_t scan(int bits, const sluice_scan_rows *rows, size_t from, size_t t
                 const size_t row = block * 16 + lane;
                 int32_t sum = query->start;
                 for (size_t d = 0; d < dimensions; d++) { sum += stored_number(rows, bits, row, d) * query->values[d]; }
-                const float bound = (float)sum * (query->scale * rows->scales[row]) +
+                const float bound = (float)sum * rows->scales[row] +
                                     query->norm_factor * rows->norms[row] + query->error_factor * rows->errors[row];
                 const int allowed = query->allowed == NULL || (query->allowed[block] >> lane & 1) != 0;
                 if (bound > query->threshold && allowed) { hits[i] |= (uint16_t)(1u << lane); }

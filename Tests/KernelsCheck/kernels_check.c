@@ -479,7 +479,7 @@ static void check_scan(size_t blocks, size_t groups, size_t count, int bits, flo
             numbers[i * dimensions + d] = (int8_t)rintf(noise(127));
             sum += numbers[i * dimensions + d];
         }
-        queries[i] = (sluice_scan_query){numbers + i * dimensions, -sum * (bits == 8 ? 128 : 8), 2, 3, -1, threshold,
+        queries[i] = (sluice_scan_query){numbers + i * dimensions, -sum * (bits == 8 ? 128 : 8), 3, -1, threshold,
                                          i % 3 == 1 ? NULL : bitmaps};
     }
     const sluice_scan_rows scanned = {values, groups, scales.at, errors.at, norms.at, groups % 2 == 0 ? visited : NULL};

@@ -32,12 +32,12 @@ typedef struct sluice_scan_rows {
 } sluice_scan_rows;
 
 // What is asked of each row: whether
-//     scale · sum · scales[row] + norm_factor · norms[row] + error_factor · errors[row] > threshold,
+//     sum · scales[row] + norm_factor · norms[row] + error_factor · errors[row] > threshold,
 // where `sum` is that of the products of whole numbers.
 typedef struct sluice_scan_query {
     const int8_t *values; // from −127 to 127, for all dimensions of all groups; 0 in what is padding
     int32_t start;        // what a sum starts with: −128 · Σ values for rows of 8 bits, −8 · Σ values for 4
-    float scale, norm_factor, error_factor, threshold;
+    float norm_factor, error_factor, threshold;
     // A bit for each row that may be a hit, 16 a block; NULL: all may.
     const uint16_t *SLUICE_NULLABLE allowed;
 } sluice_scan_query;
