@@ -70,7 +70,9 @@ let package = Package(
         room(
             "Reports",
             needs: [
-                "JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns", "CReports",
+                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
+                "TrainingRuns",
+                "CReports",
             ]),
 
         // The wire.
@@ -124,7 +126,9 @@ let package = Package(
         tests(of: "Numerics", needs: ["KernelsCheck"]),
         tests(of: "TextAnalysis", needs: ["Numerics"]),
         tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
-        tests(of: "LanguageFeatures", needs: ["JSON", "Models", "TextAnalysis", "RecurrentNetworks"]),
+        tests(
+            of: "LanguageFeatures",
+            needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors"]),
         tests(of: "JSON"),
         tests(of: "JSONRPC", needs: ["JSON"]),
         tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),

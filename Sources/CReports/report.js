@@ -237,21 +237,29 @@
     attention: "Attention", crf: "CRF", input_layer: "InputLayer",
   };
   const taskNames = { classify: "gives each text a label", tag: "gives each token of a text a tag",
-    generate: "writes texts, a token after the other", translate: "writes a text for the text that it reads" };
+    generate: "writes texts, a token after the other", translate: "writes a text for the text that it reads",
+    words: "says which words are near which" };
   const metricName = (name) => ({ macro_f1: "macro F1", f1: "F1" })[name] || name.replaceAll("_", " ");
   const bytes = (value) => (value >= 1e6 ? (value / 1e6).toFixed(1) + " MB" : (value / 1e3).toFixed(0) + " KB");
 
+  const isOfWords = data.task === "words";
+  const token = isOfWords ? "word" : "token";
+
   function overview(section, about) {
     document.getElementById("lead").textContent = about.description;
-    const facts = [
+    const common = [["languages", about.languages.join(", ")], ["trained on", about.data], ["licence", about.license], ["from", about.source]];
+    const facts = (isOfWords ? [
+      ["words", whole(about.vocabulary)], ["numbers of each", whole(about.dimensions)], ["stored as", about.weights],
+      ["other words", about.subwords], ["in memory", bytes(about.memory)], ...common,
+    ] : [
       ["task", data.task + (taskNames[data.task] ? ": " + taskNames[data.task] : "")],
       ["weights", whole(about.parameters) + (about.weights === "int8" ? ", the table stored in 8 bits" : "")],
       ["in memory", bytes(about.memory)],
       ["reads", about.reads],
       ["vocabulary", whole(about.vocabulary) + " tokens" + (about.ids > about.vocabulary ? `, ${whole(about.ids)} ids` : "")],
       ["reads at most", many(about.maximumLength, "step", "steps") + " of a text"],
-      ["languages", about.languages.join(", ")], ["trained on", about.data], ["licence", about.license], ["from", about.source],
-    ].filter(([, value]) => value);
+      ...common,
+    ]).filter(([, value]) => value);
     const body = section.querySelector(".body");
     body.append(make("dl", { class: "about" }, facts.map(([name, value]) => [make("dt", {}, name), make("dd", {}, value)])));
     if (data.labels.length) {
@@ -259,6 +267,7 @@
       body.append(make("h3", {}, many(data.labels.length, "label", "labels")),
         make("ul", { class: "labels" }, shown.map((label) => make("li", {}, label)), data.labels.length > shown.length ? make("li", {}, "…") : null));
     }
+    if (isOfWords) return metrics(body, about);
     const most = Math.max(1, ...about.layers.map((layer) => layer.parameters));
     body.append(make("h3", {}, "Layers"),
       how("(T, 32) means: for each of the T steps of a text, 32 numbers. The bar shows where the weights are."),
@@ -268,6 +277,10 @@
         cell([layer.output, layer.weights.length ? make("small", {}, layer.weights.join(", ")) : null]),
         cell(whole(layer.parameters), true),
         cell(make("span", { class: "meter", style: `width: ${Math.round(90 * layer.parameters / most)}px` }))))));
+    metrics(body, about);
+  }
+
+  function metrics(body, about) {
     if (about.metrics.length) {
       const columns = [...new Set(about.metrics.map((metric) => metric.name))];
       const rows = [...new Set(about.metrics.map((metric) => metric.measuredOn))];
@@ -409,9 +422,9 @@
   function map(section, points) {
     const count = points.words.length;
     /** As it is shown: features of words are spelt with spaces in the vocabulary. */
-    const isOfWords = data.overview.reads.startsWith("one word a step, each");
+    const hasFeatures = !isOfWords && data.overview.reads.startsWith("one word a step, each");
     const shown = points.words.map((word) => {
-      if (!isOfWords || word.trim() === "") return visible(word);
+      if (!hasFeatures || word.trim() === "") return visible(word);
       const [starts, ends] = [word.startsWith(" "), word.endsWith(" ")];
       return starts && ends ? `shape ${word.trim()}` : starts ? word.trim() + "…" : ends ? "…" + word.trim() : word;
     });
@@ -429,17 +442,28 @@
       return mix(rgb("grey"), rgb(second < 0.5 ? "orange" : "blue"), Math.min(1, Math.abs(second - 0.5) * 2.4));
     };
 
-    const canvas = make("canvas", { tabindex: 0, role: "application", "aria-label": "Map of the tokens: arrow keys move it, plus and minus zoom, 0 shows all. The search beside it finds tokens." });
+    const canvas = make("canvas", { tabindex: 0, role: "application", "aria-label": `Map of the ${token}s: arrow keys move it, plus and minus zoom, 0 shows all. The search beside it finds ${token}s.` });
     const tip = make("div", { class: "tip", hidden: true });
     const plane = make("div", { class: "plane" }, canvas, tip);
     const detail = make("div", { id: "detail" });
     const found = make("div", { class: "found" });
-    const search = make("input", { type: "search", id: "search", placeholder: "a token", autocomplete: "off", spellcheck: "false" });
+    const search = make("input", { type: "search", id: "search", placeholder: `a ${token}`, autocomplete: "off", spellcheck: "false" });
 
-    const [xs, ys] = [points.x, points.y];
-    const bounds = { left: Math.min(...xs), right: Math.max(...xs), low: Math.min(...ys), high: Math.max(...ys) };
-    const home = { x: (bounds.left + bounds.right) / 2, y: (bounds.low + bounds.high) / 2, zoom: 1 };
-    let view = { ...home };
+    const layouts = { clusters: [points.clusterX, points.clusterY], directions: [points.x, points.y] };
+    let xs, ys, bounds, home, view;
+    const layOut = (name) => {
+      [xs, ys] = layouts[name];
+      bounds = { left: Math.min(...xs), right: Math.max(...xs), low: Math.min(...ys), high: Math.max(...ys) };
+      home = { x: (bounds.left + bounds.right) / 2, y: (bounds.low + bounds.high) / 2, zoom: 1 };
+      view = { ...home };
+    };
+    layOut("clusters");
+    const layoutButtons = [["clusters", "by their neighbours (t-SNE)"], ["directions", "by the directions that differ most (PCA)"]].map(([name, title]) =>
+      make("button", { type: "button", "aria-pressed": String(name === "clusters"), onclick: (event) => {
+        layoutButtons.forEach((button) => button.setAttribute("aria-pressed", String(button === event.currentTarget)));
+        layOut(name);
+        draw();
+      } }, title));
     let selected = null;
     let hovered = null;
     let size = { width: 0, height: 0 };
@@ -602,7 +626,7 @@
       for (const fits of ranks) lower.forEach((word, i) => { if (seen.size < 12 && fits(word)) seen.add(i); });
       return [...seen];
     };
-    search.addEventListener("input", () => found.replaceChildren(...(search.value.trim() && !matches().length ? ["Not among the tokens of the map."] : []),
+    search.addEventListener("input", () => found.replaceChildren(...(search.value.trim() && !matches().length ? [`Not among the ${token}s of the map.`] : []),
       ...matches().map((i) => make("button", { type: "button", onclick: () => select(i, true) }, shown[i]))));
     search.addEventListener("keydown", (event) => { if (event.key === "Enter" && matches().length) select(matches()[0], true); });
 
@@ -614,10 +638,10 @@
       : isTwo ? keys([[`${data.labels[0]} when it stands alone`, "orange"], ["neither", "grey"], [`${data.labels[1]} when it stands alone`, "blue"]], true)
       : keys([...ranked.map((type) => [type, hue(type)]), ...(points.label.some((label) => hue(typeOf(label)) === "grey") ? [["others", "grey"]] : [])], true);
     section.querySelector(".body").append(
-      make("p", {}, `The ${whole(count)} most frequent tokens, embeddings of ${points.dimension} numbers. The two directions hold ${percent(points.explained[0] || 0)} and ${percent(points.explained[1] || 0)} of how the rows differ. `,
+      make("p", {}, `The ${whole(count)} most frequent ${token}s, ${data.task === "words" ? "vectors" : "embeddings"} of ${points.dimension} numbers. The two directions of PCA hold ${percent(points.explained[0] || 0)} and ${percent(points.explained[1] || 0)} of how they differ; t-SNE keeps near what is near, and its far distances mean nothing. `,
         legend ? "A token's colour is what the model answers to it alone. " : "", "Drag to move, scroll or pinch to zoom."),
-      legend || "", make("div", { class: "map" }, plane, make("div", {},
-        make("div", { class: "controls" }, make("label", {}, "Find a token", search)), found, detail)));
+      make("div", { class: "controls", id: "layout" }, layoutButtons), legend || "", make("div", { class: "map" }, plane, make("div", {},
+        make("div", { class: "controls" }, make("label", {}, `Find a ${token}`, search)), found, detail)));
     select(null);
     responsive(plane, draw);
   }
@@ -950,8 +974,16 @@
     ["overview", overview, data.overview], ["training", training, data.training], ["evaluation", evaluation, data.evaluation],
     ["map", map, data.map], ["attribution", attribution, explained], ["gates", gates, withStates],
   ];
+  if (isOfWords) {
+    document.querySelector(".kind").textContent = "Report of word vectors";
+    document.querySelector("#map h2").textContent = "A map of its words";
+    document.querySelector("#map .how").textContent = "Each word is a row of numbers, its vector, which training has chosen: words that stand in the same places come to lie near each other. That makes them related, not synonyms: antonyms are near, too. A map flattens the rows to a plane, which keeps only a part of the picture, so for what is really near, click a word: its neighbours are computed with all numbers, by the cosine of the angle between the rows (1: the same direction, 0: nothing in common).";
+    document.querySelector("#overview .how").remove();
+  }
   for (const [id, draw, value] of sections) {
     const section = document.getElementById(id);
+    // What only a network has.
+    if (isOfWords && !value) { section.remove(); continue; }
     document.querySelector("nav").append(make("a", { href: "#" + id }, section.querySelector("h2").textContent));
     const absent = section.querySelector(".absent");
     if (id === "attribution" && texts && !value) absent.textContent = "Tokens are weighed for the answers of models that classify or tag, which this one does not.";

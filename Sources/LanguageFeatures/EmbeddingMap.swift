@@ -1,6 +1,7 @@
 package import Models
 import RecurrentNetworks
 import TextAnalysis
+package import WordVectors
 
 #if canImport(Glibc)
     import Glibc
@@ -10,8 +11,9 @@ import TextAnalysis
     import Darwin
 #endif
 
-/// Which tokens does a model take to be alike? The embeddings of its most frequent tokens, laid out in a plane, each
-/// with its nearest neighbours and what the model answers to it alone.
+/// Which tokens does a model take to be alike? The embeddings of its most frequent tokens, or the vectors of the most
+/// frequent words of a table, laid out in a plane in two ways, each with its nearest neighbours and what the model answers
+/// to it alone.
 package struct EmbeddingMap: Sendable, Equatable {
     package struct Entry: Sendable, Equatable {
         package let word: String
@@ -20,6 +22,8 @@ package struct EmbeddingMap: Sendable, Equatable {
         package let count: Int?
         /// Along the first two principal components.
         package let x, y: Double
+        /// Where t-SNE puts it: near its neighbours.
+        package let clusterX, clusterY: Double
         /// The most alike first, by the cosine of the angle between the embeddings, −1 ... 1; never itself.
         package let neighbours: [Neighbour]
         /// The most probable label where this row of the table is all that the model reads: an index of the model's
@@ -49,8 +53,11 @@ package struct EmbeddingMap: Sendable, Equatable {
     /// - Parameters:
     ///   - size: how many tokens; the model may have fewer.
     ///   - neighbours: how many of each.
+    ///   - progress: called with the share that is done, 0 ... 1.
     /// - Returns: nil where the model has no table of tokens, or wider embeddings than are mapped.
-    package init?(_ model: Model, size: Int = largestSize, neighbours: Int = 10) {
+    package init?(
+        _ model: Model, size: Int = largestSize, neighbours: Int = 10, progress: (Double) -> Void = { _ in }
+    ) {
         let vocabulary = model.pipeline.vocabulary
         guard let first = model.network.plan.layers.first, let options = first.configuration.embeddingOptions,
             options.outputDimension <= Self.widestEmbedding, let name = first.weights.first?.name,
@@ -60,19 +67,58 @@ package struct EmbeddingMap: Sendable, Equatable {
         let chosen = known.sorted { ($1.count ?? 0, $0.id) < ($0.count ?? 0, $1.id) }.prefix(size)
         guard chosen.count > 2 else { return nil }
 
-        dimension = options.outputDimension
-        let rows = chosen.map { table.row($0.id, of: options.outputDimension) }
+        let labels = Labels(model)
+        let tokens = chosen.map { entry in
+            let answer = labels?.answer(to: entry.id)
+            return Token(
+                word: entry.word, id: entry.id, count: entry.count,
+                row: table.row(entry.id, of: options.outputDimension),
+                label: answer?.label, probability: answer?.probability)
+        }
+        self.init(tokens, neighbours: neighbours, progress: progress)
+    }
+
+    /// The first words of a table, which are its most frequent.
+    ///
+    /// - Returns: nil of fewer than three words, or wider vectors than are mapped.
+    package init?(
+        _ table: VectorTable, size: Int = largestSize, neighbours: Int = 10, progress: (Double) -> Void = { _ in }
+    ) {
+        guard table.count > 2, table.dimensions <= Self.widestEmbedding else { return nil }
+        let tokens = (0..<min(size, table.count)).map { index in
+            Token(
+                word: table.words[index], id: index,
+                count: table.counts.count > index ? Int(clamping: table.counts[index]) : nil,
+                row: table.vector(at: index))
+        }
+        self.init(tokens, neighbours: neighbours, progress: progress)
+    }
+
+    /// What is put on the map.
+    private struct Token {
+        var word: String
+        var id: Int
+        var count: Int?
+        var row: [Float]
+        var label: Int?
+        var probability: Double?
+    }
+
+    private init(_ tokens: [Token], neighbours: Int, progress: (Double) -> Void) {
+        dimension = tokens.first?.row.count ?? 0
+        let rows = tokens.map(\.row)
         let components = PrincipalComponents(of: rows, count: 2)
         explainedVariance = components.explainedVariance
         let nearest = Self.nearest(rows, count: neighbours)
-        let labels = Labels(model)
-        entries = chosen.enumerated().map { index, entry in
+        progress(0.1)
+        let clusters = StochasticNeighbourEmbedding(of: rows, from: components.coordinates) { progress(0.1 + 0.9 * $0) }
+        entries = tokens.enumerated().map { index, token in
             let place = components.coordinates[index]
-            let answer = labels?.answer(to: entry.id)
             return Entry(
-                word: entry.word, id: entry.id, count: entry.count, x: place.first ?? 0,
-                y: place.count > 1 ? place[1] : 0, neighbours: nearest[index], label: answer?.label,
-                probability: answer?.probability)
+                word: token.word, id: token.id, count: token.count, x: place.first ?? 0,
+                y: place.count > 1 ? place[1] : 0, clusterX: Double(clusters.x[index]),
+                clusterY: Double(clusters.y[index]), neighbours: nearest[index], label: token.label,
+                probability: token.probability)
         }
     }
 

@@ -104,5 +104,7 @@ package enum ModelFileName: String, Sendable, CaseIterable {
     case weights = "model.safetensors"
     case vocabulary = "vocab.txt"
     case card = "README.md"
+    /// Of word vectors: what finds words and neighbours, made of the other files.
+    case index = "index.safetensors"
     case history = "history.json"
 }

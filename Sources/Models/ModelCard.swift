@@ -116,6 +116,19 @@ extension ModelCard {
             ], example: "sluice vectorize --vectorizer /path/to/\(stored.name) \"…\"")
     }
 
+    /// The same of word vectors.
+    func readMe(
+        ofWords count: Int, dimensions: Int, subwords: Int?, named name: String, rows: VectorRowFormat
+    ) -> String {
+        readMe(
+            name: name, hubName: "feature-extraction",
+            facts: [
+                "- Words: \(count), each a row of \(dimensions) numbers, stored as \(rows.rawValue)",
+                subwords.map { "- Words that are not listed: of \($0) rows of n-grams" }
+                    ?? "- Words that are not listed have no vector",
+            ], example: "sluice similar --vectors /path/to/\(name) \"…\"")
+    }
+
     private func readMe(name: String, hubName: String, facts: [String], example: String) -> String {
         func quoted(_ text: String) -> String { String(decoding: JSONValue.string(text).serialized(), as: UTF8.self) }
 

@@ -63,7 +63,7 @@ package struct ModelCatalog: Sendable {
             for path in searchPaths where ModelDirectory.exists(at: path + "/" + name) {
                 return try ModelDirectory.openAny(path + "/" + name)
             }
-            if BuiltInModels.names.contains(name) { return .network(try BuiltInModels.open(name)) }
+            if BuiltInModels.names.contains(name) { return try BuiltInModels.openAny(name) }
         }
         throw .notFound(name: name, known: entries().map(\.name))
     }

@@ -1,15 +1,19 @@
 import RecurrentNetworks
 package import TextAnalysis
+import WordVectors
 
-/// What a model directory holds: a network and what belongs to it, or a vectoriser, which has none.
+/// What a model directory holds: a network and what belongs to it, a vectoriser or a table of word vectors, which have
+/// none.
 package enum StoredModel: Sendable {
     case network(Model)
     case vectorizer(StoredVectorizer)
+    case vectors(StoredVectors)
 
     package var name: String {
         switch self {
         case .network(let model): model.name
         case .vectorizer(let vectorizer): vectorizer.name
+        case .vectors(let vectors): vectors.name
         }
     }
 
@@ -18,6 +22,7 @@ package enum StoredModel: Sendable {
         switch self {
         case .network(let model): model.path
         case .vectorizer(let vectorizer): vectorizer.path
+        case .vectors(let vectors): vectors.path
         }
     }
 
@@ -26,6 +31,7 @@ package enum StoredModel: Sendable {
         switch self {
         case .network(let model): model.task.rawValue
         case .vectorizer: StoredVectorizer.task
+        case .vectors: StoredVectors.task
         }
     }
 
@@ -33,26 +39,26 @@ package enum StoredModel: Sendable {
         switch self {
         case .network(let model): model.card
         case .vectorizer(let vectorizer): vectorizer.card
+        case .vectors(let vectors): vectors.card
         }
     }
 
-    /// Bytes in memory, nearly all of them.
+    /// Bytes in memory, nearly all of them; of word vectors, which are mapped, those that they may come to.
     package var memory: Int {
         switch self {
         case .network(let model): model.network.memory + model.pipeline.vocabulary.memory
         case .vectorizer(let vectorizer): vectorizer.vectorizer.memory
+        case .vectors(let vectors): vectors.table.memory
         }
     }
 
     /// The network's part, for who can do nothing without one.
     package func network() throws(ModelError) -> Model {
-        switch self {
-        case .network(let model): return model
-        case .vectorizer(let vectorizer):
-            throw .invalid(
-                path: vectorizer.path ?? vectorizer.name, file: ModelFileName.config.rawValue,
-                reason: "task: 'vectorize' came; expected a model with a network: ask this one with sluice vectorize")
-        }
+        if case .network(let model) = self { return model }
+        let command = if case .vectors = self { "similar" } else { "vectorize" }
+        throw .invalid(
+            path: path ?? name, file: ModelFileName.config.rawValue,
+            reason: "task: '\(task)' came; expected a model with a network: ask this one with sluice \(command)")
     }
 }
 

@@ -32,6 +32,11 @@ package struct MappedFile: Sendable {
     /// Whether a read has met bytes that were gone: an answer made of them is nonsense.
     package var isPoisoned: Bool { storage.isPoisoned }
 
+    /// Says that these bytes will not be read again soon, so that the process holds less memory; they stay readable.
+    package func release(_ bytes: Range<Int>) {
+        storage.release(bytes)
+    }
+
     /// The bytes, valid within `body` and as long as a copy of this value is alive. They start at a 64-byte boundary.
     package func withUnsafeBytes<Result, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
@@ -71,6 +76,17 @@ private final class Mapping: @unchecked Sendable {
         memory.copyBytes(from: source)
         bytes = UnsafeRawBufferPointer(memory)
         range = nil
+    }
+
+    func release(_ part: Range<Int>) {
+        // Of memory of our own the bytes would be lost.
+        guard range != nil, let start = bytes.baseAddress else { return }
+        let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let first = (max(0, part.lowerBound) + page - 1) / page * page
+        let last = min(part.upperBound, bytes.count) / page * page
+        guard page > 0, first < last else { return }
+        // Of a file that is only read, pages that are dropped come back as they are in it.
+        _ = madvise(UnsafeMutableRawPointer(mutating: start + first), last - first, MADV_DONTNEED)
     }
 
     var isPoisoned: Bool { range.map { sluice_mapped_range_is_poisoned($0) } ?? false }

@@ -15,7 +15,8 @@ package struct ModelReport {
     /// What is being done.
     package enum Progress {
         case measuring(rows: Int)
-        case mapping
+        /// The share that is done, 0 ... 1.
+        case mapping(Double)
         case explaining(text: Int, of: Int)
     }
 
@@ -28,8 +29,7 @@ package struct ModelReport {
         let measured = try data.map { file throws(DataError) in
             try MeasuredRows(of: model, file) { progress(.measuring(rows: $0)) }
         }
-        progress(.mapping)
-        let map = EmbeddingMap(model)
+        let map = EmbeddingMap(model) { progress(.mapping($0)) }
         let examples = texts.isEmpty ? measured?.examples ?? [] : texts.map { Example(text: $0) }
         let read = ReadTexts(of: model, examples) { progress(.explaining(text: $0, of: $1)) }
         let sections: [(name: String, value: JSONValue?)] = [

@@ -27,9 +27,42 @@ extension Handler {
     static var isAnsweredWhileDraining: Bool { false }
 }
 
+/// A handler whose requests are answered together for less than one by one, where several wait.
+protocol JointHandler: Handler {
+    /// Requests with the same may be answered together.
+    static func key(_ parameters: Method.Parameters) -> String
+    /// One answer for each, in their order.
+    static func answers(
+        _ requests: [(parameters: Method.Parameters, context: RequestContext)]
+    ) -> [Result<Method.Result, ResponseError>]
+}
+
+extension JointHandler {
+    static func answer(
+        _ parameters: Method.Parameters, _ context: RequestContext
+    ) throws(ResponseError) -> Method.Result {
+        guard let answer = answers([(parameters, context)]).first else { throw .stopping }
+        return try answer.get()
+    }
+
+    fileprivate static func joint(of parameters: any Sendable) -> JointWork? {
+        guard let parameters = parameters as? Method.Parameters else { return nil }
+        return JointWork(key: Method.method + " " + key(parameters), parameters: parameters) { requests in
+            let own = requests.compactMap { request in
+                (request.parameters as? Method.Parameters).map { ($0, request.context) }
+            }
+            return answers(own).map { answer in
+                Result { () throws(ResponseError) in try Routes.payload(of: answer.get().json) }
+            }
+        }
+    }
+}
+
 /// A request that is understood, not yet answered.
 struct Work: Sendable {
     let intent: Intent
+    /// Where it can be answered together with others.
+    var joint: JointWork?
     /// Where the request names one.
     var positionEncoding: PositionEncoding?
     let run: @Sendable (RequestContext) throws(ResponseError) -> Response.Payload
@@ -108,16 +141,18 @@ enum Routes {
             let parameters = try Self.parameters(H.Method.self, params)
             let encoding = params?[Field.positionEncoding.name]?.string.flatMap(PositionEncoding.init)
             return Work(
-                intent: try H.intent(parameters, server), positionEncoding: encoding
+                intent: try H.intent(parameters, server),
+                joint: (H.self as? any JointHandler.Type)?.joint(of: parameters), positionEncoding: encoding
             ) { (context) throws(ResponseError) in
-                let result = try H.answer(parameters, context).json
-                // JSON would say null.
-                guard result.isFinite else {
-                    throw .notFinite
-                }
-                return .value(result)
+                try payload(of: H.answer(parameters, context).json)
             }
         }
+    }
+
+    fileprivate static func payload(of result: JSONValue) throws(ResponseError) -> Response.Payload {
+        // JSON would say null.
+        guard result.isFinite else { throw .notFinite }
+        return .value(result)
     }
 
     private static func discover(index: Int) -> Route {

@@ -16,6 +16,8 @@ package final class SluiceServer: Sendable {
     /// Work that takes a while, and work that takes very long: neither may wait for the other.
     let workers: WorkerPool
     let longWorkers: WorkerPool
+    /// As many searches as a pass over vectors serves at once.
+    let joint = JointQueue(most: 8)
     /// Long messages are read here, so that what cancels the work before them is not held up by it.
     let readers = WorkerPool(threads: 2, capacity: .max)
     let started = ContinuousClock.now

@@ -111,11 +111,18 @@ struct ModelOptions: ParsableArguments {
 
     /// The model itself, for a command that works without the daemon.
     static func open(_ name: String, folders: [String]) throws -> Model {
+        do { return try openAny(name, folders: folders).network() } catch let error as ModelError {
+            throw Failure("\(error)")
+        }
+    }
+
+    /// The same of whatever has that name.
+    static func openAny(_ name: String, folders: [String]) throws -> StoredModel {
         let folders = try Self.folders(folders, Configuration.load())
         let catalog = ModelCatalog(
             searchPaths: ModelCatalog.searchPaths(
                 options: folders, environment: Path.environment(of: ["XDG_DATA_HOME", "HOME"])))
-        do { return try catalog.open(resolved(name, folders: folders)) } catch {
+        do { return try catalog.openAny(resolved(name, folders: folders)) } catch {
             throw Failure("\(error)", hint: hint(for: name) ?? "sluice models lists the models there are")
         }
     }

@@ -69,6 +69,38 @@ package struct RelatedWords: Sendable {
     package func neighbours(
         _ question: Question, _ analyser: @escaping WordForms.Analyser
     ) throws(RelatedWordsError) -> Answer {
+        guard let answer = neighbours([question], analyser).first else { throw .cutShort }
+        return try answer.get()
+    }
+
+    /// Several questions at once: they share passes over the vectors, and each has the answer that it has alone.
+    package func neighbours(
+        _ questions: [Question], _ analyser: @escaping WordForms.Analyser
+    ) -> [Result<Answer, RelatedWordsError>] {
+        let prepared = questions.map { question in
+            Result { () throws(RelatedWordsError) in try prepare(question, analyser) }
+        }
+        var found = search.nearest(prepared.compactMap { try? $0.get().query }).makeIterator()
+        return prepared.map { prepared in
+            Result { () throws(RelatedWordsError) in
+                let (_, reached) = try prepared.get()
+                guard let result = found.next() else { throw .cutShort }
+                let neighbours: Neighbours
+                do throws(WordVectorsError) { neighbours = try result.get() } catch {
+                    throw .noDirection(reason: error.description)
+                }
+                guard !table.isPoisoned else { throw .cutShort }
+                return Answer(
+                    reached: reached, neighbours: neighbours.rows.map { (table.words[$0.index], $0.similarity) },
+                    isExact: neighbours.isExact)
+            }
+        }
+    }
+
+    /// The question in rows and vectors, and the words of it that are not listed.
+    private func prepare(
+        _ question: Question, _ analyser: @escaping WordForms.Analyser
+    ) throws(RelatedWordsError) -> (query: NeighbourQuery, reached: [ReachedWord]) {
         var reached: [ReachedWord] = []
         var asked: [String] = []
         func term(_ word: String, _ weight: Float) throws(RelatedWordsError) -> NeighbourQuery.Term {
@@ -106,14 +138,7 @@ package struct RelatedWords: Sendable {
         case .letterCase?: query.foldKey = { [table] row in table.words[row].lowercased() }
         case nil: break
         }
-        let found: Neighbours
-        do throws(WordVectorsError) { found = try search.nearest(query) } catch {
-            throw .noDirection(reason: error.description)
-        }
-        guard !table.isPoisoned else { throw .cutShort }
-        return Answer(
-            reached: reached, neighbours: found.rows.map { (table.words[$0.index], $0.similarity) },
-            isExact: found.isExact)
+        return (query, reached)
     }
 
     private func lemma(of word: String, _ analyser: @escaping WordForms.Analyser) -> String {

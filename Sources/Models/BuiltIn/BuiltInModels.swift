@@ -14,19 +14,31 @@ package enum BuiltInModels {
     /// The built-in word vectors; nil where the binary was built without.
     package static var vectors: String? { names.contains("words-ko") ? "words-ko" : nil }
 
-    package static func open(_ name: String) throws(ModelError) -> Model {
+    package static func open(_ name: String) throws(ModelError) -> Model { try openAny(name).network() }
+
+    static func openAny(_ name: String) throws(ModelError) -> StoredModel {
         guard let model = embedded.first(where: { String(cString: $0.name) == name }) else {
             throw .notFound(name: name, known: names)
         }
-        let files = ModelFiles(place: "built-in \(name)") { file, _ in
-            switch file {
-            case .weights: bytes(of: model.weights)
-            case .vocabulary: bytes(of: model.vocabulary)
-            case .history: bytes(of: model.history)
-            default: bytes(of: model.config)
-            }
-        }
-        return try files.stored(named: name, path: nil).network()
+        let files = ModelFiles(
+            place: "built-in \(name)",
+            bytes: { file, _ in
+                switch file {
+                case .weights: bytes(of: model.weights)
+                case .vocabulary: bytes(of: model.vocabulary)
+                case .history: bytes(of: model.history)
+                default: bytes(of: model.config)
+                }
+            },
+            placed: { file in
+                switch file {
+                case .weights: .builtIn(bytes(of: model.weights))
+                case .vocabulary: .builtIn(bytes(of: model.vocabulary))
+                // Made when it is opened: a built-in table is small.
+                default: nil
+                }
+            })
+        return try files.stored(named: name, path: nil)
     }
 
     /// `history.json`; nil where there is no such model.

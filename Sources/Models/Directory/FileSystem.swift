@@ -165,7 +165,7 @@ package enum FileSystem {
         _ = rmdir(path)
     }
 
-    private static func failure(_ path: String, _ what: String) -> ModelError {
+    static func failure(_ path: String, _ what: String) -> ModelError {
         let code = errno
         let mend =
             switch code {

@@ -24,9 +24,12 @@ package enum ModelDirectory {
 
     /// The model of `path`, from files that lie in `directory`.
     private static func model(at path: String, in directory: String) throws(ModelError) -> StoredModel {
-        let files = ModelFiles(place: path) { (file, maximum) throws(ModelError) in
-            try bytes(of: file, in: directory, maximum: maximum, for: path)
-        }
+        let files = ModelFiles(
+            place: path,
+            bytes: { (file, maximum) throws(ModelError) in
+                try bytes(of: file, in: directory, maximum: maximum, for: path)
+            },
+            placed: { (file) throws(ModelError) in try placed(file, in: directory, for: path) })
         return try files.stored(named: FileSystem.lastComponent(of: path), path: path)
     }
 
@@ -49,6 +52,17 @@ package enum ModelDirectory {
                 default: error.description
                 }
             throw .invalid(path: path, file: file.rawValue, reason: reason)
+        }
+    }
+
+    private static func placed(
+        _ file: ModelFileName, in directory: String, for path: String
+    ) throws(ModelError) -> PlacedFile? {
+        do {
+            return .mapped(try MappedFile(path: directory + "/" + file.rawValue))
+        } catch {
+            if case .notFound = error { return nil }
+            throw .invalid(path: path, file: file.rawValue, reason: error.description)
         }
     }
 
@@ -80,29 +94,48 @@ package enum ModelDirectory {
     }
 
     private static func write(_ files: [(name: ModelFileName, bytes: [UInt8])], to path: String) throws(ModelError) {
-        let path = FileSystem.resolved(path)
-        let replaces = FileSystem.exists(path)
-        if replaces { try checkReplaceable(path) }
-        try FileSystem.makeDirectories(FileSystem.parent(of: path))
-        let new = try FileSystem.makeTemporaryDirectory(beside: path)
-        do throws(ModelError) {
-            for file in files { try FileSystem.write(file.bytes, to: new + "/" + file.name.rawValue) }
-            _ = try self.model(at: path, in: new)
+        let draft = try Draft(of: path)
+        for file in files { try FileSystem.write(file.bytes, to: draft.folder + "/" + file.name.rawValue) }
+        _ = try draft.install()
+    }
+
+    /// A model directory that is being written, beside its place, which takes it whole or not at all. One that is never
+    /// installed is removed.
+    final class Draft {
+        /// Where the files go.
+        let folder: String
+        private let path: String
+        private let replaces: Bool
+        private var isInstalled = false
+
+        init(of path: String) throws(ModelError) {
+            self.path = FileSystem.resolved(path)
+            replaces = FileSystem.exists(self.path)
+            if replaces { try ModelDirectory.checkReplaceable(self.path) }
+            try FileSystem.makeDirectories(FileSystem.parent(of: self.path))
+            folder = try FileSystem.makeTemporaryDirectory(beside: self.path)
+        }
+
+        /// Opens what was written, then puts it in its place.
+        func install() throws(ModelError) -> StoredModel {
+            let model = try ModelDirectory.model(at: path, in: folder)
             if replaces {
-                try FileSystem.exchange(new, path)
-                // `new` is the old model now.
-                for name in try FileSystem.names(in: new) where ModelFileName(rawValue: name) == nil {
-                    try FileSystem.rename(new + "/" + name, path + "/" + name)
+                try FileSystem.exchange(folder, path)
+                // The folder is the old model now.
+                for name in try FileSystem.names(in: folder) where ModelFileName(rawValue: name) == nil {
+                    try FileSystem.rename(folder + "/" + name, path + "/" + name)
                 }
             } else {
-                try FileSystem.rename(new, path)
+                try FileSystem.rename(folder, path)
+                isInstalled = true
             }
             FileSystem.flushDirectory(FileSystem.parent(of: path))
-        } catch {
-            removeModel(at: new)
-            throw error
+            return model
         }
-        if replaces { removeModel(at: new) }
+
+        deinit {
+            if !isInstalled { ModelDirectory.removeModel(at: folder) }
+        }
     }
 
     /// Only a model or an empty directory may go.

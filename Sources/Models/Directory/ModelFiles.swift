@@ -17,15 +17,18 @@ struct ModelFiles {
     var place: String
     /// The bytes of a file, refused where they are more than that.
     var bytes: (ModelFileName, _ maximum: Int) throws(ModelError) -> FileBytes
+    /// A file that is read where it lies; nil where there is none of that name.
+    var placed: (ModelFileName) throws(ModelError) -> PlacedFile? = { _ throws(ModelError) in nil }
 
     /// Checks everything that can be wrong with the files.
     func stored(named name: String, path: String?) throws(ModelError) -> StoredModel {
         let config = try parsedConfig()
+        return switch try? config.string("task") {
+        case StoredVectorizer.task: .vectorizer(try vectorizer(config, named: name, path: path))
+        case StoredVectors.task: .vectors(try vectors(config, named: name, path: path))
         // Whatever else it is, `model` says.
-        if (try? config.string("task")) == StoredVectorizer.task {
-            return .vectorizer(try vectorizer(config, named: name, path: path))
+        default: .network(try model(config, named: name, path: path))
         }
-        return .network(try model(config, named: name, path: path))
     }
 
     private func model(_ config: Fields, named name: String, path: String?) throws(ModelError) -> Model {

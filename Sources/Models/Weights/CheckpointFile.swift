@@ -76,7 +76,7 @@ package enum CheckpointFile {
             case .float32: state.arrays[name] = .float32(Elements.values(bytes))
             case .float64: state.arrays[name] = .float64(Elements.values(bytes))
             case .int32: state.arrays[name] = .int32(Elements.values(bytes))
-            case .float16, .bfloat16, .int8:
+            case .float16, .bfloat16, .int8, .int64, .uint8, .uint32:
                 throw FieldError(field: name, reason: "\(entry.type.rawValue) came; expected F32, F64 or I32")
             }
         }

@@ -15,16 +15,19 @@ struct SafeTensors {
         case float16 = "F16"
         case bfloat16 = "BF16"
         case int8 = "I8"
-        // Of checkpoints alone.
+        // Of checkpoints and word vectors alone.
         case float64 = "F64"
         case int32 = "I32"
+        case int64 = "I64"
+        case uint8 = "U8"
+        case uint32 = "U32"
 
         var size: Int {
             switch self {
-            case .float64: 8
-            case .float32, .int32: 4
+            case .float64, .int64: 8
+            case .float32, .int32, .uint32: 4
             case .float16, .bfloat16: 2
-            case .int8: 1
+            case .int8, .uint8: 1
             }
         }
     }

@@ -89,7 +89,7 @@ enum WeightFile {
             case .float16: Elements.float16(bytes)
             case .bfloat16: Elements.bfloat16(bytes)
             case .int8: (Elements.values(bytes) as [Int8]).map(Float.init)
-            case .float64, .int32:
+            case .float64, .int32, .int64, .uint8, .uint32:
                 throw FieldError(
                     field: name, reason: "\(entry.type.rawValue) came; expected weights as F32, F16, BF16 or I8")
             }

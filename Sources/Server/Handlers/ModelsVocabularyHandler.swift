@@ -1,7 +1,9 @@
 import JSONRPC
 import Models
+import Numerics
 import ServerProtocol
 import TextAnalysis
+import WordVectors
 
 enum ModelsVocabularyHandler: Handler {
     typealias Method = ModelsVocabulary
@@ -21,6 +23,9 @@ enum ModelsVocabularyHandler: Handler {
                 let vectorizer = stored.vectorizer
                 return ModelsVocabulary.Result(
                     size: vectorizer.vocabularySize, entries: try entries(parameters.selection, of: vectorizer))
+            case .vectors(let stored):
+                return ModelsVocabulary.Result(
+                    size: stored.table.count, entries: try entries(parameters.selection, of: stored.table))
             }
         }
     }
@@ -63,6 +68,21 @@ extension Vocabulary: Entries {}
 
 extension Vectorizer: Entries {
     fileprivate var count: Int { vocabularySize }
+}
+
+extension VectorTable: Entries {
+    fileprivate func id(of word: String) -> Int? { words.index(of: word) }
+
+    fileprivate func entry(at id: Int) -> Vocabulary.Entry? {
+        guard id >= 0, id < count else { return nil }
+        let seen = id < counts.count ? Int(exactly: counts[id]) : nil
+        return Vocabulary.Entry(word: words[id], id: id, count: seen)
+    }
+
+    fileprivate func entries(from first: Int, count: Int) -> [Vocabulary.Entry] {
+        guard first < self.count, count > 0 else { return [] }
+        return (first..<min(self.count, first + min(count, self.count))).compactMap(entry(at:))
+    }
 }
 
 extension ModelsVocabulary.Entry {

@@ -2,7 +2,7 @@ import JSONRPC
 import LanguageFeatures
 import ServerProtocol
 
-enum WordsSimilarHandler: Handler {
+enum WordsSimilarHandler: JointHandler {
     typealias Method = WordsSimilar
 
     static func intent(_ parameters: WordsSimilar.Parameters, _ server: SluiceServer) -> Intent {
@@ -10,19 +10,27 @@ enum WordsSimilarHandler: Handler {
         return WordSearch.intent(word.map { [$0] } ?? [], parameters.search, server)
     }
 
-    static func answer(
-        _ parameters: WordsSimilar.Parameters, _ context: RequestContext
-    ) throws(ResponseError) -> WordQuestions.Neighbours {
-        switch parameters.query {
-        case .word(let word):
-            return try WordSearch.answer(.word(word), [word], parameters.search, context)
+    static func key(_ parameters: WordsSimilar.Parameters) -> String { parameters.search.vectors ?? "" }
+
+    static func answers(
+        _ requests: [(parameters: WordsSimilar.Parameters, context: RequestContext)]
+    ) -> [Result<WordQuestions.Neighbours, ResponseError>] {
+        WordSearch.answers(
+            requests.map { parameters, context in
+                let (query, words) = Self.query(parameters.query)
+                return .init(query: query, words: words, search: parameters.search, context: context)
+            })
+    }
+
+    private static func query(_ query: WordsSimilar.Query) -> (RelatedWords.Query, words: [String]) {
+        switch query {
+        case .word(let word): return (.word(word), [word])
+        case .vector(let vector): return (.vector(vector.map { Float($0) }), [])
         case .sum(let positive, let negative):
             let terms =
                 positive.map { RelatedWords.Term($0.word, weight: Float($0.weight)) }
                 + negative.map { RelatedWords.Term($0.word, weight: -Float($0.weight)) }
-            return try WordSearch.answer(.sum(terms), positive.map(\.word), parameters.search, context)
-        case .vector(let vector):
-            return try WordSearch.answer(.vector(vector.map { Float($0) }), [], parameters.search, context)
+            return (.sum(terms), positive.map(\.word))
         }
     }
 }

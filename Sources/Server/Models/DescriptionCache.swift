@@ -3,6 +3,7 @@ import RecurrentNetworks
 import ServerProtocol
 import Synchronization
 import TextAnalysis
+import WordVectors
 
 #if canImport(Darwin)
     import Darwin
@@ -73,6 +74,7 @@ extension ModelDescription {
                 )
             case .vectorizer(let stored):
                 ([], stored.vectorizer.weights?.values.count ?? 0, stored.vectorizer.vocabularySize, nil)
+            case .vectors(let stored): ([], stored.table.count * stored.table.dimensions, stored.table.count, nil)
             }
         self.init(
             name: stored.name, source: stored.path ?? "built-in", readiness: .unloaded, memory: 0,

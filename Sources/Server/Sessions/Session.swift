@@ -254,7 +254,15 @@ final class Session: MessageReceiver {
         let pool: WorkerPool
         switch work.intent {
         case .quick: return finish(perform())
-        case .work: pool = server.workers
+        case .work:
+            if let joint = work.joint {
+                let item = JointQueue.Item(work: joint, context: context, finish: finish)
+                if let refusal = server.joint.submit(item, to: server.workers) {
+                    finish(.failure(ResponseError(refusal)))
+                }
+                return
+            }
+            pool = server.workers
         case .long: pool = server.longWorkers
         }
         if let refusal = pool.submit({ finish(perform()) }) { finish(.failure(ResponseError(refusal))) }

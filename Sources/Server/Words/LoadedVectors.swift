@@ -10,9 +10,7 @@ extension ModelStore {
         vectors name: String?, for words: [String],
         _ body: (_ name: String, RelatedWords) throws(ResponseError) -> R
     ) throws(ResponseError) -> R {
-        let chosen: String
-        if let name { chosen = name } else { chosen = try defaultVectors(for: words) }
-        return try use(chosen) { (model) throws(ResponseError) in
+        try use(name(ofVectors: name, for: words)) { (model) throws(ResponseError) in
             guard let related = model.relatedWords else {
                 throw ResponseError(
                     .invalidParams, "\"\(model.name)\" has no word vectors: its task is to \(model.task)",
@@ -24,9 +22,14 @@ extension ModelStore {
         }
     }
 
+    /// Which vectors are meant.
+    func name(ofVectors name: String?, for words: [String]) throws(ResponseError) -> String {
+        if let name { return name }
+        return try defaultVectors(for: words)
+    }
+
     /// Those that `use` would give, where they are in memory.
     func ready(vectors name: String?, for words: [String]) -> RelatedWords? {
-        guard let name = name ?? (try? defaultVectors(for: words)) else { return nil }
-        return ready(name)?.relatedWords
+        (try? self.name(ofVectors: name, for: words)).flatMap { ready($0)?.relatedWords }
     }
 }

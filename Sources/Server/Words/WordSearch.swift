@@ -16,21 +16,59 @@ enum WordSearch {
         return .quick
     }
 
-    /// - Parameter words: those that the neighbours are to be like.
-    static func answer(
-        _ query: RelatedWords.Query, _ words: [String], _ search: WordQuestions.Search, _ context: RequestContext
-    ) throws(ResponseError) -> WordQuestions.Neighbours {
-        let question = try RelatedWords.Question(query, search)
-        let server = context.server
-        let analyser = server.wordAnalyser
-        return try server.models.use(vectors: search.vectors, for: words) { (name, related) throws(ResponseError) in
-            let answer: RelatedWords.Answer
-            do throws(RelatedWordsError) { answer = try related.neighbours(question, analyser) } catch {
-                throw ResponseError(error)
+    /// A question for neighbours, as a request has it.
+    struct Request {
+        var query: RelatedWords.Query
+        /// Those that the neighbours are to be like.
+        var words: [String]
+        var search: WordQuestions.Search
+        var context: RequestContext
+    }
+
+    /// One answer for each, in their order. Those that ask the same vectors share passes over them.
+    static func answers(_ requests: [Request]) -> [Result<WordQuestions.Neighbours, ResponseError>] {
+        guard let first = requests.first else { return [] }
+        let server = first.context.server
+        let names = requests.map { request in
+            Result { () throws(ResponseError) in
+                try server.models.name(ofVectors: request.search.vectors, for: request.words)
             }
-            try context.checkCancellation()
-            let relations = search.relations ? server.relations(of: words, analyser) : nil
-            return WordQuestions.Neighbours(answer, of: name, relations, analyser)
+        }
+        var answers = [Result<WordQuestions.Neighbours, ResponseError>?](repeating: nil, count: requests.count)
+        for (place, name) in names.enumerated() where answers[place] == nil {
+            do throws(ResponseError) {
+                let name = try name.get()
+                let places = names.indices.filter { (try? names[$0].get()) == name }
+                for (place, answer) in zip(places, try Self.answers(places.map { requests[$0] }, of: name)) {
+                    answers[place] = answer
+                }
+            } catch {
+                answers[place] = .failure(error)
+            }
+        }
+        return answers.map { $0 ?? .failure(.stopping) }
+    }
+
+    private static func answers(
+        _ requests: [Request], of vectors: String
+    ) throws(ResponseError) -> [Result<WordQuestions.Neighbours, ResponseError>] {
+        guard let server = requests.first?.context.server else { return [] }
+        let analyser = server.wordAnalyser
+        return try server.models.use(vectors: vectors, for: []) { (name, related) throws(ResponseError) in
+            let questions = requests.map { request in
+                Result { () throws(ResponseError) in try RelatedWords.Question(request.query, request.search) }
+            }
+            var found = related.neighbours(questions.compactMap { try? $0.get() }, analyser).makeIterator()
+            return zip(requests, questions).map { request, question in
+                Result { () throws(ResponseError) in
+                    _ = try question.get()
+                    guard let result = found.next() else { throw .stopping }
+                    let answer = try understood { () throws(RelatedWordsError) in try result.get() }
+                    let relations =
+                        request.search.relations ? server.relations(of: request.words, analyser) : nil
+                    return WordQuestions.Neighbours(answer, of: name, relations, analyser)
+                }
+            }
         }
     }
 

@@ -73,7 +73,7 @@ package enum SubwordScheme: Sendable, Equatable {
     }
 
     /// Refuses what no table can have: n-grams of no character, rows that are not there.
-    func check() throws(WordVectorsError) {
+    package func check() throws(WordVectorsError) {
         func refuse(_ reason: String) throws(WordVectorsError) -> Never {
             throw .invalid(field: "subwords", reason: reason)
         }

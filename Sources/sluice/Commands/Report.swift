@@ -11,12 +11,13 @@ struct Report: ParsableCommand {
             One HTML file that needs no network: the layers, the curves of the training, a map of the embeddings, and \
             with --data the confusion matrix, the figures of each label and whether the probabilities are to be \
             believed. The texts that are given, else some rows of the data, are coloured by what each token did for \
-            the answer, and the gates and states of the recurrent layers are drawn along them. Works in this process, \
-            without the daemon.
+            the answer, and the gates and states of the recurrent layers are drawn along them. Of word vectors it is a map of \
+            their most frequent words. Works in this process, without the daemon.
 
               sluice report sentiment-ko -o report.html "다시 보고 싶은 영화"
               sluice report ./models/reviews -o report.html --data test.tsv
               sluice report slots-en -o report.html --data test.jsonl --texts texts.txt
+              sluice report words-ko -o words.html
             """)
 
     @Argument(help: ArgumentHelp("The model: a name, or the path of its folder, with a '/' in it.", valueName: "model"))
@@ -54,7 +55,12 @@ struct Report: ParsableCommand {
 
     func run() throws {
         try InstructionSet.check()
-        var report = ModelReport(model: try ModelOptions.open(model, folders: models))
+        let model: Model
+        switch try ModelOptions.openAny(self.model, folders: models) {
+        case .vectors(let vectors): return try write(VectorsReport(vectors: vectors))
+        case let stored: do { model = try stored.network() } catch { throw Failure("\(error)") }
+        }
+        var report = ModelReport(model: model)
         report.data = data.map { DataFile(path: $0, textColumn: textColumn, labelColumn: labelColumn) }
         if textFile != nil || !texts.isEmpty {
             try TextInput.forEachBatch(texts, file: textFile) { report.texts += $0.filter { !$0.isEmpty } }
@@ -67,6 +73,20 @@ struct Report: ParsableCommand {
         } catch {
             throw Failure("\(error)", hint: error.hint)
         }
+        try write(page, &display)
+    }
+
+    private func write(_ report: VectorsReport) throws {
+        guard data == nil, texts.isEmpty, textFile == nil else {
+            throw Failure("word vectors read no texts", hint: "leave --data, --texts and the texts out")
+        }
+        var display = ProgressDisplay { Output.raw($0) }
+        defer { display.finish() }
+        let page = report.page { display.show(Self.text(of: .mapping($0))) }
+        try write(page, &display)
+    }
+
+    private func write(_ page: [UInt8], _ display: inout ProgressDisplay) throws {
         do { try FileSystem.replace(output, with: page) } catch { throw Failure("\(error)") }
         display.finish()
         Output.write("wrote \(output), \(Quantity.bytes(page.count))\n")
@@ -75,7 +95,7 @@ struct Report: ParsableCommand {
     private static func text(of progress: ModelReport.Progress) -> String {
         switch progress {
         case .measuring(let rows): "measuring: \(Quantity.count(rows)) rows"
-        case .mapping: "drawing the map of the embeddings"
+        case .mapping(let share): "drawing the map of the embeddings: \(Int(100 * share)) %"
         case .explaining(let text, let count): "looking into text \(text) of \(count)"
         }
     }

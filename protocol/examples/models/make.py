@@ -1,5 +1,5 @@
-"""Writes the model directories beside it: `tiny`, `tiny-tagger`, `tiny-translator`, `tiny-vectorizer` and `tiny-writer`, small enough to be
-checked by hand, and others that each have one fault.
+"""Writes the model directories beside it: `tiny`, `tiny-tagger`, `tiny-translator`, `tiny-vectorizer`, `tiny-words` and `tiny-writer`,
+small enough to be checked by hand, and others that each have one fault.
 
 tiny reads words: 좋아요 is 1, 싫어요 is -1, all else is 0. Its SimpleRNN has one unit, h = tanh(x + h / 2), and the
 probability of "positive" is 1 / (1 + exp(-4 h)).
@@ -14,6 +14,9 @@ The Dense has 8 for one, two and the end in the units of h. Of a word that it do
 of equals, is written as often as the model writes.
 
 tiny-vectorizer weighs words: a by 1, b by 2, c by 4, as tf-idf without a norm.
+
+tiny-words has eight words in a plane: a to the right, c up, d to the left, b between a and c (cosine 0.8 to a, 0.6 to c),
+Amy beside b (0.6 and 0.8), 영화 below (0.6 and -0.8), 드라마 where it is but twice as long, and zero, which has no direction.
 
 tiny-writer knows the last character that it has read, and no more: its SimpleRNN is a one-hot of it. It writes "dog" for the
 label dog; for cat it writes "cat" or "cab", each with the probability 1/2. All else has e^-20 of that.
@@ -205,6 +208,25 @@ VECTORIZER_CONFIG = {
 }
 
 
+WORDS = {
+    "a": (1, 0), "b": (0.8, 0.6), "c": (0, 1), "d": (-1, 0), "Amy": (0.6, 0.8), "영화": (0.6, -0.8),
+    "드라마": (1.2, -1.6), "zero": (0, 0),
+}
+WORDS_CONFIG = {
+    "format_version": 1,
+    "task": "words",
+    "words": len(WORDS),
+    "dimensions": 2,
+    "card": {
+        "description": "Eight words in a plane, placed by hand.",
+        "languages": ["en", "ko"],
+        "data": "none",
+        "license": "Apache-2.0",
+        "metrics": [],
+    },
+}
+
+
 def safetensors(weights, dtype="F32"):
     header, data = {}, b""
     for name, (shape, values) in weights.items():
@@ -266,6 +288,12 @@ write(
     config_json=text_of(VECTORIZER_CONFIG),
     model_safetensors=safetensors({"idf": ([3], [1, 2, 4])}, "F64"),
     vocab_txt=lines_of(VECTORIZER_VOCABULARY),
+)
+write(
+    "tiny-words",
+    config_json=text_of(WORDS_CONFIG),
+    model_safetensors=safetensors({"embeddings": ([len(WORDS), 2], [number for row in WORDS.values() for number in row])}),
+    vocab_txt="".join(word + "\n" for word in WORDS).encode(),
 )
 write("without-config", config_json=None)
 write("without-weights", model_safetensors=None)
