@@ -1,5 +1,6 @@
 package import Models
 package import RecurrentNetworks
+package import WordVectors
 
 /// Why there is no model at the end of a training run.
 package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -9,6 +10,8 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
     case training(TrainingError)
     /// A model that cannot teach the labels of the data.
     case teacher(path: String, reason: String)
+    /// A file of word vectors that is none.
+    case vectors(path: String, WordVectorsError)
     /// The place for the model directory cannot take it.
     case output(path: String, reason: String, hint: String)
 
@@ -19,6 +22,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .model(let error): error.description
         case .training(let error): error.description
         case .teacher(let path, let reason): "\(path): \(reason)"
+        case .vectors(let path, let error): "\(path): \(error)"
         case .output(let path, let reason, _): "\(path): \(reason)"
         }
     }
@@ -29,7 +33,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .data(let error): error.hint
         case .recipe(let error): error.hint
         case .model: nil
-        case .training: nil
+        case .training, .vectors: nil
         case .teacher: "train the teachers on data with the same labels"
         case .output(_, _, let hint): hint
         }
