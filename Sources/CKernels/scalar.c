@@ -217,6 +217,33 @@ static void gather_sum_int8(size_t d, const int8_t *table, const float *scales, 
     }
 }
 
+// MARK: Word vectors
+
+static void negative_sampling(size_t d, size_t inputs, float *const *x, size_t targets, size_t right, float *const *w,
+                              float rate, float *errors) {
+    floating_point_state state = floating_point_enter();
+    for (size_t i = 0; i < inputs; i++) {
+        for (size_t t = 0; t < targets; t++) {
+            float product = 0;
+            for (size_t at = 0; at < d; at++) { product += x[i][at] * w[t][at]; }
+            errors[i * targets + t] = rate * ((t < right ? 1.0f : 0.0f) - logistic(product));
+        }
+    }
+    for (size_t at = 0; at < d; at++) {
+        float before[SLUICE_SAMPLING_TARGETS], after[SLUICE_SAMPLING_TARGETS];
+        for (size_t t = 0; t < targets; t++) { before[t] = after[t] = w[t][at]; }
+        for (size_t i = 0; i < inputs; i++) {
+            const float row = x[i][at];
+            for (size_t t = 0; t < targets; t++) {
+                x[i][at] += errors[i * targets + t] * before[t];
+                after[t] += errors[i * targets + t] * row;
+            }
+        }
+        for (size_t t = 0; t < targets; t++) { w[t][at] = after[t]; }
+    }
+    floating_point_leave(state);
+}
+
 // MARK: Optimisers
 
 static void adam(size_t n, float *w, const float *g, float *m, float *v, float gradient_scale, float alpha,
@@ -521,7 +548,7 @@ static size_t scan(int bits, const sluice_scan_rows *rows, size_t from, size_t t
                 const size_t row = block * 16 + lane;
                 int32_t sum = query->start;
                 for (size_t d = 0; d < dimensions; d++) { sum += stored_number(rows, bits, row, d) * query->values[d]; }
-                const float bound = (float)sum * (query->scale * rows->scales[row]) +
+                const float bound = (float)sum * rows->scales[row] +
                                     query->norm_factor * rows->norms[row] + query->error_factor * rows->errors[row];
                 const int allowed = query->allowed == NULL || (query->allowed[block] >> lane & 1) != 0;
                 if (bound > query->threshold && allowed) { hits[i] |= (uint16_t)(1u << lane); }
@@ -572,6 +599,7 @@ const sluice_kernels sluice_scalar_kernels = {
     .maximum = maximum,
     .gather_sum = gather_sum,
     .gather_sum_int8 = gather_sum_int8,
+    .negative_sampling = negative_sampling,
     .adam = adam,
     .adam_idle = adam_idle,
     .rmsprop = rmsprop,

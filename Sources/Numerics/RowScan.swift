@@ -37,7 +37,8 @@ package struct ScannedRows {
 /// Up to eight queries that look at the same rows in one pass.
 ///
 /// A row is a hit for a query where
-/// scale · sum · scales[row] + normFactor · norms[row] + errorFactor · errors[row] > threshold.
+/// scale · sum · scales[row] + normFactor · norms[row] + errorFactor · errors[row] > threshold,
+/// where `sum` is that of the products of whole numbers, and `scale` the query's.
 package struct RowScan: ~Copyable {
     package static let greatestCount = 8
 
@@ -46,6 +47,7 @@ package struct RowScan: ~Copyable {
     private let kernels: Kernels
     private let numbers: UnsafeMutablePointer<Int8>
     private let queries: UnsafeMutablePointer<sluice_scan_query>
+    private let scales: UnsafeMutablePointer<Float>
     private let sums: UnsafeMutablePointer<Int32>
     private let found: UnsafeMutablePointer<UInt16>
 
@@ -62,9 +64,11 @@ package struct RowScan: ~Copyable {
         for query in 0..<count {
             (queries + query).initialize(
                 to: sluice_scan_query(
-                    values: numbers + query * dimensions, start: 0, scale: 0, norm_factor: 0, error_factor: 0,
+                    values: numbers + query * dimensions, start: 0, norm_factor: 0, error_factor: 0,
                     threshold: .infinity, allowed: nil))
         }
+        scales = .allocate(capacity: count)
+        scales.initialize(repeating: 1, count: count)
         sums = .allocate(capacity: count * ScannedRows.block)
         sums.initialize(repeating: 0, count: count * ScannedRows.block)
         found = .allocate(capacity: count)
@@ -74,11 +78,13 @@ package struct RowScan: ~Copyable {
     deinit {
         numbers.deallocate()
         queries.deallocate()
+        scales.deallocate()
         sums.deallocate()
         found.deallocate()
     }
 
-    /// Sets a query's numbers, -127 to 127, at most as many as the groups have dimensions, and what one of them is.
+    /// Sets a query's numbers, -127 to 127, at most as many as the groups have dimensions, and what one of them is,
+    /// which is above 0.
     package mutating func set(_ query: Int, numbers values: some Collection<Int8>, scale: Float, errorFactor: Float) {
         let dimensions = rows.groups * rows.bits.width
         precondition(query >= 0 && query < count && values.count <= dimensions, "a query that does not fit the rows")
@@ -88,14 +94,15 @@ package struct RowScan: ~Copyable {
             sum += Int(value)
         }
         queries[query].start = Int32(-rows.bits.offset * sum)
-        queries[query].scale = scale
-        queries[query].error_factor = errorFactor
+        scales[query] = scale
+        queries[query].error_factor = errorFactor / scale
     }
 
     @inline(__always)
     package mutating func set(_ query: Int, normFactor: Float, threshold: Float) {
-        queries[query].norm_factor = normFactor
-        queries[query].threshold = threshold
+        // The kernel compares in units of the scale, which saves it a product.
+        queries[query].norm_factor = normFactor / scales[query]
+        queries[query].threshold = threshold / scales[query]
     }
 
     /// A bit for each row that may be a hit, 16 a block; it has to live as long as the scan.
@@ -120,6 +127,15 @@ package struct RowScan: ~Copyable {
     /// - Precondition: `row` is one of the block's.
     @inline(__always)
     package func score(_ query: Int, row: Int) -> Float {
-        Float(sums[query * ScannedRows.block + row % ScannedRows.block]) * (queries[query].scale * rows.scales[row])
+        Float(sums[query * ScannedRows.block + row % ScannedRows.block]) * (scales[query] * rows.scales[row])
+    }
+
+    /// The same of all rows of the block.
+    @inline(__always)
+    package func scores(_ query: Int, block: Int) -> SIMD16<Float> {
+        let sums = UnsafeRawPointer(sums + query * ScannedRows.block).loadUnaligned(as: SIMD16<Int32>.self)
+        let rowScales = UnsafeRawPointer(rows.scales + block * ScannedRows.block)
+            .loadUnaligned(as: SIMD16<Float>.self)
+        return SIMD16<Float>(sums) * (scales[query] * rowScales)
     }
 }

@@ -13,4 +13,4 @@
 #endif
 
 // How far ahead a scan asks for its rows, in bytes.
-#define SCAN_AHEAD 2048
+#define SCAN_AHEAD 4096

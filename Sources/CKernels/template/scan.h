@@ -40,28 +40,39 @@ INLINE uint32_t INT8(scan_tile)(const size_t queries, const int four_bits, const
     }
     const float *scales = rows->scales + block * 16, *norms = rows->norms + block * 16;
     const float *errors = rows->errors + block * 16;
+    ints finished[SCAN_TILE][16 / LANES];
+    uint32_t masks[SCAN_TILE];
     uint32_t any = 0;
     UNROLL
     for (size_t i = 0; i < queries; i++) {
-        ints finished[16 / LANES];
-        INT8(scan_finish)(partial[i], finished);
-        uint32_t mask = 0;
+        INT8(scan_finish)(partial[i], finished[i]);
+        masks[i] = 0;
         UNROLL
         for (size_t part = 0; part < 16 / LANES; part++) {
             const size_t at = part * LANES;
-            const vector score = times(to_floats(finished[part]), times(all(query[i].scale), load(scales + at, LANES)));
-            vector bound = fused(all(query[i].norm_factor), load(norms + at, LANES), score);
+            vector bound = times(to_floats(finished[i][part]), load(scales + at, LANES));
+            bound = fused(all(query[i].norm_factor), load(norms + at, LANES), bound);
             bound = fused(all(query[i].error_factor), load(errors + at, LANES), bound);
-            mask |= above(bound, all(query[i].threshold)) << at;
+            masks[i] |= above(bound, all(query[i].threshold)) << at;
         }
-        if (__builtin_expect(mask != 0, 0)) {
-            if (query[i].allowed != NULL) { mask &= query[i].allowed[block]; }
-            for (size_t part = 0; part < 16 / LANES; part++) {
-                store_ints(sums + i * 16 + part * LANES, finished[part]);
-            }
+        any |= masks[i];
+    }
+    if (__builtin_expect(any == 0, 1)) {
+        // A query that has hits in the block may have others beside it that have none.
+        UNROLL
+        for (size_t i = 0; i < queries; i++) { hits[i] = 0; }
+        return 0;
+    }
+    any = 0;
+    UNROLL
+    for (size_t i = 0; i < queries; i++) {
+        if (query[i].allowed != NULL) { masks[i] &= query[i].allowed[block]; }
+        UNROLL
+        for (size_t part = 0; part < 16 / LANES; part++) {
+            store_ints(sums + i * 16 + part * LANES, finished[i][part]);
         }
-        hits[i] = (uint16_t)mask;
-        any |= mask;
+        hits[i] = (uint16_t)masks[i];
+        any |= masks[i];
     }
     return any;
 }

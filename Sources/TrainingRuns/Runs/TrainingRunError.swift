@@ -8,10 +8,12 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
     case recipe(RecipeError)
     case model(ModelError)
     case training(TrainingError)
+    /// Word vectors that cannot be trained so.
+    case vectors(WordVectorsError)
     /// A model that cannot teach the labels of the data.
     case teacher(path: String, reason: String)
-    /// A file of word vectors that is none.
-    case vectors(path: String, WordVectorsError)
+    /// A file that cannot be read, or is no file of word vectors.
+    case file(path: String, reason: String)
     /// The place for the model directory cannot take it.
     case output(path: String, reason: String, hint: String)
 
@@ -21,8 +23,8 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .recipe(let error): error.description
         case .model(let error): error.description
         case .training(let error): error.description
-        case .teacher(let path, let reason): "\(path): \(reason)"
-        case .vectors(let path, let error): "\(path): \(error)"
+        case .vectors(let error): error.description
+        case .teacher(let path, let reason), .file(let path, let reason): "\(path): \(reason)"
         case .output(let path, let reason, _): "\(path): \(reason)"
         }
     }
@@ -33,7 +35,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .data(let error): error.hint
         case .recipe(let error): error.hint
         case .model: nil
-        case .training, .vectors: nil
+        case .training, .vectors, .file: nil
         case .teacher: "train the teachers on data with the same labels"
         case .output(_, _, let hint): hint
         }

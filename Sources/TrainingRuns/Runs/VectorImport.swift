@@ -62,16 +62,24 @@ package struct VectorImport: Sendable {
             var reader = try VectorFile.reader(of: mapped, vocabulary: words, format: format, threads: threads)
             return try write(&reader, mapped, progress)
         } catch let error as WordVectorsError {
-            throw .vectors(path: file, error)
+            throw .file(path: file, reason: error.description)
         } catch let error as ModelError {
             throw .model(error)
         } catch {
-            throw .vectors(path: file, .invalid(field: "file", reason: "\(error)"))
+            throw .file(path: file, reason: "\(error)")
         }
     }
 
     private func map(_ path: String) throws(TrainingRunError) -> MappedFile {
-        do { return try MappedFile(path: path) } catch { throw .model(.io(path: path, reason: error.reason)) }
+        do {
+            return try MappedFile(path: path)
+        } catch {
+            throw switch error {
+            case .notFound: .file(path: path, reason: "is not there; give the path of a file of word vectors")
+            case .notARegularFile: .file(path: path, reason: "is no file; a folder's vectors lie in a file of it")
+            default: .file(path: path, reason: error.description)
+            }
+        }
     }
 
     private func write(

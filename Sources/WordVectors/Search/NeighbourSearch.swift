@@ -24,7 +24,7 @@ package struct NeighbourSearch: Sendable {
                 let count = min(max(0, query.count), table.count)
                 // Of many answers the bounds spare nothing.
                 guard query.measure != .cosmul, query.foldKey == nil, count > 0, count <= table.count / 4 else {
-                    answers[place] = .success(try scattered(query, direction))
+                    answers[place] = .success(try alone(query, direction, count: count))
                     continue
                 }
                 let bits: ScannedRows.Bits = query.exact || table.index.parts.coarse == nil ? .eight : .four
@@ -46,11 +46,16 @@ package struct NeighbourSearch: Sendable {
     }
 
     /// What a shared pass does not do.
-    private func scattered(
-        _ query: NeighbourQuery, _ direction: QueryDirection
+    private func alone(
+        _ query: NeighbourQuery, _ direction: QueryDirection, count: Int
     ) throws(WordVectorsError) -> Neighbours {
-        guard query.count > 0 else { return Neighbours(rows: [], isExact: true) }
-        guard query.foldKey != nil else { return try exhaustive(query) }
+        guard count > 0 else { return Neighbours(rows: [], isExact: true) }
+        guard query.foldKey != nil else {
+            guard query.measure == .cosmul, count <= table.count / 4, direction.vectors.count <= RowScan.greatestCount
+            else { return try exhaustive(query) }
+            let scan = ProductScan(table: table, query: query, direction: direction, count: count)
+            return Neighbours(rows: scan.run(), isExact: true)
+        }
         // How many rows it takes until so many keys have been seen shows in trying.
         var more = query
         more.foldKey = nil
@@ -67,27 +72,32 @@ package struct NeighbourSearch: Sendable {
     /// Computes the similarity of every row: the reference.
     package func exhaustive(_ query: NeighbourQuery) throws(WordVectorsError) -> Neighbours {
         let direction = try QueryDirection(query, in: table)
-        let (dimensions, kernels) = (table.dimensions, Kernels.active)
-        let scratch = AlignedBuffer(count: dimensions)
-        let vectors = direction.vectors.map { AlignedBuffer($0) }
-        var products = [Float](repeating: 0, count: vectors.count)
         var best = BestRows(capacity: query.foldKey == nil ? query.count : table.count)
-        Kernels.withDenormalsAsZero {
-            for row in 0..<table.count {
-                guard query.filter?.contains(row) ?? true, !direction.excludes(row) else { continue }
-                let norm = table.index.parts.norms[row]
-                guard norm > 0 else { continue }
-                table.rows.withRow(row, dimensions: dimensions, scratch: scratch.pointer) { values in
-                    for (place, vector) in vectors.enumerated() {
-                        products[place] = kernels.dot(dimensions, vector.pointer, values)
-                    }
-                }
-                let similarity = direction.similarity(products: products, norm: norm)
-                guard !similarity.isNaN, query.accepts?(row) ?? true else { continue }
+        table.withSimilarities(to: direction) { similarity in
+            for row in 0..<table.count where query.filter?.contains(row) ?? true && !direction.excludes(row) {
+                guard let similarity = similarity(row), query.accepts?(row) ?? true else { continue }
                 best.insert(Neighbour(index: row, similarity: similarity))
             }
         }
         return Neighbours(rows: Self.folded(best.sorted(), query), isExact: true)
+    }
+
+    /// Which place a row has among all that the query's filter allows, the first being 1; rows that are as similar do
+    /// not push it back. gensim's `rank`. Nil for a row that is never found.
+    package func rank(of row: Int, _ query: NeighbourQuery) throws(WordVectorsError) -> Int? {
+        let direction = try QueryDirection(query, in: table)
+        guard row >= 0, row < table.count else { return nil }
+        return table.withSimilarities(to: direction) { similarity in
+            guard let own = similarity(row) else { return nil }
+            var rank = 1
+            for other in 0..<table.count where query.filter?.contains(other) ?? true && !direction.excludes(other) {
+                guard let similarity = similarity(other), similarity > own, query.accepts?(other) ?? true else {
+                    continue
+                }
+                rank += 1
+            }
+            return rank
+        }
     }
 
     /// The first of each key, as many as were asked for.

@@ -98,13 +98,12 @@ struct RowQuantizer {
         var squares = SIMD4<Double>.zero
         for group in 0..<groups {
             let x = Self.four(row, group * 4, dimensions)
-            let q = Self.rounded(x * inverse, from: -127, to: 127)
+            let shifted = x * inverse + Self.shift
             let wide = SIMD4<Double>(x)
-            let difference = wide - Double(scale) * SIMD4<Double>(q)
+            let difference = wide - Double(scale) * SIMD4<Double>(shifted - Self.shift)
             lost += difference * difference
             squares += wide * wide
-            UnsafeMutableRawPointer(first + group * 64).storeBytes(
-                of: SIMD4<UInt8>(truncatingIfNeeded: SIMD4<Int32>(q) &+ 128), as: SIMD4<UInt8>.self)
+            Self.store(Self.number(shifted) &+ 128, to: first + group * 64)
         }
         scales[place] = scale
         // What sums in double lose is far below what the next float adds.
@@ -132,7 +131,8 @@ struct RowQuantizer {
             for start in stride(from: 0, to: dimensions, by: 4) {
                 let x = Self.four(row, start, dimensions)
                 // In units of the scale, so that squares of tiny numbers do not vanish.
-                let difference = x * inverse - Self.rounded(x * inverse, from: -8, to: 7)
+                let scaled = x * inverse
+                let difference = scaled - (Self.clamped(scaled) - Self.shift)
                 lost += difference * difference
             }
             let sum = lost.sum() * cut * cut
@@ -140,11 +140,9 @@ struct RowQuantizer {
         }
         let inverse = 1 / best.scale
         for group in 0..<groups {
-            let low = Self.rounded(Self.four(row, group * 8, dimensions) * inverse, from: -8, to: 7)
-            let high = Self.rounded(Self.four(row, group * 8 + 4, dimensions) * inverse, from: -8, to: 7)
-            let both = (SIMD4<Int32>(low) &+ 8) | ((SIMD4<Int32>(high) &+ 8) &<< 4)
-            UnsafeMutableRawPointer(first + group * 64).storeBytes(
-                of: SIMD4<UInt8>(truncatingIfNeeded: both), as: SIMD4<UInt8>.self)
+            let low = Self.number(Self.clamped(Self.four(row, group * 8, dimensions) * inverse))
+            let high = Self.number(Self.clamped(Self.four(row, group * 8 + 4, dimensions) * inverse))
+            Self.store((low &+ 8) | ((high &+ 8) &<< 4), to: first + group * 64)
         }
         scales[place] = best.scale
     }
@@ -158,12 +156,25 @@ struct RowQuantizer {
         return four
     }
 
+    /// 1.5 · 2²³: with it added, a number of at most 2²² has no bits for what is below 1. It is rounded to the nearest
+    /// whole number, half-way to the even one, and stands in the low bits.
+    private static var shift: Float { 12_582_912 }
+
     @inline(__always)
-    private static func rounded(_ x: SIMD4<Float>, from least: Float, to greatest: Float) -> SIMD4<Float> {
-        // Adding 1.5 · 2²³ leaves no bits for what is below 1: the nearest whole number, half-way to the even one.
-        let shift = SIMD4<Float>(repeating: 12_582_912)
-        return ((x + shift) - shift).clamped(
-            lowerBound: SIMD4(repeating: least), upperBound: SIMD4(repeating: greatest))
+    private static func number(_ shifted: SIMD4<Float>) -> SIMD4<UInt32> {
+        unsafeBitCast(shifted, to: SIMD4<UInt32>.self) &- shift.bitPattern
+    }
+
+    /// A number of 4 bits, shifted.
+    @inline(__always)
+    private static func clamped(_ x: SIMD4<Float>) -> SIMD4<Float> {
+        x.replacing(with: -8, where: x .< -8).replacing(with: 7, where: x .> 7) + shift
+    }
+
+    /// The lowest byte of each.
+    @inline(__always)
+    private static func store(_ four: SIMD4<UInt32>, to target: UnsafeMutablePointer<UInt8>) {
+        for byte in 0..<4 { target[byte] = UInt8(truncatingIfNeeded: four[byte]) }
     }
 
     @inline(__always)
@@ -171,8 +182,8 @@ struct RowQuantizer {
         var greatest = SIMD4<Float>.zero
         for start in stride(from: 0, to: count, by: 4) {
             let x = four(row, start, count)
-            let size = pointwiseMax(x, -x)
-            greatest = pointwiseMax(greatest, size)
+            greatest.replace(with: x, where: x .> greatest)
+            greatest.replace(with: -x, where: -x .> greatest)
         }
         return greatest.max()
     }

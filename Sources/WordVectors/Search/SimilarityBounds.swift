@@ -69,6 +69,10 @@ struct SimilarityBounds {
         measure == .dot ? (normFactor, similarity) : (normFactor - similarity, 0)
     }
 
+    /// How far cosines may be off, where `errors` are those of the rows divided by their norms.
+    @inline(__always)
+    func margins(_ errors: SIMD16<Float>) -> SIMD16<Float> { normFactor + errorFactor * errors }
+
     /// - Parameters:
     ///   - score: q̂·x̂.
     ///   - norm: above 0.
