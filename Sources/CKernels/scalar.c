@@ -217,6 +217,33 @@ static void gather_sum_int8(size_t d, const int8_t *table, const float *scales, 
     }
 }
 
+// MARK: Word vectors
+
+static void negative_sampling(size_t d, size_t inputs, float *const *x, size_t targets, size_t right, float *const *w,
+                              float rate, float *errors) {
+    floating_point_state state = floating_point_enter();
+    for (size_t i = 0; i < inputs; i++) {
+        for (size_t t = 0; t < targets; t++) {
+            float product = 0;
+            for (size_t at = 0; at < d; at++) { product += x[i][at] * w[t][at]; }
+            errors[i * targets + t] = rate * ((t < right ? 1.0f : 0.0f) - logistic(product));
+        }
+    }
+    for (size_t at = 0; at < d; at++) {
+        float before[SLUICE_SAMPLING_TARGETS], after[SLUICE_SAMPLING_TARGETS];
+        for (size_t t = 0; t < targets; t++) { before[t] = after[t] = w[t][at]; }
+        for (size_t i = 0; i < inputs; i++) {
+            const float row = x[i][at];
+            for (size_t t = 0; t < targets; t++) {
+                x[i][at] += errors[i * targets + t] * before[t];
+                after[t] += errors[i * targets + t] * row;
+            }
+        }
+        for (size_t t = 0; t < targets; t++) { w[t][at] = after[t]; }
+    }
+    floating_point_leave(state);
+}
+
 // MARK: Optimisers
 
 static void adam(size_t n, float *w, const float *g, float *m, float *v, float gradient_scale, float alpha,
@@ -572,6 +599,7 @@ const sluice_kernels sluice_scalar_kernels = {
     .maximum = maximum,
     .gather_sum = gather_sum,
     .gather_sum_int8 = gather_sum_int8,
+    .negative_sampling = negative_sampling,
     .adam = adam,
     .adam_idle = adam_idle,
     .rmsprop = rmsprop,

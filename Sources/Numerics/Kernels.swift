@@ -200,7 +200,7 @@ extension Kernels {
     package func maximum(_ n: Int, _ x: Source, into y: Target) { table.pointee.maximum(n, x, y) }
 }
 
-// MARK: - Embedding and optimisers
+// MARK: - Embedding, word vectors and optimisers
 
 extension Kernels {
     /// out (d) = Σ table[ids[i]]; the ids must be rows of the table.
@@ -216,6 +216,19 @@ extension Kernels {
         into out: Target
     ) {
         table.pointee.gather_sum_int8(d, rows, scales, ids, count, out)
+    }
+
+    /// How many targets a step of `negativeSampling` has at most.
+    package static let samplingTargets = Int(SLUICE_SAMPLING_TARGETS)
+
+    /// errors (inputs, targets) = rate·(label − σ(x·w)), label 1 for the first `right` targets and 0 for the others;
+    /// then x += Σ errors·w, w += Σ errors·x, both of the rows (d) before.
+    @inline(__always)
+    package func negativeSampling(
+        _ d: Int, inputs: Int, _ x: UnsafePointer<Target>, targets: Int, right: Int, _ w: UnsafePointer<Target>,
+        rate: Float, errors: Target
+    ) {
+        table.pointee.negative_sampling(d, inputs, x, targets, right, w, rate, errors)
     }
 
     /// Keras's Adam on n weights; alpha = lr·√(1−β₂ᵗ)/(1−β₁ᵗ).

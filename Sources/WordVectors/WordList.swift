@@ -188,23 +188,30 @@ package struct WordListBuilder {
     /// Whether the word was new and can be listed. False for one that is there already, is empty, has a line feed in
     /// it, or finds no room left.
     package mutating func append(_ word: UnsafeRawBufferPointer) -> Bool {
-        guard !word.isEmpty, !word.contains(UInt8(ascii: "\n")), count < WordList.greatestCount,
-            text.count + word.count < Int(UInt32.max)
-        else { return false }
+        let before = count
+        return row(of: word) != nil && count > before
+    }
+
+    /// The row of the word, which is listed if it was not. Nil where it cannot be: see `append`.
+    package mutating func row(of word: UnsafeRawBufferPointer) -> Int? {
         if 2 * (count + 1) > slots.count { grow() }
         let mask = slots.count - 1
         var position = Int(truncatingIfNeeded: WordList.hash(word)) & mask
         while slots[position] != 0 {
-            let start = Int(offsets[Int(slots[position]) - 1])
-            let end = Int(offsets[Int(slots[position])]) - 1
-            if text[start..<end].elementsEqual(word) { return false }
+            let row = Int(slots[position]) - 1
+            let start = Int(offsets[row])
+            let end = Int(offsets[row + 1]) - 1
+            if text[start..<end].elementsEqual(word) { return row }
             position = (position + 1) & mask
         }
+        guard !word.isEmpty, !word.contains(UInt8(ascii: "\n")), count < WordList.greatestCount,
+            text.count + word.count < Int(UInt32.max)
+        else { return nil }
         text.append(contentsOf: word)
         text.append(UInt8(ascii: "\n"))
         offsets.append(UInt32(text.count))
         slots[position] = UInt32(count)
-        return true
+        return count - 1
     }
 
     private mutating func grow() {

@@ -219,6 +219,22 @@ static void check_embedding(size_t d) {
     FREE(table, scales);
 }
 
+static void check_sampling(size_t inputs, size_t targets, size_t d) {
+    block x = block_of(inputs * d, 1), w = block_of(targets * d, 1), errors[2];
+    block x2 = copy_of(x), w2 = copy_of(w);
+    for (int plain = 0; plain < 2; plain++) {
+        float *rows[16], *ends[SLUICE_SAMPLING_TARGETS];
+        for (size_t i = 0; i < inputs; i++) { rows[i] = (plain ? x2 : x).at + i * d; }
+        for (size_t t = 0; t < targets; t++) { ends[t] = (plain ? w2 : w).at + t * d; }
+        errors[plain] = block_of(inputs * targets, 1);
+        (plain ? scalar : best)->negative_sampling(d, inputs, rows, targets, targets / 2, ends, 0.3f, errors[plain].at);
+    }
+    expect_near("negative_sampling errors", inputs, targets, d, errors[0], errors[1], 1e-5f);
+    expect_near("negative_sampling inputs", inputs, targets, d, x, x2, 2e-5f);
+    expect_near("negative_sampling targets", inputs, targets, d, w, w2, 2e-5f);
+    FREE(x, w, x2, w2, errors[0], errors[1]);
+}
+
 static void check_adam(size_t n) {
     block w = block_of(n, 1), g = block_of(n, 1), m = block_of(n, 1), v = block_of(n, 1);
     for (size_t i = 0; i < n; i++) { v.at[i] = fabsf(v.at[i]); }
@@ -529,6 +545,11 @@ sluice_check_result sluice_check_kernels(const char *name) {
                 if (sizes[i] <= 17 || sizes[j] * sizes[k] <= 1000) { check_products(sizes[i], sizes[j], sizes[k]); }
                 if (sizes[i] <= 5 && sizes[j] > 0) { check_int8_product(sizes[i], sizes[j], sizes[k]); }
             }
+        }
+    }
+    for (size_t inputs = 0; inputs <= 11; inputs++) {
+        for (size_t targets = 1; targets <= SLUICE_SAMPLING_TARGETS; targets++) {
+            for (size_t i = 0; i < size_count; i++) { check_sampling(inputs, targets, sizes[i]); }
         }
     }
     for (size_t groups = 0; groups <= 20; groups++) {

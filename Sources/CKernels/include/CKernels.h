@@ -22,6 +22,9 @@
 #define SLUICE_NONNULL
 #endif
 
+// The most targets of one step of `negative_sampling`.
+#define SLUICE_SAMPLING_TARGETS 6
+
 // Rows in few bits, for scans: see `scan_int8`. All arrays go on to the end of the last block.
 typedef struct sluice_scan_rows {
     const uint8_t *values;
@@ -107,6 +110,16 @@ typedef struct sluice_kernels {
     // The same for 8-bit rows: out = Σ scales[ids[i]] · table[ids[i]].
     void (*gather_sum_int8)(size_t d, const int8_t *table, const float *scales, const int32_t *ids, size_t count,
                             float *out);
+
+    // --- Word vectors -------------------------------------------------------------------------------------
+
+    // A step of negative sampling (Mikolov et al., 2013) of each of `inputs` rows x with each of 1 to
+    // SLUICE_SAMPLING_TARGETS rows w, of d floats, of which the first `right` are what should be foretold:
+    // errors (inputs, targets) = rate·(label − σ(x·w)), label 1 for those and 0 for the others; then
+    // x += Σ errors·w and w += Σ errors·x, both of the rows as they were. No x overlaps another row; of targets that
+    // are the same row the last counts alone.
+    void (*negative_sampling)(size_t d, size_t inputs, float *SLUICE_NONNULL const *SLUICE_NONNULL x, size_t targets,
+                              size_t right, float *SLUICE_NONNULL const *SLUICE_NONNULL w, float rate, float *errors);
 
     // --- Optimisers ---------------------------------------------------------------------------------------
 
@@ -221,6 +234,9 @@ void sluice_floating_point_leave(uint64_t before);
 static inline void sluice_prefetch(const float *start, size_t count) {
     for (size_t at = 0; at < count; at += 16) { __builtin_prefetch(start + at, 1); }
 }
+
+/// Asks for the cache line at an address to be brought near, to be read soon. Nothing is read: it may be any address.
+static inline void sluice_prefetch_line(const void *address) { __builtin_prefetch(address); }
 
 /// The best kernels this processor has.
 const sluice_kernels *sluice_kernels_best(void);

@@ -6,3 +6,4 @@
 #include "products.h"
 #include "transposed.h"
 #include "sequences.h"
+#include "sampling.h"

@@ -27,6 +27,7 @@ const sluice_kernels TABLE = {
     .maximum = maximum,
     .gather_sum = gather_sum,
     .gather_sum_int8 = gather_sum_int8,
+    .negative_sampling = negative_sampling,
     .adam = adam,
     .adam_idle = adam_idle,
     .rmsprop = rmsprop,

@@ -24,6 +24,8 @@ package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         case tooManyLabels
         case unknownLabel
         case tooLong
+        /// A text that cannot be normalised or analysed.
+        case unusableText
         /// Tokens and tags of different number.
         case tokenCount
         /// A token that is empty, or not in the text.

@@ -1,5 +1,6 @@
 package import Models
 package import RecurrentNetworks
+package import WordVectors
 
 /// Why there is no model at the end of a training run.
 package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertible {
@@ -7,6 +8,8 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
     case recipe(RecipeError)
     case model(ModelError)
     case training(TrainingError)
+    /// Word vectors that cannot be trained so.
+    case vectors(WordVectorsError)
     /// A model that cannot teach the labels of the data.
     case teacher(path: String, reason: String)
     /// The place for the model directory cannot take it.
@@ -18,6 +21,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .recipe(let error): error.description
         case .model(let error): error.description
         case .training(let error): error.description
+        case .vectors(let error): error.description
         case .teacher(let path, let reason): "\(path): \(reason)"
         case .output(let path, let reason, _): "\(path): \(reason)"
         }
@@ -30,6 +34,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .recipe(let error): error.hint
         case .model: nil
         case .training: nil
+        case .vectors: nil
         case .teacher: "train the teachers on data with the same labels"
         case .output(_, _, let hint): hint
         }

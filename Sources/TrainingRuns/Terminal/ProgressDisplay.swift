@@ -1,4 +1,5 @@
 package import RecurrentNetworks
+package import WordVectors
 
 #if canImport(Darwin)
     import Darwin
@@ -83,6 +84,23 @@ package struct ProgressDisplay {
         let left = done > 0 ? (time - start) / .seconds(1) / done * (Double(progress.epochs) - done) : 0
         // The last column stays free: some terminals wrap when it is written.
         draw(Self.line(progress, left: left, width: screen.width() - 1, hasColour: screen.hasColour))
+    }
+
+    /// Of word vectors.
+    package mutating func show(_ progress: VectorTrainer.Progress) {
+        let share = Double(progress.words) / Double(max(progress.total, 1))
+        let speed = "\(Quantity.count(Int(progress.wordsPerSecond.rounded()))) words/s"
+        let loss = "loss " + Quantity.fixed(progress.loss, decimals: 4)
+        let epoch = "epoch \(progress.epoch + 1)/\(progress.epochs)"
+        guard isDue(at: now()) else { return }
+        let left =
+            progress.wordsPerSecond > 0
+            ? Double(progress.total - progress.words) / progress.wordsPerSecond : 0
+        let width = screen.width() - 1
+        let rest = [loss, speed, Self.duration(left) + " left"].joined(separator: " ")
+        let taken = epoch.count + rest.count + 2
+        let bar = Self.bar(share, columns: min(30, max(width - taken, 3)), hasColour: screen.hasColour)
+        draw(taken + 3 <= width ? "\(epoch) \(bar) \(rest)" : String(epoch.prefix(max(0, width))))
     }
 
     /// Work of which nobody knows how much there is.

@@ -1,0 +1,74 @@
+import Numerics
+
+/// The rows that training moves, (count, stride): padded with zeros, which stay zero, to whole cache lines. Threads read
+/// and write them at once without a lock, as Hogwild does (Niu et al., 2011): what one of them misses of another's steps
+/// is little and is learned again.
+final class TrainingRows: Sendable {
+    let count: Int
+    let stride: Int
+    private let buffer: AlignedBuffer
+
+    init(count: Int, dimensions: Int) {
+        self.count = count
+        stride = (dimensions + 15) / 16 * 16
+        buffer = AlignedBuffer(count: count * stride)
+    }
+
+    var start: UnsafeMutablePointer<Float> { buffer.pointer }
+
+    @inline(__always)
+    subscript(row: Int) -> UnsafeMutablePointer<Float> { buffer.pointer + row * stride }
+}
+
+/// A shard's own copies of the rows that it touches in a round, so that it sees its own steps and not those of others.
+final class RowCopies {
+    private let rows: TrainingRows
+    private let copies: TrainingRows
+    /// For each row its copy, or −1.
+    private var places: [Int32]
+    /// The rows of the copies.
+    private var touched: [Int32] = []
+
+    /// - Parameter capacity: the most rows that a round touches.
+    init(of rows: TrainingRows, dimensions: Int, capacity: Int) {
+        self.rows = rows
+        copies = TrainingRows(count: min(rows.count, capacity), dimensions: dimensions)
+        places = Array(repeating: -1, count: rows.count)
+    }
+
+    var start: UnsafeMutablePointer<Float> { copies.start }
+
+    func place(of row: Int) -> Int {
+        let place = Int(places[row])
+        if place >= 0 { return place }
+        let new = touched.count
+        copies[new].update(from: rows[row], count: rows.stride)
+        places[row] = Int32(truncatingIfNeeded: new)
+        touched.append(Int32(truncatingIfNeeded: row))
+        return new
+    }
+
+    /// Makes differences of the copies. While no rows move.
+    func finish(_ kernels: Kernels) {
+        for (place, row) in touched.enumerated() {
+            kernels.multiplyAdd(rows.stride, -1, UnsafePointer(rows[Int(row)]), to: copies[place])
+        }
+    }
+
+    /// Moves the rows of one part of `parts` by what the shards moved them, on average of those shards that did: the sum
+    /// would carry a frequent word as many times too far as there are shards, since all started from the same place.
+    static func merge(_ shards: [RowCopies], part: Int, of parts: Int, _ kernels: Kernels) {
+        for shard in shards {
+            for (place, row) in shard.touched.enumerated() where Int(row) % parts == part {
+                let sharing = shards.reduce(0) { $0 + ($1.places[Int(row)] >= 0 ? 1 : 0) }
+                kernels.multiplyAdd(
+                    shard.rows.stride, 1 / Float(sharing), UnsafePointer(shard.copies[place]), to: shard.rows[Int(row)])
+            }
+        }
+    }
+
+    func forget() {
+        for row in touched { places[Int(row)] = -1 }
+        touched.removeAll(keepingCapacity: true)
+    }
+}

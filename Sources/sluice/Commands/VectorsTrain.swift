@@ -1,0 +1,182 @@
+import ArgumentParser
+import JSON
+import Models
+import TextAnalysis
+import TrainingRuns
+import WordVectors
+
+struct VectorsTrain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "train",
+        abstract: "Train word vectors on plain text.",
+        discussion: """
+            Files hold a text a line, plain or gzip; '-' reads standard input. Words are what stands between spaces, or \
+            with --analyzer morpheme the dictionary forms of morphemes, without particles, endings and punctuation. A \
+            word is also made of its n-grams, so that words never seen have vectors too: of characters, or for Korean of \
+            syllables and jamo. Ctrl-C ends the training and writes nothing.
+
+              sluice vectors train corpus.txt -o models/words
+              sluice vectors train corpus.txt.gz -o models/words --normalize lowercase --phrases 2
+              sluice vectors train reviews.txt --analyzer morpheme --rows int8 -o models/words
+            """)
+
+    enum Analyzer: String, CaseIterable, ExpressibleByArgument { case word, morpheme }
+
+    @Argument(help: ArgumentHelp("The texts.", valueName: "corpus"))
+    var corpora: [String]
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The model directory to write.", valueName: "folder"))
+    var output: String
+
+    @Option(help: "Whether each word near it foretells a word, or their mean.")
+    var model = VectorTrainingOptions.Model.skipGram
+
+    @Option(help: "Numbers a word.")
+    var dimensions = 100
+
+    @Option(help: "The most words to either side that count as near.")
+    var window = 5
+
+    @Option(help: "Words drawn against each that is right.")
+    var negative = 5
+
+    @Option(help: "Passes over the text.")
+    var epochs = 5
+
+    @Option(help: "How often a word has to come.")
+    var minimumCount = 5
+
+    @Option(help: "The n-grams that words are also made of; auto: jamo where most words are Hangul, else characters.")
+    var subwords = VectorTraining.Subwords.auto
+
+    @Option(help: "Rows that n-grams share.")
+    var buckets = 1 << 18
+
+    @Option(help: ArgumentHelp("Join words that come together, so many times: 'new_york'.", valueName: "passes"))
+    var phrases = 0
+
+    @Option(help: "What the words are.")
+    var analyzer = Analyzer.word
+
+    @Option(
+        help: ArgumentHelp("A step of normalisation before, such as lowercase. May be repeated.", valueName: "step"))
+    var normalize: [String] = []
+
+    @Option(help: "A number that everything drawn by chance follows from.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How many threads.")
+    var threads: Int?
+
+    @Flag(help: "The same vectors, bit for bit, for any number of threads; slower. On one thread they are so anyway.")
+    var deterministic = false
+
+    @Option(help: "How the rows are stored: float32, or int8 in a quarter of the size.")
+    var rows = VectorRowFormat.float32
+
+    @Option(help: ArgumentHelp("A language of the texts, for the model card. May be repeated.", valueName: "tag"))
+    var language: [String] = []
+
+    @Option(help: "The licence of the vectors, for the model card.")
+    var license = ""
+
+    @Option(help: ArgumentHelp("What the vectors are of, for the model card.", valueName: "text"))
+    var cardDescription: String?
+
+    @Option(help: ArgumentHelp("Where the texts come from, for the model card.", valueName: "text"))
+    var cardSource: String?
+
+    @Flag(help: "Print what was made as one line of JSON.")
+    var json = false
+
+    func validate() throws {
+        if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
+        if minimumCount < 1 { throw ValidationError("--minimum-count must be 1 or more.") }
+        if !(0...10).contains(phrases) { throw ValidationError("--phrases must be 0 to 10.") }
+        if corpora.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once only.") }
+    }
+
+    func run() throws {
+        try InstructionSet.check()
+        var training = VectorTraining(corpora: corpora, output: output)
+        training.options.model = model
+        training.options.dimensions = dimensions
+        training.options.window = window
+        training.options.negative = negative
+        training.options.epochs = epochs
+        training.options.seed = seed
+        training.options.isDeterministic = deterministic
+        // As word2vec has it.
+        if model == .continuousBagOfWords { training.options.learningRate = 0.05 }
+        training.minimumCount = minimumCount
+        training.subwords = subwords
+        training.buckets = buckets
+        training.phrases = phrases
+        training.threads = threads ?? Processors.count
+        training.format = rows
+        training.languages = language.isEmpty ? nil : language
+        training.license = license
+        training.description = cardDescription
+        training.data = cardSource
+        do {
+            if !normalize.isEmpty { training.normalizer = try Normalizer(normalize) }
+        } catch {
+            throw Failure("--normalize: \(error)", status: 2)
+        }
+        if analyzer == .morpheme {
+            guard let source = try Train.morphemes() else {
+                throw Failure(
+                    "there is nothing that finds morphemes",
+                    hint:
+                        "install a dictionary such as mecab-ko-dic, or name a tagger of morphemes in the configuration")
+            }
+            training.source = source
+        }
+        do {
+            let summary = try train(training)
+            Output.write(json ? Self.json(summary, output) : Self.text(summary, output))
+        } catch let error as TrainingRunError {
+            throw Failure("\(error)", hint: error.hint)
+        }
+    }
+
+    private func train(_ training: VectorTraining) throws -> VectorTraining.Summary {
+        var display = ProgressDisplay { Output.raw($0) }
+        defer { display.finish() }
+        let interruption = Interruption()
+        interruption.listen()
+        let summary = try training.run { event in
+            switch event {
+            case .reading(let words): display.show("reading: \(Quantity.count(words)) words")
+            case .corpus(let words, let tokens, let subwords):
+                display.note(
+                    "\(Quantity.count(words)) words, which come \(Quantity.count(tokens)) times"
+                        + (subwords > 0 ? "; \(Quantity.count(subwords)) rows of n-grams" : ""))
+            case .progress(let progress): display.show(progress)
+            }
+            return !interruption.hasCome
+        }
+        guard let summary else { throw Failure("stopped by Ctrl-C; nothing was written", status: 130) }
+        return summary
+    }
+
+    private static func text(_ summary: VectorTraining.Summary, _ output: String) -> String {
+        let rate = Int((Double(summary.words) / max(summary.seconds, 1e-9)).rounded())
+        return "\(Quantity.count(summary.vectors.table.count)) words of \(summary.vectors.table.dimensions) numbers in "
+            + "\(Quantity.short(summary.seconds)) s, \(Quantity.count(rate)) words/s\nwrote \(output)\n"
+    }
+
+    private static func json(_ summary: VectorTraining.Summary, _ output: String) -> String {
+        let table = summary.vectors.table
+        let object = JSONObject([
+            ("path", .string(output)), ("words", .integer(Int64(table.count))),
+            ("dimensions", .integer(Int64(table.dimensions))), ("trained_words", .integer(Int64(summary.words))),
+            ("seconds", .number(summary.seconds)),
+        ])
+        return String(decoding: JSONValue.object(object).serialized(), as: UTF8.self) + "\n"
+    }
+}
+
+extension VectorTrainingOptions.Model: ExpressibleByArgument {}
+extension VectorTraining.Subwords: ExpressibleByArgument {}
+extension VectorRowFormat: ExpressibleByArgument {}
