@@ -2,5 +2,5 @@ import ArgumentParser
 
 struct Vectors: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make and measure word vectors.", subcommands: [VectorsEvaluate.self])
+        abstract: "Make and measure word vectors.", subcommands: [VectorsTrain.self, VectorsEvaluate.self])
 }
