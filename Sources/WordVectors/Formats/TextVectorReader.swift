@@ -33,7 +33,8 @@ struct TextVectorReader: VectorReader {
             guard !needed.overflow, needed.partialValue <= file.count - header.end else {
                 throw .invalid(
                     field: "line 1",
-                    reason: "\(header.count) words of \(dimensions) numbers came, but the file has \(file.count) bytes: "
+                    reason:
+                        "\(header.count) words of \(dimensions) numbers came, but the file has \(file.count) bytes: "
                         + "it is cut short")
             }
             position = header.end
@@ -276,7 +277,9 @@ extension TextVectorReader {
             var start = 0
             for _ in 0..<100 where start < bytes.count {
                 let limit = min(bytes.count, start + longestLine)
-                guard let end = bytes[start..<limit].firstIndex(of: UInt8(ascii: "\n")) ?? (limit == bytes.count ? limit : nil)
+                guard
+                    let end = bytes[start..<limit].firstIndex(of: UInt8(ascii: "\n"))
+                        ?? (limit == bytes.count ? limit : nil)
                 else { break }
                 let fields = bytes[start..<end].split(separator: UInt8(ascii: " ")).dropFirst()
                 let numbers = fields.reversed().prefix { isNumber($0) || $0.elementsEqual([13]) }
