@@ -55,14 +55,19 @@ bench: $(BENCH_VENV)/ready build
 	$(SWIFT) build -c release --product VectorizeBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectorize/bench.py \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorizeBenchmark"
+	$(SWIFT) build -c release --product VectorBenchmark
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/search.py --large \
+		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorBenchmark"
 	$(SWIFT) build -c release --product MorphologyBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/morphology/bench.py --sluice $(STATIC_SLUICE) \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/MorphologyBenchmark"
 
-$(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmarks/morphology/requirements.txt
+$(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmarks/morphology/requirements.txt \
+		Tests/Benchmarks/vectors/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
-		-r Tests/Benchmarks/recurrent/requirements.txt -r Tests/Benchmarks/morphology/requirements.txt
+		-r Tests/Benchmarks/recurrent/requirements.txt -r Tests/Benchmarks/morphology/requirements.txt \
+		-r Tests/Benchmarks/vectors/requirements.txt
 	@touch $@
 
 # The rows that the figures on the cards are of must not have been looked at while the recipes were chosen.
@@ -113,8 +118,8 @@ model-slots-en: build data-is-there
 		-o $(BUILT_IN)/slots-en
 	touch $(BUILT_IN)/built_in_models.c
 
-# Reviews as mecab-ko reads them: what the built-in tagger of morphemes learns from, with a dictionary that the user of the
-# tagger does without.
+# Reviews as they are read with mecab-ko-dic: what the built-in tagger of morphemes learns from, with a dictionary that the
+# user of the tagger does without.
 MORPHOLOGY_VENV ?= .build/morphology-venv
 MORPHOLOGY = Tests/Benchmarks/morphology-accuracy
 MORPHEME_ROWS = .build/morpheme-rows
@@ -124,8 +129,9 @@ $(MORPHOLOGY_VENV)/ready: $(MORPHOLOGY)/requirements.txt
 	$(MORPHOLOGY_VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r $(MORPHOLOGY)/requirements.txt
 	@touch $@
 
-$(MORPHEME_ROWS)/ready: $(MORPHOLOGY)/make_rows.py $(MORPHOLOGY_VENV)/ready | data-is-there
-	$(MORPHOLOGY_VENV)/bin/python $(MORPHOLOGY)/make_rows.py "$$SLUICE_DATA/nsmc/reviews.txt.gz" $(MORPHEME_ROWS) \
+$(MORPHEME_ROWS)/ready: $(MORPHOLOGY)/make_rows.py $(MORPHOLOGY_VENV)/ready | build data-is-there
+	VIRTUAL_ENV=$(abspath $(MORPHOLOGY_VENV)) $(MORPHOLOGY_VENV)/bin/python $(MORPHOLOGY)/make_rows.py \
+		"$$SLUICE_DATA/nsmc/reviews.txt.gz" $(MORPHEME_ROWS) --sluice $(STATIC_SLUICE) \
 		--forms Sources/TextAnalysis/Morphology/Korean/KoreanFormsTable.swift
 	@touch $@
 

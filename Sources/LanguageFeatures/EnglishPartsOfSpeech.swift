@@ -1,4 +1,5 @@
 package import Models
+import RecurrentNetworks
 package import TextAnalysis
 
 /// The parts of speech of English words by a recurrent tagger, which has read the tokens of sentences with a space between

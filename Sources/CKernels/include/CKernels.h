@@ -235,6 +235,9 @@ static inline void sluice_prefetch(const float *start, size_t count) {
     for (size_t at = 0; at < count; at += 16) { __builtin_prefetch(start + at, 1); }
 }
 
+/// Asks for the cache line at an address to be brought near, to be read soon. Nothing is read: it may be any address.
+static inline void sluice_prefetch_line(const void *address) { __builtin_prefetch(address); }
+
 /// The best kernels this processor has.
 const sluice_kernels *sluice_kernels_best(void);
 

@@ -1,4 +1,6 @@
-import JSON
+import Numerics
+import RecurrentNetworks
+import TextAnalysis
 package import WordVectors
 
 /// A table of word vectors as it is stored, and its card.
@@ -22,5 +24,43 @@ package struct StoredVectors: Sendable {
         self.table = table
         self.card = card
         self.checksums = checksums
+    }
+}
+
+extension StoredVectors {
+    /// What the first layer of a trained network knows of the tokens of its vocabulary, without the reserved ones, in
+    /// their order. Nil where that layer is no embedding, or where there are no tokens.
+    package init?(embeddingOf model: Model) {
+        let vocabulary = model.pipeline.vocabulary
+        guard let layer = model.network.plan.layers.first, layer.configuration.embeddingOptions != nil,
+            let tensor = model.network.weights[layer.name + "/embeddings"], tensor.shape.count == 2,
+            tensor.shape[0] >= vocabulary.count
+        else { return nil }
+        let dimensions = tensor.shape[1]
+        var builder = WordListBuilder()
+        var ids: [Int] = []
+        for id in Vocabulary.reserved.count..<max(Vocabulary.reserved.count, vocabulary.count) {
+            guard var word = vocabulary.word(at: id),
+                word.withUTF8({ builder.append(UnsafeRawBufferPointer($0)) })
+            else { continue }
+            ids.append(id)
+        }
+        guard !ids.isEmpty else { return nil }
+        let rows: VectorRows =
+            switch tensor.values {
+            case .float32(let values):
+                .float32(SharedElements(ids.flatMap { values[$0 * dimensions..<($0 + 1) * dimensions] }))
+            case .int8(let values, let scales):
+                .int8(
+                    SharedElements(ids.flatMap { values[$0 * dimensions..<($0 + 1) * dimensions] }),
+                    scales: SharedElements(ids.map { scales[$0] }))
+            }
+        let counts = ids.compactMap { vocabulary.count(at: $0).flatMap { UInt64(exactly: $0) } }
+        guard
+            let table = try? VectorTable(
+                words: builder.finish(), dimensions: dimensions, rows: rows,
+                counts: SharedElements(counts.count == ids.count ? counts : []))
+        else { return nil }
+        self.init(name: model.name, path: model.path, table: table, card: model.card)
     }
 }

@@ -3,6 +3,7 @@ import RecurrentNetworks
 import ServerProtocol
 import Synchronization
 import TextAnalysis
+import WordVectors
 
 #if canImport(Darwin)
     import Darwin

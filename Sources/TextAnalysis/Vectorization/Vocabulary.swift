@@ -5,7 +5,7 @@
 package struct Vocabulary: Sendable {
     package static let padding: Int32 = 0
     package static let unknown: Int32 = 1
-    private static let reserved = ["[PAD]", "[UNK]"]
+    package static let reserved = ["[PAD]", "[UNK]"]
 
     package struct Entry: Sendable, Equatable {
         package var word: String

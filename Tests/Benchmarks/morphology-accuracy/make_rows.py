@@ -1,6 +1,6 @@
-"""Rows for the built-in tagger of Korean morphemes: reviews as mecab-ko reads them.
+"""Rows for the built-in tagger of Korean morphemes: reviews as `sluice analyze` reads them with mecab-ko-dic.
 
-    python make_rows.py "$SLUICE_DATA/nsmc/reviews.txt.gz" FOLDER [--forms KoreanFormsTable.swift]
+    python make_rows.py "$SLUICE_DATA/nsmc/reviews.txt.gz" FOLDER --sluice sluice [--forms KoreanFormsTable.swift]
 
 Writes `train.jsonl.gz` and `held-out.jsonl.gz` (`text`, `tokens`, `tags`), and `held-out.txt.gz`, every review that was
 kept aside. The tokens are characters, so that a figure of spans counts where a morpheme ends too; a tag is that of the
@@ -13,18 +13,19 @@ them longer than 9 characters and of 4.5 at most on average.
 With `--forms` it also writes the contractions and compounds that are frequent in the rows to train on, with what
 mecab-ko-dic says they are made of.
 
-Needs python-mecab-ko and python-mecab-ko-dic: requirements.txt.
+Needs mecab-ko-dic where `sluice` finds it: python-mecab-ko-dic in the environment that VIRTUAL_ENV names.
 """
 
+import argparse
 import gzip
 import hashlib
 import json
-import sys
+import subprocess
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import mecab
+from typing import Any
 
 # One review in so many is kept aside.
 KEPT_ASIDE = 80
@@ -33,13 +34,9 @@ RARE = 200
 FREQUENT_CONTRACTION = 5
 FREQUENT_COMPOUND = 10
 
-# The dictionary writes a final consonant that is in no syllable as U+11A8 or what follows it, ㅁ and ㅂ as the initial
-# ones of U+1106 and U+1107: here they are letters that stand alone.
-LETTERS = {chr(0x11A8 + index): letter for index, letter in enumerate("ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")}
-LETTERS |= {chr(0x1100 + index): letter for index, letter in enumerate("ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ")}
-
 Row = tuple[str, list[str]]
-Forms = Counter[tuple[str, str, str, str]]
+# A surface, its tag, and the form and tag of each of its parts.
+Forms = Counter[tuple[str, str, tuple[tuple[str, str], ...]]]
 
 
 def letters(text: str) -> str:
@@ -52,16 +49,35 @@ def is_kept_aside(text: str) -> bool:
     return int.from_bytes(digest[:8], "big") % KEPT_ASIDE == 0
 
 
-def tags_of(text: str, tagger: mecab.MeCab, forms: Forms) -> list[str]:
-    """A tag for each character. Counts the morphemes that are of several parts."""
-    tags = ["O"] * len(text)
-    for morpheme in tagger.parse(text):
-        feature, span = morpheme.feature, morpheme.span
-        tags[span.start] = "B-" + feature.pos
-        tags[span.start + 1 : span.end] = ["I-" + feature.pos] * (span.end - span.start - 1)
-        if feature.expression:
-            forms[morpheme.surface, feature.pos, feature.type, feature.expression] += 1
-    return tags
+def analyses(sluice: str, texts: list[str]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Each text and its tokens."""
+    with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
+        file.writelines(text + "\n" for text in texts)
+        file.flush()
+        command = [sluice, "analyze", "--no-daemon", "--json", "--language", "ko", "--dictionary", "mecab-ko-dic", "--parts"]
+        with subprocess.Popen([*command, "--file", file.name], stdout=subprocess.PIPE, encoding="utf-8") as process:
+            assert process.stdout is not None
+            for text, line in zip(texts, process.stdout, strict=True):
+                yield text, json.loads(line)["tokens"]
+        if process.returncode != 0:
+            raise SystemExit(f"{' '.join(command)} exited with {process.returncode}")
+
+
+def tags_of(text: str, tokens: list[dict[str, Any]], forms: Forms) -> list[str]:
+    """A tag for each character. Counts the morphemes that are of several parts, and the irregular forms of one."""
+    tags: list[str] = []
+    # Offsets count UTF-16.
+    units = [index for index, character in enumerate(text) for _ in range(1 + (ord(character) > 0xFFFF))]
+    for token in tokens:
+        start = units[token["start"]]
+        tags += ["O"] * (start - len(tags))
+        tags += ["B-" + token["tag"]] + ["I-" + token["tag"]] * (len(token["text"]) - 1)
+        parts = [(part["text"], part["tag"]) for part in token.get("parts", ())]
+        if not parts and token["stem"] != token["text"] and not token["unknown"]:
+            parts = [(token["stem"], token["tag"])]
+        if parts:
+            forms[token["text"], token["tag"], tuple(parts)] += 1
+    return tags + ["O"] * (len(text) - len(tags))
 
 
 def reviews(path: str) -> Iterator[str]:
@@ -95,12 +111,11 @@ def write(path: Path, rows: list[Row], known: set[str]) -> None:
 def table_lines(forms: Forms) -> list[str]:
     """`surface tag forms`: a form has its tag after a slash where it is not the next of the tag's."""
     lines: list[str] = []
-    for (surface, tag, kind, expression), count in forms.items():
-        if kind == "Preanalysis" or count < (FREQUENT_CONTRACTION if kind == "Inflect" else FREQUENT_COMPOUND):
+    for (surface, tag, parts), count in forms.items():
+        is_compound = "".join(form for form, _ in parts) == surface
+        if count < (FREQUENT_COMPOUND if is_compound else FREQUENT_CONTRACTION):
             continue
-        parts = [part.split("/")[:2] for part in expression.split("+")]
-        # Homographs are numbered.
-        shown = ["".join(LETTERS.get(letter, letter) for letter in form.rstrip("0123456789")) for form, _ in parts]
+        shown = [form for form, _ in parts]
         tags = [part_tag for _, part_tag in parts]
         if tags != tag.split("+"):
             shown = [f"{form}/{part_tag}" for form, part_tag in zip(shown, tags)]
@@ -123,23 +138,28 @@ def write_table(path: Path, forms: Forms) -> None:
 
 
 def main() -> None:
-    source, folder = sys.argv[1], Path(sys.argv[2])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("source")
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--sluice", required=True)
+    parser.add_argument("--forms", type=Path)
+    arguments = parser.parse_args()
+    folder: Path = arguments.folder
     forms: Forms = Counter()
     folder.mkdir(parents=True, exist_ok=True)
-    tagger = mecab.MeCab()
     train: list[Row] = []
     held_out: list[Row] = []
     measured: set[str] = set()
     counts: Counter[str] = Counter()
-    for text in reviews(source):
+    for text, tokens in analyses(arguments.sluice, list(reviews(arguments.source))):
         if not is_kept_aside(text):
-            train.append((text, tags_of(text, tagger, forms)))
+            train.append((text, tags_of(text, tokens, forms)))
             counts.update(tag[2:] for tag in train[-1][1] if tag.startswith("B-"))
         elif letters(text) not in measured:
             measured.add(letters(text))
-            held_out.append((text, tags_of(text, tagger, Counter())))
-    if "--forms" in sys.argv:
-        write_table(Path(sys.argv[sys.argv.index("--forms") + 1]), forms)
+            held_out.append((text, tags_of(text, tokens, Counter())))
+    if arguments.forms:
+        write_table(arguments.forms, forms)
     types = {tag for tag, count in counts.items() if count >= RARE}
     print(f"{len(types)} of {len(counts)} tags are no rarer than {RARE}")
     known = {"O"} | {prefix + tag for tag in types for prefix in ("B-", "I-")}

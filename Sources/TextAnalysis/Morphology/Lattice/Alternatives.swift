@@ -56,19 +56,13 @@ struct PathSearch {
     private mutating func pushPredecessors(of step: Step, at place: Int32, in lattice: borrowing Lattice) {
         var (position, leftID, ownCost) = (end, 0, Int64(0))
         if step.node > 0 {
-            let node = lattice.nodes.pointer[Int(step.node)]
-            position = lattice.nodes.pointer[Int(node.previous)].end
+            let node = lattice.node(step.node)
+            position = Int(lattice.node(node.previous).end)
             leftID = Int(model.entry(of: node).leftID)
             ownCost = model.ownCost(of: node, from: position)
         }
-        var predecessors: [Int32] = []
-        var index = lattice.endings.pointer[position]
-        while index >= 0 {
-            predecessors.append(index)
-            index = lattice.nodes.pointer[Int(index)].next
-        }
-        for index in predecessors.reversed() {
-            let node = lattice.nodes.pointer[Int(index)]
+        for index in lattice.nodes(endingAt: position).reversed() {
+            let node = lattice.node(index)
             let cost = ownCost &+ Int64(model.connectionCost(rightID: Int(node.rightID), leftID: leftID))
             let costToEnd = step.costToEnd &+ cost
             steps.append(Step(node: index, next: place, costToEnd: costToEnd, total: node.cost &+ costToEnd))

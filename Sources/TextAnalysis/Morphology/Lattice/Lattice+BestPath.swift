@@ -2,8 +2,8 @@ extension LatticeModel {
     /// Builds the lattice of a line and fills `answer` with the nodes of the cheapest path; returns its cost, the end of
     /// the line included.
     ///
-    /// Of paths that cost the same, MeCab's is taken: nodes are linked in the reverse order of look-up, those that end
-    /// at a position are met from the latest on, and only a lower cost replaces what was met before.
+    /// Of paths that cost the same, MeCab's is taken: nodes are made in the reverse order of look-up, and of those that
+    /// end at a position and lead on equally well the latest is followed.
     ///
     /// In a long line, what all paths have in common is settled on the way, and its nodes are forgotten, unless
     /// `keepsAll`; then `path` holds the nodes' numbers, too, and nil is returned where there are more than can be kept.
@@ -34,26 +34,23 @@ extension LatticeModel {
             }
             let (match, start) = lookUp(at: position, of: text, count: count, in: &lattice)
             guard match >= 0 else { continue }
-            let base = gatherEndings(at: position, in: &lattice)
-            findPreceding(from: match, in: &lattice)
-            appendNodes(from: match, start: start, isAfterSpace: start != position, base, in: &lattice)
+            append(match, start: start, after: position, in: &lattice)
         }
         return end(count: count, in: &lattice)
     }
 
     /// How many nodes are made before it is looked what can be settled.
     private static let settledNodes = 1 << 17
-    /// 128 MB.
+    /// 72 MB, and 40 bytes for each run of them.
     private static let greatestLiveNodes = 1 << 22
-    /// 256 MB, some times what an ordinary line of the greatest size needs.
+    /// Twice as much: some times what an ordinary line of the greatest size needs.
     static let greatestKeptNodes = 1 << 23
 
     private func begin(count: Int, in lattice: inout Lattice) {
-        lattice.nodes.count = 0
-        lattice.nodes.append(
-            Lattice.Node(
-                cost: 0, span: Lattice.Node.span(0, 0), links: Lattice.Node.links(previous: -1, next: -1),
-                word: Lattice.Node.word(entry: 0, rightID: 0, lexicon: Self.unknown)))
+        lattice.begin(
+            Lattice.Run(
+                leastCost: 0, cheapest: 0, firstNode: 0, next: -1, start: 0, end: 0, firstEntry: 0, count: 1,
+                lexicon: Self.unknown), rightID: 0)
         lattice.endings.count = 0
         lattice.endings.reserve(count + 1)
         lattice.endings.pointer.update(repeating: -1, count: count + 1)
@@ -61,175 +58,182 @@ extension LatticeModel {
         lattice.greatestEnd = 0
         lattice.block = 0..<0
         lattice.answer.count = 0
-        reservePlaces(&lattice.placeOfRightID)
-        reservePlaces(&lattice.placeOfLeftID)
     }
 
-    /// What they hold does not matter, but must be something; there is room for every id that a file could name.
+    /// Appends the nodes of the words that begin at `start`, behind the spaces after `position`, where others end.
     @inline(__always)
-    private func reservePlaces(_ places: inout GrowingBuffer<UInt16>) {
-        guard places.count == 0 else { return }
-        places.reserve(1 << 16)
-        places.pointer.update(repeating: 0, count: 1 << 16)
-        places.count = 1 << 16
+    private func append(_ match: Int32, start: Int, after position: Int, in lattice: inout Lattice) {
+        let (base, cheapest) = cheapestNode(endingAt: position, in: lattice)
+        let limit = findRows(from: match, cheapest, in: &lattice)
+        compareOthers(at: position, base, cheapest, limit: limit, in: &lattice)
+        appendNodes(from: match, start: start, isAfterSpace: start != position, base, in: &lattice)
     }
 
-    /// Of the nodes that end at a position the cheapest of each right id: what costs more and is followed in the same
-    /// way cannot win. The first is the cheapest of all. Returns the cost that keys are above.
+    /// Of those that cost the same the latest.
     @inline(__always)
-    private func gatherEndings(at position: Int, in lattice: inout Lattice) -> Int64 {
-        let nodes = lattice.nodes.pointer
-        var index = lattice.endings.pointer[position]
-        let latest = nodes[Int(index)].cost
-        var gathered = lattice.gathered.pointer
-        let places = lattice.placeOfRightID.pointer
-        var count = 0
-        var cheapest = (key: Int64.max, place: 0)
-        while index >= 0 {
-            let node = nodes + Int(index)
-            let rightID = node.pointee.rightID
-            let key = (node.pointee.cost &- latest) << 32 | Int64(~UInt32(bitPattern: index))
-            index = node.pointee.next
-            var place = Int(places[Int(rightID)])
-            if place >= count || gathered[place].rightID != Int32(rightID) {
-                if count == lattice.gathered.capacity {
-                    lattice.gathered.count = count
-                    lattice.gathered.reserve(count + 1)
-                    gathered = lattice.gathered.pointer
-                }
-                place = count
-                places[Int(rightID)] = UInt16(truncatingIfNeeded: place)
-                gathered[place] = Lattice.Ending(key: key, rightID: Int32(rightID))
-                count += 1
-            } else if key < gathered[place].key {
-                gathered[place].key = key
-            }
-            if key < cheapest.key { cheapest = (key, place) }
+    private func cheapestNode(endingAt position: Int, in lattice: borrowing Lattice) -> (cost: Int64, node: Int32) {
+        let runs = lattice.runs.pointer
+        var run = runs + Int(lattice.endings.pointer[position])
+        var cheapest = (cost: run.pointee.leastCost, node: run.pointee.cheapest)
+        while run.pointee.next >= 0 {
+            run = runs + Int(run.pointee.next)
+            if run.pointee.leastCost < cheapest.cost { cheapest = (run.pointee.leastCost, run.pointee.cheapest) }
         }
-        let first = gathered[0]
-        gathered[0] = gathered[cheapest.place]
-        gathered[cheapest.place] = first
-        lattice.gathered.count = count
-        return latest
+        return cheapest
     }
 
-    /// Fills `leftIDs`, `rows` and `keys`: for each left id of the words that begin here the key of the cheapest of the
-    /// gathered nodes to be followed by it. Words with one left id share it, since nothing else of them counts.
-    ///
-    /// First all are compared with the cheapest node, so that the waits for the matrix overlap; then with those of the
-    /// others that can still win.
-    @inline(__always)
-    private func findPreceding(from match: Int32, in lattice: inout Lattice) {
+    /// Fills `rows` and `keys`: for each entry of the words that begin here the key of the cheapest node to be followed
+    /// by it. Returns the most by which its connections cost more than the cheapest there are.
+    @inline(never)
+    private func findRows(from match: Int32, _ cheapest: Int32, in lattice: inout Lattice) -> Int64 {
         let matches = lattice.matches.pointer
         var words = 0
+        var runs = 0
         var next = match
         while next >= 0 {
-            words += Int(matches[Int(next)].count)
+            words &+= Int(matches[Int(next)].count)
+            runs &+= 1
             next = matches[Int(next)].next
         }
-        lattice.leftIDs.reserve(words)
         lattice.rows.reserve(words)
         lattice.keys.reserve(words)
-        lattice.nodes.reserve(lattice.nodes.count + words)
-        let (leftIDs, rows, keys) = (lattice.leftIDs.pointer, lattice.rows.pointer, lattice.keys.pointer)
-        let places = lattice.placeOfLeftID.pointer
-        let cheapest = lattice.gathered.pointer[0]
-        let column = matrix + Int(cheapest.rightID)
-        var count = 0
+        lattice.runs.reserve(lattice.runs.count &+ runs)
+        lattice.nodes.reserve(lattice.nodes.count &+ words)
+        let column = matrix + Int(lattice.nodes.rightIDs[Int(cheapest)])
+        let ownKey = Self.key(0, cheapest)
+        var (rows, keys) = (lattice.rows.pointer, lattice.keys.pointer)
         var limit = Int64.min
         next = match
+        var (lastEntry, lastLexicon) = (Int32(-1), UInt8(0))
         while next >= 0 {
             let found = matches[Int(next)]
             next = found.next
-            let entries = entries(of: found.lexicon) + Int(found.firstEntry)
-            for offset in 0..<Int(found.count) {
-                let leftID = Int(entries[offset].leftID)
-                let place = Int(places[leftID])
-                if place < count, leftIDs[place] == Int32(truncatingIfNeeded: leftID) { continue }
+            // Unknown words of several lengths have the same entries.
+            if found.firstEntry == lastEntry, found.lexicon == lastLexicon { continue }
+            (lastEntry, lastLexicon) = (found.firstEntry, found.lexicon)
+            var entry = entries(of: found.lexicon) + Int(found.firstEntry)
+            let end = entry + Int(found.count)
+            while entry < end {
                 // Checked when the file was opened, and again, since it may have been written over since.
-                guard leftID < self.leftIDs else { continue }
-                places[leftID] = UInt16(truncatingIfNeeded: count)
+                let leftID = min(Int(entry.pointee.leftID), leftIDs &- 1)
                 let row = rightIDs &* leftID
                 let cost = Int64(column[row])
-                leftIDs[count] = Int32(truncatingIfNeeded: leftID)
-                rows[count] = UInt32(truncatingIfNeeded: row)
-                keys[count] = cheapest.key &+ cost << 32
+                rows.pointee = UInt32(truncatingIfNeeded: row)
+                keys.pointee = ownKey &+ cost << 32
                 limit = max(limit, cost &- Int64(leastCosts[leftID]))
-                count += 1
+                entry += 1
+                rows += 1
+                keys += 1
             }
         }
-        lattice.keys.count = count
-        compareOthers(limit: limit, in: &lattice)
+        lattice.keys.count = keys - lattice.keys.pointer
+        return limit
     }
 
-    /// Compares every left id with the gathered nodes but the first. One that costs more than the first by more than
-    /// `limit` cannot win: that is the most by which the first's connections cost more than the cheapest there are.
-    @inline(__always)
-    private func compareOthers(limit: Int64, in lattice: inout Lattice) {
+    /// Compares every row with the nodes that end at `position` but the cheapest. One that costs more than that by more
+    /// than `limit` cannot win.
+    @inline(never)
+    private func compareOthers(
+        at position: Int, _ base: Int64, _ cheapest: Int32, limit: Int64, in lattice: inout Lattice
+    ) {
+        let limit = base &+ limit
+        let costs = lattice.nodes.costs
+        var kept = 0
+        var next = lattice.endings.pointer[position]
+        while next >= 0 {
+            let run = lattice.runs.pointer[Int(next)]
+            next = run.next
+            guard run.leastCost <= limit else { continue }
+            lattice.gathered.count = kept
+            lattice.gathered.reserve(kept &+ Int(run.count))
+            let gathered = lattice.gathered.pointer
+            var node = run.firstNode
+            let end = node &+ Int32(run.count)
+            while node < end {
+                let cost = costs[Int(node)]
+                gathered[kept] = Self.key(cost &- base, node)
+                kept &+= (cost <= limit ? 1 : 0) & (node != cheapest ? 1 : 0)
+                node &+= 1
+            }
+        }
         let (rows, keys) = (lattice.rows.pointer, lattice.keys.pointer)
         let count = lattice.keys.count
-        let gathered = lattice.gathered.pointer
-        let limit = limit &+ gathered[0].key >> 32
-        for other in stride(from: 1, to: lattice.gathered.count, by: 1) {
-            let ending = gathered[other]
-            if ending.key >> 32 > limit { continue }
-            let column = matrix + Int(ending.rightID)
+        for other in 0..<kept {
+            let key = lattice.gathered.pointer[other]
+            let column = matrix + Int(lattice.nodes.rightIDs[Int(Self.node(of: key))])
             for index in 0..<count {
-                keys[index] = min(keys[index], ending.key &+ Int64(column[Int(rows[index])]) << 32)
+                keys[index] = min(keys[index], key &+ Int64(column[Int(rows[index])]) << 32)
             }
         }
     }
 
-    @inline(__always)
+    @inline(never)
     private func appendNodes(
         from match: Int32, start: Int, isAfterSpace: Bool, _ base: Int64, in lattice: inout Lattice
     ) {
-        let matches = lattice.matches.pointer
         let endings = lattice.endings.pointer
-        let nodes = lattice.nodes.pointer
-        let keys = lattice.keys.pointer
-        let places = lattice.placeOfLeftID.pointer
-        let known = lattice.keys.count
-        var count = lattice.nodes.count
+        let isPenalised = isAfterSpace && penaltyCount > 0
+        var greatestEnd = lattice.greatestEnd
         var next = match
+        var (lastEntry, lastLexicon) = (Int32(-1), UInt8(0))
+        // The keys of a match, and where those of the next one begin.
+        var (keys, keysEnd) = (lattice.keys.pointer, lattice.keys.pointer)
         while next >= 0 {
-            let found = matches[Int(next)]
+            let found = lattice.matches.pointer[Int(next)]
             next = found.next
-            let entries = entries(of: found.lexicon) + Int(found.firstEntry)
-            var latest = endings[Int(found.end)]
-            let span = Lattice.Node.span(start, Int(found.end))
-            for offset in stride(from: Int(found.count) - 1, through: 0, by: -1) {
-                let entry = entries[offset]
-                let place = Int(places[Int(entry.leftID)])
-                guard place < known, Int(entry.rightID) < rightIDs else { continue }
-                let key = keys[place]
-                var cost = base &+ key >> 32 &+ Int64(entry.cost)
-                if found.lexicon == forced { cost &-= Self.bonus(bytes: Int(found.end) &- start) }
-                if isAfterSpace { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
-                nodes[count] = Lattice.Node(
-                    cost: cost, span: span, links: Lattice.Node.links(previous: Self.node(of: key), next: latest),
-                    word: Lattice.Node.word(
-                        entry: Int(found.firstEntry) &+ offset, rightID: entry.rightID, lexicon: found.lexicon))
-                latest = Int32(truncatingIfNeeded: count)
-                count &+= 1
+            let count = Int(found.count)
+            if found.firstEntry != lastEntry || found.lexicon != lastLexicon {
+                (lastEntry, lastLexicon) = (found.firstEntry, found.lexicon)
+                keys = keysEnd
+                keysEnd += count
             }
-            endings[Int(found.end)] = latest
-            lattice.greatestEnd = max(lattice.greatestEnd, Int(found.end))
+            let entries = entries(of: found.lexicon) + Int(found.firstEntry)
+            let first = lattice.nodes.count
+            let run = Int32(truncatingIfNeeded: lattice.runs.count)
+            lattice.nodes.count = first &+ count
+            lattice.runs.count &+= 1
+            let costs = lattice.nodes.costs + first
+            let links = lattice.nodes.links + first
+            let rightIDs = lattice.nodes.rightIDs + first
+            let base = found.lexicon == forced ? base &- Self.bonus(bytes: Int(found.end) &- start) : base
+            let greatest = UInt16(truncatingIfNeeded: self.rightIDs &- 1)
+            var cheapest = (cost: Int64.max, index: 0)
+            var offset = count
+            for index in 0..<count {
+                offset &-= 1
+                let (entry, key) = (entries[offset], keys[offset])
+                var cost = base &+ key >> 32 &+ Int64(entry.cost)
+                if isPenalised { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
+                if cost <= cheapest.cost { cheapest = (cost, index) }
+                costs[index] = cost
+                links[index] = LatticeNodes.Links(previous: Self.node(of: key), run: run)
+                rightIDs[index] = min(entry.rightID, greatest)
+            }
+            lattice.runs.pointer[Int(run)] = Lattice.Run(
+                leastCost: cheapest.cost, cheapest: Int32(truncatingIfNeeded: first &+ cheapest.index),
+                firstNode: Int32(truncatingIfNeeded: first), next: endings[Int(found.end)],
+                start: Int32(truncatingIfNeeded: start), end: found.end, firstEntry: found.firstEntry,
+                count: found.count, lexicon: found.lexicon)
+            endings[Int(found.end)] = run
+            greatestEnd = max(greatestEnd, Int(found.end))
         }
-        lattice.nodes.count = count
+        lattice.greatestEnd = greatestEnd
     }
+
+    @inline(__always)
+    private static func key(_ cost: Int64, _ node: Int32) -> Int64 { cost << 32 | Int64(~UInt32(bitPattern: node)) }
 
     @inline(__always)
     private static func node(of key: Int64) -> Int32 { Int32(bitPattern: ~UInt32(truncatingIfNeeded: key)) }
 
     /// The end of the line follows what ends last; spaces behind that are left out.
     private func end(count: Int, in lattice: inout Lattice) -> Int {
-        let base = gatherEndings(at: lattice.end(of: count), in: &lattice)
+        let position = lattice.end(of: count)
+        let (base, cheapest) = cheapestNode(endingAt: position, in: lattice)
         lattice.rows.pointer[0] = 0
-        let first = lattice.gathered.pointer[0]
-        lattice.keys.pointer[0] = first.key &+ Int64(matrix[Int(first.rightID)]) << 32
+        lattice.keys.pointer[0] = Self.key(Int64(matrix[Int(lattice.nodes.rightIDs[Int(cheapest)])]), cheapest)
         lattice.keys.count = 1
-        compareOthers(limit: 1 << 40, in: &lattice)
+        compareOthers(at: position, base, cheapest, limit: 1 << 40, in: &lattice)
         let key = lattice.keys.pointer[0]
         lattice.path.count = 0
         lattice.answerPath(to: Self.node(of: key))
@@ -262,8 +266,6 @@ extension LatticeModel {
         proposal.next = -1
         let match = Int32(truncatingIfNeeded: lattice.matches.count)
         lattice.matches.append(proposal)
-        let base = gatherEndings(at: position, in: &lattice)
-        findPreceding(from: match, in: &lattice)
-        appendNodes(from: match, start: start, isAfterSpace: start != position, base, in: &lattice)
+        append(match, start: start, after: position, in: &lattice)
     }
 }

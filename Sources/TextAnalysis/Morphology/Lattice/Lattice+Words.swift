@@ -1,11 +1,13 @@
+import CKernels
+
 extension LatticeModel {
     /// The bytes of a line that are looked up at once.
     private static let blockBytes = 512
 
     /// Finds the words of all lexicons that begin at the characters of a block of the line, starting with `start`.
     ///
-    /// Each step of a double array waits for memory. So all searches of a block take their steps side by side, and many
-    /// of them wait at once.
+    /// Each step of a double array waits for memory. So all searches of a block take their steps side by side, and what
+    /// one reads next is asked for before the others take theirs.
     @inline(never)
     func findWords(from start: Int, of text: UnsafePointer<UInt8>, count: Int, in lattice: inout Lattice) {
         let length = min(count - start, Self.blockBytes)
@@ -45,31 +47,41 @@ extension LatticeModel {
                 cursor.state = states[character &- 0x800]
                 if cursor.state == 0 { continue }
                 cursor.position = cursor.characterEnd
-                guard finishCharacter(&cursor, of: lexicon, number, end: end, text, in: &lattice) else { continue }
+                prefetchStep(of: cursor, in: lexicon, end: end, text)
             }
             running[count] = cursor
             count += 1
         }
-        let units = lexicon.units
         while count > 0 {
             var kept = 0
             for index in 0..<count {
                 var cursor = running[index]
-                let byte = text[Int(cursor.position)]
-                let place = Int(cursor.state) &+ Int(byte) &+ 1
-                guard place >= 0, place < lexicon.unitCount else { continue }
-                let unit = units[place]
-                guard unit.check == UInt32(bitPattern: cursor.state) else { continue }
-                cursor.state = unit.base
-                cursor.position &+= 1
                 if cursor.position == cursor.characterEnd {
                     guard finishCharacter(&cursor, of: lexicon, number, end: end, text, in: &lattice) else { continue }
                 }
+                let byte = text[Int(cursor.position)]
+                let place = Int(cursor.state) &+ Int(byte) &+ 1
+                guard place >= 0, place < lexicon.unitCount else { continue }
+                let unit = lexicon.units[place]
+                guard unit.check == UInt32(bitPattern: cursor.state) else { continue }
+                cursor.state = unit.base
+                cursor.position &+= 1
+                prefetchStep(of: cursor, in: lexicon, end: end, text)
                 running[kept] = cursor
                 kept += 1
             }
             count = kept
         }
+    }
+
+    /// Asks for what tells whether a word ends at a cursor, and for its next step.
+    @inline(__always)
+    private func prefetchStep(
+        of cursor: Lattice.Cursor, in lexicon: LexiconTables, end: Int, _ text: UnsafePointer<UInt8>
+    ) {
+        let state = lexicon.units + Int(cursor.state)
+        sluice_prefetch_line(state)
+        sluice_prefetch_line(state + Int(text[min(Int(cursor.position), end &- 1)]) + 1)
     }
 
     /// The character at a cursor, if it is a good one of three bytes; at least U+0800.
@@ -82,7 +94,7 @@ extension LatticeModel {
         return character < 0x800 ? nil : character
     }
 
-    /// Notes the words that end with the character that a cursor has passed, and turns to the next one; false at the end
+    /// Notes the words that end where a cursor stands, behind a character, and turns to the next one; false at the end
     /// of the text.
     @inline(__always)
     private func finishCharacter(
@@ -96,7 +108,8 @@ extension LatticeModel {
                 Lattice.Match(
                     firstEntry: Int32(truncatingIfNeeded: entries.lowerBound), end: cursor.position,
                     next: lattice.lastMatches.pointer[place], count: UInt16(truncatingIfNeeded: entries.count),
-                    touched: UInt8(truncatingIfNeeded: lexicon.entries[entries.lowerBound].leftID), lexicon: number))
+                    lexicon: number))
+            sluice_prefetch_line(lexicon.entries + entries.lowerBound)
             lattice.lastMatches.pointer[place] = last
         }
         let position = Int(cursor.position)

@@ -32,7 +32,7 @@ final class LatticeModel: @unchecked Sendable {
     init(_ dictionary: MorphologicalDictionary, userLexicon: UserLexicon? = nil) {
         self.dictionary = dictionary
         self.userLexicon = userLexicon
-        var all = dictionary.lexicons
+        var all = [dictionary.system]
         if let userLexicon { all += [userLexicon.words, userLexicon.forced] }
         hasForcedWords = (userLexicon?.forced.tables.entryCount ?? 0) > 0
         forced = hasForcedWords ? UInt8(truncatingIfNeeded: all.count - 1) : Self.unknown - 1
@@ -49,7 +49,7 @@ final class LatticeModel: @unchecked Sendable {
             (unknownEntries + index).initialize(
                 to: Lattice.Match(
                     firstEntry: Int32(truncatingIfNeeded: entries.lowerBound), end: 0, next: -1,
-                    count: UInt16(truncatingIfNeeded: entries.count), touched: 0, lexicon: Self.unknown))
+                    count: UInt16(truncatingIfNeeded: entries.count), lexicon: Self.unknown))
         }
         characters = dictionary.categories.table
         space = characters.properties(of: 0x20)
@@ -128,8 +128,8 @@ final class LatticeModel: @unchecked Sendable {
     func ownCost(of node: Lattice.Node, from position: Int) -> Int64 {
         let entry = entry(of: node)
         var cost = Int64(entry.cost)
-        if node.start > position { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
-        if node.lexicon == forced { cost &-= Self.bonus(bytes: node.end - node.start) }
+        if Int(node.start) > position { cost &+= Int64(spacePenalty(entry.partOfSpeechID)) }
+        if node.lexicon == forced { cost &-= Self.bonus(bytes: Int(node.end - node.start)) }
         return cost
     }
 

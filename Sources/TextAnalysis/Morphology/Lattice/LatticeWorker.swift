@@ -4,58 +4,45 @@ package struct LatticeWorker: ~Copyable, @unchecked Sendable {
 
     package init() {}
 
-    /// Whether it holds more than 8 MB of nodes or as much of what a long line needs: then it is better made anew than
+    /// Whether it holds more than 8 MB of nodes and their runs or as much of what a long line needs: then it is better made anew than
     /// kept.
     package var isLarge: Bool {
         max(lattice.nodes.capacity, lattice.answer.capacity) > 1 << 18 || lattice.endings.capacity > 1 << 21
     }
 }
 
-/// The words that a line may be made of. A node is a word at a place; those that end at one position are a list.
+/// The words that a line may be made of. A node is a word at a place. The nodes of one match lie together and are a run;
+/// the runs that end at one position are a list.
 struct Lattice: ~Copyable {
-    /// The small numbers are packed: nodes are written far more often than they are read.
+    /// What is known of a node, put together from its columns and its run.
     struct Node {
         /// The best sum of costs from the beginning to the end of this node.
         var cost: Int64
-        private var span: UInt64
-        private var links: UInt64
-        private var word: UInt64
-
-        @inline(__always)
-        init(cost: Int64, span: UInt64, links: UInt64, word: UInt64) {
-            self.cost = cost
-            self.span = span
-            self.links = links
-            self.word = word
-        }
-
         /// In bytes of the line, without the spaces before it; end-exclusive.
-        @inline(__always) var start: Int { Int(span & 0xffff_ffff) }
-        @inline(__always) var end: Int { Int(span >> 32) }
-        /// The node before it on the best path to it.
-        @inline(__always) var previous: Int32 { Int32(truncatingIfNeeded: links) }
-        /// The next in the list of those that end where this does, or -1.
-        @inline(__always) var next: Int32 { Int32(truncatingIfNeeded: links >> 32) }
+        var start: Int32
+        var end: Int32
+        /// The node before it on the best path to it; -1 before the beginning of the line.
+        var previous: Int32
         /// In its lexicon.
-        @inline(__always) var entry: UInt32 { UInt32(truncatingIfNeeded: word) }
-        @inline(__always) var rightID: UInt16 { UInt16(truncatingIfNeeded: word >> 32) }
+        var entry: Int32
+        var rightID: UInt16
         /// The number of the lexicon, or `LatticeModel.unknown`.
-        @inline(__always) var lexicon: UInt8 { UInt8(truncatingIfNeeded: word >> 48) }
+        var lexicon: UInt8
+    }
 
-        @inline(__always)
-        static func span(_ start: Int, _ end: Int) -> UInt64 {
-            UInt64(truncatingIfNeeded: start) | UInt64(truncatingIfNeeded: end) << 32
-        }
-
-        @inline(__always)
-        static func links(previous: Int32, next: Int32) -> UInt64 {
-            UInt64(UInt32(bitPattern: previous)) | UInt64(UInt32(bitPattern: next)) << 32
-        }
-
-        @inline(__always)
-        static func word(entry: Int, rightID: UInt16, lexicon: UInt8) -> UInt64 {
-            UInt64(truncatingIfNeeded: entry) & 0xffff_ffff | UInt64(rightID) << 32 | UInt64(lexicon) << 48
-        }
+    /// The nodes of one match, in the reverse order of its entries.
+    struct Run {
+        /// The least cost of its nodes, and the last node that has it.
+        var leastCost: Int64
+        var cheapest: Int32
+        var firstNode: Int32
+        /// The one that was made before it of those that end where this does, or -1.
+        var next: Int32
+        var start: Int32
+        var end: Int32
+        var firstEntry: Int32
+        var count: UInt16
+        var lexicon: UInt8
     }
 
     /// Words that begin at one position, end at another, and are entries of one lexicon that lie together.
@@ -65,8 +52,6 @@ struct Lattice: ~Copyable {
         /// The one that was found before it at the same beginning, or -1.
         var next: Int32
         var count: UInt16
-        /// Something of the first entry. It is read so early that the entries are at hand when they are needed.
-        var touched: UInt8
         var lexicon: UInt8
     }
 
@@ -79,19 +64,10 @@ struct Lattice: ~Copyable {
         var characterEnd: Int32
     }
 
-    /// What a node needs of those that end where it begins.
-    struct Ending {
-        /// The cost above that of the latest of them in the upper half, the complement of the node's number in the
-        /// lower: the least key is that of the cheapest node, and in a tie of the latest. Costs at one position
-        /// fit: they are apart by what one word leaves out, at most 2²⁰ for each of its bytes where forced words are,
-        /// and else 2²⁴ for a space's penalty and 2¹⁶ for a word and its connection.
-        var key: Int64
-        var rightID: Int32
-    }
-
-    /// Node 0 is the beginning of the line.
-    var nodes = GrowingBuffer<Node>(capacity: 4096)
-    /// (bytes of the line + 1): the first node that ends at each position, or -1.
+    /// Node 0 is the beginning of the line, and the only one of run 0.
+    var nodes = LatticeNodes(capacity: 4096)
+    var runs = GrowingBuffer<Run>(capacity: 1024)
+    /// (bytes of the line + 1): the run that was made last of those that end at each position, or -1.
     var endings = GrowingBuffer<Int32>(capacity: 1024)
     /// The last position where a node ends.
     var greatestEnd = 0
@@ -102,17 +78,15 @@ struct Lattice: ~Copyable {
     var lastMatches = GrowingBuffer<Int32>(capacity: 1024)
     var cursors = GrowingBuffer<Cursor>(capacity: 1024)
     var running = GrowingBuffer<Cursor>(capacity: 1024)
-    /// The nodes that end at the position in hand, the cheapest of each right id.
-    var gathered = GrowingBuffer<Ending>()
-    /// (left ids of the words that begin there): the id, where its costs begin in the matrix, and the least key of what
-    /// may precede it.
-    var leftIDs = GrowingBuffer<Int32>()
+    /// (nodes that end at the position in hand and may win): the cost above that of the cheapest of them in the upper
+    /// half, the complement of the node's number in the lower: the least key is that of the cheapest node, and in a tie
+    /// of the latest. Costs at one position fit: they are apart by what one word leaves out, at most 2²⁰ for each of
+    /// its bytes where forced words are, and else 2²⁴ for a space's penalty and 2¹⁶ for a word and its connection.
+    var gathered = GrowingBuffer<Int64>()
+    /// (entries of the words that begin there): where the costs of its left id begin in the matrix, and the least key of
+    /// what may precede it.
     var rows = GrowingBuffer<UInt32>()
     var keys = GrowingBuffer<Int64>()
-    /// (ids): where an id lies in `gathered` or `leftIDs`, if it lies there at all. A place is looked at before it is
-    /// believed, so that nothing need be erased.
-    var placeOfRightID = GrowingBuffer<UInt16>()
-    var placeOfLeftID = GrowingBuffer<UInt16>()
     /// The numbers of the nodes of the best path, or of the part of it that was found last, from the last to the first.
     var path = GrowingBuffer<Int32>()
     /// The nodes of the best path in order of the line.
@@ -121,6 +95,27 @@ struct Lattice: ~Copyable {
     var marks = GrowingBuffer<Bool>()
 
     var pathInOrder: [Int32] { (0..<path.count).reversed().map { path.pointer[$0] } }
+
+    func node(_ index: Int32) -> Node {
+        let links = nodes.links[Int(index)]
+        let run = runs.pointer[Int(links.run)]
+        return Node(
+            cost: nodes.costs[Int(index)], start: run.start, end: run.end, previous: links.previous,
+            entry: run.firstEntry + Int32(run.count) - 1 - (index - run.firstNode),
+            rightID: nodes.rightIDs[Int(index)], lexicon: run.lexicon)
+    }
+
+    /// The nodes that end at a position, from the latest on.
+    func nodes(endingAt position: Int) -> [Int32] {
+        var nodes: [Int32] = []
+        var index = endings.pointer[position]
+        while index >= 0 {
+            let run = runs.pointer[Int(index)]
+            nodes += (run.firstNode..<(run.firstNode + Int32(run.count))).reversed()
+            index = run.next
+        }
+        return nodes
+    }
 
     /// Where the last node of a line of `count` bytes ends.
     func end(of count: Int) -> Int {

@@ -112,7 +112,7 @@ package struct MorphologicalAnalyser: Sendable {
     func tokens(_ path: some Sequence<Int32>, lattice: borrowing Lattice) -> [LatticeToken] {
         var tokens: [LatticeToken] = []
         var made = PathTokens(model)
-        for index in path { tokens.append(made.next(lattice.nodes.pointer[Int(index)])) }
+        for index in path { tokens.append(made.next(lattice.node(index))) }
         return tokens
     }
 }
@@ -129,13 +129,13 @@ private struct PathTokens {
     mutating func next(_ node: Lattice.Node) -> LatticeToken {
         let entry = model.entry(of: node)
         let connection = model.connectionCost(rightID: rightID, leftID: Int(entry.leftID))
-        let penalty = node.start > end ? model.spacePenalty(entry.partOfSpeechID) : 0
+        let penalty = Int(node.start) > end ? model.spacePenalty(entry.partOfSpeechID) : 0
         sum += Int(entry.cost) + connection + penalty
-        (end, rightID) = (node.end, Int(node.rightID))
+        (end, rightID) = (Int(node.end), Int(node.rightID))
         return LatticeToken(
-            start: node.start, end: node.end, isUnknown: node.lexicon == LatticeModel.unknown,
+            start: Int(node.start), end: Int(node.end), isUnknown: node.lexicon == LatticeModel.unknown,
             isUser: node.lexicon > 0 && node.lexicon != LatticeModel.unknown, wordCost: Int(entry.cost),
             connectionCost: connection, spacePenalty: penalty, cumulativeCost: sum, lexicon: node.lexicon,
-            entry: node.entry)
+            entry: UInt32(bitPattern: node.entry))
     }
 }

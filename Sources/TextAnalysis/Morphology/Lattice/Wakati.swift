@@ -22,7 +22,7 @@ extension MorphologicalAnalyser {
             let node = lattice.answer.pointer[index]
             if index > 0 { output.append(UInt8(ascii: " ")) }
             output.append(
-                contentsOf: UnsafeBufferPointer(start: line + node.start, count: node.end - node.start))
+                contentsOf: UnsafeBufferPointer(start: line + Int(node.start), count: Int(node.end - node.start)))
         }
         output.append(UInt8(ascii: "\n"))
     }

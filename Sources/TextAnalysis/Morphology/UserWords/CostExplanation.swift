@@ -59,11 +59,9 @@ extension MorphologicalAnalyser {
         _ lattice: borrowing Lattice
     ) -> CostExplanation? {
         var chosen: (node: Int32, cost: Int64)?
-        var candidate = lattice.endings.pointer[span.upperBound]
-        while candidate > 0 {
-            let (index, node) = (candidate, lattice.nodes.pointer[Int(candidate)])
-            candidate = node.next
-            guard node.start == span.lowerBound, let rest = following[Int(index)]?.cost,
+        for index in lattice.nodes(endingAt: span.upperBound) where index > 0 {
+            let node = lattice.node(index)
+            guard Int(node.start) == span.lowerBound, let rest = following[Int(index)]?.cost,
                 !ofUser || isUser(node.lexicon)
             else { continue }
             let cost = node.cost &+ rest
@@ -75,7 +73,7 @@ extension MorphologicalAnalyser {
         var node = chosen.node
         while node > 0 {
             through.append(node)
-            node = lattice.nodes.pointer[Int(node)].previous
+            node = lattice.node(node).previous
         }
         through.reverse()
         let index = through.count - 1
@@ -114,23 +112,21 @@ extension MorphologicalAnalyser {
         var following = [(cost: Int64, next: Int32)?](repeating: nil, count: lattice.nodes.count)
         // A node begins where those end that may precede it, which were made before it.
         for index in stride(from: lattice.nodes.count - 1, through: 0, by: -1) {
-            let node = lattice.nodes.pointer[index]
-            if node.end == end {
+            let node = lattice.node(Int32(truncatingIfNeeded: index))
+            if Int(node.end) == end {
                 let cost = Int64(model.connectionCost(rightID: Int(node.rightID), leftID: 0))
                 if cost < following[index]?.cost ?? .max { following[index] = (cost, -1) }
             }
             guard index > 0, let rest = following[index]?.cost else { continue }
-            let position = lattice.nodes.pointer[Int(node.previous)].end
+            let position = Int(lattice.node(node.previous).end)
             let leftID = Int(model.entry(of: node).leftID)
             let own = model.ownCost(of: node, from: position) &+ rest
-            var preceding = lattice.endings.pointer[position]
-            while preceding >= 0 {
-                let before = lattice.nodes.pointer[Int(preceding)]
-                let cost = own &+ Int64(model.connectionCost(rightID: Int(before.rightID), leftID: leftID))
+            for preceding in lattice.nodes(endingAt: position) {
+                let rightID = Int(lattice.nodes.rightIDs[Int(preceding)])
+                let cost = own &+ Int64(model.connectionCost(rightID: rightID, leftID: leftID))
                 if cost < following[Int(preceding)]?.cost ?? .max {
                     following[Int(preceding)] = (cost, Int32(truncatingIfNeeded: index))
                 }
-                preceding = before.next
             }
         }
         return following
