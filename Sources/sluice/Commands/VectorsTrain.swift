@@ -60,6 +60,11 @@ struct VectorsTrain: ParsableCommand {
     var analyzer = Analyzer.word
 
     @Option(
+        help: ArgumentHelp(
+            "With --analyzer morpheme: the dictionary, by its name or the path of its folder.", valueName: "name|path"))
+    var dictionary: String?
+
+    @Option(
         help: ArgumentHelp("A step of normalisation before, such as lowercase. May be repeated.", valueName: "step"))
     var normalize: [String] = []
 
