@@ -29,7 +29,8 @@ struct ByteCursor {
         guard let count = Int(exactly: value), range.contains(count) else {
             throw .invalid(
                 field: field,
-                reason: "\(value) came; expected \(range.lowerBound) to \(range.upperBound): this is another format, or "
+                reason:
+                    "\(value) came; expected \(range.lowerBound) to \(range.upperBound): this is another format, or "
                     + "the file is damaged")
         }
         return count
@@ -41,7 +42,8 @@ struct ByteCursor {
         guard count >= 0, count <= rest else {
             throw .invalid(
                 field: field,
-                reason: "needs \(count) bytes from byte \(position) on, but the file has \(file.count): it is cut short "
+                reason:
+                    "needs \(count) bytes from byte \(position) on, but the file has \(file.count): it is cut short "
                     + "or damaged; get it again")
         }
         defer { position += count }
@@ -83,7 +85,9 @@ extension MappedFile {
     /// A float32 that may lie at any byte.
     /// - Precondition: its bytes are within the file.
     func float(at position: Int) -> Float {
-        withUnsafeBytes { Float(bitPattern: UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt32.self))) }
+        withUnsafeBytes {
+            Float(bitPattern: UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: UInt32.self)))
+        }
     }
 
     /// Appends float32 numbers that may lie at any byte.

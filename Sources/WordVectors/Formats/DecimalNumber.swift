@@ -41,7 +41,8 @@ enum DecimalNumber {
             return isNegative ? -value : value
         }
         if count <= 19, let value = exact(digits, exponent) { return isNegative ? -value : value }
-        return Float(String(decoding: UnsafeBufferPointer(start: bytes + start, count: position - start), as: UTF8.self))
+        return Float(
+            String(decoding: UnsafeBufferPointer(start: bytes + start, count: position - start), as: UTF8.self))
     }
 
     private static func readExponent(_ bytes: UnsafePointer<UInt8>, _ position: inout Int, end: Int) -> Int? {
@@ -87,7 +88,8 @@ enum DecimalNumber {
     private static let powers32: [Float] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10]
     /// 10⁰ to 10²².
     private static let powers64: [Double] = [
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20,
         1e21, 1e22,
     ]
 }

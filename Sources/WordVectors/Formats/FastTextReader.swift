@@ -64,7 +64,8 @@ struct FastTextReader: VectorReader {
         let labels: Int32 = try cursor.read("nlabels")
         guard Int(labels) == size - words else {
             throw .invalid(
-                field: "nlabels", reason: "\(labels) came; expected \(size - words), since \(words) of \(size) are words")
+                field: "nlabels",
+                reason: "\(labels) came; expected \(size - words), since \(words) of \(size) are words")
         }
         try cursor.skip(8, "ntokens")
         // Files without a magic number are older than pruning.
@@ -91,14 +92,16 @@ struct FastTextReader: VectorReader {
         guard matrix.columns == dimensions, matrix.rows >= words else {
             throw .invalid(
                 field: "input",
-                reason: "\(matrix.rows) rows of \(matrix.columns) numbers came; expected \(words) or more of \(dimensions)")
+                reason:
+                    "\(matrix.rows) rows of \(matrix.columns) numbers came; expected \(words) or more of \(dimensions)")
         }
         let hasSubwords = longest > 0 && max(1, shortest) <= longest && buckets > 0 && rows > 0
         if hasSubwords {
             guard matrix.rows >= words + (kept?.count ?? buckets) else {
                 throw .invalid(
                     field: "input",
-                    reason: "\(matrix.rows) rows came; expected \(words) of words and \(kept?.count ?? buckets) of n-grams")
+                    reason:
+                        "\(matrix.rows) rows came; expected \(words) of words and \(kept?.count ?? buckets) of n-grams")
             }
             let scheme = SubwordScheme.fastText(lengths: max(1, shortest)...longest, buckets: buckets, kept: kept)
             try scheme.check()
@@ -118,7 +121,8 @@ struct FastTextReader: VectorReader {
         guard count >= 0 else { return nil }
         guard let count = Int(exactly: count), count <= cursor.rest / 8 else {
             throw .invalid(
-                field: "pruneidx_size", reason: "\(count) came, but the file has \(cursor.rest) bytes more: it is cut short")
+                field: "pruneidx_size",
+                reason: "\(count) came, but the file has \(cursor.rest) bytes more: it is cut short")
         }
         var kept: [Int32: Int32] = [:]
         kept.reserveCapacity(count)
@@ -240,7 +244,8 @@ struct FastTextMatrix: Sendable {
             guard (parts - 1) * width + lastWidth == columns else {
                 throw .invalid(
                     field: "\(name).dsub",
-                    reason: "\(parts) parts of \(width), the last of \(lastWidth), came for \(columns) columns: the file "
+                    reason:
+                        "\(parts) parts of \(width), the last of \(lastWidth), came for \(columns) columns: the file "
                         + "is damaged")
             }
             centroids = try cursor.skip([4, 256, columns], "\(name).centroids").lowerBound
@@ -271,7 +276,8 @@ struct FastTextMatrix: Sendable {
         guard quantizer.columns == columns, !needed.overflow, needed.partialValue == codeCount else {
             throw .invalid(
                 field: "\(name).codesize",
-                reason: "\(codeCount) codes of \(quantizer.parts) parts came for \(rows) rows of \(columns) numbers: the "
+                reason:
+                    "\(codeCount) codes of \(quantizer.parts) parts came for \(rows) rows of \(columns) numbers: the "
                     + "file is damaged")
         }
         var norms: (codes: Int, Quantizer)?

@@ -52,12 +52,14 @@ struct FinalfusionReader: VectorReader {
                     field: "chunk \(kind)",
                     reason: "a vocabulary with \(name) came, which is not read: convert the file to one with hashed "
                         + "n-grams, or to text")
-            default: throw .invalid(field: "chunk", reason: "the kind \(kind) came; expected 1 to 9: the file is damaged")
+            default:
+                throw .invalid(field: "chunk", reason: "the kind \(kind) came; expected 1 to 9: the file is damaged")
             }
             guard part.position == body.upperBound else {
                 throw .invalid(
                     field: "chunk \(kind)",
-                    reason: "has \(length) bytes, of which \(part.position - body.lowerBound) are what it says: the file is "
+                    reason:
+                        "has \(length) bytes, of which \(part.position - body.lowerBound) are what it says: the file is "
                         + "damaged")
             }
         }
@@ -93,7 +95,8 @@ struct FinalfusionReader: VectorReader {
         let came: UInt32 = try cursor.read(field)
         guard came == type else {
             throw .invalid(
-                field: field, reason: "the type \(came) came; expected \(type), which is "
+                field: field,
+                reason: "the type \(came) came; expected \(type), which is "
                     + (type == float32 ? "float32" : "bytes"))
         }
     }
@@ -130,7 +133,9 @@ struct FinalfusionReader: VectorReader {
                 guard length <= FinalfusionReader.longestWord else {
                     throw .invalid(
                         field: "word \(index + 1)",
-                        reason: "\(length) bytes came; expected at most \(FinalfusionReader.longestWord): the file is damaged")
+                        reason:
+                            "\(length) bytes came; expected at most \(FinalfusionReader.longestWord): the file is damaged"
+                    )
                 }
                 try cursor.skip(Int(length), "word \(index + 1)")
             }

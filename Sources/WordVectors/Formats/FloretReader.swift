@@ -18,16 +18,19 @@ struct FloretReader: VectorReader {
         guard let header = Self.fields(of: file) else {
             throw .invalid(
                 field: "line 1",
-                reason: "expected 'buckets dimensions shortest longest hashes seed start end': this is no file of floret")
+                reason:
+                    "expected 'buckets dimensions shortest longest hashes seed start end': this is no file of floret")
         }
         let numbers = header.numbers
         let dimensions = try TextVectorReader.checked(dimensions: numbers[1])
         guard numbers[2] <= numbers[3], let seed = UInt32(exactly: numbers[5]) else {
             throw .invalid(
                 field: "line 1",
-                reason: "n-grams of \(numbers[2]) to \(numbers[3]) characters and the seed \(numbers[5]) came; expected "
+                reason:
+                    "n-grams of \(numbers[2]) to \(numbers[3]) characters and the seed \(numbers[5]) came; expected "
                     + "the shortest first, and a seed of 32 bits")
         }
+        guard file.withUnsafeBytes({ $0.last == UInt8(ascii: "\n") }) else { throw TextVectorReader.endless }
         let scheme = SubwordScheme.floret(
             lengths: numbers[2]...numbers[3], buckets: numbers[0], hashes: numbers[4], seed: seed, start: header.start,
             end: header.closing)
@@ -64,7 +67,8 @@ struct FloretReader: VectorReader {
     }
 
     private static func read(
-        _ file: MappedFile, from start: Int, buckets: Int, dimensions: Int, into target: UnsafeMutableBufferPointer<Float>
+        _ file: MappedFile, from start: Int, buckets: Int, dimensions: Int,
+        into target: UnsafeMutableBufferPointer<Float>
     ) throws(WordVectorsError) {
         target.initialize(repeating: 0)
         try file.withUnsafeBytes { (bytes) throws(WordVectorsError) in
@@ -86,7 +90,8 @@ struct FloretReader: VectorReader {
                 else {
                     throw .invalid(
                         field: "line \(bucket + 2)",
-                        reason: "expected the bucket \(bucket) and \(dimensions) finite numbers: the file is cut short or "
+                        reason:
+                            "expected the bucket \(bucket) and \(dimensions) finite numbers: the file is cut short or "
                             + "damaged")
                 }
                 line = end + 1

@@ -28,7 +28,8 @@ struct NumPyReader: VectorReader {
         let _: UInt8 = try cursor.read("version")
         let length =
             version == 1
-            ? try cursor.count("header", as: UInt16.self, 0...1 << 16) : try cursor.count("header", as: UInt32.self, 0...1 << 20)
+            ? try cursor.count("header", as: UInt16.self, 0...1 << 16)
+            : try cursor.count("header", as: UInt32.self, 0...1 << 20)
         let range = try cursor.skip(length, "header")
         let header = file.withUnsafeBytes { String(decoding: $0[range], as: UTF8.self) }
         let shape = try Self.shape(header)

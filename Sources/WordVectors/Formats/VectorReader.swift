@@ -94,7 +94,8 @@ package enum VectorFile {
         guard let vocabulary else {
             throw .invalid(
                 field: "vocabulary",
-                reason: "is missing: a file of the format \(format.rawValue) has no words; give a file with a word a line "
+                reason:
+                    "is missing: a file of the format \(format.rawValue) has no words; give a file with a word a line "
                     + "with --vocabulary")
         }
         return VocabularyLines(vocabulary)

@@ -13,7 +13,8 @@ struct Word2VecReader: VectorReader {
 
     init(_ file: MappedFile) throws(WordVectorsError) {
         guard let header = TextVectorReader.header(of: file) else {
-            throw .invalid(field: "line 1", reason: "expected the numbers of words and of dimensions, such as 3000000 300")
+            throw .invalid(
+                field: "line 1", reason: "expected the numbers of words and of dimensions, such as 3000000 300")
         }
         dimensions = try TextVectorReader.checked(dimensions: header.dimensions)
         count = try TextVectorReader.checked(count: header.count)
@@ -53,7 +54,8 @@ struct Word2VecReader: VectorReader {
             guard cursor.rest <= 2, isClean else {
                 throw .invalid(
                     field: "line 1",
-                    reason: "\(count) words came, but \(cursor.rest) bytes follow them: the header is wrong or the file "
+                    reason:
+                        "\(count) words came, but \(cursor.rest) bytes follow them: the header is wrong or the file "
                         + "damaged")
             }
         }

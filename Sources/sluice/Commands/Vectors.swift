@@ -2,5 +2,6 @@ import ArgumentParser
 
 struct Vectors: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Make and measure word vectors.", subcommands: [VectorsTrain.self, VectorsImport.self, VectorsEvaluate.self, VectorsVerify.self])
+        abstract: "Make and measure word vectors.",
+        subcommands: [VectorsTrain.self, VectorsImport.self, VectorsEvaluate.self, VectorsVerify.self])
 }
