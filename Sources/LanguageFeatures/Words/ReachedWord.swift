@@ -1,4 +1,4 @@
-import TextAnalysis
+package import TextAnalysis
 import WordVectors
 
 /// A word that a table does not list, and what stands for it.
@@ -27,6 +27,14 @@ extension RelatedWords {
     /// The vector of a word, or of what stands for it: by the first way that leads to the table.
     package func vector(
         of word: String, _ analyser: WordForms.Analyser
+    ) throws(RelatedWordsError) -> (index: Int?, vector: [Float], reached: ReachedWord?) {
+        let found = try find(word, analyser)
+        guard !table.isPoisoned else { throw .cutShort }
+        return found
+    }
+
+    private func find(
+        _ word: String, _ analyser: WordForms.Analyser
     ) throws(RelatedWordsError) -> (index: Int?, vector: [Float], reached: ReachedWord?) {
         if let index = table.words.index(of: word) { return (index, table.vector(at: index), nil) }
         func listed(_ other: String, _ way: ReachedWord.Way) -> (Int?, [Float], ReachedWord?)? {

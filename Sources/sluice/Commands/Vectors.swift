@@ -3,5 +3,5 @@ import ArgumentParser
 struct Vectors: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make and measure word vectors.",
-        subcommands: [VectorsTrain.self, VectorsImport.self, VectorsEvaluate.self, VectorsVerify.self])
+        subcommands: [VectorsTrain.self, VectorsImport.self, VectorsVerify.self, VectorsEvaluate.self])
 }
