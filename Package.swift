@@ -59,7 +59,7 @@ let package = Package(
         // What opens, composes and makes models.
         room(
             "Models", needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "CBuiltInModels"]),
-        room("LanguageFeatures", needs: ["TextAnalysis", "RecurrentNetworks", "WordVectors", "Models"]),
+        room("LanguageFeatures", needs: ["Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models"]),
         room(
             "TrainingRuns",
             needs: [

@@ -1,4 +1,5 @@
 package import Models
+import Numerics
 import RecurrentNetworks
 import TextAnalysis
 package import WordVectors

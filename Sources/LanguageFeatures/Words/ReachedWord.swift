@@ -1,4 +1,4 @@
-import TextAnalysis
+package import TextAnalysis
 import WordVectors
 
 /// A word that a table does not list, and what stands for it.
