@@ -55,14 +55,19 @@ bench: $(BENCH_VENV)/ready build
 	$(SWIFT) build -c release --product VectorizeBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectorize/bench.py \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorizeBenchmark"
+	$(SWIFT) build -c release --product VectorBenchmark
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/search.py --large \
+		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorBenchmark"
 	$(SWIFT) build -c release --product MorphologyBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/morphology/bench.py --sluice $(STATIC_SLUICE) \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/MorphologyBenchmark"
 
-$(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmarks/morphology/requirements.txt
+$(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmarks/morphology/requirements.txt \
+		Tests/Benchmarks/vectors/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
-		-r Tests/Benchmarks/recurrent/requirements.txt -r Tests/Benchmarks/morphology/requirements.txt
+		-r Tests/Benchmarks/recurrent/requirements.txt -r Tests/Benchmarks/morphology/requirements.txt \
+		-r Tests/Benchmarks/vectors/requirements.txt
 	@touch $@
 
 # The rows that the figures on the cards are of must not have been looked at while the recipes were chosen.

@@ -116,6 +116,10 @@ let package = Package(
         .executableTarget(
             name: "VectorizeBenchmark", dependencies: ["JSON", "Models", "Numerics", "TextAnalysis"],
             path: "Tests/Benchmarks/vectorize/VectorizeBenchmark", swiftSettings: strict),
+        // Times neighbours beside gensim and faiss: see search.py there.
+        .executableTarget(
+            name: "VectorBenchmark", dependencies: ["Numerics", "WordVectors"],
+            path: "Tests/Benchmarks/vectors/VectorBenchmark", swiftSettings: strict),
         // Makes the pictures of Tests/Benchmarks/adding-problem.
         .executableTarget(
             name: "AddingProblem", dependencies: ["RecurrentNetworks"],
@@ -139,7 +143,10 @@ let package = Package(
         tests(of: "WordVectors", needs: ["Numerics"]),
         tests(
             of: "TrainingRuns",
-            needs: ["CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures"]),
+            needs: [
+                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures",
+                "WordVectors",
+            ]),
         tests(
             of: "Reports",
             needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),

@@ -16,17 +16,7 @@ package struct FileBytes: Sendable {
     /// Reads a regular file of at most `maximum` bytes; a larger one is refused before any memory is taken, whatever
     /// of it is really on the disk. Throws what stands in the way, with the path.
     package init(path: String, maximum: Int = .max) throws(FileError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw FileError(path: path, operation: "open", code: errno) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            throw FileError(path: path, operation: "stat", code: errno)
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError.notARegularFile(path: path) }
-        let count = Int(status.st_size)
-        guard count <= maximum else { throw FileError.tooLarge(path: path, count: count, maximum: maximum) }
-        storage = try Storage(reading: descriptor, count: count, path: path)
+        storage = try Storage(reading: RegularFile(path: path, maximum: maximum))
     }
 
     /// Borrows memory that lives as long as the process: a model that is compiled in.
@@ -56,7 +46,8 @@ private final class Storage: @unchecked Sendable {
         isOwned = false
     }
 
-    init(reading descriptor: Int32, count: Int, path: String) throws(FileError) {
+    init(reading file: consuming RegularFile) throws(FileError) {
+        let count = file.count
         let memory = UnsafeMutableRawBufferPointer.allocate(
             byteCount: count, alignment: AlignedBuffer.alignment)
         bytes = UnsafeRawBufferPointer(memory)
@@ -64,13 +55,13 @@ private final class Storage: @unchecked Sendable {
         var done = 0
         while done < count {
             let rest = UnsafeMutableRawBufferPointer(rebasing: memory[done...])
-            let got = read(descriptor, rest.baseAddress, rest.count)
+            let got = read(file.descriptor, rest.baseAddress, rest.count)
             if got > 0 {
                 done += got
             } else if got == 0 {
-                throw FileError.truncated(path: path, expected: count, found: done)
+                throw FileError.truncated(path: file.path, expected: count, found: done)
             } else if errno != EINTR {
-                throw FileError(path: path, operation: "read", code: errno)
+                throw FileError(path: file.path, operation: "read", code: errno)
             }
         }
     }

@@ -19,17 +19,7 @@ package struct MappedFile: Sendable {
 
     /// Maps a regular file of at most `maximum` bytes. Throws what stands in the way, with the path.
     package init(path: String, maximum: Int = .max) throws(FileError) {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw FileError(path: path, operation: "open", code: errno) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            throw FileError(path: path, operation: "stat", code: errno)
-        }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw FileError.notARegularFile(path: path) }
-        let count = Int(status.st_size)
-        guard count <= maximum else { throw FileError.tooLarge(path: path, count: count, maximum: maximum) }
-        storage = try Mapping(descriptor, count: count, path: path)
+        storage = try Mapping(RegularFile(path: path, maximum: maximum))
     }
 
     /// The same face over memory of its own, which is never poisoned: for what is made at run time.
@@ -62,18 +52,19 @@ private final class Mapping: @unchecked Sendable {
     /// Nil for memory of our own, and for an empty file.
     private let range: OpaquePointer?
 
-    init(_ descriptor: Int32, count: Int, path: String) throws(FileError) {
+    init(_ file: consuming RegularFile) throws(FileError) {
+        let count = file.count
         guard count > 0 else {
             bytes = UnsafeRawBufferPointer(start: nil, count: 0)
             range = nil
             return
         }
-        guard let start = mmap(nil, count, PROT_READ, MAP_SHARED, descriptor, 0), start != MAP_FAILED else {
-            throw FileError(path: path, operation: "mmap", code: errno)
+        guard let start = mmap(nil, count, PROT_READ, MAP_SHARED, file.descriptor, 0), start != MAP_FAILED else {
+            throw FileError(path: file.path, operation: "mmap", code: errno)
         }
         guard let range = sluice_mapped_range_add(start, count) else {
             munmap(start, count)
-            throw FileError(path: path, operation: "watching the mapping", code: ENOMEM)
+            throw FileError(path: file.path, operation: "watching the mapping", code: ENOMEM)
         }
         bytes = UnsafeRawBufferPointer(start: start, count: count)
         self.range = range

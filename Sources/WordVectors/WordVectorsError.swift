@@ -6,6 +6,13 @@ package enum WordVectorsError: Error, Equatable, CustomStringConvertible {
     /// The query has no direction: all its words are unknown, cancel each other out, or have only zeros.
     case noQuery(reason: String)
 
+    /// Without the field.
+    package var reason: String {
+        switch self {
+        case .invalid(_, let reason), .noQuery(let reason): reason
+        }
+    }
+
     package var description: String {
         switch self {
         case .invalid(let field, let reason): "\(field): \(reason)"

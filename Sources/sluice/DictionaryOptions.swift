@@ -40,9 +40,7 @@ struct DictionaryOptions: ParsableArguments {
         if let dictionary { return (dictionary == none ? none : place(dictionary), []) }
         let preferred = [catalog.preferred, configuration.dictionary].compactMap { $0 }
         if preferred.first == none { return (none, []) }
-        let usual = ["mecab-ko-dic", "unidic-lite", "ipadic"].compactMap { name in
-            installed.first { $0.name == name }?.path
-        }
+        let usual = DictionaryCatalog.usual(among: installed).map(\.path)
         return (nil, preferred.filter { $0 != none }.map(place) + usual)
     }
 }

@@ -19,7 +19,8 @@ struct Sluice: ParsableCommand {
                     Classify.self, Explain.self, Analyze.self, Tag.self, Translate.self, Generate.self, Vectorize.self,
                     Similar.self, Analogy.self, Compare.self, Call.self,
                 ]),
-            CommandGroup(name: "Making", subcommands: [Train.self, Evaluate.self, Report.self, Feedback.self]),
+            CommandGroup(
+                name: "Making", subcommands: [Train.self, Evaluate.self, Vectors.self, Report.self, Feedback.self]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),
             CommandGroup(
                 name: "Daemon", subcommands: [Serve.self, Start.self, Stop.self, SocketName.self]),

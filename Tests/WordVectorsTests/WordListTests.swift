@@ -1,6 +1,5 @@
 import Numerics
 import Testing
-
 import WordVectors
 
 @Suite struct WordListTests {

@@ -292,14 +292,3 @@ private final class LatticeScratch: Sendable {
         return try body(&box.worker)
     }
 }
-
-extension MorphologicalDictionary {
-    fileprivate var family: DictionaryFamily? {
-        switch kind {
-        case .korean: .mecabKo
-        case .ipadic: .ipadic
-        case .unidic: .unidic
-        case .other: nil
-        }
-    }
-}

@@ -28,6 +28,14 @@ extension RelatedWords {
     package func vector(
         of word: String, _ analyser: WordForms.Analyser
     ) throws(RelatedWordsError) -> (index: Int?, vector: [Float], reached: ReachedWord?) {
+        let found = try find(word, analyser)
+        guard !table.isPoisoned else { throw .cutShort }
+        return found
+    }
+
+    private func find(
+        _ word: String, _ analyser: WordForms.Analyser
+    ) throws(RelatedWordsError) -> (index: Int?, vector: [Float], reached: ReachedWord?) {
         if let index = table.words.index(of: word) { return (index, table.vector(at: index), nil) }
         func listed(_ other: String, _ way: ReachedWord.Way) -> (Int?, [Float], ReachedWord?)? {
             guard let index = table.words.index(of: other) else { return nil }

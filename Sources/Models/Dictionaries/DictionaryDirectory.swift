@@ -33,12 +33,9 @@ package enum DictionaryOpeningError: Error, Sendable, Equatable, CustomStringCon
 /// A directory with a compiled dictionary: opened once and checked in full. Its files are mapped, so that processes
 /// share them.
 package enum DictionaryDirectory {
-    /// `users` are paths of compiled user dictionaries.
-    package static func open(
-        _ path: String, users: [String] = []
-    ) throws(DictionaryOpeningError) -> MorphologicalDictionary {
+    package static func open(_ path: String) throws(DictionaryOpeningError) -> MorphologicalDictionary {
         guard !path.utf8.contains(0), holdsDictionary(path) else { throw .notFound(name: path, places: []) }
-        let files = try files(in: path, users: users)
+        let files = try files(in: path)
         do {
             return try MorphologicalDictionary(files)
         } catch {
@@ -46,15 +43,12 @@ package enum DictionaryDirectory {
         }
     }
 
-    private static func files(in path: String, users: [String]) throws(DictionaryOpeningError) -> DictionaryFiles {
+    private static func files(in path: String) throws(DictionaryOpeningError) -> DictionaryFiles {
         do {
-            var userFiles: [(name: String, file: MappedFile)] = []
-            for user in users { userFiles.append((user, try MappedFile(path: user))) }
             var files = DictionaryFiles(
                 system: try MappedFile(path: path + "/sys.dic"), unknown: try MappedFile(path: path + "/unk.dic"),
                 matrix: try MappedFile(path: path + "/matrix.bin"),
-                characters: try MappedFile(path: path + "/char.bin"), settings: try text(at: path + "/dicrc"),
-                users: userFiles)
+                characters: try MappedFile(path: path + "/char.bin"), settings: try text(at: path + "/dicrc"))
             files.leftIDs = try text(at: path + "/left-id.def")
             files.rightIDs = try text(at: path + "/right-id.def")
             files.partOfSpeechIDs = try text(at: path + "/pos-id.def")

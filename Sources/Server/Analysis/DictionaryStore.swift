@@ -62,19 +62,9 @@ final class DictionaryStore: Sendable {
 
     /// The dictionary for a language among those that are installed in the usual places; nil where there is none.
     func dictionary(forLanguage language: String) throws(ResponseError) -> Found? {
-        let entries = entries()
-        for name in Self.usual[language] ?? [] {
-            if let entry = entries.first(where: { $0.name == name }) {
-                return try open(path: entry.path, name: entry.name)
-            }
-        }
-        return nil
+        guard let entry = DictionaryCatalog.usual(among: entries(), language: language).first else { return nil }
+        return try open(path: entry.path, name: entry.name)
     }
-
-    /// By language, the best first.
-    private static let usual = [
-        "ko": ["mecab-ko-dic"], "ja": ["unidic", "unidic-lite", "ipadic", "ipadic-utf8", "naist-jdic"],
-    ]
 
     /// Whether `dictionary` would find it open, without a look at its files.
     func isOpen(_ name: String) -> Bool {
@@ -88,12 +78,8 @@ final class DictionaryStore: Sendable {
     func isOpen(forLanguage language: String) -> Bool? {
         state.withLock { state in
             guard let found = state.found, Self.isFresh(found.at) else { return false }
-            for name in Self.usual[language] ?? [] {
-                if let entry = found.entries.first(where: { $0.name == name }) {
-                    return Self.isFresh(state.opened[entry.path])
-                }
-            }
-            return nil
+            return DictionaryCatalog.usual(among: found.entries, language: language).first
+                .map { Self.isFresh(state.opened[$0.path]) }
         }
     }
 

@@ -19,7 +19,6 @@ enum WordsVectorHandler: Handler {
             let found = try WordSearch.understood { () throws(RelatedWordsError) in
                 try related.vector(of: word, server.wordAnalyser)
             }
-            guard !related.table.isPoisoned else { throw ResponseError(RelatedWordsError.cutShort) }
             return WordsVector.Result(
                 vectors: name, vector: found.vector.map(Double.init), outOfVocabulary: found.reached != nil,
                 reachedBy: found.reached.map { [WordQuestions.Reached($0)] } ?? [])

@@ -10,7 +10,7 @@ extension ModelStore {
         vectors name: String?, for words: [String],
         _ body: (_ name: String, RelatedWords) throws(ResponseError) -> R
     ) throws(ResponseError) -> R {
-        try use(name(ofVectors: name, for: words)) { (model) throws(ResponseError) in
+        try use(self.name(ofVectors: name, for: words)) { (model) throws(ResponseError) in
             guard let related = model.relatedWords else {
                 throw ResponseError(
                     .invalidParams, "\"\(model.name)\" has no word vectors: its task is to \(model.task)",

@@ -10,8 +10,8 @@ enum WordSearch {
     /// - Parameter words: what is asked about, where that is known to be words; empty where it is not.
     static func intent(_ words: [String], _ search: WordQuestions.Search, _ server: SluiceServer) -> Intent {
         guard !words.isEmpty, search.filter == WordQuestions.Filter(), search.folding == nil,
-            let table = server.models.ready(vectors: search.vectors, for: words)?.table,
-            table.count * table.dimensions <= quickNumbers, words.allSatisfy({ table.words.index(of: $0) != nil })
+            let related = server.models.ready(vectors: search.vectors, for: words), related.size <= quickNumbers,
+            related.lists(words)
         else { return .work }
         return .quick
     }

@@ -12,6 +12,8 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
     case vectors(WordVectorsError)
     /// A model that cannot teach the labels of the data.
     case teacher(path: String, reason: String)
+    /// A file that cannot be read, or is no file of word vectors.
+    case file(path: String, reason: String)
     /// The place for the model directory cannot take it.
     case output(path: String, reason: String, hint: String)
 
@@ -22,7 +24,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .model(let error): error.description
         case .training(let error): error.description
         case .vectors(let error): error.description
-        case .teacher(let path, let reason): "\(path): \(reason)"
+        case .teacher(let path, let reason), .file(let path, let reason): "\(path): \(reason)"
         case .output(let path, let reason, _): "\(path): \(reason)"
         }
     }
@@ -33,8 +35,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .data(let error): error.hint
         case .recipe(let error): error.hint
         case .model: nil
-        case .training: nil
-        case .vectors: nil
+        case .training, .vectors, .file: nil
         case .teacher: "train the teachers on data with the same labels"
         case .output(_, _, let hint): hint
         }

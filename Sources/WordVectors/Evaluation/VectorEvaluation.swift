@@ -41,10 +41,12 @@ package struct VectorEvaluation: Sendable {
 
     package struct AnalogyScores: Sendable, Equatable {
         package var name: String
-        package var right: Int
+        package var right = 0
         /// Questions of which all words are there.
-        package var known: Int
-        package var unknown: Int
+        package var known = 0
+        package var unknown = 0
+
+        package init(name: String) { self.name = name }
 
         package var accuracy: Double? { known > 0 ? Double(right) / Double(known) : nil }
     }
@@ -57,7 +59,7 @@ package struct VectorEvaluation: Sendable {
         of sections: [EvaluationSet.AnalogySection], progress: @Sendable (Int) -> Bool = { _ in true }
     ) -> [AnalogyScores]? {
         let rows = rows(of: sections.lazy.flatMap { $0.questions.joined() })
-        var scores = sections.map { AnalogyScores(name: $0.name, right: 0, known: 0, unknown: 0) }
+        var scores = sections.map { AnalogyScores(name: $0.name) }
         var questions: [Question] = []
         for (section, analogies) in sections.enumerated() {
             for words in analogies.questions {

@@ -92,9 +92,12 @@ struct QueryDirection {
     }
 
     func excludes(_ row: Int) -> Bool {
-        // A few words of a query, mostly: quicker than a hash.
-        for other in excluded where other >= row { return other == row }
-        return false
+        var (start, end) = (0, excluded.count)
+        while start < end {
+            let middle = (start + end) / 2
+            if excluded[middle] < row { start = middle + 1 } else { end = middle }
+        }
+        return start < excluded.count && excluded[start] == row
     }
 
     /// How similar a row is, where `products` are those of `vectors` with it.

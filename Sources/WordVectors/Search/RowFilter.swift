@@ -36,12 +36,21 @@ package struct RowFilter: Sendable {
 
     /// What both allow, of as many rows as the smaller has.
     package func intersection(_ other: RowFilter) -> RowFilter {
-        RowFilter(count: min(count, other.count)) { contains($0) && other.contains($0) }
+        // Bits beyond a filter's rows are not set.
+        RowFilter(
+            count: min(count, other.count),
+            bits: zip(bits.withUnsafeElements(Array.init), other.bits.withUnsafeElements(Array.init)).map { $0 & $1 })
     }
 
     package func subtracting(_ rows: some Sequence<Int>) -> RowFilter {
-        let rows = Set(rows)
-        return RowFilter(count: count) { contains($0) && !rows.contains($0) }
+        var left = bits.withUnsafeElements(Array.init)
+        for row in rows where row >= 0 && row < count { left[row / 16] &= ~(1 << (row % 16)) }
+        return RowFilter(count: count, bits: left)
+    }
+
+    private init(count: Int, bits: [UInt16]) {
+        self.count = count
+        self.bits = SharedElements(bits)
     }
 
     /// The bits of each filter, for so many blocks, and those of the blocks that any of them wants; nil where all are.

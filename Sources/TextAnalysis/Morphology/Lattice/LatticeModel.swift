@@ -32,7 +32,7 @@ final class LatticeModel: @unchecked Sendable {
     init(_ dictionary: MorphologicalDictionary, userLexicon: UserLexicon? = nil) {
         self.dictionary = dictionary
         self.userLexicon = userLexicon
-        var all = dictionary.lexicons
+        var all = [dictionary.system]
         if let userLexicon { all += [userLexicon.words, userLexicon.forced] }
         hasForcedWords = (userLexicon?.forced.tables.entryCount ?? 0) > 0
         forced = hasForcedWords ? UInt8(truncatingIfNeeded: all.count - 1) : Self.unknown - 1

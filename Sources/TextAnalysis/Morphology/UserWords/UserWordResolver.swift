@@ -18,12 +18,14 @@ struct UserWordResolver {
     private let contextIDs: ContextIDs?
     private var usualCosts: [Place: Int16] = [:]
     private var places: [String: (place: Place, columns: Int)] = [:]
+    /// Of the whole dictionary, once a tag has been looked for.
+    private var groups: [Group]?
 
     init(_ dictionary: MorphologicalDictionary) {
         self.dictionary = dictionary
         let files = dictionary.idFiles
         contextIDs =
-            dictionary.kind == .korean && !files.left.isEmpty && !files.right.isEmpty
+            dictionary.family == .mecabKo && !files.left.isEmpty && !files.right.isEmpty
             ? ContextIDs(left: files.left, right: files.right, partsOfSpeech: files.partsOfSpeech) : nil
     }
 
@@ -95,7 +97,7 @@ struct UserWordResolver {
         var columns = tag.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         while columns.count < found.columns { columns.append("*") }
         // IPADIC's base form, reading and pronunciation.
-        if dictionary.kind == .ipadic, columns.count == 9 {
+        if dictionary.family == .ipadic, columns.count == 9 {
             columns[6] = word.surface.contains(",") ? "*" : word.surface
             columns[7] = word.reading ?? "*"
             columns[8] = word.reading ?? "*"
@@ -111,25 +113,55 @@ struct UserWordResolver {
     /// What most words of the system have whose features begin with these columns.
     private mutating func place(of tag: String) throws(UserWordFault) -> (place: Place, columns: Int) {
         if let known = places[tag] { return known }
-        let prefix = Array(tag.utf8)
-        let tables = dictionary.lexicons[0].tables
-        var counts: [Place: Int] = [:]
-        var columns = 1
-        for index in 0..<tables.entryCount {
-            let feature = tables.feature(of: index)
-            guard feature.count > prefix.count, feature[prefix.count] == UInt8(ascii: ","), feature.starts(with: prefix)
-            else { continue }
-            counts[Self.place(of: tables.entries[index]), default: 0] += 1
-            columns = feature.count { $0 == UInt8(ascii: ",") } + 1
+        let groups = groups ?? Self.groups(of: dictionary.system.tables)
+        self.groups = groups
+        let prefix = Array(tag.utf8) + [UInt8(ascii: ",")]
+        var counts: [Place: (count: Int, columns: Int)] = [:]
+        for group in groups where group.columns.starts(with: prefix) {
+            counts[group.place, default: (0, group.columnCount)].count += group.count
         }
-        let most = counts.max { ($0.value, $1.key.left, $1.key.right) < ($1.value, $0.key.left, $0.key.right) }
+        let most = counts.max {
+            ($0.value.count, $1.key.left, $1.key.right) < ($1.value.count, $0.key.left, $0.key.right)
+        }
         guard let most else {
             throw UserWordFault(
                 reason: "its tag \(tag.debugDescription) is unknown; expected the first columns of some word's feature "
                     + "in the dictionary")
         }
-        places[tag] = (most.key, columns)
-        return (most.key, columns)
+        places[tag] = (most.key, most.value.columns)
+        return (most.key, most.value.columns)
+    }
+
+    /// The system's words of one place whose features begin with the same four columns.
+    private struct Group {
+        var place: Place
+        /// The four, or fewer where there are fewer, each with a comma behind it.
+        var columns: [UInt8]
+        var columnCount: Int
+        var count: Int
+    }
+
+    /// One pass over the dictionary, whatever the number of tags. Few places have more than one group.
+    private static func groups(of tables: LexiconTables) -> [Group] {
+        var groups: [Group] = []
+        var found: [Place: [Int]] = [:]
+        for index in 0..<tables.entryCount {
+            let (feature, place) = (tables.feature(of: index), Self.place(of: tables.entries[index]))
+            var (end, commas) = (0, 0)
+            while commas < 4, let comma = feature[end...].firstIndex(of: UInt8(ascii: ",")) {
+                end = comma + 1
+                commas += 1
+            }
+            let columns = feature[..<end]
+            if let same = found[place]?.first(where: { groups[$0].columns.elementsEqual(columns) }) {
+                groups[same].count += 1
+            } else {
+                found[place, default: []].append(groups.count)
+                let columnCount = feature.count { $0 == UInt8(ascii: ",") } + 1
+                groups.append(Group(place: place, columns: Array(columns), columnCount: columnCount, count: 1))
+            }
+        }
+        return groups
     }
 
     // MARK: - Costs
@@ -141,7 +173,7 @@ struct UserWordResolver {
     /// The median of what the system's words with these ids cost; 0 where there are none.
     private mutating func usualCost(_ place: Place) -> Int16 {
         if let known = usualCosts[place] { return known }
-        let tables = dictionary.lexicons[0].tables
+        let tables = dictionary.system.tables
         var costs: [Int16] = []
         for index in 0..<tables.entryCount where Self.place(of: tables.entries[index]) == place {
             costs.append(tables.entries[index].cost)

@@ -1,0 +1,203 @@
+package import Models
+import Numerics
+package import WordVectors
+
+/// `sluice vectors import`: a file of word vectors is read once, and written as a model directory that opens by mapping.
+///
+/// Memory does not grow with the file, but for the words and a few numbers for each: rows go to the disk as they are
+/// read.
+package struct VectorImport: Sendable {
+    package var file: String
+    /// The directory to write.
+    package var output: String
+    /// Nil: told by the bytes.
+    package var format: VectorFormat?
+    /// A file with a word a line, for formats that hold none.
+    package var vocabulary: String?
+    /// Only so many words, the first ones.
+    package var limit: Int?
+    package var rows = VectorRowFormat.float32
+    package var threads = 1
+    /// For the card.
+    package var languages: [String] = []
+    package var license = ""
+    package var description: String?
+    package var source: String?
+
+    package init(file: String, output: String) {
+        self.file = file
+        self.output = output
+    }
+
+    /// What came of it.
+    package struct Summary: Sendable, Equatable {
+        package var words = 0
+        package var dimensions = 0
+        /// Rows of n-grams; 0 where words that are not listed have no vector.
+        package var subwords = 0
+        /// Words that were read.
+        package var read = 0
+        /// Left out: the word was there already.
+        package var duplicates = 0
+        /// Left out: a row with something infinite or no number; the number of the first in the file.
+        package var notFinite = 0
+        package var firstNotFinite: Int?
+        /// Left out: no word, or one with a line feed in it.
+        package var unlistable = 0
+        /// Kept: words that were no UTF-8, with U+FFFD in place of what was none.
+        package var repaired = 0
+        /// Kept: rows of zeros, which are never found.
+        package var zeros = 0
+
+        package init() {}
+    }
+
+    /// - Parameter progress: is told how much of how much was read.
+    package func run(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws(TrainingRunError) -> Summary {
+        try OutputPlace.check(output)
+        let mapped = try map(file)
+        var words: MappedFile?
+        if let vocabulary { words = try map(vocabulary) }
+        do {
+            var reader = try VectorFile.reader(of: mapped, vocabulary: words, format: format, threads: threads)
+            return try write(&reader, mapped, progress)
+        } catch let error as WordVectorsError {
+            throw .file(path: file, reason: error.description)
+        } catch let error as ModelError {
+            throw .model(error)
+        } catch {
+            throw .file(path: file, reason: "\(error)")
+        }
+    }
+
+    private func map(_ path: String) throws(TrainingRunError) -> MappedFile {
+        do {
+            return try MappedFile(path: path)
+        } catch {
+            throw switch error {
+            case .notFound: .file(path: path, reason: "is not there; give the path of a file of word vectors")
+            case .notARegularFile: .file(path: path, reason: "is no file; a folder's vectors lie in a file of it")
+            default: .file(path: path, reason: error.description)
+            }
+        }
+    }
+
+    private func write(
+        _ reader: inout any VectorReader, _ mapped: MappedFile, _ progress: (Int, Int) -> Void
+    ) throws -> Summary {
+        let writer = try VectorsWriter(to: output, dimensions: reader.dimensions, format: rows)
+        var intake = VectorIntake(dimensions: reader.dimensions, limit: limit)
+        var batch = VectorBatch()
+        while !intake.isFull, try reader.next(&batch) {
+            try intake.add(batch, to: writer)
+            mapped.release(0..<mapped.count)
+            if let expected = reader.expectedCount {
+                progress(intake.summary.read, limit.map { min($0, expected) } ?? expected)
+            } else {
+                progress(reader.position >> 20, mapped.count >> 20)
+            }
+        }
+        if let scheme = reader.subwords {
+            writer.begin(subwords: scheme)
+            var rows: [Float] = []
+            while try reader.nextSubwords(&rows) {
+                guard rows.allSatisfy(\.isFinite) else {
+                    throw WordVectorsError.invalid(
+                        field: "n-grams", reason: "a row has something that is no finite number: the file is damaged")
+                }
+                try rows.withUnsafeBufferPointer { try writer.append(rows: $0) }
+                intake.summary.subwords += rows.count / reader.dimensions
+                mapped.release(0..<mapped.count)
+                progress(intake.summary.subwords, scheme.rowCount)
+            }
+        }
+        guard !mapped.isPoisoned else {
+            throw WordVectorsError.invalid(
+                field: "file", reason: "was shortened while it was read; nothing was written: get it again")
+        }
+        intake.summary.words = writer.count
+        guard writer.count > 0 || intake.summary.subwords > 0 else {
+            throw WordVectorsError.invalid(
+                field: "words", reason: "none came that can be listed; nothing was written")
+        }
+        let card = ModelCard(
+            description: description ?? "Vectors of words, imported.", languages: languages,
+            data: source ?? FileSystem.lastComponent(of: file), license: license)
+        _ = try writer.finish(card: card)
+        return intake.summary
+    }
+}
+
+/// Takes the words that can be listed, each once, with their rows.
+struct VectorIntake {
+    var summary = VectorImport.Summary()
+    private let dimensions: Int
+    private let limit: Int?
+
+    init(dimensions: Int, limit: Int?) {
+        self.dimensions = dimensions
+        self.limit = limit
+        summary.dimensions = dimensions
+    }
+
+    var isFull: Bool { limit.map { summary.read >= $0 } ?? false }
+
+    mutating func add(_ batch: VectorBatch, to writer: VectorsWriter) throws(ModelError) {
+        /// Rows that lie side by side and are not written yet.
+        var waiting = 0..<0
+        let count = min(batch.count, limit.map { $0 - summary.read } ?? batch.count)
+        try batch.values.withUnsafeBufferPointer { (values) throws(ModelError) in
+            for index in 0..<count {
+                let row = UnsafeBufferPointer(rebasing: values[index * dimensions..<(index + 1) * dimensions])
+                guard accepts(row, number: batch.first + index), list(batch, index, in: writer) else { continue }
+                if waiting.upperBound != index {
+                    try writer.append(rows: Self.rows(waiting, of: values, dimensions))
+                    waiting = index..<index
+                }
+                waiting = waiting.lowerBound..<index + 1
+            }
+            try writer.append(rows: Self.rows(waiting, of: values, dimensions))
+        }
+        summary.read += count
+    }
+
+    private static func rows(
+        _ range: Range<Int>, of values: UnsafeBufferPointer<Float>, _ dimensions: Int
+    ) -> UnsafeBufferPointer<Float> {
+        UnsafeBufferPointer(rebasing: values[range.lowerBound * dimensions..<range.upperBound * dimensions])
+    }
+
+    private mutating func accepts(_ row: UnsafeBufferPointer<Float>, number: Int) -> Bool {
+        // Without early exits, so that the loop becomes vector code.
+        var greatest: UInt32 = 0
+        for value in row { greatest = max(greatest, value.bitPattern & 0x7fff_ffff) }
+        if greatest == 0 { summary.zeros += 1 }
+        guard greatest >= Float.infinity.bitPattern else { return true }
+        summary.notFinite += 1
+        if summary.firstNotFinite == nil { summary.firstNotFinite = number }
+        return false
+    }
+
+    private mutating func list(_ batch: VectorBatch, _ index: Int, in writer: VectorsWriter) -> Bool {
+        let range = batch.word(index)
+        let isNew = batch.text.withUnsafeBytes { text in
+            let word = UnsafeRawBufferPointer(rebasing: text[range])
+            guard !word.isEmpty, !word.contains(UInt8(ascii: "\n")) else {
+                summary.unlistable += 1
+                return false
+            }
+            let isASCII = word.allSatisfy { $0 < 0x80 }
+            if isASCII || String(validating: word, as: UTF8.self) != nil {
+                if writer.append(word) { return true }
+            } else {
+                summary.repaired += 1
+                var repaired = String(decoding: word, as: UTF8.self)
+                if repaired.withUTF8({ writer.append(UnsafeRawBufferPointer($0)) }) { return true }
+            }
+            summary.duplicates += 1
+            return false
+        }
+        if isNew, index < batch.counts.count { writer.append(count: batch.counts[index]) }
+        return isNew
+    }
+}
