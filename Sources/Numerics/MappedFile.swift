@@ -37,6 +37,12 @@ package struct MappedFile: Sendable {
         storage.release(bytes)
     }
 
+    /// Asks for pages as large as there are, for what is read from end to end again and again: the processor looks up
+    /// fewer. Reading a byte for the first time then reads those around it too.
+    package func preferLargePages() {
+        storage.preferLargePages()
+    }
+
     /// The bytes, valid within `body` and as long as a copy of this value is alive. They start at a 64-byte boundary.
     package func withUnsafeBytes<Result, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
@@ -87,6 +93,14 @@ private final class Mapping: @unchecked Sendable {
         guard page > 0, first < last else { return }
         // Of a file that is only read, pages that are dropped come back as they are in it.
         _ = madvise(UnsafeMutableRawPointer(mutating: start + first), last - first, MADV_DONTNEED)
+    }
+
+    func preferLargePages() {
+        #if os(Linux)
+            guard range != nil, let start = bytes.baseAddress else { return }
+            // A kernel that cannot do it for files says so, and nothing is lost.
+            _ = madvise(UnsafeMutableRawPointer(mutating: start), bytes.count, MADV_HUGEPAGE)
+        #endif
     }
 
     var isPoisoned: Bool { range.map { sluice_mapped_range_is_poisoned($0) } ?? false }

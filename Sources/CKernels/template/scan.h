@@ -20,8 +20,8 @@ INLINE uint32_t INT8(scan_tile)(const size_t queries, const int four_bits, const
         partial[i] = INT8(scan_start)(four_bits || SCAN_ZERO != 0 ? query[i].start : 0);
     }
     for (size_t group = 0; group < rows->groups; group++) {
-        // The next block but a few: pages are short, and what reads ahead in the processor stops at their ends.
-        __builtin_prefetch(values + group * 64 + SCAN_AHEAD);
+        // One query waits for memory alone, which the processor reads ahead by itself; several do not ask early enough.
+        if (queries > 1) { __builtin_prefetch(values + group * 64 + SCAN_AHEAD); }
         if (four_bits) {
             INT8(scan_four) halves[2];
             INT8(scan_halves)(values + group * 64, halves);

@@ -21,6 +21,12 @@ package struct ReachedWord: Sendable, Equatable {
     package var by: Way
     /// Nil of subwords.
     package var listed: String?
+
+    package init(word: String, by: Way, listed: String?) {
+        self.word = word
+        self.by = by
+        self.listed = listed
+    }
 }
 
 extension RelatedWords {

@@ -52,6 +52,8 @@ extension ModelFiles {
             throw refusal(.config, error)
         }
         let index = try placed(.index)
+        // Each search reads it from end to end.
+        if case .mapped(let file)? = index { file.preferLargePages() }
         let indexTensors = try index.map { (file) throws(ModelError) in try tensors(file, .index) }
         let words = try words(count, indexTensors)
         let weights = try tensors(file(.weights), .weights)

@@ -30,6 +30,7 @@ struct FloretReader: VectorReader {
                     "n-grams of \(numbers[2]) to \(numbers[3]) characters and the seed \(numbers[5]) came; expected "
                     + "the shortest first, and a seed of 32 bits")
         }
+        guard file.withUnsafeBytes({ $0.last == UInt8(ascii: "\n") }) else { throw TextVectorReader.endless }
         let scheme = SubwordScheme.floret(
             lengths: numbers[2]...numbers[3], buckets: numbers[0], hashes: numbers[4], seed: seed, start: header.start,
             end: header.closing)

@@ -5,7 +5,8 @@ import Numerics
 /// which has none.
 ///
 /// Fields are split at spaces (U+0020) only: other white space occurs in words. The last D fields are numbers, and the
-/// word is what stands before them, spaces included. Without a header D is what most of the first lines have.
+/// word is what stands before them, spaces included. Without a header D is what most of the first lines have. The last
+/// line ends too: one that does not was cut short.
 struct TextVectorReader: VectorReader {
     let dimensions: Int
     let expectedCount: Int?
@@ -25,6 +26,7 @@ struct TextVectorReader: VectorReader {
     init(_ file: MappedFile, threads: Int = 1) throws(WordVectorsError) {
         self.file = file
         self.threads = max(1, threads)
+        guard file.withUnsafeBytes({ $0.last == UInt8(ascii: "\n") }) else { throw Self.endless }
         if let header = Self.header(of: file) {
             dimensions = try Self.checked(dimensions: header.dimensions)
             expectedCount = try Self.checked(count: header.count)
@@ -229,11 +231,14 @@ extension TextVectorReader {
     /// A first line of two whole numbers, and where it ends.
     static func header(of file: MappedFile) -> (count: Int, dimensions: Int, end: Int)? {
         file.withUnsafeBytes { bytes in
-            guard let end = bytes.prefix(64).firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+            // A file that was cut short may end in it.
+            guard
+                let end = bytes.prefix(64).firstIndex(of: UInt8(ascii: "\n")) ?? (bytes.count < 64 ? bytes.count : nil)
+            else { return nil }
             let fields = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ")
                 .map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }.filter { !$0.isEmpty }
             guard fields.count == 2, let count = Int(fields[0]), let dimensions = Int(fields[1]) else { return nil }
-            return (count, dimensions, end + 1)
+            return (count, dimensions, min(end + 1, bytes.count))
         }
     }
 
@@ -255,6 +260,10 @@ extension TextVectorReader {
         }
     }
 
+    static let endless = WordVectorsError.invalid(
+        field: "last line",
+        reason: "does not end in a line feed: the file is cut short; get it again, or add one if it is whole")
+
     static func checked(dimensions: Int) throws(WordVectorsError) -> Int {
         guard (1...VectorTable.greatestDimensions).contains(dimensions) else {
             throw .invalid(
@@ -270,7 +279,8 @@ extension TextVectorReader {
         return count
     }
 
-    /// The number of numbers that most of the first hundred lines end in; of two as frequent the smaller.
+    /// The number of numbers that most of the first hundred lines end in; of two as frequent the larger: what was cut short has
+    /// fewer.
     private static func likelyDimensions(of file: MappedFile) -> Int? {
         var frequencies: [Int: Int] = [:]
         file.withUnsafeBytes { bytes in
@@ -288,7 +298,7 @@ extension TextVectorReader {
                 start = end + 1
             }
         }
-        return frequencies.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+        return frequencies.min { ($1.value, $1.key) < ($0.value, $0.key) }?.key
     }
 
     private static func isNumber(_ field: Slice<UnsafeRawBufferPointer>) -> Bool {

@@ -74,14 +74,15 @@ struct VectorsImport: ParsableCommand {
         vectors.source = cardSource
         var display = ProgressDisplay { Output.raw($0) }
         defer { display.finish() }
-        do {
-            let summary = try vectors.run { done, all in display.show(done, of: all, what: "importing") }
-            for note in Self.notes(of: summary) { display.note(note) }
-            display.finish()
-            Output.write(json ? Self.json(summary, output) : Self.text(summary, output))
-        } catch let error as TrainingRunError {
+        let summary: VectorImport.Summary
+        do throws(TrainingRunError) {
+            summary = try vectors.run { done, all in display.show(done, of: all, what: "importing") }
+        } catch {
             throw Failure("\(error)", hint: error.hint)
         }
+        for note in Self.notes(of: summary) { display.note(note) }
+        display.finish()
+        Output.write(json ? Self.json(summary, output) : Self.text(summary, output))
     }
 
     private static func notes(of summary: VectorImport.Summary) -> [String] {
