@@ -24,9 +24,18 @@ package struct VectorTrainer: Sendable {
     }
 
     private let plan: TrainingPlan
+    /// Bytes of the rows that are trained.
+    private static let greatestSize = 32 << 30
 
     package init(_ corpus: TrainingCorpus, _ options: VectorTrainingOptions) throws(WordVectorsError) {
         try options.check()
+        let rows = 2 * corpus.words.count + (options.subwords?.rowCount ?? 0)
+        guard rows <= Self.greatestSize / (4 * options.dimensions) else {
+            throw .invalid(
+                field: "dimensions",
+                reason: "\(rows) rows of \(options.dimensions) numbers take more than \(Self.greatestSize >> 30) GB; "
+                    + "take fewer dimensions or buckets, or a greater minimum count")
+        }
         plan = TrainingPlan(corpus, options)
     }
 

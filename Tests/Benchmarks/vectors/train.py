@@ -55,8 +55,9 @@ def train_peer(options: argparse.Namespace) -> None:
     else:
         import fasttext
 
+        # Takes no seed: what differs from run to run are the threads.
         model = fasttext.train_unsupervised(
-            options.corpus, model="skipgram", dim=100, ws=5, neg=5, minCount=5, minn=3, maxn=6, seed=seed,
+            options.corpus, model="skipgram", dim=100, ws=5, neg=5, minCount=5, minn=3, maxn=6,
             epoch=options.epochs, thread=options.threads, verbose=0)
         words = [word for word in model.get_words() if word != "</s>"]
         rows = np.array([model.get_word_vector(word) for word in words], dtype=np.float32)
