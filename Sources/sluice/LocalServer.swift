@@ -25,6 +25,13 @@ final class LocalServer {
         }
     }
 
+    /// What finds the words that Korean texts are about, likewise.
+    func contentWords(_ dictionaries: [String]) throws -> ContentWords? {
+        do { return try server.contentWords(dictionaries) } catch {
+            throw Failure(error.description, hint: error.hint)
+        }
+    }
+
     func lineSeparator(_ parameters: TextAnalyze.Parameters) -> LineSeparator { server.lineSeparator(parameters) }
 
     func call(

@@ -251,6 +251,26 @@ struct MadeNoise {
         #expect(parts.coarse?.values.withUnsafeElements { $0.elementsEqual(coarse) } == true)
     }
 
+    @Test(arguments: 1...20)
+    func `an index that lies about its rows ends nothing`(seed: UInt64) throws {
+        var made = try MadeTable(.plain, count: 3000, dimensions: 9, seed: seed)
+        func lengths() -> SharedElements<Float> {
+            let choices: [Float] = [0, 1, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e-20, 1e20]
+            return SharedElements((0..<3008).map { _ in choices[made.noise.below(choices.count)] })
+        }
+        let parts = QuantizedRows.Parts(
+            values: SharedElements((0..<(188 * 3 * 64)).map { _ in UInt8(made.noise.below(256)) }), scales: lengths(),
+            errors: lengths(), norms: lengths())
+        let table = try VectorTable(
+            words: made.table.words, dimensions: 9, rows: made.table.rows,
+            index: QuantizedRows(checking: parts, count: 3000, dimensions: 9))
+        for measure in SimilarityMeasure.allCases {
+            let found = try NeighbourSearch(table).nearest(
+                NeighbourQuery(positive: [1, 5], count: 20, measure: measure))
+            #expect(found.rows.allSatisfy { $0.index >= 0 && $0.index < 3000 && !$0.similarity.isNaN })
+        }
+    }
+
     @Test func `parts that do not fit the rows are refused`() throws {
         let made = try MadeTable(.plain, count: 20, dimensions: 9, seed: 5, coarse: true)
         func refused(_ change: (inout QuantizedRows.Parts) -> Void) -> Bool {

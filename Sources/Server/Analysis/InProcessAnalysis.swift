@@ -28,6 +28,17 @@ extension SluiceServer {
         }
     }
 
+    /// What finds the words that Korean texts are about; nil where nothing does.
+    package func contentWords(_ dictionaries: [String]) throws(AnalysisFailure) -> ContentWords? {
+        do throws(ResponseError) {
+            return try analysers.use(language: "ko", TextAnalyze.Parameters(text: "", dictionaries: dictionaries)) {
+                ContentWords($0)
+            }
+        } catch {
+            throw AnalysisFailure(error)
+        }
+    }
+
     /// - Parameter parameters: language and dictionary; the rest says nothing here.
     package func lineSeparator(_ parameters: TextAnalyze.Parameters) -> LineSeparator {
         LineSeparator(server: self, parameters: parameters)

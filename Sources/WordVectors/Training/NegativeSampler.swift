@@ -8,7 +8,7 @@
 
 /// Draws words in proportion to their counts to the power of ¾, by Walker's aliases: a column drawn evenly, and a
 /// threshold that says whether it is the column's own word or the other that shares it.
-struct NegativeSampler: Sendable {
+package struct NegativeSampler: Sendable {
     private struct Column {
         /// The own word's share of the column in 2³²nds.
         var threshold: UInt32
@@ -18,7 +18,7 @@ struct NegativeSampler: Sendable {
     private let columns: [Column]
 
     /// - Precondition: there are counts, none is 0.
-    init(counts: [UInt64]) {
+    package init(counts: [UInt64]) {
         let weights = counts.map { pow(Double($0), 0.75) }
         let mean = weights.reduce(0, +) / Double(weights.count)
         var shares = weights.map { $0 / mean }
@@ -36,7 +36,7 @@ struct NegativeSampler: Sendable {
         self.columns = columns
     }
 
-    func draw(_ stream: inout SampleStream) -> Int {
+    package func draw(_ stream: inout SampleStream) -> Int {
         let bits = stream.next()
         let place = Int(truncatingIfNeeded: ((bits >> 32) * UInt64(columns.count)) >> 32)
         let column = columns[place]
@@ -45,9 +45,9 @@ struct NegativeSampler: Sendable {
 }
 
 /// How often words are kept that are frequent: word2vec's formula.
-enum Subsampling {
+package enum Subsampling {
     /// For each word the share of draws in which it stays, in 2³²nds, `.max` for always.
-    static func thresholds(counts: [UInt64], sample: Double) -> [UInt32] {
+    package static func thresholds(counts: [UInt64], sample: Double) -> [UInt32] {
         guard sample > 0 else { return counts.map { _ in .max } }
         let total = Double(counts.reduce(0, +))
         return counts.map { count in

@@ -1,14 +1,14 @@
 /// splitmix64 (Steele, Lea, Flood 2014), keyed: the same key gives the same numbers on every machine, so that work done
 /// in any order, on any thread, draws the same.
-struct SampleStream {
+package struct SampleStream {
     private var state: UInt64
 
     /// A seed, and what the numbers are for.
-    init(_ seed: UInt64, _ purpose: UInt64, _ part: UInt64) {
+    package init(_ seed: UInt64, _ purpose: UInt64, _ part: UInt64) {
         state = Self.mix(Self.mix(Self.mix(seed) ^ purpose) ^ part)
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         return Self.mix(state)
     }

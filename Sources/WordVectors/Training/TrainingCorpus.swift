@@ -26,9 +26,13 @@ package struct TrainingCorpusBuilder: Sendable {
     /// Words read so far.
     package var count: Int { readCount }
 
-    /// Adds a word to the line. What cannot be a word of a list (`WordListBuilder.append`) is passed over.
+    /// In bytes: what is longer is no word, and would have thousands of n-grams.
+    private static let greatestLength = 1024
+
+    /// Adds a word to the line. What is too long, or cannot be a word of a list (`WordListBuilder.append`), is passed
+    /// over.
     package mutating func append(_ word: UnsafeRawBufferPointer) {
-        guard let row = list.row(of: word) else { return }
+        guard word.count <= Self.greatestLength, let row = list.row(of: word) else { return }
         if row == counts.count { counts.append(0) }
         counts[row] += 1
         tokens.append(UInt32(row))

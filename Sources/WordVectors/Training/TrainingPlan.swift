@@ -5,7 +5,7 @@ struct TrainingPlan: Sendable {
     /// Words of a piece: what a thread takes at a time. A window does not reach from one into the next.
     static let pieceSize = 8192
     /// The same in rounds, where others' steps wait for its end.
-    static let roundPieceSize = 1024
+    static let roundPieceSize = 512
     /// Pieces of a round, for any number of threads.
     static let shards = 8
 

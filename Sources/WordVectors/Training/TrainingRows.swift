@@ -26,8 +26,9 @@ final class RowCopies {
     private let copies: TrainingRows
     /// For each row its copy, or −1.
     private var places: [Int32]
-    /// The rows of the copies.
+    /// The rows of the copies, and how often each was asked for.
     private var touched: [Int32] = []
+    private var uses: [Int32] = []
 
     /// - Parameter capacity: the most rows that a round touches.
     init(of rows: TrainingRows, dimensions: Int, capacity: Int) {
@@ -40,11 +41,15 @@ final class RowCopies {
 
     func place(of row: Int) -> Int {
         let place = Int(places[row])
-        if place >= 0 { return place }
+        if place >= 0 {
+            uses[place] += 1
+            return place
+        }
         let new = touched.count
         copies[new].update(from: rows[row], count: rows.stride)
         places[row] = Int32(truncatingIfNeeded: new)
         touched.append(Int32(truncatingIfNeeded: row))
+        uses.append(1)
         return new
     }
 
@@ -55,14 +60,20 @@ final class RowCopies {
         }
     }
 
-    /// Moves the rows of one part of `parts` by what the shards moved them, on average of those shards that did: the sum
-    /// would carry a frequent word as many times too far as there are shards, since all started from the same place.
+    /// Uses in a round that bring a row half as far as it would ever go with these neighbours.
+    private static let halfWay: Float = 8
+
+    /// Moves the rows of one part of `parts` by what the shards moved them: the sum for a row that each shard moves a
+    /// little, the mean for one that each brings to its place, since all shards started from the same and the sum would
+    /// carry a frequent word as many times too far as there are shards; in between by how often it was used.
     static func merge(_ shards: [RowCopies], part: Int, of parts: Int, _ kernels: Kernels) {
         for shard in shards {
             for (place, row) in shard.touched.enumerated() where Int(row) % parts == part {
-                let sharing = shards.reduce(0) { $0 + ($1.places[Int(row)] >= 0 ? 1 : 0) }
+                let others = shards.reduce(-1) { $0 + ($1.places[Int(row)] >= 0 ? 1 : 0) }
+                let uses = Float(shard.uses[place])
                 kernels.multiplyAdd(
-                    shard.rows.stride, 1 / Float(sharing), UnsafePointer(shard.copies[place]), to: shard.rows[Int(row)])
+                    shard.rows.stride, 1 / (1 + Float(others) * uses / (uses + halfWay)),
+                    UnsafePointer(shard.copies[place]), to: shard.rows[Int(row)])
             }
         }
     }
@@ -70,5 +81,6 @@ final class RowCopies {
     func forget() {
         for row in touched { places[Int(row)] = -1 }
         touched.removeAll(keepingCapacity: true)
+        uses.removeAll(keepingCapacity: true)
     }
 }

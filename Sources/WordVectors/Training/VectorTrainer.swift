@@ -8,8 +8,8 @@ import Synchronization
 /// Every piece of the corpus draws its own numbers, whoever takes it. On one thread the pieces follow each other, and the
 /// same seed gives the same bits. Several threads take the next piece when they are done with one and move the same rows
 /// at once, which leaves the last digits to chance. With `isDeterministic` they work in rounds: eight pieces are learned
-/// from side by side, each on copies of the rows it touches, and a row moves by the mean of what the copies of it moved,
-/// added in the pieces' order; so the bits are the same for any number of threads.
+/// from side by side, each on copies of the rows it touches, and what it moved them by is added in the pieces' order
+/// (`RowCopies.merge`); so the bits are the same for any number of threads.
 package struct VectorTrainer: Sendable {
     package struct Progress: Sendable {
         /// From 0; of `epochs`.
@@ -24,9 +24,18 @@ package struct VectorTrainer: Sendable {
     }
 
     private let plan: TrainingPlan
+    /// Bytes of the rows that are trained.
+    private static let greatestSize = 32 << 30
 
     package init(_ corpus: TrainingCorpus, _ options: VectorTrainingOptions) throws(WordVectorsError) {
         try options.check()
+        let rows = 2 * corpus.words.count + (options.subwords?.rowCount ?? 0)
+        guard rows <= Self.greatestSize / (4 * options.dimensions) else {
+            throw .invalid(
+                field: "dimensions",
+                reason: "\(rows) rows of \(options.dimensions) numbers take more than \(Self.greatestSize >> 30) GB; "
+                    + "take fewer dimensions or buckets, or a greater minimum count")
+        }
         plan = TrainingPlan(corpus, options)
     }
 

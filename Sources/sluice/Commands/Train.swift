@@ -158,7 +158,7 @@ struct Train: ParsableCommand {
     }
 
     /// What counts Korean by its morphemes: what would answer text/vectorize.
-    static func morphemes() throws -> EngineTerms? {
+    private static func morphemes() throws -> EngineTerms? {
         let configuration = try Configuration.load()
         let choice = DictionaryOptions.resolved(nil, configuration)
         return try LocalServer(models: [], configuration).terms(choice.named.map { [$0] } ?? choice.others)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import LanguageFeatures
 import Models
 import TextAnalysis
 import TrainingRuns
@@ -11,7 +12,7 @@ struct VectorsTrain: ParsableCommand {
         abstract: "Train word vectors on plain text.",
         discussion: """
             Files hold a text a line, plain or gzip; '-' reads standard input. Words are what stands between spaces, or \
-            with --analyzer morpheme the dictionary forms of morphemes, without particles, endings and punctuation. A \
+            with --analyzer morpheme the dictionary forms of nouns, verbs, adjectives, adverbs and interjections. A \
             word is also made of its n-grams, so that words never seen have vectors too: of characters, or for Korean of \
             syllables and jamo. Ctrl-C ends the training and writes nothing.
 
@@ -57,6 +58,11 @@ struct VectorsTrain: ParsableCommand {
 
     @Option(help: "What the words are.")
     var analyzer = Analyzer.word
+
+    @Option(
+        help: ArgumentHelp(
+            "With --analyzer morpheme: the dictionary, by its name or the path of its folder.", valueName: "name|path"))
+    var dictionary: String?
 
     @Option(
         help: ArgumentHelp("A step of normalisation before, such as lowercase. May be repeated.", valueName: "step"))
@@ -123,21 +129,23 @@ struct VectorsTrain: ParsableCommand {
         } catch {
             throw Failure("--normalize: \(error)", status: 2)
         }
-        if analyzer == .morpheme {
-            guard let source = try Train.morphemes() else {
-                throw Failure(
-                    "there is nothing that finds morphemes",
-                    hint:
-                        "install a dictionary such as mecab-ko-dic, or name a tagger of morphemes in the configuration")
-            }
-            training.source = source
-        }
+        if analyzer == .morpheme { training.source = try contentWords() }
         do {
             let summary = try train(training)
             Output.write(json ? Self.json(summary, output) : Self.text(summary, output))
         } catch let error as TrainingRunError {
             throw Failure("\(error)", hint: error.hint)
         }
+    }
+
+    private func contentWords() throws -> ContentWords {
+        let configuration = try Configuration.load()
+        let choice = DictionaryOptions.resolved(dictionary, configuration)
+        let server = LocalServer(models: [], configuration)
+        if let words = try server.contentWords(choice.named.map { [$0] } ?? choice.others) { return words }
+        throw Failure(
+            "there is nothing that finds morphemes",
+            hint: "install a dictionary such as mecab-ko-dic, or name one with --dictionary")
     }
 
     private func train(_ training: VectorTraining) throws -> VectorTraining.Summary {
