@@ -58,6 +58,7 @@ bench: $(BENCH_VENV)/ready build
 	$(SWIFT) build -c release --product VectorBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/search.py --large \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorBenchmark"
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/import.py --sluice $(STATIC_SLUICE)
 	$(SWIFT) build -c release --product MorphologyBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/morphology/bench.py --sluice $(STATIC_SLUICE) \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/MorphologyBenchmark"

@@ -9,7 +9,7 @@ import WordVectors
     {
         var run = VectorImport(file: try folder.write(text, to: "vectors.txt"), output: folder.path + "/words")
         set(&run)
-        let summary = try run.run()
+        let summary = try #require(try run.run())
         guard case .vectors(let stored) = try ModelDirectory.openAny(folder.path + "/words") else {
             throw TroubleWithTheTest(what: "no vectors")
         }
@@ -55,6 +55,14 @@ import WordVectors
         let folder = try TemporaryFolder()
         let error = #expect(throws: TrainingRunError.self) { try run(text, in: folder) }
         #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
+        #expect(throws: ModelError.self) { try ModelDirectory.openAny(folder.path + "/words") }
+    }
+
+    @Test func `leaves nothing where it is stopped`() throws {
+        let folder = try TemporaryFolder()
+        let text = (0..<100).map { "w\($0) 1 2\n" }.joined()
+        let run = VectorImport(file: try folder.write(text, to: "vectors.txt"), output: folder.path + "/words")
+        #expect(try run.run { _, _ in false } == nil)
         #expect(throws: ModelError.self) { try ModelDirectory.openAny(folder.path + "/words") }
     }
 

@@ -52,8 +52,11 @@ package struct VectorImport: Sendable {
         package init() {}
     }
 
-    /// - Parameter progress: is told how much of how much was read.
-    package func run(progress: (_ done: Int, _ all: Int) -> Void = { _, _ in }) throws(TrainingRunError) -> Summary {
+    /// Nil where it was stopped: nothing was written then.
+    /// - Parameter progress: is told how much of how much was read, and says whether to go on.
+    package func run(
+        progress: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
+    ) throws(TrainingRunError) -> Summary? {
         try OutputPlace.check(output)
         let mapped = try map(file)
         var words: MappedFile?
@@ -83,19 +86,21 @@ package struct VectorImport: Sendable {
     }
 
     private func write(
-        _ reader: inout any VectorReader, _ mapped: MappedFile, _ progress: (Int, Int) -> Void
-    ) throws -> Summary {
+        _ reader: inout any VectorReader, _ mapped: MappedFile, _ progress: (Int, Int) -> Bool
+    ) throws -> Summary? {
         let writer = try VectorsWriter(to: output, dimensions: reader.dimensions, format: rows)
         var intake = VectorIntake(dimensions: reader.dimensions, limit: limit)
         var batch = VectorBatch()
         while !intake.isFull, try reader.next(&batch) {
             try intake.add(batch, to: writer)
             mapped.release(0..<mapped.count)
-            if let expected = reader.expectedCount {
-                progress(intake.summary.read, limit.map { min($0, expected) } ?? expected)
-            } else {
-                progress(reader.position >> 20, mapped.count >> 20)
-            }
+            let (done, all) =
+                if let expected = reader.expectedCount {
+                    (intake.summary.read, limit.map { min($0, expected) } ?? expected)
+                } else {
+                    (reader.position >> 20, mapped.count >> 20)
+                }
+            guard progress(done, all) else { return nil }
         }
         if let scheme = reader.subwords {
             writer.begin(subwords: scheme)
@@ -108,7 +113,7 @@ package struct VectorImport: Sendable {
                 try rows.withUnsafeBufferPointer { try writer.append(rows: $0) }
                 intake.summary.subwords += rows.count / reader.dimensions
                 mapped.release(0..<mapped.count)
-                progress(intake.summary.subwords, scheme.rowCount)
+                guard progress(intake.summary.subwords, scheme.rowCount) else { return nil }
             }
         }
         guard !mapped.isPoisoned else {

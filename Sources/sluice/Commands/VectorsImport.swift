@@ -74,12 +74,18 @@ struct VectorsImport: ParsableCommand {
         vectors.source = cardSource
         var display = ProgressDisplay { Output.raw($0) }
         defer { display.finish() }
-        let summary: VectorImport.Summary
+        let interruption = Interruption()
+        interruption.listen()
+        let imported: VectorImport.Summary?
         do throws(TrainingRunError) {
-            summary = try vectors.run { done, all in display.show(done, of: all, what: "importing") }
+            imported = try vectors.run { done, all in
+                display.show(done, of: all, what: "importing")
+                return !interruption.hasCome
+            }
         } catch {
             throw Failure("\(error)", hint: error.hint)
         }
+        guard let summary = imported else { throw Failure("stopped by Ctrl-C; nothing was written", status: 130) }
         for note in Self.notes(of: summary) { display.note(note) }
         display.finish()
         Output.write(json ? Self.json(summary, output) : Self.text(summary, output))
