@@ -22,7 +22,7 @@ package struct VectorTraining: Sendable {
     package var corpora: [String]
     /// The directory to write.
     package var output: String
-    /// Without subwords, which follow from `subwords`.
+    /// Without subwords, which follow from `subwords`, as the rate of those as fastText's does.
     package var options = VectorTrainingOptions()
     package var minimumCount = 5
     package var subwords = Subwords.auto
@@ -71,6 +71,8 @@ package struct VectorTraining: Sendable {
         guard let corpus = try read(sample: &texts, event) else { return nil }
         var options = options
         options.subwords = scheme(for: corpus)
+        // As fastText has it.
+        if case .fastText? = options.subwords { options.learningRate = 0.05 }
         let trainer = try vectors { () throws(WordVectorsError) in try VectorTrainer(corpus, options) }
         let start = Event.corpus(
             words: corpus.words.count, tokens: corpus.tokenCount, subwords: options.subwords?.rowCount ?? 0)
@@ -200,7 +202,8 @@ package struct VectorTraining: Sendable {
             ("model", .string(options.model.rawValue)), ("dimensions", number(options.dimensions)),
             ("window", number(options.window)), ("negative", number(options.negative)),
             ("epochs", number(options.epochs)), ("minimum_count", number(minimumCount)),
-            ("subsampling", .number(options.subsampling)), ("learning_rate", .number(Double(options.learningRate))),
+            ("subsampling", .number(options.subsampling)),
+            ("learning_rate", .number((Double(options.learningRate) * 1e7).rounded() / 1e7)),
             ("phrases", number(phrases)), ("words_by", .string(source?.name ?? "spaces")),
             ("seed", .string(String(options.seed))), ("deterministic", .bool(options.isDeterministic)),
         ]
