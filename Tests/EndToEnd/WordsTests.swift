@@ -78,7 +78,8 @@ struct `The road of word vectors` {
         (["vectors", "import", "nothing.txt", "-o", "m"], "nothing.txt"),
     ])
     func `what cannot be is refused with what to do`(arguments: [String], part: String) throws {
-        let outcome = try imported().start(arguments).outcome()
+        let sandbox = try imported()
+        let outcome = try sandbox.start(arguments).outcome()
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains(part), "\(outcome.errors)")
     }
@@ -88,6 +89,7 @@ struct `The road of word vectors` {
         ["compare", "a"], ["analogy", "a", "b"],
     ])
     func `wrong usage is told apart from failure`(arguments: [String]) throws {
-        #expect(try Sandbox().start(arguments).outcome().status == 2)
+        let sandbox = try Sandbox()
+        #expect(try sandbox.start(arguments).outcome().status == 2)
     }
 }

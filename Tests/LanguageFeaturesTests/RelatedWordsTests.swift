@@ -107,9 +107,10 @@ import WordVectors
     }
 
     @Test func `forms of one word are folded on request`() throws {
-        var question = RelatedWords.Question(.word("run"), count: 3)
+        var question = RelatedWords.Question(.word("run"), count: 2)
         question.folding = .letterCase
-        #expect(try neighbours(question) == ["toad", "frogs", "드라마"])
+        #expect(try neighbours(question) == ["toad", "드라마"])
+        question.count = 3
         question.folding = .inflection
         question.query = .word("toad")
         question.filter.script = "latin"

@@ -76,7 +76,7 @@ import TextAnalysis
         (replaced("[4,2]", "[2,4]"), "is needed"), (replaced("[4,2]", "8"), "expected an array"),
         (replaced("\"shape\":[4,2],", ""), "is missing"),
         (replaced("\"dtype\":\"F32\",\"shape\":[2],", ""), "is missing"),
-        (replaced("\"F32\",\"shape\":[2]", "\"I64\",\"shape\":[2]"), "'I64' came"),
+        (replaced("\"F32\",\"shape\":[2]", "\"C64\",\"shape\":[2]"), "'C64' came"),
         (
             replaced("\"dtype\":\"F32\",\"shape\":[2]", "\"dtype\":\"F32\",\"strides\":[1],\"shape\":[2]"),
             "no such field"
