@@ -137,6 +137,7 @@ struct VectorFormatTests {
     @Test(
         arguments: [
             ([0x80, 0x04, 0x95, 0, 0], "pickle"), ([0x1f, 0x8b, 8], "gunzip"), ([0x50, 0x4b, 3, 4], "zip"),
+            ([0x7f, 0x45, 0x4c, 0x46, 0, 0], "finalfusion"),
         ] as [([UInt8], String)])
     func `What is no file of vectors is named`(bytes: [UInt8], part: String) {
         let error = #expect(throws: WordVectorsError.self) { try ReadVectors(MappedFile(copying: bytes)) }

@@ -112,7 +112,14 @@ package enum VectorFile {
             throw .invalid(field: "file", reason: "is \(kind), which is not read: \(mend)")
         }
         if FloretReader.begins(file) { return .floret }
-        if TextVectorReader.header(of: file) == nil || TextVectorReader.isText(file) { return .text }
+        let hasHeader = TextVectorReader.header(of: file) != nil
+        guard hasHeader || !start.contains(0) else {
+            throw .invalid(
+                field: "file",
+                reason: "is of no format that is known; expected "
+                    + VectorFormat.allCases.map(\.rawValue).joined(separator: ", "))
+        }
+        if !hasHeader || TextVectorReader.isText(file) { return .text }
         return .word2vec
     }
 
