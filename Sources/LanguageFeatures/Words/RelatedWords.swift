@@ -154,69 +154,45 @@ package struct RelatedWords: Sendable {
 
     // MARK: - Comparing
 
-    /// The cosine of the angle between the means of two sets of words, each of length 1; −1 to 1.
+    /// The cosine of the angle between the means of two sets of words; −1 to 1. See `Comparison`.
     package func similarity(
-        _ a: [String], _ b: [String], _ analyser: @escaping WordForms.Analyser
+        _ a: [String], _ b: [String], _ analyser: WordForms.Analyser
     ) throws(RelatedWordsError) -> (similarity: Float, reached: [ReachedWord]) {
-        var reached: [ReachedWord] = []
-        let first = try mean(a, &reached, analyser)
-        let second = try mean(b, &reached, analyser)
-        guard !table.isPoisoned else { throw .cutShort }
-        return (Self.cosine(first, second), reached)
+        let (first, second) = (try vectors(of: a, analyser), try vectors(of: b, analyser))
+        do throws(WordVectorsError) {
+            let similarity = try Comparison(table).similarity(first.vectors, second.vectors)
+            return (similarity, first.reached + second.reached)
+        } catch {
+            throw .noDirection(reason: error.description)
+        }
     }
 
-    /// The word that is least similar to the mean of all, and the similarity of each, in their order.
+    /// The word that is least similar to the mean of all directions, and the similarity of each, in their order.
     package func outlier(
-        _ words: [String], _ analyser: @escaping WordForms.Analyser
+        _ words: [String], _ analyser: WordForms.Analyser
     ) throws(RelatedWordsError) -> (index: Int, similarities: [Float], reached: [ReachedWord]) {
-        var reached: [ReachedWord] = []
-        var vectors: [[Float]] = []
-        for word in words {
-            let found = try vector(of: word, analyser)
-            if let way = found.reached { reached.append(way) }
-            vectors.append(Self.unit(found.vector))
+        let (vectors, reached) = try vectors(of: words, analyser)
+        let similarities: [Float]
+        do throws(WordVectorsError) { similarities = try Comparison(table).centralities(vectors) } catch {
+            throw .noDirection(reason: error.description)
         }
-        guard !table.isPoisoned else { throw .cutShort }
-        let mean = Self.mean(vectors)
-        let similarities = vectors.map { Self.cosine($0, mean) }
-        let least = similarities.indices.min { similarities[$0] < similarities[$1] }
-        guard let least else { throw .noDirection(reason: "no words came; expected at least one") }
+        guard let least = similarities.indices.min(by: { similarities[$0] < similarities[$1] }) else {
+            throw .noDirection(reason: "no words came; expected at least one")
+        }
         return (least, similarities, reached)
     }
 
-    private func mean(
-        _ words: [String], _ reached: inout [ReachedWord], _ analyser: @escaping WordForms.Analyser
-    ) throws(RelatedWordsError) -> [Float] {
+    private func vectors(
+        of words: [String], _ analyser: WordForms.Analyser
+    ) throws(RelatedWordsError) -> (vectors: [[Float]], reached: [ReachedWord]) {
         var vectors: [[Float]] = []
+        var reached: [ReachedWord] = []
         for word in words {
             let found = try vector(of: word, analyser)
             if let way = found.reached { reached.append(way) }
-            vectors.append(Self.unit(found.vector))
+            vectors.append(found.vector)
         }
-        guard !vectors.isEmpty else { throw .noDirection(reason: "no words came; expected at least one") }
-        return Self.mean(vectors)
-    }
-
-    private static func mean(_ vectors: [[Float]]) -> [Float] {
-        var sum = [Float](repeating: 0, count: vectors.first?.count ?? 0)
-        for vector in vectors { for place in sum.indices { sum[place] += vector[place] } }
-        return sum.map { $0 / Float(vectors.count) }
-    }
-
-    /// Zeros of zeros.
-    private static func unit(_ vector: [Float]) -> [Float] {
-        let length = Float(dot(vector, vector).squareRoot())
-        return length > 0 && length.isFinite ? vector.map { $0 / length } : vector
-    }
-
-    /// 0 where one has no direction.
-    private static func cosine(_ a: [Float], _ b: [Float]) -> Float {
-        let lengths = (dot(a, a) * dot(b, b)).squareRoot()
-        return lengths > 0 ? Float(max(-1, min(1, dot(a, b) / lengths))) : 0
-    }
-
-    private static func dot(_ a: [Float], _ b: [Float]) -> Double {
-        zip(a, b).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+        return (vectors, reached)
     }
 }
 

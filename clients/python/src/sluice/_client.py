@@ -361,7 +361,7 @@ class Client:
         vectors: Optional[_Path] = None,
         timeout: _Timeout = _DEFAULT,
     ) -> Comparison:
-        """How similar two words are, or two sets of words by the means of their directions."""
+        """How similar two words are, or two sets of words by the means of their vectors."""
         params: Dict[str, Any] = {"a": _one_or_more(a), "b": _one_or_more(b), **_vectors(vectors)}
         return _understood(Comparison.of, self.call("words/compare", params, timeout=timeout))
 
