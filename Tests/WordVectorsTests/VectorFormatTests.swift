@@ -170,6 +170,17 @@ struct VectorFormatTests {
         }
     }
 
+    /// 380,000 lines with a place for 65,536 numbers each would take 99 GB.
+    @Test func `Blank lines take no room, however many numbers a row has`() throws {
+        let row = "a" + String(repeating: " 1", count: 65_536) + "\n"
+        let blank = String(repeating: "\n", count: 380_000)
+        let read = try ReadVectors(mapped("1 65536\n" + row + blank))
+        #expect(read.vectors.mapValues { $0 == [Float](repeating: 1, count: 65_536) } == ["a": true])
+        // As many rows as can be: a word of no byte, a digit a number.
+        let rows = try ReadVectors(mapped("3 2\n 1 2\nb 3 4\nc 5 6\n" + blank))
+        #expect(rows.vectors["c"] == [5, 6])
+    }
+
     @Test func `Long text is read alike by any number of threads`() throws {
         var text = ""
         for index in 0..<60_000 { text += "w\(index) \(Float(index) / 7) -\(index).5e-3 0.1\n" }
