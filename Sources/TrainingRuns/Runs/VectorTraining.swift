@@ -71,6 +71,7 @@ package struct VectorTraining: Sendable {
         guard let corpus = try read(sample: &texts, event) else { return nil }
         var options = options
         options.subwords = scheme(for: corpus)
+        if let memory = MachineMemory.size { options.memoryLimit = memory }
         // As fastText has it.
         if case .fastText? = options.subwords { options.learningRate = 0.05 }
         let trainer = try vectors { () throws(WordVectorsError) in try VectorTrainer(corpus, options) }
