@@ -9,8 +9,8 @@ package enum VectorRowFormat: String, Sendable, CaseIterable {
     case int8
 }
 
-/// Writes a directory of word vectors as they come, in less memory than they take: rows go to the disk, and the index is
-/// made of them there, piece by piece. One that does not `finish` leaves nothing.
+/// Writes a directory of word vectors as they come, in less memory than they take: rows go to the disk, and the index
+/// is made of them there, piece by piece. One that does not `finish` leaves nothing.
 package final class VectorsWriter {
     private let draft: ModelDirectory.Draft
     private let path: String
@@ -98,9 +98,11 @@ package final class VectorsWriter {
                     + "\(subwords?.rows.count ?? 0) rows of subwords; nothing was written")
         }
         try finishWeights(words.count)
+        let vocabulary = try PieceFile(place(.vocabulary))
         try words.parts.text.withUnsafeElements { (text) throws(ModelError) in
-            try PieceFile(place(.vocabulary)).write(UnsafeRawBufferPointer(text), at: 0)
+            try vocabulary.write(UnsafeRawBufferPointer(text), at: 0)
         }
+        try vocabulary.finish()
         var files: [ModelFileName] = [.vocabulary, .weights]
         if withIndex {
             try VectorIndexFile.write(
@@ -147,6 +149,12 @@ package final class VectorsWriter {
         }
         if !counts.isEmpty { append(VectorTensor.counts, .int64, count, Elements.bytes(counts)) }
         let layout = TensorLayout(tensors, start: Self.start)
+        for tensor in rows where layout.offsets[tensor.name] != tensor.offset {
+            throw .io(
+                path: file.path,
+                reason: "has \(tensor.name) at byte \(tensor.offset), which its header does not say; nothing was "
+                    + "written")
+        }
         try file.write(layout.header, at: 0)
         for (name, bytes) in rest {
             guard let offset = layout.offsets[name] else { continue }
@@ -154,6 +162,7 @@ package final class VectorsWriter {
         }
         // A last tensor of no bytes would else be beyond the end.
         try file.setSize(layout.size)
+        try file.finish()
     }
 }
 
