@@ -41,7 +41,6 @@ package struct VectorTraining: Sendable {
     package var license = ""
     package var description: String?
     package var data: String?
-    package var metrics: [ModelCard.Metric] = []
 
     package enum Event: Sendable {
         /// So many words so far.
@@ -100,7 +99,7 @@ package struct VectorTraining: Sendable {
                 ?? "Word vectors: \(options.model.rawValue) of \(options.dimensions) dimensions, trained with negative "
                 + "sampling.",
             languages: languages ?? Languages.judged(from: texts),
-            data: "\(data ?? names), \(Quantity.count(corpus.readCount)) words", license: license, metrics: metrics)
+            data: "\(data ?? names), \(Quantity.count(corpus.readCount)) words", license: license)
         let stored = StoredVectors(name: FileSystem.lastComponent(of: output), table: table, card: card)
         do throws(ModelError) {
             try ModelDirectory.write(
