@@ -127,8 +127,10 @@ extension ModelFiles {
     ) throws(ModelError) -> SubwordTable? {
         guard config.has("subwords") else { return nil }
         let scheme: SubwordScheme
+        var read = ModelFileName.config
         do throws(FieldError) {
             scheme = try SubwordCoding.decode(config.fields("subwords")) { () throws(FieldError) in
+                read = .weights
                 let buckets: SharedElements<Int32> = try tensors.elements(VectorTensor.keptBuckets, .int32)
                 var kept: [Int32: Int32] = [:]
                 for row in 0..<buckets.count {
@@ -141,7 +143,7 @@ extension ModelFiles {
                 return kept
             }
         } catch {
-            throw refusal(.config, error)
+            throw refusal(read, error)
         }
         do {
             try scheme.check()
