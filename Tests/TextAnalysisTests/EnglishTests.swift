@@ -56,8 +56,9 @@ import TextAnalysis
         ("happier", .adjective, "happy"), ("London", .properNoun, "London"), ("The", .determiner, "the"),
         ("was", .auxiliary, "be"), ("'s", .auxiliary, "be"), ("news", .noun, "news"), ("bus", .noun, "bus"),
         ("men", .noun, "man"), ("policemen", .noun, "policeman"), ("specimen", .noun, "specimen"),
-        ("feet", .noun, "foot"),
-        ("mice", .noun, "mouse"), ("schoolchildren", .noun, "schoolchild"), ("headaches", .noun, "headache"),
+        ("foramen", .noun, "foramen"), ("catechumen", .noun, "catechumen"),
+        ("feet", .noun, "foot"), ("mice", .noun, "mouse"), ("schoolchildren", .noun, "schoolchild"),
+        ("headaches", .noun, "headache"),
         ("quizzes", .noun, "quiz"), ("media", .noun, "medium"), ("calories", .noun, "calorie"), ("lens", .noun, "lens"),
         ("wives", .noun, "wife"), ("analyses", .noun, "analysis"), ("larvae", .noun, "larva"),
     ])

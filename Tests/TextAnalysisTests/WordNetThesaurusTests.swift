@@ -62,6 +62,13 @@ import TextAnalysis
         #expect(thesaurus.relations(of: "a\nb").isEmpty)
     }
 
+    @Test func `what points to a part of speech that is none is not followed`() {
+        let thesaurus = Self.thesaurus { bytes in
+            bytes = Array(String(decoding: bytes, as: UTF8.self).replacing(" n 0000", with: " x 0000").utf8)
+        }
+        #expect(thesaurus.relations(of: "cavy") == ["guinea pig": .synonym])
+    }
+
     @Test func `a damaged file answers something or nothing`() {
         for place in 0..<400 {
             for byte in [0, 0x0a, 0x20, 0x39, 0xff] as [UInt8] {

@@ -141,8 +141,7 @@ enum LemmaRules {
     /// What ends like firemen and is one.
     private static let singularMen: Set<String> = [
         "specimen", "abdomen", "omen", "regimen", "acumen", "stamen", "semen", "hymen", "bitumen", "ramen", "amen",
-        "lumen",
-        "dolmen", "cyclamen", "albumen",
+        "lumen", "dolmen", "cyclamen", "albumen", "foramen", "rumen", "numen", "nomen", "gravamen", "catechumen",
     ]
 
     private static let comparisons = table(

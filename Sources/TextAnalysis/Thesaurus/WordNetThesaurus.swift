@@ -37,14 +37,14 @@ package struct WordNetThesaurus: Sendable {
             if let known = relations[name], known.rank <= relation.rank { return }
             relations[name] = relation
         }
-        for (category, files) in files {
+        for files in files.values {
             for offset in Self.synsets(of: key, in: files.index) {
                 guard let synset = Synset(at: offset, in: files.data) else { continue }
                 for word in synset.words { add(word, .synonym) }
                 let place = synset.words.firstIndex(of: key).map { $0 + 1 }
                 for pointer in synset.pointers {
                     guard let relation = pointer.relation, pointer.source == 0 || pointer.source == place,
-                        let data = self.files[pointer.category ?? category]?.data,
+                        let data = self.files[pointer.category]?.data,
                         let other = Synset(at: pointer.offset, in: data)
                     else { continue }
                     if pointer.target == 0 {
@@ -100,6 +100,7 @@ package struct WordNetThesaurus: Sendable {
 
     private static func lineStart(_ bytes: UnsafeBufferPointer<UInt8>, before place: Int, from least: Int) -> Int {
         var start = min(place, bytes.count)
+        let least = max(least, start - longestLine)
         while start > least, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
         return start
     }
@@ -125,7 +126,7 @@ package struct WordNetThesaurus: Sendable {
         struct Pointer {
             var relation: Relation?
             var offset: Int
-            var category: WordNet.Category?
+            var category: WordNet.Category
             /// The number of the word from which it points and to which, from 1; 0 for all words.
             var source: Int
             var target: Int
@@ -160,11 +161,12 @@ package struct WordNetThesaurus: Sendable {
                 guard first + 3 < fields.count, let offset = WordNetThesaurus.number(fields[first + 1]),
                     let ends = WordNetThesaurus.number(fields[first + 3], radix: 16)
                 else { return }
+                // A place in a file that is none of ours.
+                guard let category = WordNet.Category(letter: fields[first + 2].first) else { continue }
                 self.pointers.append(
                     Pointer(
-                        relation: Relation(symbol: fields[first]), offset: offset,
-                        category: WordNet.Category(letter: fields[first + 2].first), source: ends >> 8,
-                        target: ends & 0xff))
+                        relation: Relation(symbol: fields[first]), offset: offset, category: category,
+                        source: ends >> 8, target: ends & 0xff))
             }
         }
     }
