@@ -37,7 +37,7 @@ package struct RelatedWords: Sendable {
 
     package enum Query: Sendable, Equatable {
         case word(String)
-        /// Of vectors of length 1.
+        /// The mean: of vectors of length 1, but with the measure dot of the vectors as they are.
         case sum([Term])
         /// (dimensions).
         case vector([Float])
@@ -211,6 +211,8 @@ private final class FilterCache: Sendable {
         let accepts = try filter.accepts(words)
         let rows = RowFilter(count: words.count) { accepts[$0] }
         kept.withLock { kept in
+            // Somebody else may have made it meanwhile.
+            if kept.contains(where: { $0.filter == filter }) { return }
             if kept.count >= Self.most { kept.removeFirst() }
             kept.append((filter, rows))
         }

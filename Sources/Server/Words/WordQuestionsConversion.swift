@@ -82,7 +82,7 @@ extension ResponseError {
             self.init(.invalidParams, error.description, hint: "give a regular expression in the syntax of Python's re")
         case .dimensions(_, let expected):
             self.init(.invalidParams, error.description, hint: "give \"vector\" as \(expected) numbers")
-        case .cutShort:
+        case .cutShort, .notFinite:
             self.init(
                 .modelInvalid, error.description, hint: "import the vectors again, then ask again: models/reload")
         }

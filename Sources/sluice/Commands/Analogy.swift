@@ -39,6 +39,6 @@ struct Analogy: ParsableCommand {
             throw ModelOptions.failure(error, model: name)
         }
         WordQuestions.Reached.note(answer.result.reachedBy)
-        Output.write(json ? "\(answer.raw)\n" : search.lines(answer.result))
+        if json { Output.json(answer.raw) } else { Output.write(search.lines(answer.result)) }
     }
 }
