@@ -70,6 +70,22 @@ struct `The road of word vectors` {
         #expect(refused.status == 1 && refused.errors.contains("read no texts"))
     }
 
+    @Test
+    func `vectors do not take the place of another model`() throws {
+        let sandbox = try imported()
+        try sandbox.write("a b\nb c\n", to: "texts.txt")
+        let trained = try sandbox.run(
+            "train", "texts.txt", "--task", "vectorize", "--recipe", "count", "-o", "models/terms")
+        #expect(trained.status == 0, "\(trained.errors)")
+        for arguments in [
+            ["vectors", "import", "vectors.txt", "-o", "models/terms"],
+            ["train", "texts.txt", "--task", "vectorize", "--recipe", "count", "-o", "models/plane"],
+        ] {
+            let outcome = try sandbox.start(arguments).outcome()
+            #expect(outcome.status == 1 && outcome.errors.contains("choose another place"), "\(outcome.errors)")
+        }
+    }
+
     @Test(arguments: [
         (["similar", "xyzzyxyzzy", "--vectors", "./models/plane"], "do not list \"xyzzyxyzzy\""),
         (["similar", "frog", "--vectors", "./models/none"], "none"),

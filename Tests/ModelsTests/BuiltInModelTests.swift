@@ -1,5 +1,6 @@
 import Models
 import Testing
+import WordVectors
 
 #if canImport(Glibc)
     import Glibc

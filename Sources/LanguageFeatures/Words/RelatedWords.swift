@@ -1,5 +1,5 @@
 import Synchronization
-import TextAnalysis
+package import TextAnalysis
 package import WordVectors
 
 /// What else could it say? The words near a word, a sum of words or a vector, and how near words are to each other.

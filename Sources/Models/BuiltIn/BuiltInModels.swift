@@ -16,7 +16,7 @@ package enum BuiltInModels {
 
     package static func open(_ name: String) throws(ModelError) -> Model { try openAny(name).network() }
 
-    static func openAny(_ name: String) throws(ModelError) -> StoredModel {
+    package static func openAny(_ name: String) throws(ModelError) -> StoredModel {
         guard let model = embedded.first(where: { String(cString: $0.name) == name }) else {
             throw .notFound(name: name, known: names)
         }
