@@ -55,7 +55,7 @@ struct `The road of word vectors` {
     }
 
     /// Of 'frog', of a word that nothing leads to, and of 'toad'; the neighbours of the second are none.
-    private static let blocks = "frogs\t0.960000\n\n\nfrogs\t0.936000\n\n"
+    private static let blocks = "frogs\t0.960000\n\n\n드라마\t0.960000\n\n"
 
     @Test
     func `words go on after one that is unknown, and the status tells`() throws {
