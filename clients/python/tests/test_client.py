@@ -149,7 +149,10 @@ def test_words_have_neighbours(socket_path: str) -> None:
         "outOfVocabulary": True,
         "reachedBy": [{"word": "Frog", "by": "case", "as": "frog"}, {"word": "frogg", "by": "subwords"}],
         "recall": "exact",
-        "neighbours": [{"word": "toad", "similarity": 0.79, "relation": "synonym"}, {"word": "snake", "similarity": 0.5}],
+        "neighbours": [
+            {"word": "toad", "similarity": 0.79, "relation": "synonym"},
+            {"word": "snake", "similarity": 0.5},
+        ],
     }
     neighbours = sluice.Neighbours(
         "glove",
@@ -160,7 +163,8 @@ def test_words_have_neighbours(socket_path: str) -> None:
     )
     with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:
         assert sut.similar("Frog", top=2, filter={"pos": "NOUN"}, vectors="glove") == neighbours
-        assert sut.similar(positive=["king", ("woman", 0.5)], negative=["man"], measure="cosmul", exact=True) == neighbours
+        weighed = ["king", ("woman", 0.5)]
+        assert sut.similar(positive=weighed, negative=["man"], measure="cosmul", exact=True) == neighbours
         assert sut.similar(vector=[1, 0.5], fold="case", relations=False) == neighbours
         assert sut.analogy("man", "king", "woman", top=1) == neighbours
     assert [message["params"] for message in daemon.received] == [

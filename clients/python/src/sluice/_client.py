@@ -370,7 +370,7 @@ class Client:
     ) -> Outlier:
         """The word that fits the others least."""
         if isinstance(words, str):
-            raise TypeError(f"outlier() compares several words, and one string came: give a list, such as [{words!r}, …]")
+            raise TypeError(f"outlier() compares several words, and one string came: give a list, as [{words!r}, …]")
         params: Dict[str, Any] = {"words": list(words), **_vectors(vectors)}
         return _understood(Outlier.of, self.call("words/outlier", params, timeout=timeout))
 
