@@ -54,6 +54,8 @@ package struct RelatedWords: Sendable {
         package var folding: Folding?
         /// Never by the 4-bit rows.
         package var exact = false
+        /// Asked while words are analysed, which may take long: false ends that, and the answer is worth nothing.
+        package var isWanted: @Sendable () -> Bool = { true }
 
         package init(_ query: Query, count: Int = 10) {
             self.query = query
@@ -132,7 +134,8 @@ package struct RelatedWords: Sendable {
             terms, count: question.count, measure: question.measure, filter: try filters.rows(filter.spelling),
             excluded: filter.exclude.compactMap { table.words.index(of: $0) }, exact: question.exact)
         if !partsOfSpeech.isEmpty || !lemmas.isEmpty {
-            query.accepts = { [forms] row in
+            query.accepts = { [forms, isWanted = question.isWanted] row in
+                guard isWanted() else { return false }
                 if !partsOfSpeech.isEmpty {
                     guard let pos = forms.pos(of: row, analyser), partsOfSpeech.contains(pos) else { return false }
                 }
@@ -140,7 +143,10 @@ package struct RelatedWords: Sendable {
             }
         }
         switch question.folding {
-        case .inflection?: query.foldKey = { [forms] row in forms.lemma(of: row, analyser) }
+        case .inflection?:
+            query.foldKey = { [forms, isWanted = question.isWanted] row in
+                isWanted() ? forms.lemma(of: row, analyser) : ""
+            }
         case .letterCase?: query.foldKey = { [table] row in table.words[row].lowercased() }
         case nil: break
         }

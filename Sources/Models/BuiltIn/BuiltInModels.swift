@@ -11,8 +11,8 @@ package enum BuiltInModels {
     /// named or used by that capability, and never stand in for a model that nobody named.
     package static let ofCapabilities: Set = ["morphemes-ko", "pos-en", "spacing-ko"]
 
-    /// The built-in word vectors; nil where the binary was built without.
-    package static var vectors: String? { names.contains("words-ko") ? "words-ko" : nil }
+    /// Those that have a network; the others are word vectors.
+    package static var networks: [String] { names.filter { $0 != "words-ko" } }
 
     package static func open(_ name: String) throws(ModelError) -> Model { try openAny(name).network() }
 

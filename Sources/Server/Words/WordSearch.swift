@@ -60,13 +60,18 @@ enum WordSearch {
         let analyser = server.wordAnalyser
         return try server.models.use(vectors: vectors, for: []) { (name, related) throws(ResponseError) in
             let questions = requests.map { request in
-                Result { () throws(ResponseError) in try RelatedWords.Question(request.query, request.search) }
+                Result { () throws(ResponseError) in
+                    var question = try RelatedWords.Question(request.query, request.search)
+                    question.isWanted = { [cancellation = request.context.cancellation] in !cancellation.isCancelled }
+                    return question
+                }
             }
             var found = related.neighbours(questions.compactMap { try? $0.get() }, analyser).makeIterator()
             return zip(requests, questions).map { request, question in
                 Result { () throws(ResponseError) in
                     _ = try question.get()
                     guard let result = found.next() else { throw .stopping }
+                    try request.context.checkCancellation()
                     let answer = try understood { () throws(RelatedWordsError) in try result.get() }
                     let relations =
                         request.search.relations ? server.relations(of: request.words, analyser) : nil
