@@ -28,6 +28,12 @@ struct Analogy: ParsableCommand {
 
     @OptionGroup var daemon: DaemonOptions
 
+    func validate() throws {
+        if search.relations {
+            throw ValidationError("--relations goes with sluice similar: an analogy's neighbours are near no one word.")
+        }
+    }
+
     func run() throws {
         let configuration = try Configuration.load()
         let name = try vectors.resolved(configuration)
