@@ -112,6 +112,22 @@ import WordVectors
         #expect(throws: ModelError.self) { try Self.opened(path) }
     }
 
+    @Test func `are refused where a bucket was kept twice`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path + "/w"
+        let scheme = SubwordScheme.fastText(lengths: 3...6, buckets: 1 << 30, kept: [0x1234_5678: 0, 0x2345_6789: 1])
+        try ModelDirectory.write(StoredVectors(name: "w", table: Self.table(subwords: scheme)), to: path)
+        let bytes = try TemporaryFolder.read(path + "/model.safetensors")
+        let first: [UInt8] = [0x78, 0x56, 0x34, 0x12]
+        let twice = bytes.replacing(first + [0x89, 0x67, 0x45, 0x23], with: first + first)
+        try #require(twice != bytes)
+        try TemporaryFolder.write(twice, to: path + "/model.safetensors")
+        let error = #expect(throws: ModelError.self) { try Self.opened(path) }
+        #expect(
+            error?.description.contains("model.safetensors: subword_buckets: the bucket 305419896 came twice") == true,
+            "\(error?.description ?? "")")
+    }
+
     @Test func `open or are refused, whatever is damaged, and never end the process`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path + "/w"

@@ -27,6 +27,17 @@ import WordVectors
         #expect(summary.notFinite == 2 && summary.firstNotFinite == 4)
     }
 
+    @Test func `counts what was mended, and rows of zeros, only where they are kept`() throws {
+        let folder = try TemporaryFolder()
+        var bytes = Array("null 0 0\nnull 0 0\n 0 0\n".utf8)
+        // Both become the same word.
+        for byte: UInt8 in [0xff, 0xfe] { bytes += [0x61, byte] + Array(" 1 2\n".utf8) }
+        let run = VectorImport(file: try folder.write(bytes, to: "vectors.txt"), output: folder.path + "/words")
+        let summary = try #require(try run.run())
+        #expect(summary.words == 2 && summary.read == 5 && summary.duplicates == 2 && summary.unlistable == 1)
+        #expect(summary.repaired == 1 && summary.zeros == 1)
+    }
+
     @Test func `stops at the limit`() throws {
         let folder = try TemporaryFolder()
         let (summary, table) = try run("3 2\na 1 2\nb 3 4\nc 5 6\n", in: folder) { $0.limit = 2 }

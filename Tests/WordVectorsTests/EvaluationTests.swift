@@ -103,13 +103,4 @@ import WordVectors
             #expect(throws: WordVectorsError.self) { try comparison.similarity(vectors, [[1, 0]]) }
         }
     }
-
-    @Test func `a row's rank counts the rows that are more like the query`() throws {
-        let table = try EvaluationTests.table()
-        let search = NeighbourSearch(table)
-        let query = NeighbourQuery(positive: [0], count: 1)
-        let all = try search.nearest(NeighbourQuery(positive: [0], count: 100)).rows.map(\.index)
-        for (place, row) in all.enumerated() { #expect(try search.rank(of: row, query) == place + 1) }
-        #expect(try search.rank(of: 99, query) == nil)
-    }
 }

@@ -281,4 +281,18 @@ extension TrainedVectors {
         let corpus = try twoTopics(lines: 100)
         #expect(throws: WordVectorsError.self) { try VectorTrainer(corpus, Self.options(change)) }
     }
+
+    // 53 words of 20 numbers, which lie in 32 places: 2 · 53 · 128 bytes of rows, 53 · 80 of what comes of them; in
+    // rounds eight times the copies of all rows, and a number for each.
+    @Test(arguments: [(false, 13_568 + 4_240), (true, 13_568 + 4_240 + 8 * (13_568 + 424))])
+    func `what takes more memory than there is is refused, all copies counted`(isDeterministic: Bool, bytes: Int) throws
+    {
+        let corpus = try twoTopics(lines: 1000)
+        try #require(corpus.words.count == 53)
+        var options = Self.options { $0.isDeterministic = isDeterministic }
+        options.memoryLimit = bytes
+        _ = try VectorTrainer(corpus, options)
+        options.memoryLimit = bytes - 1
+        #expect(throws: WordVectorsError.self) { try VectorTrainer(corpus, options) }
+    }
 }

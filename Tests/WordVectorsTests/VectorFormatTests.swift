@@ -162,12 +162,53 @@ struct VectorFormatTests {
         #expect(few?.description.contains("2 words came") == true)
     }
 
+    @Test func `A matrix whose header has the other quotes is the same`() throws {
+        let bytes = try Self.golden("matrix.npy").file.withUnsafeBytes(Array.init)
+        let header = bytes[10..<128].map { $0 == UInt8(ascii: "'") ? UInt8(ascii: "\"") : $0 }
+        let words = try MappedFile(path: goldens + "/words.txt")
+        let other = try ReadVectors(
+            MappedFile(copying: Array(bytes[..<10]) + header + bytes[128...]), vocabulary: words)
+        #expect(try other.vectors == ReadVectors(MappedFile(copying: bytes), vocabulary: words).vectors)
+    }
+
+    @Test(arguments: [0, 1, 2]) func `A part of finalfusion's that comes twice is refused`(number: Int) throws {
+        let bytes = try Self.golden("finalfusion.fifu").file.withUnsafeBytes(Array.init)
+        func number32(at place: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) } }
+        let count = number32(at: 8)
+        try #require(number < count)
+        var chunk = 12 + 4 * count..<12 + 4 * count
+        // A kind, a length of 64 bits, and as many bytes.
+        for _ in 0...number { chunk = chunk.upperBound..<chunk.upperBound + 12 + number32(at: chunk.upperBound + 4) }
+        let kinds = bytes[12..<12 + 4 * count] + bytes[chunk.prefix(4)]
+        let doubled = bytes[..<8] + [UInt8(count + 1), 0, 0, 0] + kinds + bytes[(12 + 4 * count)...] + bytes[chunk]
+        let error = #expect(throws: WordVectorsError.self) { try ReadVectors(MappedFile(copying: Array(doubled))) }
+        #expect(
+            error?.description.contains("came after one that holds the same") == true, "\(error?.description ?? "")")
+    }
+
+    @Test func `What is no finite number is read, so that it can be told`() throws {
+        for field in ["inf", "+inf", "-inf", "infinity", "+infinity", "-Infinity", "nan", "-nan"] {
+            #expect(try ReadVectors(mapped("a 1 \(field)\n")).vectors["a"]?[1].isFinite == false, "\(field)")
+        }
+    }
+
     @Test func `Lines end in any way, and blank ones say nothing`() throws {
         for text in ["a 1 2\r\nb 3 4\r\n", "a 1 2 \nb 3 4 \n\n", "a 1 2\n\nb 3 4\n", "2 2\na 1 2\nb  3  4\n"] {
             let read = try ReadVectors(mapped(text))
             #expect(read.words == ["a", "b"], "\(text)")
             #expect(read.vectors["b"] == [3, 4])
         }
+    }
+
+    /// 380,000 lines with a place for 65,536 numbers each would take 99 GB.
+    @Test func `Blank lines take no room, however many numbers a row has`() throws {
+        let row = "a" + String(repeating: " 1", count: 65_536) + "\n"
+        let blank = String(repeating: "\n", count: 380_000)
+        let read = try ReadVectors(mapped("1 65536\n" + row + blank))
+        #expect(read.vectors.mapValues { $0 == [Float](repeating: 1, count: 65_536) } == ["a": true])
+        // As many rows as can be: a word of no byte, a digit a number.
+        let rows = try ReadVectors(mapped("3 2\n 1 2\nb 3 4\nc 5 6\n" + blank))
+        #expect(rows.vectors["c"] == [5, 6])
     }
 
     @Test func `Long text is read alike by any number of threads`() throws {

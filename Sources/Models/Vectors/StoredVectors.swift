@@ -28,9 +28,15 @@ package struct StoredVectors: Sendable {
 }
 
 extension StoredVectors {
+    /// `embedding(of:)`; nil for one that cannot be a table too.
+    package init?(embeddingOf model: Model) {
+        guard let made = try? Self.embedding(of: model) else { return nil }
+        self = made
+    }
+
     /// What the first layer of a trained network knows of the tokens of its vocabulary, without the reserved ones, in
     /// their order. Nil where that layer is no embedding, or where there are no tokens.
-    package init?(embeddingOf model: Model) {
+    package static func embedding(of model: Model) throws(ModelError) -> StoredVectors? {
         let vocabulary = model.pipeline.vocabulary
         guard let layer = model.network.plan.layers.first, layer.configuration.embeddingOptions != nil,
             let tensor = model.network.weights[layer.name + "/embeddings"], tensor.shape.count == 2,
@@ -56,11 +62,15 @@ extension StoredVectors {
                     scales: SharedElements(ids.map { scales[$0] }))
             }
         let counts = ids.compactMap { vocabulary.count(at: $0).flatMap { UInt64(exactly: $0) } }
-        guard
-            let table = try? VectorTable(
+        let table: VectorTable
+        do throws(WordVectorsError) {
+            table = try VectorTable(
                 words: builder.finish(), dimensions: dimensions, rows: rows,
                 counts: SharedElements(counts.count == ids.count ? counts : []))
-        else { return nil }
-        self.init(name: model.name, path: model.path, table: table, card: model.card)
+        } catch {
+            throw .invalid(
+                path: model.path ?? model.name, file: ModelFileName.weights.rawValue, reason: error.description)
+        }
+        return StoredVectors(name: model.name, path: model.path, table: table, card: model.card)
     }
 }

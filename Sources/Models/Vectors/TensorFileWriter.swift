@@ -65,10 +65,11 @@ struct TensorLayout {
     }
 }
 
-/// A new file that is written in pieces.
+/// A new file that is written in pieces, and on the disk when it is finished.
 final class PieceFile {
     let path: String
-    private let descriptor: Int32
+    /// −1 when it is closed.
+    private var descriptor: Int32
 
     init(_ path: String) throws(ModelError) {
         self.path = path
@@ -98,6 +99,15 @@ final class PieceFile {
 
     func setSize(_ size: Int) throws(ModelError) {
         guard ftruncate(descriptor, off_t(size)) == 0 else { throw FileSystem.failure(path, "cannot be written") }
+    }
+
+    /// Nothing can be written afterwards. A disk may say only here that it is full or broken.
+    func finish() throws(ModelError) {
+        defer { descriptor = -1 }
+        var trouble: ModelError?
+        if fsync(descriptor) != 0 { trouble = FileSystem.failure(path, "cannot be written") }
+        if close(descriptor) != 0, trouble == nil { trouble = FileSystem.failure(path, "cannot be written") }
+        if let trouble { throw trouble }
     }
 
     deinit {

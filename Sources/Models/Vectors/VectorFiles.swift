@@ -23,9 +23,9 @@ enum VectorTensor {
     static let scales4 = "scales4"
 }
 
-/// The files of word vectors: `config.json` with {"task": "words", "words": 400000, "dimensions": 50, "subwords": {…}?,
-/// "checksums": {…}}, `vocab.txt` with a word a line, `model.safetensors` with their rows, and `index.safetensors`, which
-/// is made when it is opened where there is none. All but the first are read where they lie.
+/// The files of word vectors: `config.json` with {"task": "words", "words": 400000, "dimensions": 50,
+/// "subwords": {…}?, "checksums": {…}}, `vocab.txt` with a word a line, `model.safetensors` with their rows, and
+/// `index.safetensors`, which is made when it is opened where there is none. All but the first are read where they lie.
 extension ModelFiles {
     func vectors(_ config: Fields, named name: String, path: String?) throws(ModelError) -> StoredVectors {
         let count: Int
@@ -127,15 +127,23 @@ extension ModelFiles {
     ) throws(ModelError) -> SubwordTable? {
         guard config.has("subwords") else { return nil }
         let scheme: SubwordScheme
+        var read = ModelFileName.config
         do throws(FieldError) {
             scheme = try SubwordCoding.decode(config.fields("subwords")) { () throws(FieldError) in
+                read = .weights
                 let buckets: SharedElements<Int32> = try tensors.elements(VectorTensor.keptBuckets, .int32)
-                return buckets.withUnsafeElements { buckets in
-                    Dictionary(zip(buckets, Int32(0)...)) { first, _ in first }
+                var kept: [Int32: Int32] = [:]
+                for row in 0..<buckets.count {
+                    let known = kept.updateValue(Int32(truncatingIfNeeded: row), forKey: buckets[row])
+                    guard known != nil else { continue }
+                    throw FieldError(
+                        field: VectorTensor.keptBuckets,
+                        reason: "the bucket \(buckets[row]) came twice; expected each once: import the vectors again")
                 }
+                return kept
             }
         } catch {
-            throw refusal(.config, error)
+            throw refusal(read, error)
         }
         do {
             try scheme.check()

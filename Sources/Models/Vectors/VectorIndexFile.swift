@@ -66,6 +66,7 @@ enum VectorIndexFile {
             file.release(0..<file.count)
         }
         try output.setSize(layout.size)
+        try output.finish()
     }
 
     private static func rows(

@@ -9,8 +9,8 @@ package enum VectorRowFormat: String, Sendable, CaseIterable {
     case int8
 }
 
-/// Writes a directory of word vectors as they come, in less memory than they take: rows go to the disk, and the index is
-/// made of them there, piece by piece. One that does not `finish` leaves nothing.
+/// Writes a directory of word vectors as they come, in less memory than they take: rows go to the disk, and the index
+/// is made of them there, piece by piece. One that does not `finish` leaves nothing.
 package final class VectorsWriter {
     private let draft: ModelDirectory.Draft
     private let path: String
@@ -49,6 +49,10 @@ package final class VectorsWriter {
 
     /// Whether the word is new and can be listed: then its row has to come, in the order of the words.
     package func append(_ word: UnsafeRawBufferPointer) -> Bool { words.append(word) }
+
+    /// The row of the word, which is listed if it was not: then the row has to come. Nil where the list is full, and for
+    /// what is no word.
+    package func row(of word: UnsafeRawBufferPointer) -> Int? { words.row(of: word) }
 
     /// How often training saw the next word that has no count yet: all have one, or none.
     package func append(count: UInt64) { counts.append(count) }
@@ -98,9 +102,11 @@ package final class VectorsWriter {
                     + "\(subwords?.rows.count ?? 0) rows of subwords; nothing was written")
         }
         try finishWeights(words.count)
+        let vocabulary = try PieceFile(place(.vocabulary))
         try words.parts.text.withUnsafeElements { (text) throws(ModelError) in
-            try PieceFile(place(.vocabulary)).write(UnsafeRawBufferPointer(text), at: 0)
+            try vocabulary.write(UnsafeRawBufferPointer(text), at: 0)
         }
+        try vocabulary.finish()
         var files: [ModelFileName] = [.vocabulary, .weights]
         if withIndex {
             try VectorIndexFile.write(
@@ -147,6 +153,12 @@ package final class VectorsWriter {
         }
         if !counts.isEmpty { append(VectorTensor.counts, .int64, count, Elements.bytes(counts)) }
         let layout = TensorLayout(tensors, start: Self.start)
+        for tensor in rows where layout.offsets[tensor.name] != tensor.offset {
+            throw .io(
+                path: file.path,
+                reason: "has \(tensor.name) at byte \(tensor.offset), which its header does not say; nothing was "
+                    + "written")
+        }
         try file.write(layout.header, at: 0)
         for (name, bytes) in rest {
             guard let offset = layout.offsets[name] else { continue }
@@ -154,6 +166,7 @@ package final class VectorsWriter {
         }
         // A last tensor of no bytes would else be beyond the end.
         try file.setSize(layout.size)
+        try file.finish()
     }
 }
 

@@ -5,7 +5,8 @@ package import WordVectors
 /// `sluice vectors import`: a file of word vectors is read once, and written as a model directory that opens by mapping.
 ///
 /// Memory does not grow with the file, but for the words and a few numbers for each: rows go to the disk as they are
-/// read.
+/// read. Of floret's format, which has no words, the rows of n-grams are read whole before the first word is made of
+/// them.
 package struct VectorImport: Sendable {
     package var file: String
     /// The directory to write.
@@ -63,7 +64,7 @@ package struct VectorImport: Sendable {
         if let vocabulary { words = try map(vocabulary) }
         do {
             var reader = try VectorFile.reader(of: mapped, vocabulary: words, format: format, threads: threads)
-            return try write(&reader, mapped, progress)
+            return try write(&reader, mapped, words, progress)
         } catch let error as WordVectorsError {
             throw .file(path: file, reason: error.description)
         } catch let error as ModelError {
@@ -86,7 +87,8 @@ package struct VectorImport: Sendable {
     }
 
     private func write(
-        _ reader: inout any VectorReader, _ mapped: MappedFile, _ progress: (Int, Int) -> Bool
+        _ reader: inout any VectorReader, _ mapped: MappedFile, _ words: MappedFile?,
+        _ progress: (Int, Int) -> Bool
     ) throws -> Summary? {
         let writer = try VectorsWriter(to: output, dimensions: reader.dimensions, format: rows)
         var intake = VectorIntake(dimensions: reader.dimensions, limit: limit)
@@ -116,9 +118,9 @@ package struct VectorImport: Sendable {
                 guard progress(intake.summary.subwords, scheme.rowCount) else { return nil }
             }
         }
-        guard !mapped.isPoisoned else {
+        for (field, file) in [("file", mapped), ("vocabulary", words)] where file?.isPoisoned ?? false {
             throw WordVectorsError.invalid(
-                field: "file", reason: "was shortened while it was read; nothing was written: get it again")
+                field: field, reason: "was shortened while it was read; nothing was written: get it again")
         }
         intake.summary.words = writer.count
         guard writer.count > 0 || intake.summary.subwords > 0 else {
@@ -147,14 +149,18 @@ struct VectorIntake {
 
     var isFull: Bool { limit.map { summary.read >= $0 } ?? false }
 
-    mutating func add(_ batch: VectorBatch, to writer: VectorsWriter) throws(ModelError) {
+    mutating func add(_ batch: VectorBatch, to writer: VectorsWriter) throws {
         /// Rows that lie side by side and are not written yet.
         var waiting = 0..<0
         let count = min(batch.count, limit.map { $0 - summary.read } ?? batch.count)
-        try batch.values.withUnsafeBufferPointer { (values) throws(ModelError) in
+        try batch.values.withUnsafeBufferPointer { values in
             for index in 0..<count {
                 let row = UnsafeBufferPointer(rebasing: values[index * dimensions..<(index + 1) * dimensions])
-                guard accepts(row, number: batch.first + index), list(batch, index, in: writer) else { continue }
+                let greatest = Self.greatest(row)
+                guard isFinite(greatest, number: batch.first + index), try list(batch, index, in: writer) else {
+                    continue
+                }
+                if greatest == 0 { summary.zeros += 1 }
                 if waiting.upperBound != index {
                     try writer.append(rows: Self.rows(waiting, of: values, dimensions))
                     waiting = index..<index
@@ -172,37 +178,50 @@ struct VectorIntake {
         UnsafeBufferPointer(rebasing: values[range.lowerBound * dimensions..<range.upperBound * dimensions])
     }
 
-    private mutating func accepts(_ row: UnsafeBufferPointer<Float>, number: Int) -> Bool {
-        // Without early exits, so that the loop becomes vector code.
+    /// The bits of the greatest size of a value: 0 where all are zeros, at least those of infinity where one is no
+    /// finite number. Without early exits, so that the loop becomes vector code.
+    private static func greatest(_ row: UnsafeBufferPointer<Float>) -> UInt32 {
         var greatest: UInt32 = 0
         for value in row { greatest = max(greatest, value.bitPattern & 0x7fff_ffff) }
-        if greatest == 0 { summary.zeros += 1 }
+        return greatest
+    }
+
+    private mutating func isFinite(_ greatest: UInt32, number: Int) -> Bool {
         guard greatest >= Float.infinity.bitPattern else { return true }
         summary.notFinite += 1
         if summary.firstNotFinite == nil { summary.firstNotFinite = number }
         return false
     }
 
-    private mutating func list(_ batch: VectorBatch, _ index: Int, in writer: VectorsWriter) -> Bool {
+    /// Whether the word is new: then its row follows.
+    private mutating func list(_ batch: VectorBatch, _ index: Int, in writer: VectorsWriter) throws -> Bool {
         let range = batch.word(index)
-        let isNew = batch.text.withUnsafeBytes { text in
+        let before = writer.count
+        let isListed = batch.text.withUnsafeBytes { text -> Bool? in
             let word = UnsafeRawBufferPointer(rebasing: text[range])
-            guard !word.isEmpty, !word.contains(UInt8(ascii: "\n")) else {
-                summary.unlistable += 1
-                return false
-            }
+            guard !word.isEmpty, !word.contains(UInt8(ascii: "\n")) else { return nil }
             let isASCII = word.allSatisfy { $0 < 0x80 }
-            if isASCII || String(validating: word, as: UTF8.self) != nil {
-                if writer.append(word) { return true }
-            } else {
-                summary.repaired += 1
-                var repaired = String(decoding: word, as: UTF8.self)
-                if repaired.withUTF8({ writer.append(UnsafeRawBufferPointer($0)) }) { return true }
-            }
+            if isASCII || String(validating: word, as: UTF8.self) != nil { return writer.row(of: word) != nil }
+            var repaired = String(decoding: word, as: UTF8.self)
+            let row = repaired.withUTF8 { writer.row(of: UnsafeRawBufferPointer($0)) }
+            if writer.count > before { summary.repaired += 1 }
+            return row != nil
+        }
+        guard let isListed else {
+            summary.unlistable += 1
+            return false
+        }
+        guard isListed else {
+            throw WordVectorsError.invalid(
+                field: "words",
+                reason: "more came than the \(before) that a list holds, which is \(WordList.greatestCount) or 4 GB; "
+                    + "nothing was written: import the first ones with --limit")
+        }
+        guard writer.count > before else {
             summary.duplicates += 1
             return false
         }
-        if isNew, index < batch.counts.count { writer.append(count: batch.counts[index]) }
-        return isNew
+        if index < batch.counts.count { writer.append(count: batch.counts[index]) }
+        return true
     }
 }

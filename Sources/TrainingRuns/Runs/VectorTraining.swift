@@ -41,7 +41,6 @@ package struct VectorTraining: Sendable {
     package var license = ""
     package var description: String?
     package var data: String?
-    package var metrics: [ModelCard.Metric] = []
 
     package enum Event: Sendable {
         /// So many words so far.
@@ -71,6 +70,7 @@ package struct VectorTraining: Sendable {
         guard let corpus = try read(sample: &texts, event) else { return nil }
         var options = options
         options.subwords = scheme(for: corpus)
+        if let memory = MachineMemory.size { options.memoryLimit = memory }
         // As fastText has it.
         if case .fastText? = options.subwords { options.learningRate = 0.05 }
         let trainer = try vectors { () throws(WordVectorsError) in try VectorTrainer(corpus, options) }
@@ -99,7 +99,7 @@ package struct VectorTraining: Sendable {
                 ?? "Word vectors: \(options.model.rawValue) of \(options.dimensions) dimensions, trained with negative "
                 + "sampling.",
             languages: languages ?? Languages.judged(from: texts),
-            data: "\(data ?? names), \(Quantity.count(corpus.readCount)) words", license: license, metrics: metrics)
+            data: "\(data ?? names), \(Quantity.count(corpus.readCount)) words", license: license)
         let stored = StoredVectors(name: FileSystem.lastComponent(of: output), table: table, card: card)
         do throws(ModelError) {
             try ModelDirectory.write(

@@ -79,7 +79,8 @@ enum DecimalNumber {
         while position < end, position - index < 10, bytes[position] > 0x20 { position += 1 }
         let text = String(decoding: UnsafeBufferPointer(start: bytes + index, count: position - index), as: UTF8.self)
             .lowercased()
-        guard ["nan", "-nan", "+nan", "inf", "-inf", "+inf", "infinity", "-infinity"].contains(text) else { return nil }
+        guard ["nan", "-nan", "+nan", "inf", "-inf", "+inf", "infinity", "-infinity", "+infinity"].contains(text)
+        else { return nil }
         index = position
         return text.hasSuffix("nan") ? .nan : .infinity
     }

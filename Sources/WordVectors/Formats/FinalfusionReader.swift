@@ -37,6 +37,19 @@ struct FinalfusionReader: VectorReader {
             let length = try cursor.count("chunk \(kind)", as: UInt64.self, 0...file.count)
             let body = try cursor.skip(length, "chunk \(kind)")
             var part = ByteCursor(file, at: body.lowerBound)
+            let isKnown =
+                switch kind {
+                case 1, 3, 7: vocabulary != nil
+                case 2, 4: storage != nil
+                case 6: norms != nil
+                default: false
+                }
+            guard !isKnown else {
+                throw .invalid(
+                    field: "chunk \(kind)",
+                    reason: "came after one that holds the same; expected one vocabulary, one storage, and norms once: "
+                        + "the file is damaged")
+            }
             switch kind {
             case 1, 3, 7: vocabulary = try Vocabulary(&part, kind)
             case 2: storage = try Storage(matrix: &part)

@@ -6,11 +6,11 @@ struct FloretReader: VectorReader {
     let dimensions: Int
     let expectedCount: Int?
     let subwords: SubwordScheme?
-    private(set) var position = 0
+    /// Its rows are in memory when it is open.
+    let position: Int
     private let table: SubwordTable
     private var words: VocabularyLines
     private var given = 0
-    private var end: Int
 
     static func begins(_ file: MappedFile) -> Bool { fields(of: file) != nil }
 
@@ -51,7 +51,7 @@ struct FloretReader: VectorReader {
         self.words = words
         expectedCount = words.count
         subwords = scheme
-        end = file.count
+        position = file.count
     }
 
     private static func fields(
@@ -110,7 +110,6 @@ struct FloretReader: VectorReader {
             let word = String(decoding: batch.text[batch.word(batch.count - 1)], as: UTF8.self)
             batch.values += table.vector(of: word) ?? [Float](repeating: 0, count: dimensions)
         }
-        position = end
         return batch.count > 0
     }
 

@@ -70,16 +70,21 @@ struct NumPyReader: VectorReader {
 
     /// What a header has for a name, up to the next comma, brace or parenthesis, without quotes.
     private static func value(_ name: String, in header: String) -> String? {
-        for part in ["'\(name)'", "\"\(name)\""] {
-            guard let range = header.firstRange(of: part) else { continue }
-            let rest = header[range.upperBound...].drop { $0 == ":" || $0 == " " }
-            return String(rest.prefix { $0 != "," && $0 != "}" && $0 != ")" }).filter { !"'\" ".contains($0) }
+        guard let end = end(of: name, in: header) else { return nil }
+        let rest = header[end...].drop { $0 == ":" || $0 == " " }
+        return String(rest.prefix { $0 != "," && $0 != "}" && $0 != ")" }).filter { !"'\" ".contains($0) }
+    }
+
+    /// Where a name ends, which stands in quotes of either kind.
+    private static func end(of name: String, in header: String) -> String.Index? {
+        for quoted in ["'\(name)'", "\"\(name)\""] {
+            if let range = header.firstRange(of: quoted) { return range.upperBound }
         }
         return nil
     }
 
     private static func shape(_ header: String) throws(WordVectorsError) -> [Int] {
-        let open = header.firstRange(of: "'shape'").map { header[$0.upperBound...].drop { $0 != "(" } } ?? ""
+        let open = end(of: "shape", in: header).map { header[$0...].drop { $0 != "(" } } ?? ""
         let sizes = open.dropFirst().prefix { $0 != ")" }.split(separator: ",")
             .compactMap { Int($0.filter { $0 != " " && $0 != "L" }) }
         guard sizes.count == 2 else {

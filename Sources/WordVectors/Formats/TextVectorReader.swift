@@ -138,7 +138,9 @@ struct TextVectorReader: VectorReader {
             let bytes = UnsafeRawBufferPointer(rebasing: bytes[ranges[index]]).bindMemory(to: UInt8.self)
             guard let start = bytes.baseAddress else { return Piece() }
             var piece = Piece()
-            let count = bytes.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+            let lines = bytes.reduce(1) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+            // A row takes a space and a digit for each number, so that blank lines take no room.
+            let count = min(lines, bytes.count / (2 * dimensions) + 1)
             piece.batch.ends.reserveCapacity(count)
             piece.batch.values = [Float](unsafeUninitializedCapacity: count * dimensions) { values, initialized in
                 var line = 0
@@ -279,8 +281,8 @@ extension TextVectorReader {
         return count
     }
 
-    /// The number of numbers that most of the first hundred lines end in; of two as frequent the larger: what was cut short has
-    /// fewer.
+    /// The number of numbers that most of the first hundred lines end in; of two as frequent the larger: what was cut
+    /// short has fewer.
     private static func likelyDimensions(of file: MappedFile) -> Int? {
         var frequencies: [Int: Int] = [:]
         file.withUnsafeBytes { bytes in

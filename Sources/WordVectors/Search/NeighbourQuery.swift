@@ -86,8 +86,8 @@ package struct Neighbour: Sendable, Equatable {
 package struct Neighbours: Sendable, Equatable {
     /// The most similar first, of equal ones the first of the table.
     package var rows: [Neighbour]
-    /// Whether these are surely the nearest. After a first look in 4 bits one may be missing: of 600 among 1.5 million
-    /// made rows none was.
+    /// Whether these are surely the nearest. After a first look in 4 bits one may be missing: of the ten nearest
+    /// of 60 rows each, among 1,500,000 rows of 300 numbers made by chance around 4,000 centres, none was.
     package var isExact: Bool
 
     package init(rows: [Neighbour], isExact: Bool) {

@@ -83,24 +83,6 @@ package struct NeighbourSearch: Sendable {
         return Neighbours(rows: Self.folded(best.sorted(), query), isExact: true)
     }
 
-    /// Which place a row has among all that the query's filter allows, the first being 1; rows that are as similar do
-    /// not push it back. gensim's `rank`. Nil for a row that is never found.
-    package func rank(of row: Int, _ query: NeighbourQuery) throws(WordVectorsError) -> Int? {
-        let direction = try QueryDirection(query, in: table)
-        guard row >= 0, row < table.count else { return nil }
-        return table.withSimilarities(to: direction) { similarity in
-            guard let own = similarity(row) else { return nil }
-            var rank = 1
-            for other in 0..<table.count where query.filter?.contains(other) ?? true && !direction.excludes(other) {
-                guard let similarity = similarity(other), similarity > own, query.accepts?(other) ?? true else {
-                    continue
-                }
-                rank += 1
-            }
-            return rank
-        }
-    }
-
     /// The first of each key, as many as were asked for.
     static func folded(_ rows: [Neighbour], _ query: NeighbourQuery) -> [Neighbour] {
         guard let key = query.foldKey else { return rows }

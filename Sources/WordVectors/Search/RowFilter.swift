@@ -20,37 +20,12 @@ package struct RowFilter: Sendable {
         }
     }
 
-    /// The words that begin with a prefix, by their UTF-8.
-    package init(_ words: WordList, prefix: String) {
-        let prefix = Array(prefix.utf8)
-        self.init(count: words.count) { index in words.withUTF8(at: index) { $0.starts(with: prefix) } }
-    }
-
     /// The first `limit` rows: the most frequent, where the words stand in that order.
     package init(count: Int, limit: Int) { self.init(count: count) { $0 < limit } }
 
     package func contains(_ row: Int) -> Bool {
         guard row >= 0, row < count else { return false }
         return bits[row / 16] >> (row % 16) & 1 != 0
-    }
-
-    /// What both allow, of as many rows as the smaller has.
-    package func intersection(_ other: RowFilter) -> RowFilter {
-        // Bits beyond a filter's rows are not set.
-        RowFilter(
-            count: min(count, other.count),
-            bits: zip(bits.withUnsafeElements(Array.init), other.bits.withUnsafeElements(Array.init)).map { $0 & $1 })
-    }
-
-    package func subtracting(_ rows: some Sequence<Int>) -> RowFilter {
-        var left = bits.withUnsafeElements(Array.init)
-        for row in rows where row >= 0 && row < count { left[row / 16] &= ~(1 << (row % 16)) }
-        return RowFilter(count: count, bits: left)
-    }
-
-    private init(count: Int, bits: [UInt16]) {
-        self.count = count
-        self.bits = SharedElements(bits)
     }
 
     /// The bits of each filter, for so many blocks, and those of the blocks that any of them wants; nil where all are.

@@ -32,6 +32,24 @@ struct TrainingPlan: Sendable {
         index * pieceSize..<min((index + 1) * pieceSize, corpus.tokens.count)
     }
 
+    /// The most rows that a piece touches.
+    var touched: (inputs: Int, outputs: Int) {
+        (min(inputCount, pieceSize * rows.longest), min(rows.words, pieceSize * (1 + options.negative)))
+    }
+
+    private var inputCount: Int { rows.words + (options.subwords?.rowCount ?? 0) }
+
+    /// Bytes of the rows that are trained, of the shards' copies in rounds, and of what comes of it, which is made
+    /// while they are there.
+    var memory: Int {
+        let size = MemoryLayout<Float>.size * TrainingRows.stride(of: options.dimensions)
+        let trained = inputCount + rows.words
+        // A place for each row, and the rows that a piece touches.
+        let shard = 4 * trained + size * (touched.inputs + touched.outputs)
+        return size * trained + 4 * options.dimensions * inputCount
+            + (options.isDeterministic ? Self.shards * shard : 0)
+    }
+
     /// Falls in a line with the place in the text, counted over all epochs.
     func rate(epoch: Int, token: Int) -> Float {
         let length = Double(corpus.tokens.count)

@@ -10,9 +10,11 @@ final class TrainingRows: Sendable {
 
     init(count: Int, dimensions: Int) {
         self.count = count
-        stride = (dimensions + 15) / 16 * 16
+        stride = Self.stride(of: dimensions)
         buffer = AlignedBuffer(count: count * stride)
     }
+
+    static func stride(of dimensions: Int) -> Int { (dimensions + 15) / 16 * 16 }
 
     var start: UnsafeMutablePointer<Float> { buffer.pointer }
 

@@ -24,19 +24,18 @@ package struct VectorTrainer: Sendable {
     }
 
     private let plan: TrainingPlan
-    /// Bytes of the rows that are trained.
-    private static let greatestSize = 32 << 30
 
     package init(_ corpus: TrainingCorpus, _ options: VectorTrainingOptions) throws(WordVectorsError) {
         try options.check()
-        let rows = 2 * corpus.words.count + (options.subwords?.rowCount ?? 0)
-        guard rows <= Self.greatestSize / (4 * options.dimensions) else {
+        plan = TrainingPlan(corpus, options)
+        guard plan.memory <= options.memoryLimit else {
+            let rows = 2 * corpus.words.count + (options.subwords?.rowCount ?? 0)
             throw .invalid(
                 field: "dimensions",
-                reason: "\(rows) rows of \(options.dimensions) numbers take more than \(Self.greatestSize >> 30) GB; "
-                    + "take fewer dimensions or buckets, or a greater minimum count")
+                reason: "\(rows) rows of \(options.dimensions) numbers and their copies take "
+                    + "\(plan.memory >> 20) MB, of \(options.memoryLimit >> 20) MB that there are; take fewer "
+                    + "dimensions or buckets, or a greater minimum count")
         }
-        plan = TrainingPlan(corpus, options)
     }
 
     /// - Parameters:
@@ -209,12 +208,11 @@ private struct RoundsCrew: Crew {
 
     init(_ plan: TrainingPlan, _ inputs: TrainingRows, _ outputs: TrainingRows, _ kernels: Kernels, threads: Int) {
         let dimensions = plan.options.dimensions
+        let touched = plan.touched
         shards = (0..<TrainingPlan.shards).map { _ in
             let copies = (
-                inputs: RowCopies(
-                    of: inputs, dimensions: dimensions, capacity: plan.pieceSize * plan.rows.longest),
-                outputs: RowCopies(
-                    of: outputs, dimensions: dimensions, capacity: plan.pieceSize * (1 + plan.options.negative))
+                inputs: RowCopies(of: inputs, dimensions: dimensions, capacity: touched.inputs),
+                outputs: RowCopies(of: outputs, dimensions: dimensions, capacity: touched.outputs)
             )
             return Shard(
                 worker: SamplingWorker(plan, inputs: inputs, outputs: outputs, copies: copies, kernels: kernels),

@@ -23,6 +23,8 @@ package struct VectorTrainingOptions: Sendable, Equatable {
     package var seed: UInt64 = 1
     /// Whether the vectors are the same, to the bit, for any number of threads. On one thread they are in any case.
     package var isDeterministic = false
+    /// Bytes that the rows and their copies may take, such as the machine has.
+    package var memoryLimit = 32 << 30
 
     package init() {}
 
