@@ -19,8 +19,8 @@ STRICT = --explicit-target-dependency-import-check error
 STATIC = --static-swift-stdlib --scratch-path .build/static
 STATIC_SLUICE = $(CURDIR)/.build/static/release/sluice
 
-.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko model-pos-en morphology-accuracy english-accuracy \
-	adding-problem lint format neon clean
+.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko model-pos-en \
+	model-words-ko morphology-accuracy english-accuracy adding-problem lint format neon clean
 
 build:
 	$(SWIFT) build -c release $(STATIC) --product sluice

@@ -99,8 +99,8 @@ let package = Package(
 
         // Times the compiled network beside other engines: see bench.py there.
         .executableTarget(
-            name: "WireBenchmark", dependencies: ["JSON", "Models", "Server"], path: "Tests/Benchmarks/wire",
-            swiftSettings: strict),
+            name: "WireBenchmark", dependencies: ["JSON", "Models", "Numerics", "Server", "WordVectors"],
+            path: "Tests/Benchmarks/wire", swiftSettings: strict),
         .target(name: "MultiplyAddPeak", path: "Tests/Benchmarks/recurrent/MultiplyAddPeak"),
         .executableTarget(
             name: "RecurrentBenchmark", dependencies: ["Numerics", "RecurrentNetworks", "MultiplyAddPeak"],

@@ -546,7 +546,7 @@
         const says = label === null ? null : `, alone: ${data.labels[label]} ${points.probability[which].toFixed(2)}`;
         return [points.counts[which] === null ? null : `seen ${whole(points.counts[which])} times`, says];
       };
-      detail.replaceChildren(...(i === null ? [make("p", { class: "note" }, "Click a token, or search for one, to see its nearest neighbours.")] : [
+      detail.replaceChildren(...(i === null ? [make("p", { class: "note" }, `Click a ${token}, or search for one, to see its nearest neighbours among those of the map.`)] : [
         make("h3", { id: "selected" }, shown[i]), make("p", { class: "note" }, title(i)),
         make("ol", { id: "neighbours" }, points.neighbours[i].map((other, rank) => make("li", {}, make("button", { type: "button", onclick: () => select(other, true) },
           make("span", {}, shown[other]), make("span", {}, points.cosines[i][rank].toFixed(2)))))),
@@ -977,7 +977,7 @@
   if (isOfWords) {
     document.querySelector(".kind").textContent = "Report of word vectors";
     document.querySelector("#map h2").textContent = "A map of its words";
-    document.querySelector("#map .how").textContent = "Each word is a row of numbers, its vector, which training has chosen: words that stand in the same places come to lie near each other. That makes them related, not synonyms: antonyms are near, too. A map flattens the rows to a plane, which keeps only a part of the picture, so for what is really near, click a word: its neighbours are computed with all numbers, by the cosine of the angle between the rows (1: the same direction, 0: nothing in common).";
+    document.querySelector("#map .how").textContent = "Each word is a row of numbers, its vector, which training has chosen: words that stand in the same places come to lie near each other. That makes them related, not synonyms: antonyms are near, too. A map flattens the rows to a plane, which keeps only a part of the picture, so for what is really near, click a word: its neighbours among those of the map are computed with all numbers, by the cosine of the angle between the rows (1: the same direction, 0: nothing in common).";
     document.querySelector("#overview .how").remove();
   }
   for (const [id, draw, value] of sections) {

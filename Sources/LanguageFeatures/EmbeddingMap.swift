@@ -79,19 +79,22 @@ package struct EmbeddingMap: Sendable, Equatable {
         self.init(tokens, neighbours: neighbours, progress: progress)
     }
 
-    /// The first words of a table, which are its most frequent.
+    /// The first words of a table, which are its most frequent where it stands in that order.
     ///
     /// - Returns: nil of fewer than three words, or wider vectors than are mapped.
     package init?(
         _ table: VectorTable, size: Int = largestSize, neighbours: Int = 10, progress: (Double) -> Void = { _ in }
     ) {
         guard table.count > 2, table.dimensions <= Self.widestEmbedding else { return nil }
-        let tokens = (0..<min(size, table.count)).map { index in
-            Token(
+        let tokens = (0..<min(size, table.count)).compactMap { index -> Token? in
+            let row = table.vector(at: index)
+            // A damaged row would put all the others nowhere.
+            guard row.allSatisfy(\.isFinite) else { return nil }
+            return Token(
                 word: table.words[index], id: index,
-                count: table.counts.count > index ? Int(clamping: table.counts[index]) : nil,
-                row: table.vector(at: index))
+                count: table.counts.count > index ? Int(clamping: table.counts[index]) : nil, row: row)
         }
+        guard tokens.count > 2 else { return nil }
         self.init(tokens, neighbours: neighbours, progress: progress)
     }
 

@@ -7,8 +7,9 @@
 #endif
 
 /// Points in a plane such that those which are near each other in many dimensions stay near: t-SNE (van der Maaten and
-/// Hinton, JMLR 2008), with the settings of scikit-learn's `TSNE`: exaggeration 12 for the first quarter of the steps,
-/// momentum 0.5 and then 0.8, gains, and the learning rate n / 48, at least 50. Distances are those of points of length
+/// Hinton, JMLR 2008), with exaggeration 4 and momentum 0.5 for the first 60 steps, momentum 0.8 after them, gains, and
+/// scikit-learn's learning rate n / 48, at least 50. Its exaggeration of 12 over more steps draws points that differ alike in
+/// many directions together until nothing is left of one axis. Distances are those of points of length
 /// 1, as words are compared; the attraction is that of three times `perplexity` neighbours (as Barnes–Hut t-SNE), the
 /// repulsion that of all points.
 ///
@@ -38,11 +39,11 @@ package struct StochasticNeighbourEmbedding: Sendable, Equatable {
         }
         let affinities = Affinities(points, perplexity: min(perplexity, Double(count - 1) / 3)) { progress($0 * 0.1) }
         var plane = Plane(start)
-        let exaggerated = steps / 4
+        let exaggerated = 60
         let rate = max(Float(count) / 48, 50)
         for step in 0..<steps {
             plane.step(
-                affinities, exaggeration: step < exaggerated ? 12 : 1, momentum: step < exaggerated ? 0.5 : 0.8,
+                affinities, exaggeration: step < exaggerated ? 4 : 1, momentum: step < exaggerated ? 0.5 : 0.8,
                 rate: rate)
             if step % 10 == 0 { progress(0.1 + 0.9 * Double(step) / Double(steps)) }
         }

@@ -35,6 +35,10 @@ struct MemberReader {
         try optional(name, "an integer", \.integer)
     }
 
+    func optionalNumber(_ name: String) throws(ShapeError) -> Double? {
+        try optional(name, "a number", \.number)
+    }
+
     func optionalBool(_ name: String) throws(ShapeError) -> Bool? {
         try optional(name, "true or false", \.bool)
     }

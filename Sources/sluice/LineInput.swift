@@ -10,11 +10,12 @@ import ArgumentParser
 
 /// The texts of a command: its arguments, or the lines of a file or of standard input.
 enum TextInput {
-    static func validate(_ texts: [String], file: String?) throws {
+    /// - Parameter what: what the command asks about.
+    static func validate(_ texts: [String], file: String?, what: String = "texts") throws {
         guard texts.isEmpty != (file == nil) else {
             throw ValidationError(
                 texts.isEmpty
-                    ? "Give texts, --file PATH, or '-' for standard input." : "Give texts or --file, not both.")
+                    ? "Give \(what), --file PATH, or '-' for standard input." : "Give \(what) or --file, not both.")
         }
     }
 
@@ -32,11 +33,14 @@ struct LineInput {
     /// Enough to make the round trip small beside the work, few enough to answer early.
     private static let largestBatch = 256
     private static let longestLine = 100 << 20
+    /// What some editors put before UTF-8; it is no part of the first line.
+    private static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
 
     private let file: String
     private let descriptor: Int32
     private var buffer: [UInt8] = []
     private var start = 0
+    private var hasBegun = false
     private var hasEnded = false
     private var number = 0
     private var repaired: (count: Int, first: Int) = (0, 0)
@@ -66,6 +70,7 @@ struct LineInput {
             }
             try fill()
         }
+        dropByteOrderMark()
         var batch: [String] = []
         while batch.count < Self.largestBatch, let end = buffer[start...].firstIndex(of: 0x0a) {
             batch.append(text(buffer[start..<end]))
@@ -90,6 +95,7 @@ struct LineInput {
             }
             try fill()
         }
+        dropByteOrderMark()
         let end = hasEnded ? buffer.count : (buffer.lastIndex(of: 0x0a) ?? -1) + 1
         start = end
         return end == 0 ? nil : buffer[..<end]
@@ -107,6 +113,12 @@ struct LineInput {
             "sluice: \(repaired.count) line\(repaired.count == 1 ? " is" : "s are") not UTF-8 (the first is line "
                 + "\(repaired.first)); what could not be read was taken as U+FFFD")
         Output.note("  Korean files are often CP949: iconv -f CP949 -t UTF-8 FILE")
+    }
+
+    /// Once, and with the first line in the buffer.
+    private mutating func dropByteOrderMark() {
+        if !hasBegun, buffer.starts(with: Self.byteOrderMark) { buffer.removeFirst(Self.byteOrderMark.count) }
+        hasBegun = true
     }
 
     private mutating func text(_ line: ArraySlice<UInt8>) -> String {

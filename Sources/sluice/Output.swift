@@ -1,3 +1,5 @@
+import JSON
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -14,6 +16,13 @@ enum Output {
 
     static func write(_ bytes: [UInt8]) {
         write(bytes, to: 1)
+    }
+
+    /// As one line.
+    static func json(_ value: JSONValue) {
+        var line: [UInt8] = []
+        value.serialize(into: &line)
+        write(line + [0x0a])
     }
 
     static func note(_ text: String) {

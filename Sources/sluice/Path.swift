@@ -44,6 +44,11 @@ enum Path {
         access(path, F_OK) == 0
     }
 
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// This program's own file, so that a daemon is started from the same build.
     static var executable: String {
         var buffer = [UInt8](repeating: 0, count: 4096)

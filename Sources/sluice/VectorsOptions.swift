@@ -22,7 +22,7 @@ struct VectorsOptions: ParsableArguments {
 
 /// How neighbours are sought.
 struct NeighbourOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("How many neighbours. Default: 10.", valueName: "number"))
+    @Option(help: ArgumentHelp("How many neighbours.", valueName: "number"))
     var top: Int = WordQuestions.usualTop
 
     @Option(help: ArgumentHelp("Only words that begin so.", valueName: "text"))
@@ -45,7 +45,7 @@ struct NeighbourOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Only the so many most frequent words.", valueName: "number"))
     var limit: Int?
 
-    @Flag(help: "No other forms of the words that are asked about.")
+    @Flag(help: "Only words of other dictionary forms than those asked about.")
     var otherLemmas = false
 
     @Option(

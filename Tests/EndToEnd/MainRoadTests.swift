@@ -270,7 +270,9 @@ struct `The main road` {
         let builtIn = try JSONValue(parsing: after.output)["models"]?.array?.filter { $0["source"] == "built-in" } ?? []
         for model in builtIn {
             let (name, task) = (try #require(model["name"]?.string), try #require(model["task"]?.string))
-            #expect(try sandbox.run(task, "--model", name, "정말 재미있어요").status == 0)
+            let question =
+                task == "words" ? ["similar", "--vectors", name, "재미있다"] : [task, "--model", name, "정말 재미있어요"]
+            #expect(try sandbox.start(question).outcome().status == 0, "\(name)")
         }
     }
 }

@@ -38,7 +38,7 @@ struct `Parts of speech by the built-in model` {
     }
 
     @Test func `Other models are no taggers of parts of speech`() throws {
-        for name in BuiltInModels.names where name != EnglishPartsOfSpeech.builtInName {
+        for name in BuiltInModels.networks where name != EnglishPartsOfSpeech.builtInName {
             #expect(try EnglishPartsOfSpeech(model: BuiltInModels.open(name)) == nil)
         }
     }

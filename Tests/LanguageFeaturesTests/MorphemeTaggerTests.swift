@@ -57,7 +57,7 @@ struct `Morphemes without a dictionary` {
     }
 
     @Test func `are no answer of a model that is made for something else`() throws {
-        for name in BuiltInModels.names where name != MorphemeTagger.builtInName {
+        for name in BuiltInModels.networks where name != MorphemeTagger.builtInName {
             #expect(MorphemeTagger(model: try BuiltInModels.open(name)) == nil, "\(name)")
         }
     }
@@ -96,7 +96,7 @@ struct `Spaces put back` {
     }
 
     @Test func `are no answer of a model that is made for something else`() throws {
-        for name in BuiltInModels.names where name != SpaceRestorer.builtInName {
+        for name in BuiltInModels.networks where name != SpaceRestorer.builtInName {
             #expect(SpaceRestorer(model: try BuiltInModels.open(name)) == nil, "\(name)")
         }
     }

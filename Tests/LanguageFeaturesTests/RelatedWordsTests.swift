@@ -69,6 +69,12 @@ import WordVectors
         #expect(try way("재미있었다") == ReachedWord(word: "재미있었다", by: .inflection, listed: "재미있다"))
         #expect(try way("running") == ReachedWord(word: "running", by: .inflection, listed: "run"))
         #expect(try way("드라머") == ReachedWord(word: "드라머", by: .spelling, listed: "드라마"))
+        // A part of a word does not stand for all of it.
+        var kept: [Int] = []
+        let part = RelatedWords(
+            try VectorTable(
+                words: WordList(distinct: ["갓"], kept: &kept), dimensions: 1, rows: .float32(SharedElements([1]))))
+        #expect(throws: RelatedWordsError.unknown(word: "갓드라머")) { try part.vector(of: "갓드라머", Self.analyser) }
         #expect(throws: RelatedWordsError.unknown(word: "xyzzyxyzzy")) {
             try related.vector(of: "xyzzyxyzzy", Self.analyser)
         }

@@ -42,6 +42,21 @@ import Testing
         #expect(plane.divergence > 0.4 && plane.divergence < 0.51)
     }
 
+    @Test func `points that differ alike in all directions spread along both axes`() {
+        var state: UInt64 = 3
+        func random() -> Float {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Float(state >> 40) / Float(1 << 24) - 0.5
+        }
+        let points = (0..<1_000).map { _ in (0..<40).map { _ in random() } }
+        let plane = StochasticNeighbourEmbedding(of: points, from: PrincipalComponents(of: points, count: 2).coordinates)
+        for axis in [plane.x, plane.y] {
+            let mean = axis.reduce(0, +) / Float(axis.count)
+            let variance = axis.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(axis.count)
+            #expect(variance > 1)
+        }
+    }
+
     @Test(arguments: [0, 1, 3, 5]) func `few points, and points that are all alike, are placed somewhere`(count: Int) {
         let points = [[Float]](repeating: [0, 0, 0], count: count)
         let plane = StochasticNeighbourEmbedding(of: points, from: points.map { _ in [0, 0] })

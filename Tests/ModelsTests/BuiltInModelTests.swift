@@ -1,5 +1,6 @@
 import Models
 import Testing
+import WordVectors
 
 #if canImport(Glibc)
     import Glibc
@@ -12,10 +13,17 @@ import Testing
 @Suite struct `The built-in models` {
     @Test func `are in the program, and answer`() throws {
         #expect(
-            BuiltInModels.names == ["intent-en", "morphemes-ko", "pos-en", "sentiment-ko", "slots-en", "spacing-ko"])
+            BuiltInModels.names == [
+                "intent-en", "morphemes-ko", "pos-en", "sentiment-ko", "slots-en", "spacing-ko", "words-ko",
+            ])
         #expect(
-            try BuiltInModels.names.map { try BuiltInModels.open($0).task }
+            try BuiltInModels.networks.map { try BuiltInModels.open($0).task }
                 == [.classify, .tag, .tag, .classify, .tag, .tag])
+        guard case .vectors(let words) = try BuiltInModels.openAny("words-ko") else {
+            Issue.record("words-ko has no word vectors")
+            return
+        }
+        #expect(words.table.words.index(of: "재미있다") != nil && words.table.subwords != nil)
         #expect(BuiltInModels.ofCapabilities.isSubset(of: BuiltInModels.names))
         let model = try BuiltInModels.open("sentiment-ko")
         #expect(model.labels == ["negative", "positive"])
@@ -28,7 +36,7 @@ import Testing
 
     @Test(arguments: [
         ("sentiment-ko", 4_500_000), ("intent-en", 1_000_000), ("slots-en", 2_000_000), ("morphemes-ko", 3_000_000),
-        ("spacing-ko", 1_500_000), ("pos-en", 1_000_000),
+        ("spacing-ko", 1_500_000), ("pos-en", 1_000_000), ("words-ko", 6_000_000),
     ])
     func `take no more than they may`(name: String, most: Int) throws {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")

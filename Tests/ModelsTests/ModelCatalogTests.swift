@@ -72,7 +72,7 @@ import TextAnalysis
     }
 
     @Test func `every built-in model opens and answers`() throws {
-        for name in BuiltInModels.names {
+        for name in BuiltInModels.networks {
             let model = try BuiltInModels.open(name)
             #expect(model.name == name && model.path == nil)
             #expect(!model.card.license.isEmpty && !model.card.metrics.isEmpty)

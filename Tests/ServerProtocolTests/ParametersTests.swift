@@ -68,6 +68,40 @@ import Testing
         #expect(error?.hint.isEmpty == false)
     }
 
+    @Test func `Words of a sum are strings, or objects whose weight may be left out`() throws {
+        let value = try JSONValue(
+            parsing:
+                #"{"positive":["a",{"word":"b"},{"word":"c","weight":-0.5}],"negative":[{"word":"d","weight":1e6}]}"#)
+        let expected = WordsSimilar.Parameters(
+            .sum(
+                positive: [.init("a"), .init("b"), .init("c", weight: -0.5)], negative: [.init("d", weight: 1e6)]))
+        #expect(try WordsSimilar.read(value) == expected)
+        #expect(try WordsSimilar.read(expected.json) == expected)
+    }
+
+    @Test(arguments: [
+        (#"{"positive":[1]}"#, "positive[0] is an integer, expected a string or an object"),
+        (#"{"positive":["a",{}]}"#, "positive[1].word is missing, expected a string"),
+        (#"{"negative":[{"word":1}]}"#, "negative[0].word is an integer, expected a string"),
+        (#"{"negative":[{"word":"a","wieght":2}]}"#, "negative[0] has no member \"wieght\""),
+        (#"{"positive":[{"word":"a","weight":"2"}]}"#, "positive[0].weight is a string, expected a number"),
+        (#"{"positive":[{"word":"a","weight":1000001}]}"#, "is 1000001.0, expected -1000000 to 1000000"),
+        (#"{"positive":[{"word":"a","weight":-1e300}]}"#, "expected -1000000 to 1000000"),
+    ])
+    func `What is wrong with a word of a sum is said`(text: String, reason: String) throws {
+        let value = try JSONValue(parsing: text)
+        let error = #expect(throws: ShapeError.self) { try WordsSimilar.read(value) }
+        #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+        #expect(error?.hint.isEmpty == false)
+    }
+
+    @Test func `A weight that is no number is refused`() {
+        let params = JSONValue.object(
+            JSONObject([("positive", [.object(JSONObject([("word", "a"), ("weight", .number(.nan))]))])]))
+        let error = #expect(throws: ShapeError.self) { try WordsSimilar.read(params) }
+        #expect(error?.reason.contains("weight is nan") == true, "\(error?.reason ?? "")")
+    }
+
     @Test func `An unknown parameter's hint lists those there are`() {
         let error = #expect(throws: ShapeError.self) { try TextClassify.read(["text": "a", "lang": "ko"]) }
         #expect(

@@ -12,6 +12,7 @@ import WordVectors
         #expect(Self.nearest("breakfst", ["lunch", "breakfasts", "breakfast"]) == "breakfast")
         #expect(Self.nearest("cat", ["bat", "rat"]) == "bat")
         #expect(Self.nearest("Cat", ["cAT"]) == "cAT")
+        #expect(Self.nearest("nasa", ["nasal", "NASA"]) == "NASA")
     }
 
     @Test func `syllables are compared jamo by jamo`() {

@@ -36,6 +36,8 @@ extension RelatedWords {
     ) throws(RelatedWordsError) -> (index: Int?, vector: [Float], reached: ReachedWord?) {
         let found = try find(word, analyser)
         guard !table.isPoisoned else { throw .cutShort }
+        // Rows are not read when they are opened: that would take longer than all else.
+        guard found.vector.allSatisfy(\.isFinite) else { throw .notFinite(word: found.reached?.listed ?? word) }
         return found
     }
 
@@ -50,7 +52,8 @@ extension RelatedWords {
         guard !word.isEmpty, word.utf8.count <= Self.longestWord else { throw .unknown(word: word) }
         let composed = Self.composed(word)
         if let found = listed(composed, .normalization) { return found }
-        for cased in [composed.lowercased(), composed.prefix(1).uppercased() + composed.dropFirst().lowercased()] {
+        let name = composed.prefix(1).uppercased() + composed.dropFirst().lowercased()
+        for cased in [composed.lowercased(), name, composed.uppercased()] {
             if let found = listed(cased, .letterCase) { return found }
         }
         let reading = WordReading(composed, analyser(composed))

@@ -1,5 +1,5 @@
 import Synchronization
-import TextAnalysis
+package import TextAnalysis
 package import WordVectors
 
 /// What else could it say? The words near a word, a sum of words or a vector, and how near words are to each other.
@@ -37,7 +37,7 @@ package struct RelatedWords: Sendable {
 
     package enum Query: Sendable, Equatable {
         case word(String)
-        /// Of vectors of length 1.
+        /// The mean: of vectors of length 1, but with the measure dot of the vectors as they are.
         case sum([Term])
         /// (dimensions).
         case vector([Float])
@@ -54,6 +54,8 @@ package struct RelatedWords: Sendable {
         package var folding: Folding?
         /// Never by the 4-bit rows.
         package var exact = false
+        /// Asked while words are analysed, which may take long: false ends that, and the answer is worth nothing.
+        package var isWanted: @Sendable () -> Bool = { true }
 
         package init(_ query: Query, count: Int = 10) {
             self.query = query
@@ -132,7 +134,8 @@ package struct RelatedWords: Sendable {
             terms, count: question.count, measure: question.measure, filter: try filters.rows(filter.spelling),
             excluded: filter.exclude.compactMap { table.words.index(of: $0) }, exact: question.exact)
         if !partsOfSpeech.isEmpty || !lemmas.isEmpty {
-            query.accepts = { [forms] row in
+            query.accepts = { [forms, isWanted = question.isWanted] row in
+                guard isWanted() else { return false }
                 if !partsOfSpeech.isEmpty {
                     guard let pos = forms.pos(of: row, analyser), partsOfSpeech.contains(pos) else { return false }
                 }
@@ -140,7 +143,10 @@ package struct RelatedWords: Sendable {
             }
         }
         switch question.folding {
-        case .inflection?: query.foldKey = { [forms] row in forms.lemma(of: row, analyser) }
+        case .inflection?:
+            query.foldKey = { [forms, isWanted = question.isWanted] row in
+                isWanted() ? forms.lemma(of: row, analyser) : ""
+            }
         case .letterCase?: query.foldKey = { [table] row in table.words[row].lowercased() }
         case nil: break
         }
@@ -211,6 +217,8 @@ private final class FilterCache: Sendable {
         let accepts = try filter.accepts(words)
         let rows = RowFilter(count: words.count) { accepts[$0] }
         kept.withLock { kept in
+            // Somebody else may have made it meanwhile.
+            if kept.contains(where: { $0.filter == filter }) { return }
             if kept.count >= Self.most { kept.removeFirst() }
             kept.append((filter, rows))
         }

@@ -63,8 +63,8 @@ package struct WordFilter: Sendable, Hashable {
                 throw .filter(name: "script", reason: "'\(name.prefix(40))' is no name of a script")
             }
             return (
-                try expression("\\p{\(title)}", "script"),
-                try expression("[^\\p{\(title)}\\P{L}]", "script")
+                try expression("\\p{script=\(title)}", "script"),
+                try expression("[^\\p{script=\(title)}\\P{L}]", "script")
             )
         }
 
@@ -88,6 +88,8 @@ package enum RelatedWordsError: Error, Sendable, Equatable, CustomStringConverti
     case dimensions(came: Int, expected: Int)
     /// The vectors' file was cut short while they were searched.
     case cutShort
+    /// The row of a word has a value that is infinite or no number: the file is damaged.
+    case notFinite(word: String)
 
     package var description: String {
         switch self {
@@ -96,6 +98,7 @@ package enum RelatedWordsError: Error, Sendable, Equatable, CustomStringConverti
         case .noDirection(let reason): reason
         case .filter(let name, let reason): "filter.\(name): \(reason)"
         case .dimensions(let came, let expected): "the vector has \(came) numbers, expected \(expected)"
+        case .notFinite(let word): "the vector of \"\(word.prefix(80))\" has a value that is no finite number"
         case .cutShort: "a file of the vectors was cut short while they were searched"
         }
     }

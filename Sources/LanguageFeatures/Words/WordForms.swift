@@ -4,7 +4,7 @@ import WordVectors
 
 /// What analysers say of the words of a table, each asked when it is first wanted and then known.
 ///
-/// Two requests may have different analysers: what the first said of a word stands for all.
+/// What an analyser said of a word stands for all: requests about words have no dictionaries of their own.
 package final class WordForms: Sendable {
     /// Says what a word that stands alone is made of: the analyser of its language.
     package typealias Analyser = @Sendable (String) -> [Morpheme]
@@ -15,6 +15,7 @@ package final class WordForms: Sendable {
     }
 
     private let words: WordList
+    private static let most = 500_000
     private let known = Mutex<[Int: Form]>([:])
 
     init(_ words: WordList) { self.words = words }
@@ -29,7 +30,11 @@ package final class WordForms: Sendable {
         let word = words[row]
         let reading = WordReading(word, analyser(word))
         let form = Form(lemma: (reading.lemmas.first ?? word).lowercased(), pos: reading.pos)
-        known.withLock { $0[row] = form }
+        known.withLock { known in
+            // Some tens of megabytes: what is forgotten is only asked again.
+            if known.count >= Self.most { known = [:] }
+            known[row] = form
+        }
         return form
     }
 }

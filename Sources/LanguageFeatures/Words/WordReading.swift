@@ -25,14 +25,15 @@ package struct WordReading: Sendable, Equatable {
             if !lemma.isEmpty, lemma != word, !lemmas.contains(lemma) { lemmas.append(lemma) }
         }
         // 사랑/NNG 하/XSV 았/EP 다/EF: 사랑하다 before 사랑.
-        if content + 1 < morphemes.count, morphemes[content + 1].tag.hasPrefix("XS") {
-            add(head.surface + morphemes[content + 1].lemma)
-        }
-        // 영화/NNG 배우/NNG 가/JKS: all of the nouns first.
-        if end < morphemes.count || content > 0, end > content + 1 {
-            add(morphemes[content..<end].map(\.surface).joined())
-        }
-        add(head.lemma)
+        let derives = content + 1 < morphemes.count && ["XSV", "XSA"].contains(Self.firstTag(morphemes[content + 1]))
+        if derives { add(head.surface + morphemes[content + 1].lemma) }
+        // 영화/NNG 배우/NNG 가/JKS: all of the nouns.
+        if end < morphemes.count, end > content + 1 { add(morphemes[content..<end].map(\.surface).joined()) }
+        // A part of a word says little of the whole: 갓/MAG 띵작/NNG is neither.
+        let isWhole =
+            morphemes[..<content].allSatisfy { Self.firstTag($0) == "XPN" }
+            && morphemes[(content + 1)...].allSatisfy(Self.isEnding)
+        if isWhole { add(head.lemma) }
         self.init(
             lemmas: lemmas, pos: head.pos,
             dropsParticles: end < morphemes.count && morphemes[end...].allSatisfy(Self.isParticle)
@@ -52,6 +53,14 @@ package struct WordReading: Sendable, Equatable {
             false
         default: true
         }
+    }
+
+    private static func firstTag(_ morpheme: Morpheme) -> Substring { morpheme.tag.prefix { $0 != "+" } }
+
+    /// What inflects a word or is added to one: particles, endings, suffixes, auxiliaries (J, E, XS, VX, VCP).
+    private static func isEnding(_ morpheme: Morpheme) -> Bool {
+        let tag = firstTag(morpheme)
+        return isParticle(morpheme) || ["E", "XS", "VX", "VCP"].contains { tag.hasPrefix($0) }
     }
 
     private static func isParticle(_ morpheme: Morpheme) -> Bool {

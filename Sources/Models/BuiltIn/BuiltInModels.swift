@@ -11,12 +11,12 @@ package enum BuiltInModels {
     /// named or used by that capability, and never stand in for a model that nobody named.
     package static let ofCapabilities: Set = ["morphemes-ko", "pos-en", "spacing-ko"]
 
-    /// The built-in word vectors; nil where the binary was built without.
-    package static var vectors: String? { names.contains("words-ko") ? "words-ko" : nil }
+    /// Those that have a network; the others are word vectors.
+    package static var networks: [String] { names.filter { $0 != "words-ko" } }
 
     package static func open(_ name: String) throws(ModelError) -> Model { try openAny(name).network() }
 
-    static func openAny(_ name: String) throws(ModelError) -> StoredModel {
+    package static func openAny(_ name: String) throws(ModelError) -> StoredModel {
         guard let model = embedded.first(where: { String(cString: $0.name) == name }) else {
             throw .notFound(name: name, known: names)
         }

@@ -12,7 +12,7 @@ final class AnalyserStore: Sendable {
     private let models: ModelStore
     private let wordNetFolder: String?
     /// Made when English is first asked for: WordNet takes a tenth of a second to read.
-    private let english = Mutex<EnglishEngine?>(nil)
+    private let english = Mutex<(texts: EnglishEngine, words: EnglishEngine)?>(nil)
     private let relations = Mutex<WordNetThesaurus??>(nil)
     /// Of those who name none.
     private let dictionary: String?
@@ -80,14 +80,28 @@ final class AnalyserStore: Sendable {
     }
 
     /// Where WordNet's files cannot be read rules answer, and the name of the engine says so.
-    private func englishEngine() -> EnglishEngine {
+    private func englishEngine() -> EnglishEngine { englishEngines().texts }
+
+    /// The tagger knows sentences: of a word that stands alone WordNet knows more, where it is installed.
+    private func englishEngines() -> (texts: EnglishEngine, words: EnglishEngine) {
         english.withLock { english in
             if let english { return english }
             let wordNet = wordNetFolder.flatMap { try? WordNetFolder.open($0) }
-            let engine = EnglishEngine(EnglishAnalyzer(wordNet: wordNet, tagger: englishPartsOfSpeech()))
-            english = engine
-            return engine
+            let texts = EnglishEngine(EnglishAnalyzer(wordNet: wordNet, tagger: englishPartsOfSpeech()))
+            let words = wordNet == nil ? texts : EnglishEngine(EnglishAnalyzer(wordNet: wordNet, tagger: nil))
+            english = (texts, words)
+            return (texts, words)
         }
+    }
+
+    /// The morphemes of a word that stands alone; none where nothing is known of its language.
+    func morphemes(ofWord word: String) -> [Morpheme] {
+        func analysed(_ engine: any AnalysisEngine) -> [Morpheme] {
+            (try? engine.morphemes(of: word).map(\.morpheme)) ?? []
+        }
+        guard let language = AnalysisLanguage.ofWord(word) else { return [] }
+        if language == "en" { return analysed(englishEngines().words) }
+        return (try? use(language: language, TextAnalyze.Parameters(text: "")) { analysed($0) }) ?? []
     }
 
     /// What words are to one another, where WordNet's files can be mapped.

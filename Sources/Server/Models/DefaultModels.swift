@@ -41,15 +41,14 @@ final class DefaultModels: Sendable {
         }
     }
 
-    /// The first model of the task, as `config.json` names it, by name, as `find` finds it. It is asked again after two seconds: it walks through
-    /// folders.
-    func first(of task: String, _ find: () -> String?) -> String? {
+    /// The first model of a kind by name, as `find` finds it. It is asked again after two seconds: it walks through folders.
+    func first(of kind: String, _ find: () -> String?) -> String? {
         let now = ContinuousClock.now
-        if let first = state.withLock({ $0.first[task] }), first.asOf.duration(to: now) < .seconds(2) {
+        if let first = state.withLock({ $0.first[kind] }), first.asOf.duration(to: now) < .seconds(2) {
             return first.name
         }
         let name = find()
-        state.withLock { $0.first[task] = (name, now) }
+        state.withLock { $0.first[kind] = (name, now) }
         return name
     }
 }

@@ -252,7 +252,7 @@ final class ModelStore: Sendable {
         if let name = configuredDefault(for: task) { return name }
         if let name = defaults.known(for: text, task) { return name }
         // Which languages the built-in models read stands in them, so they are read once.
-        for name in BuiltInModels.names where !defaults.knows(name) && !BuiltInModels.ofCapabilities.contains(name) {
+        for name in BuiltInModels.networks where !defaults.knows(name) && !BuiltInModels.ofCapabilities.contains(name) {
             let model = try? acquire(name)
             defer { model.map(release) }
             defaults.learn(
@@ -283,20 +283,35 @@ final class ModelStore: Sendable {
         }
     }
 
-    /// The vectors of those who name none: the configured ones, else the built-in ones for the words' language, else the
-    /// first by name.
+    /// The vectors of those who name none: the configured ones, else the first by name whose card names the language of
+    /// the words, else the first whose card names none.
     func defaultVectors(for words: [String]) throws(ResponseError) -> String {
-        if let configured = vectors { return configured }
-        let builtIn = BuiltInModels.vectors
-        if let name = builtIn, words.allSatisfy({ AnalysisLanguage.ofWord($0) == "ko" }) { return name }
-        guard let name = firstName(of: StoredVectors.task) ?? builtIn else {
-            throw ResponseError(
-                .modelNotFound, "no vectors were named, and there are none",
-                hint:
-                    "make some with sluice vectors import FILE -o FOLDER, and give the absolute path of that folder as "
-                    + "\"vectors\" or put it in a folder of models")
+        if let vectors { return vectors }
+        let languages = Set(words.compactMap(AnalysisLanguage.ofWord))
+        let language = languages.count == 1 ? languages.first : nil
+        let chosen = defaults.first(of: StoredVectors.task + " " + (language ?? "")) { [descriptions, catalog] in
+            let all = catalog.entries().compactMap { entry -> (name: String, languages: [String])? in
+                let description = descriptions.description(of: entry.path ?? entry.name, path: entry.path, catalog)
+                guard case .success(let found) = description, let contents = found.contents,
+                    contents.task == StoredVectors.task
+                else { return nil }
+                return (entry.name, contents.languages)
+            }
+            let suited = language.flatMap { language in
+                all.first { $0.languages.contains { $0 == language || $0.hasPrefix(language + "-") } }
+            }
+            let open = language == nil ? all.first : all.first { $0.languages.isEmpty }
+            return (suited ?? open)?.name
         }
-        return name
+        guard let chosen else {
+            let named = language.map { " for words of the language \"\($0)\"" } ?? ""
+            throw ResponseError(
+                .modelNotFound, "no vectors were named, and there are none\(named)",
+                hint:
+                    "name vectors, or make some with sluice vectors import FILE -o FOLDER: give the absolute path of that "
+                    + "folder as \"vectors\" or put it in a folder of models")
+        }
+        return chosen
     }
 
     // MARK: - Loading
@@ -430,7 +445,7 @@ final class ModelStore: Sendable {
         case .invalid, .newerFormat, .io:
             return ResponseError(
                 .modelInvalid, error.description,
-                hint: "mend the model's directory or train it again, then ask again; models/list shows the others")
+                hint: "mend the model's directory, or train or import it again, then ask again; models/list shows the others")
         }
     }
 }
@@ -456,14 +471,22 @@ extension ModelStore.State {
 extension ResponseError {
     static func wrongTask(_ name: String, is task: String, wanted: String) -> ResponseError {
         ResponseError(
-            .invalidParams, "the task of the model \"\(name)\" is to \(task), not to \(wanted)",
-            hint: "ask text/\(task), or name another model; models/list shows their tasks")
+            .invalidParams, "the task of the model \"\(name)\" is \(called(task)), not to \(wanted)",
+            hint: "ask \(method(of: task)), or name another model; models/list shows their tasks")
     }
 
     /// Of what only a network can do.
     static func noNetwork(_ model: LoadedModel) -> ResponseError {
         ResponseError(
-            .invalidParams, "the task of the model \"\(model.name)\" is to \(model.task): it has no network",
-            hint: "ask text/\(model.task), or name another model; models/list shows their tasks")
+            .invalidParams, "the task of the model \"\(model.name)\" is \(called(model.task)): it has no network",
+            hint: "ask \(method(of: model.task)), or name another model; models/list shows their tasks")
+    }
+
+    private static func called(_ task: String) -> String {
+        task == StoredVectors.task ? "to hold word vectors" : "to \(task)"
+    }
+
+    private static func method(of task: String) -> String {
+        task == StoredVectors.task ? "words/similar" : "text/\(task)"
     }
 }

@@ -1,17 +1,10 @@
 import LanguageFeatures
-import ServerProtocol
 import TextAnalysis
 
 extension SluiceServer {
     /// Says what a word that stands alone is made of, by the analyser of its language; nothing where that has none.
     var wordAnalyser: WordForms.Analyser {
-        { [self] word in
-            guard let language = AnalysisLanguage.ofWord(word) else { return [] }
-            let answer = try? analysers.use(
-                language: language, TextAnalyze.Parameters(text: "")
-            ) { engine in (try? engine.morphemes(of: word).map(\.morpheme)) ?? [] }
-            return answer ?? []
-        }
+        { [analysers] word in analysers.morphemes(ofWord: word) }
     }
 }
 

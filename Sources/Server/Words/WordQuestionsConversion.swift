@@ -51,6 +51,9 @@ extension WordQuestions.Reached {
 }
 
 extension WordQuestions.Neighbours {
+    /// Neighbours of which WordNet is asked: each may have to be brought to its dictionary form.
+    private static let mostRelations = 1_000
+
     /// - Parameter relations: of the word that was asked for; nil where nothing is to be said.
     init(
         _ answer: RelatedWords.Answer, of vectors: String, _ relations: WordRelations?,
@@ -59,10 +62,10 @@ extension WordQuestions.Neighbours {
         self.init(
             vectors: vectors, outOfVocabulary: !answer.reached.isEmpty,
             reachedBy: answer.reached.map(WordQuestions.Reached.init), recall: answer.isExact ? "exact" : "approximate",
-            neighbours: answer.neighbours.map { word, similarity in
-                .init(
-                    word: word, similarity: Double(similarity),
-                    relation: relations?.relation(to: word, analyser)?.rawValue)
+            neighbours: answer.neighbours.enumerated().map { place, neighbour in
+                let relation = place < Self.mostRelations ? relations?.relation(to: neighbour.word, analyser) : nil
+                return .init(
+                    word: neighbour.word, similarity: Double(neighbour.similarity), relation: relation?.rawValue)
             })
     }
 }
@@ -82,7 +85,7 @@ extension ResponseError {
             self.init(.invalidParams, error.description, hint: "give a regular expression in the syntax of Python's re")
         case .dimensions(_, let expected):
             self.init(.invalidParams, error.description, hint: "give \"vector\" as \(expected) numbers")
-        case .cutShort:
+        case .cutShort, .notFinite:
             self.init(
                 .modelInvalid, error.description, hint: "import the vectors again, then ask again: models/reload")
         }

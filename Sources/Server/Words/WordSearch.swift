@@ -7,9 +7,13 @@ enum WordSearch {
     /// Numbers of a table up to which a search takes less than handing it to another thread does.
     private static let quickNumbers = 4_000_000
 
+    /// Neighbours up to which sorting them is little beside the search.
+    private static let quickTop = 100
+
     /// - Parameter words: what is asked about, where that is known to be words; empty where it is not.
     static func intent(_ words: [String], _ search: WordQuestions.Search, _ server: SluiceServer) -> Intent {
-        guard !words.isEmpty, search.filter == WordQuestions.Filter(), search.folding == nil,
+        guard !words.isEmpty, search.filter == WordQuestions.Filter(), search.folding == nil, search.top <= quickTop,
+            !search.relations || server.hasNoRelations(of: words),
             let related = server.models.ready(vectors: search.vectors, for: words), related.size <= quickNumbers,
             related.lists(words)
         else { return .work }
@@ -56,13 +60,18 @@ enum WordSearch {
         let analyser = server.wordAnalyser
         return try server.models.use(vectors: vectors, for: []) { (name, related) throws(ResponseError) in
             let questions = requests.map { request in
-                Result { () throws(ResponseError) in try RelatedWords.Question(request.query, request.search) }
+                Result { () throws(ResponseError) in
+                    var question = try RelatedWords.Question(request.query, request.search)
+                    question.isWanted = { [cancellation = request.context.cancellation] in !cancellation.isCancelled }
+                    return question
+                }
             }
             var found = related.neighbours(questions.compactMap { try? $0.get() }, analyser).makeIterator()
             return zip(requests, questions).map { request, question in
                 Result { () throws(ResponseError) in
                     _ = try question.get()
                     guard let result = found.next() else { throw .stopping }
+                    try request.context.checkCancellation()
                     let answer = try understood { () throws(RelatedWordsError) in try result.get() }
                     let relations =
                         request.search.relations ? server.relations(of: request.words, analyser) : nil
@@ -78,11 +87,14 @@ enum WordSearch {
 }
 
 extension SluiceServer {
+    /// Whether WordNet has nothing to say of such a question.
+    fileprivate func hasNoRelations(of words: [String]) -> Bool {
+        configuration.wordNetFolder == nil || words.count != 1 || AnalysisLanguage.ofWord(words[0]) != "en"
+    }
+
     /// What WordNet says of the one word that is asked for.
     fileprivate func relations(of words: [String], _ analyser: WordForms.Analyser) -> WordRelations? {
-        guard words.count == 1, AnalysisLanguage.ofWord(words[0]) == "en", let thesaurus = analysers.thesaurus() else {
-            return nil
-        }
+        guard !hasNoRelations(of: words), let thesaurus = analysers.thesaurus() else { return nil }
         let relations = WordRelations(of: words[0], in: thesaurus, analyser)
         return relations.isEmpty ? nil : relations
     }

@@ -15,8 +15,9 @@ package enum WordQuestions {
         vectors, .optional("top", .integer(0...greatestTop)), .optional("filter", .object),
         .optional("measure", .oneOf(Measure.allCases.map(\.rawValue))),
         .optional("fold", .oneOf(Folding.allCases.map(\.rawValue))), .optional("exact", .boolean),
-        .optional("relations", .boolean),
+        relations,
     ]
+    static let relations = Field.optional("relations", .boolean)
 
     package enum Measure: String, Sendable, CaseIterable {
         case cosine, dot, cosmul

@@ -4,7 +4,9 @@ package import JSON
 package enum WordsAnalogy: RemoteMethod {
     package static let method = "words/analogy"
     package static let parameters: [Field] =
-        [.required("from", .string), .required("to", .string), .required("of", .string)] + WordQuestions.search
+        [.required("from", .string), .required("to", .string), .required("of", .string)]
+        // WordNet says what a word is to a word, not to a sum.
+        + WordQuestions.search.filter { $0 != WordQuestions.relations }
 
     package typealias Result = WordQuestions.Neighbours
 
@@ -29,7 +31,9 @@ package enum WordsAnalogy: RemoteMethod {
         }
 
         package var json: JSONValue {
-            .members([("from", .string(from)), ("to", .string(to)), ("of", .string(of))] + search.members)
+            .members(
+                [("from", .string(from)), ("to", .string(to)), ("of", .string(of))]
+                    + search.members.filter { $0.0 != WordQuestions.relations.name })
         }
     }
 }

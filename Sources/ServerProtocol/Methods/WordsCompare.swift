@@ -23,6 +23,9 @@ package enum WordsCompare: RemoteMethod {
             a = reader.oneOrMore("a") ?? []
             b = reader.oneOrMore("b") ?? []
             vectors = reader.string("vectors")
+            for (name, words) in [("a", a), ("b", b)] where words.isEmpty {
+                throw ShapeError("\(method) needs words, and \"\(name)\" has none", hint: "give a word, or several")
+            }
         }
 
         package var json: JSONValue {

@@ -19,6 +19,9 @@ package enum WordsOutlier: RemoteMethod {
         package init(_ reader: ParameterReader) throws(ShapeError) {
             words = reader.strings("words") ?? []
             vectors = reader.string("vectors")
+            if words.isEmpty {
+                throw ShapeError("\(method) needs words, and \"words\" has none", hint: "give at least one")
+            }
         }
 
         package var json: JSONValue { .members(("words", .strings(words)), ("vectors", vectors.json)) }

@@ -38,12 +38,19 @@ package enum WordsSimilar: RemoteMethod {
                     terms.append(Term(word))
                     continue
                 }
-                guard case .object = element, let word = element["word"]?.string,
-                    let weight = element["weight"]?.number, weight.isFinite, abs(weight) <= 1e6
-                else {
+                let path = "\(name)[\(terms.count)]"
+                guard case .object = element else {
                     throw ShapeError(
-                        "\(name)[\(terms.count)] is \(element.kind == "an object" ? "an object without a word and a weight" : element.kind), expected a string or {\"word\": …, \"weight\": …}",
-                        hint: "give words as strings, or with a weight from -1e6 to 1e6")
+                        "\(path) is \(element.kind), expected a string or an object",
+                        hint: "give \(path) as a word, or as {\"word\": …, \"weight\": …}")
+                }
+                let reader = try MemberReader(element, path, names: ["word", "weight"])
+                let word = try reader.string("word")
+                let weight = try reader.optionalNumber("weight") ?? 1
+                guard abs(weight) <= 1e6 else {
+                    throw ShapeError(
+                        "\(path).weight is \(weight), expected -1000000 to 1000000",
+                        hint: "words count by their weights against each other: divide all of them by the same number")
                 }
                 terms.append(Term(word, weight: weight))
             }

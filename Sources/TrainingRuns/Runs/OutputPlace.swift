@@ -10,7 +10,9 @@ import Models
 
 /// The place of a model directory, looked at before the training: hours of work should not end at a closed door.
 enum OutputPlace {
-    static func check(_ path: String) throws(TrainingRunError) {
+    /// - Parameter vectors: whether what is made are word vectors: they take the place of word vectors alone, and other
+    ///   models that of other models.
+    static func check(_ path: String, vectors: Bool = false) throws(TrainingRunError) {
         let name = FileSystem.lastComponent(of: path)
         guard !path.isEmpty, path.contains(where: { $0 != "/" }), name != ".", name != ".." else {
             throw .output(
@@ -24,6 +26,11 @@ enum OutputPlace {
             guard isDirectory, ModelDirectory.exists(at: path) || isEmpty(path) else {
                 throw .output(
                     path: path, reason: "is there and is no model directory",
+                    hint: "choose another place with -o, or remove it first")
+            }
+            if let model = try? ModelDirectory.openAny(path), (model.task == StoredVectors.task) != vectors {
+                throw .output(
+                    path: path, reason: "holds \(vectors ? "a model that is no word vectors" : "word vectors")",
                     hint: "choose another place with -o, or remove it first")
             }
         } else if lstat(path, &status) == 0 {

@@ -58,7 +58,7 @@ package struct VectorImport: Sendable {
     package func run(
         progress: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
     ) throws(TrainingRunError) -> Summary? {
-        try OutputPlace.check(output)
+        try OutputPlace.check(output, vectors: true)
         let mapped = try map(file)
         var words: MappedFile?
         if let vocabulary { words = try map(vocabulary) }

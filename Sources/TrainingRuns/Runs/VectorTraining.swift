@@ -65,7 +65,7 @@ package struct VectorTraining: Sendable {
     /// - Parameter event: false ends the run there, and nothing is written.
     /// - Returns: nil where it was ended.
     package func run(_ event: (Event) -> Bool = { _ in true }) throws(TrainingRunError) -> Summary? {
-        try OutputPlace.check(output)
+        try OutputPlace.check(output, vectors: true)
         var texts: [String] = []
         guard let corpus = try read(sample: &texts, event) else { return nil }
         var options = options

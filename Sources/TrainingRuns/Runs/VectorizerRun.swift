@@ -25,6 +25,7 @@ package struct VectorizerRun: Sendable {
 
     /// - Parameter read: is told how many texts there are.
     package func run(read: (Int) -> Void = { _ in }) throws(TrainingRunError) -> StoredVectorizer {
+        try OutputPlace.check(output)
         var texts: [String] = []
         do throws(DataError) {
             try data.forEachTextAlone { texts.append($0) }

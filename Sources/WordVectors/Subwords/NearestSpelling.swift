@@ -36,7 +36,6 @@ package struct NearestSpelling: Sendable {
                 best = (row, distance)
                 // Only one that is nearer takes its place.
                 limit = distance - 1
-                if limit == 0 { break }
             }
             return best?.row
         }

@@ -28,6 +28,12 @@ struct Analogy: ParsableCommand {
 
     @OptionGroup var daemon: DaemonOptions
 
+    func validate() throws {
+        if search.relations {
+            throw ValidationError("--relations goes with sluice similar: an analogy's neighbours are near no one word.")
+        }
+    }
+
     func run() throws {
         let configuration = try Configuration.load()
         let name = try vectors.resolved(configuration)
@@ -39,6 +45,6 @@ struct Analogy: ParsableCommand {
             throw ModelOptions.failure(error, model: name)
         }
         WordQuestions.Reached.note(answer.result.reachedBy)
-        Output.write(json ? "\(answer.raw)\n" : search.lines(answer.result))
+        if json { Output.json(answer.raw) } else { Output.write(search.lines(answer.result)) }
     }
 }

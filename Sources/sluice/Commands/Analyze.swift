@@ -103,6 +103,10 @@ struct Analyze: ParsableCommand {
             let names = TextAnalyze.Decompound.allCases.map(\.rawValue).joined(separator: ", ")
             throw ValidationError("--decompound must be one of \(names).")
         }
+        if stemmer != nil, !json { throw ValidationError("--stemmer goes with --json, which has the stems.") }
+        if pieces != nil, stop || decompound != nil {
+            throw ValidationError("--stop and --decompound are about tokens; --segments and --sentences print none.")
+        }
         if (wakati || pieces != nil) && (parts || costs || nbest != nil) {
             throw ValidationError("--parts, --costs and --nbest go with columns or with --json.")
         }

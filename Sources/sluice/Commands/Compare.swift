@@ -43,16 +43,15 @@ struct Compare: ParsableCommand {
             if outlier {
                 let answer = try endpoint.ask(WordsOutlier.self, .init(words: words, vectors: name))
                 WordQuestions.Reached.note(answer.result.reachedBy)
+                if json { return Output.json(answer.raw) }
                 let ranked = zip(words, answer.result.similarities).sorted { $0.1 < $1.1 }
-                Output.write(
-                    json
-                        ? "\(answer.raw)\n"
-                        : ranked.map { Output.field($0.0) + "\t" + Output.similarity($0.1) + "\n" }.joined())
+                Output.write(ranked.map { Output.field($0.0) + "\t" + Output.similarity($0.1) + "\n" }.joined())
             } else {
                 let answer = try endpoint.ask(
                     WordsCompare.self, .init(a: [words[0]], b: [words[1]], vectors: name))
                 WordQuestions.Reached.note(answer.result.reachedBy)
-                Output.write(json ? "\(answer.raw)\n" : Output.similarity(answer.result.similarity) + "\n")
+                if json { return Output.json(answer.raw) }
+                Output.write(Output.similarity(answer.result.similarity) + "\n")
             }
         } catch {
             throw ModelOptions.failure(error, model: name)

@@ -8,7 +8,8 @@ struct Similar: ParsableCommand {
         abstract: "Find the words nearest to a word: word and similarity, one a line.",
         discussion: """
             Words come as arguments, from a file (--file) or from standard input ('-'), there one a line; with several an \
-            empty line comes after each. A word that the vectors do not list is reached by its dictionary form, its \
+            empty line comes after each, and one that is unknown has no lines of its own, which standard error says and \
+            the exit status, 1. A word that the vectors do not list is reached by its dictionary form, its \
             n-grams or its spelling, which standard error says. Neighbours are related words, not synonyms: antonyms are \
             near, too.
 
@@ -40,7 +41,7 @@ struct Similar: ParsableCommand {
 
     func validate() throws {
         if plus.isEmpty, minus.isEmpty {
-            try TextInput.validate(words, file: file)
+            try TextInput.validate(words, file: file, what: "words")
         } else if !words.isEmpty || file != nil {
             throw ValidationError("Give words, or a sum by --plus and --minus, not both.")
         }
@@ -55,13 +56,31 @@ struct Similar: ParsableCommand {
                 positive: plus.map { .init($0) }, negative: minus.map { .init($0) })
             return Output.write(try answer(query, name, endpoint))
         }
-        let isOne = file == nil && words.count == 1 && words != ["-"]
+        let areLines = file != nil || words == ["-"]
+        if !areLines, words.count == 1, let word = words.first {
+            return Output.write(try answer(.word(word), name, endpoint))
+        }
+        var number = 0
+        var unknown = 0
         try TextInput.forEachBatch(words, file: file) { batch in
             for word in batch {
-                var lines = try answer(.word(word), name, endpoint)
-                if !isOne, !json { lines.append(0x0a) }
+                number += 1
+                if areLines, word.isEmpty { continue }
+                var lines: [UInt8] = []
+                do {
+                    lines = try answer(.word(word), name, endpoint)
+                } catch let ClientError.refused(_, message, "wordUnknown", _) {
+                    unknown += 1
+                    Output.note("sluice: " + (areLines ? "line \(number): " : "") + message)
+                }
+                if !json { lines.append(0x0a) }
                 Output.write(lines)
             }
+        }
+        guard unknown == 0 else {
+            throw Failure(
+                "\(unknown) of the words had no answer",
+                hint: "look at their spelling; other vectors may know them: --vectors")
         }
     }
 

@@ -56,12 +56,20 @@ struct VectorsImport: ParsableCommand {
     var json = false
 
     func validate() throws {
+        if vocabulary != nil, let format, format != .npy, format != .floret {
+            throw ValidationError("--vocabulary goes with npy and floret; a file of \(format.rawValue) has its words.")
+        }
         if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more.") }
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
     }
 
     func run() throws {
         try InstructionSet.check()
+        if let vocabulary, !Path.exists(vocabulary) || Path.isFolder(vocabulary) {
+            throw Failure(
+                "--vocabulary \(vocabulary): there is no such file",
+                hint: "give a file with a word a line, in the order of the rows")
+        }
         var vectors = VectorImport(file: file, output: output)
         vectors.format = format
         vectors.vocabulary = vocabulary

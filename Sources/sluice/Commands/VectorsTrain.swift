@@ -97,13 +97,27 @@ struct VectorsTrain: ParsableCommand {
 
     func validate() throws {
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
-        if minimumCount < 1 { throw ValidationError("--minimum-count must be 1 or more.") }
-        if !(0...10).contains(phrases) { throw ValidationError("--phrases must be 0 to 10.") }
+        let numbers = [
+            ("--dimensions", dimensions, 1...4096), ("--window", window, 1...100), ("--negative", negative, 1...100),
+            ("--epochs", epochs, 1...10_000), ("--phrases", phrases, 0...10),
+        ]
+        for (flag, value, range) in numbers where !range.contains(value) {
+            throw ValidationError("\(flag) is \(value), expected \(range.lowerBound) to \(range.upperBound).")
+        }
+        for (flag, value) in [("--minimum-count", minimumCount), ("--buckets", buckets)] where value < 1 {
+            throw ValidationError("\(flag) is \(value), expected 1 or more.")
+        }
+        if dictionary != nil, analyzer != .morpheme {
+            throw ValidationError("--dictionary goes with --analyzer morpheme.")
+        }
         if corpora.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once only.") }
     }
 
     func run() throws {
         try InstructionSet.check()
+        if let folder = corpora.first(where: Path.isFolder) {
+            throw Failure("\(folder) is a folder", hint: "name its files: plain text, a text a line, or gzip of that")
+        }
         var training = VectorTraining(corpora: corpora, output: output)
         training.options.model = model
         training.options.dimensions = dimensions
@@ -178,7 +192,7 @@ struct VectorsTrain: ParsableCommand {
         let table = summary.vectors.table
         let object = JSONObject([
             ("path", .string(output)), ("words", .integer(Int64(table.count))),
-            ("dimensions", .integer(Int64(table.dimensions))), ("trained_words", .integer(Int64(summary.words))),
+            ("dimensions", .integer(Int64(table.dimensions))), ("trainedWords", .integer(Int64(summary.words))),
             ("seconds", .number(summary.seconds)),
         ])
         return String(decoding: JSONValue.object(object).serialized(), as: UTF8.self) + "\n"

@@ -1,5 +1,6 @@
 // How long a round trip over the Unix socket takes: `daemon/ping` against a raw echo of as many bytes, the classification
-// of a review by 1 and by 64 clients at once, and its analysis against the same in this process and an echo.
+// of a review by 1 and by 64 clients at once, its analysis against the same in this process and an echo, and a search for
+// related words against the search itself.
 //
 //     WireBenchmark --sluice PATH [--rounds N]
 //
@@ -124,6 +125,7 @@ if String(decoding: answer, as: UTF8.self).contains("\"error\"") {
 unpinned.stop()
 unlink(unpinned.socket + ".lock")
 isMet = analyses(of: review, program, folder) && isMet
+isMet = searches(program, folder) && isMet
 unlink(unpinned.socket + ".lock")
 rmdir(folder)
 exit(isMet ? 0 : 1)

@@ -149,7 +149,10 @@ def test_words_have_neighbours(socket_path: str) -> None:
         "outOfVocabulary": True,
         "reachedBy": [{"word": "Frog", "by": "case", "as": "frog"}, {"word": "frogg", "by": "subwords"}],
         "recall": "exact",
-        "neighbours": [{"word": "toad", "similarity": 0.79, "relation": "synonym"}, {"word": "snake", "similarity": 0.5}],
+        "neighbours": [
+            {"word": "toad", "similarity": 0.79, "relation": "synonym"},
+            {"word": "snake", "similarity": 0.5},
+        ],
     }
     neighbours = sluice.Neighbours(
         "glove",
@@ -160,7 +163,8 @@ def test_words_have_neighbours(socket_path: str) -> None:
     )
     with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:
         assert sut.similar("Frog", top=2, filter={"pos": "NOUN"}, vectors="glove") == neighbours
-        assert sut.similar(positive=["king", ("woman", 0.5)], negative=["man"], measure="cosmul", exact=True) == neighbours
+        weighed = ["king", ("woman", 0.5)]
+        assert sut.similar(positive=weighed, negative=["man"], measure="cosmul", exact=True) == neighbours
         assert sut.similar(vector=[1, 0.5], fold="case", relations=False) == neighbours
         assert sut.analogy("man", "king", "woman", top=1) == neighbours
     assert [message["params"] for message in daemon.received] == [
@@ -174,6 +178,30 @@ def test_words_have_neighbours(socket_path: str) -> None:
         {"vector": [1, 0.5], "fold": "case", "relations": False},
         {"from": "man", "to": "king", "of": "woman", "top": 1},
     ]
+
+
+@pytest.mark.parametrize("name", ["positive", "negative"])
+def test_a_string_in_a_sum_is_one_word(socket_path: str, name: str) -> None:
+    answer = {"vectors": "glove", "outOfVocabulary": False, "recall": "exact", "neighbours": []}
+    with FakeDaemon(socket_path, lambda line: line.answer(answer)) as daemon, client(socket_path) as sut:
+        sut.similar(**{name: "king"})
+    assert daemon.received[0]["params"] == {name: ["king"]}
+
+
+@pytest.mark.parametrize("terms", [("king", 0.5), [("king", "queen")], [("king",)], [1], [None]])
+@pytest.mark.parametrize("name", ["positive", "negative"])
+def test_what_is_no_term_of_a_sum_is_refused_before_anything_is_sent(socket_path: str, name: str, terms: Any) -> None:
+    with FakeDaemon(socket_path) as daemon, client(socket_path) as sut:
+        with pytest.raises(TypeError, match=rf"{name} has .*; expected a word or a pair \(word, weight\)"):
+            sut.similar(**{name: terms})
+    assert daemon.received == []
+
+
+def test_the_outlier_of_one_string_is_refused_before_anything_is_sent(socket_path: str) -> None:
+    with FakeDaemon(socket_path) as daemon, client(socket_path) as sut:
+        with pytest.raises(TypeError, match="several words, and one string came"):
+            sut.outlier("abc")
+    assert daemon.received == []
 
 
 def test_words_are_compared(socket_path: str) -> None:

@@ -299,8 +299,8 @@ class Client:
         self,
         word: Optional[str] = None,
         *,
-        positive: Iterable[_Term] = (),
-        negative: Iterable[_Term] = (),
+        positive: Union[str, Iterable[_Term]] = (),
+        negative: Union[str, Iterable[_Term]] = (),
         vector: Optional[Iterable[float]] = None,
         vectors: Optional[_Path] = None,
         top: Optional[int] = None,
@@ -313,7 +313,7 @@ class Client:
     ) -> Neighbours:
         """The words nearest to a word, to a sum of words, or to a vector: give one of the three.
 
-        positive, negative: words to add and to take away, each a string or a pair of a string and its weight.
+        positive, negative: words to add and to take away: one string, or several, each alone or paired with its weight.
         vectors: name or path of word vectors; by default the daemon chooses.
         top: how many; by default 10.
         filter: which words may be neighbours: "prefix", "pattern", "script", "pos", "exclude", "limit", "sameLemma".
@@ -326,7 +326,7 @@ class Client:
         if word is not None:
             params["word"] = word
         for name, terms in (("positive", positive), ("negative", negative)):
-            listed = [_term(each) for each in terms]
+            listed = _terms(name, terms)
             if listed:
                 params[name] = listed
         if vector is not None:
@@ -369,6 +369,8 @@ class Client:
         self, words: Iterable[str], *, vectors: Optional[_Path] = None, timeout: _Timeout = _DEFAULT
     ) -> Outlier:
         """The word that fits the others least."""
+        if isinstance(words, str):
+            raise TypeError(f"outlier() compares several words, and one string came: give a list, as [{words!r}, …]")
         params: Dict[str, Any] = {"words": list(words), **_vectors(vectors)}
         return _understood(Outlier.of, self.call("words/outlier", params, timeout=timeout))
 
@@ -652,8 +654,21 @@ def _model(model: _Path) -> str:
     return os.path.abspath(os.path.expanduser(os.fspath(model)))
 
 
-def _term(term: _Term) -> Any:
-    return term if isinstance(term, str) else {"word": term[0], "weight": term[1]}
+def _terms(name: str, terms: Union[str, Iterable[_Term]]) -> List[Any]:
+    return [terms] if isinstance(terms, str) else [_term(name, term) for term in terms]
+
+
+def _term(name: str, term: Any) -> Any:
+    if isinstance(term, str):
+        return term
+    if isinstance(term, (tuple, list)) and len(term) == 2:
+        word, weight = term
+        if isinstance(word, str) and isinstance(weight, (int, float)):
+            return {"word": word, "weight": weight}
+    raise TypeError(
+        f"{name} has {term!r:.80}; expected a word or a pair (word, weight). One pair goes into a list, too: "
+        f"{name}=[('word', 0.5)]"
+    )
 
 
 def _one_or_more(words: Union[str, Iterable[str]]) -> Union[str, List[str]]:
