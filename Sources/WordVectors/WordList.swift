@@ -32,9 +32,9 @@ package struct WordList: Sendable {
     package var memory: Int { parts.text.count + 4 * (parts.offsets.count + parts.slots.count) }
     package var isPoisoned: Bool { parts.text.isPoisoned || parts.offsets.isPoisoned || parts.slots.isPoisoned }
 
-    /// Checks the bounds of the parts: reading them afterwards stays within them, whatever a file becomes. What they say
-    /// is not checked, since that takes as long as making them: an index that lies lets listed words go unfound, and
-    /// takes a look-up through all slots in the worst case, but what is found is spelled as asked.
+    /// Checks the bounds of the parts: reading them afterwards stays within them, whatever a file becomes. What they
+    /// say is not checked, since that takes as long as making them: an index that lies lets listed words go unfound,
+    /// and takes a look-up through all slots in the worst case, but what is found is spelled as asked.
     package init(checking parts: Parts) throws(WordVectorsError) {
         let count = parts.offsets.count - 1
         guard count >= 0, count <= Self.greatestCount else {

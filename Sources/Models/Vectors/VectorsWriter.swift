@@ -50,8 +50,8 @@ package final class VectorsWriter {
     /// Whether the word is new and can be listed: then its row has to come, in the order of the words.
     package func append(_ word: UnsafeRawBufferPointer) -> Bool { words.append(word) }
 
-    /// The row of the word, which is listed if it was not: then the row has to come. Nil where the list is full, and for
-    /// what is no word.
+    /// The row of the word, which is listed if it was not: then the row has to come. Nil where the list is full, and
+    /// for what is no word.
     package func row(of word: UnsafeRawBufferPointer) -> Int? { words.row(of: word) }
 
     /// How often training saw the next word that has no count yet: all have one, or none.

@@ -2,7 +2,8 @@ package import Models
 import Numerics
 package import WordVectors
 
-/// `sluice vectors import`: a file of word vectors is read once, and written as a model directory that opens by mapping.
+/// `sluice vectors import`: a file of word vectors is read once, and written as a model directory that opens by
+/// mapping.
 ///
 /// Memory does not grow with the file, but for the words and a few numbers for each: rows go to the disk as they are
 /// read. Of floret's format, which has no words, the rows of n-grams are read whole before the first word is made of

@@ -1,7 +1,8 @@
 import Numerics
 
-/// floret's text format: a line `buckets dimensions shortest longest hashes seed start end`, then a line for each bucket
-/// with its number and its vector. It holds no words: those that are given have the means of their n-grams as rows.
+/// floret's text format: a line `buckets dimensions shortest longest hashes seed start end`, then a line for each
+/// bucket with its number and its vector. It holds no words: those that are given have the means of their n-grams as
+/// rows.
 struct FloretReader: VectorReader {
     let dimensions: Int
     let expectedCount: Int?

@@ -45,7 +45,8 @@ package protocol VectorReader {
 
     /// Fills the batch with the next words; false where there are no more.
     mutating func next(_ batch: inout VectorBatch) throws(WordVectorsError) -> Bool
-    /// The next rows of n-grams, (any number, dimensions); false where there are no more. Asked when all words were read.
+    /// The next rows of n-grams, (any number, dimensions); false where there are no more. Asked when all words were
+    /// read.
     mutating func nextSubwords(_ rows: inout [Float]) throws(WordVectorsError) -> Bool
 }
 

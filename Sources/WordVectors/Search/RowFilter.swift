@@ -1,7 +1,7 @@
 import Numerics
 
-/// Which rows may be answers: a bit for each, which a scan reads beside the rows, so that a filter takes no time and one
-/// that leaves little saves some.
+/// Which rows may be answers: a bit for each, which a scan reads beside the rows, so that a filter takes no time and
+/// one that leaves little saves some.
 package struct RowFilter: Sendable {
     package let count: Int
     /// (⌈count / 16⌉): the lowest bit is the first of 16 rows.

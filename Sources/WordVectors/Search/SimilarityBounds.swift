@@ -8,15 +8,15 @@ import Numerics
 ///     |q·x − q̂·x̂| ≤ ‖q − q̂‖ n + ‖q̂‖ e.
 ///
 /// q̂·x̂ is a sum of whole numbers times two scales, so only its last three products are rounded, each by at most
-/// u = 2⁻²⁴ of a size below 4‖q‖n (since e ≤ n for as many dimensions as there may be). The reference adds d products in
-/// float32, in any order: it is off by at most 1.01 d u ‖q‖n (Higham, Accuracy and Stability of Numerical Algorithms,
-/// 3.1), and what vanishes of tiny products is less, since ‖q‖n ≥ 10⁻³⁰. The norm, the division by it and the
-/// comparison add a few u. All of that is below `slack` · ‖q‖n with slack = (2d + 128) u, which is added to the bound,
-/// so that a row whose similarity equals a threshold is above it, strictly, as the kernel compares.
+/// u = 2⁻²⁴ of a size below 4‖q‖n (since e ≤ n for as many dimensions as there may be). The reference adds d products
+/// in float32, in any order: it is off by at most 1.01 d u ‖q‖n (Higham, Accuracy and Stability of Numerical
+/// Algorithms, 3.1), and what vanishes of tiny products is less, since ‖q‖n ≥ 10⁻³⁰. The norm, the division by it and
+/// the comparison add a few u. All of that is below `slack` · ‖q‖n with slack = (2d + 128) u, which is added to the
+/// bound, so that a row whose similarity equals a threshold is above it, strictly, as the kernel compares.
 ///
 /// Of 4 bits the bound would keep every row. There the two residuals count as what they are in practice, without
-/// relation to the query: with a spread of 1/√d of their lengths, and numbers rounded to a scale s lose s/√12 each. Rows
-/// within `deviations` of that are kept.
+/// relation to the query: with a spread of 1/√d of their lengths, and numbers rounded to a scale s lose s/√12 each.
+/// Rows within `deviations` of that are kept.
 struct SimilarityBounds {
     /// For `RowScan`.
     let numbers: [Int8]

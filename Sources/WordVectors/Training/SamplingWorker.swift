@@ -11,9 +11,10 @@ import Numerics
 /// Trains on pieces of the corpus, one after another, with scratch of its own.
 ///
 /// The words of a window share their negatives, so that a step is a small product of matrices: inputs · targetsᵀ and
-/// back (Ji et al., Parallelizing Word2Vec in Shared and Distributed Memory, 2016). Stretches of a line are copied, each
-/// word's input vector once however many windows have it; the copies are moved, and in the end what they were moved by is
-/// added to the rows that they are the means of: with n-grams that is a sixth of the memory that pairs would touch.
+/// back (Ji et al., Parallelizing Word2Vec in Shared and Distributed Memory, 2016). Stretches of a line are copied,
+/// each word's input vector once however many windows have it; the copies are moved, and in the end what they were
+/// moved by is added to the rows that they are the means of: with n-grams that is a sixth of the memory that pairs
+/// would touch.
 final class SamplingWorker {
     /// Middles of windows in a stretch.
     private static let stretch = 128

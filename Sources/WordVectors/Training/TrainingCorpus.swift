@@ -4,7 +4,8 @@ package struct TrainingCorpus: Sendable {
     package let words: WordList
     /// How often each comes, in their order.
     package let counts: [UInt64]
-    /// Rows of words, each line followed by `lineEnd`. Rare words are not there: their neighbours are next to each other.
+    /// Rows of words, each line followed by `lineEnd`. Rare words are not there: their neighbours are next to each
+    /// other.
     package let tokens: [UInt32]
     /// Words among the tokens.
     package let tokenCount: Int

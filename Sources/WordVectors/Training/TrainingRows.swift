@@ -1,8 +1,8 @@
 import Numerics
 
-/// The rows that training moves, (count, stride): padded with zeros, which stay zero, to whole cache lines. Threads read
-/// and write them at once without a lock, as Hogwild does (Niu et al., 2011): what one of them misses of another's steps
-/// is little and is learned again.
+/// The rows that training moves, (count, stride): padded with zeros, which stay zero, to whole cache lines. Threads
+/// read and write them at once without a lock, as Hogwild does (Niu et al., 2011): what one of them misses of another's
+/// steps is little and is learned again.
 final class TrainingRows: Sendable {
     let count: Int
     let stride: Int
