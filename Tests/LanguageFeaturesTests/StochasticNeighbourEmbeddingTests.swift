@@ -49,7 +49,8 @@ import Testing
             return Float(state >> 40) / Float(1 << 24) - 0.5
         }
         let points = (0..<1_000).map { _ in (0..<40).map { _ in random() } }
-        let plane = StochasticNeighbourEmbedding(of: points, from: PrincipalComponents(of: points, count: 2).coordinates)
+        let plane = StochasticNeighbourEmbedding(
+            of: points, from: PrincipalComponents(of: points, count: 2).coordinates)
         for axis in [plane.x, plane.y] {
             let mean = axis.reduce(0, +) / Float(axis.count)
             let variance = axis.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(axis.count)

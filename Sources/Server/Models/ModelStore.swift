@@ -445,7 +445,9 @@ final class ModelStore: Sendable {
         case .invalid, .newerFormat, .io:
             return ResponseError(
                 .modelInvalid, error.description,
-                hint: "mend the model's directory, or train or import it again, then ask again; models/list shows the others")
+                hint:
+                    "mend the model's directory, or train or import it again, then ask again; models/list shows the others"
+            )
         }
     }
 }
