@@ -3,6 +3,7 @@
 #   make build    the static release binary, .build/static/release/sluice
 #   make test     every test: Swift, then the protocol, the Python client and the report's page in a virtual environment
 #   make bench    our speed beside the peers', as ratios of one run
+#   make vectors-training   training of word vectors beside gensim's and fastText's, with WordSim-353 (an hour)
 #   make models   trains the built-in models (needs SLUICE_DATA); make model-NAME one of them
 #   make morphology-accuracy   Korean morphemes and spaces beside mecab-ko's and Kiwi's
 #   make english-accuracy      English parts of speech and lemmas beside a treebank's
@@ -19,7 +20,7 @@ STRICT = --explicit-target-dependency-import-check error
 STATIC = --static-swift-stdlib --scratch-path .build/static
 STATIC_SLUICE = $(CURDIR)/.build/static/release/sluice
 
-.PHONY: build test test-swift test-python bench models data-is-there model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko model-pos-en \
+.PHONY: build test test-swift test-python bench vectors-training models data-is-there model-sentiment-ko model-intent-en model-slots-en model-morphemes-ko model-spacing-ko model-pos-en \
 	model-words-ko morphology-accuracy english-accuracy adding-problem lint format neon clean
 
 build:
@@ -62,6 +63,10 @@ bench: $(BENCH_VENV)/ready build
 	$(SWIFT) build -c release --product MorphologyBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/morphology/bench.py --sluice $(STATIC_SLUICE) \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/MorphologyBenchmark"
+
+vectors-training: $(BENCH_VENV)/ready build
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/corpus.py .build/corpus.txt
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/train.py --sluice $(STATIC_SLUICE) --corpus .build/corpus.txt
 
 $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmarks/morphology/requirements.txt \
 		Tests/Benchmarks/vectors/requirements.txt

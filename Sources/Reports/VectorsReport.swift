@@ -39,17 +39,7 @@ package struct VectorsReport {
                         table.subwords.map { "made of \($0.scheme.rowCount) rows of n-grams" }
                             ?? "by their dictionary form or spelling alone")
                 ),
-                (
-                    "metrics",
-                    .array(
-                        card.metrics.map { metric in
-                            .object(
-                                JSONObject([
-                                    ("name", .string(metric.name)), ("value", .decimals(metric.value, 6)),
-                                    ("measuredOn", .string(metric.measuredOn)),
-                                ]))
-                        })
-                ),
+                ("metrics", card.metricsJSON),
             ]))
     }
 }

@@ -43,18 +43,22 @@ extension ModelReport {
                                 ]))
                         })
                 ),
-                (
-                    "metrics",
-                    .array(
-                        card.metrics.map { metric in
-                            .object(
-                                JSONObject([
-                                    ("name", .string(metric.name)), ("value", .decimals(metric.value, 6)),
-                                    ("measuredOn", .string(metric.measuredOn)),
-                                ]))
-                        })
-                ),
+                ("metrics", card.metricsJSON),
             ]))
+    }
+}
+
+extension ModelCard {
+    /// What was measured when it was made.
+    var metricsJSON: JSONValue {
+        .array(
+            metrics.map { metric in
+                .object(
+                    JSONObject([
+                        ("name", .string(metric.name)), ("value", .decimals(metric.value, 6)),
+                        ("measuredOn", .string(metric.measuredOn)),
+                    ]))
+            })
     }
 }
 
