@@ -35,7 +35,8 @@ struct `An interrupted training` {
             kills += 1
             if access(sandbox.path + "/parts", F_OK) == 0 { break }
         }
-        if access(sandbox.path + "/parts", F_OK) != 0 {
+        let isCutAtTheEnd = access(sandbox.path + "/parts", F_OK) == 0
+        if !isCutAtTheEnd {
             let last = try sandbox.start(Self.command + ["-o", "parts", "--resume"]).outcome()
             #expect(last.status == 0, "\(last.errors)")
             #expect(last.errors.contains("going on after epoch"))
@@ -46,7 +47,8 @@ struct `An interrupted training` {
                 try bytes(of: sandbox.path + "/parts/" + file) == bytes(of: sandbox.path + "/whole/" + file),
                 "\(file) differs")
         }
-        #expect(access(checkpoint, F_OK) != 0)
+        // Who is killed with the model in its place may not have come to remove it.
+        #expect(isCutAtTheEnd || access(checkpoint, F_OK) != 0)
     }
 
     @Test func `a checkpoint that finds no room leaves the older one good, and the training goes on`() throws {
