@@ -113,7 +113,8 @@ def test_a_text_is_parted_without_a_dictionary(client: sluice.Client) -> None:
 
     assert pieces(answer.lines) == text.split("\n") and pieces(answer.whitespace) == text.split()
     assert pieces(answer.words) == ["한", "줄", "둘"] and pieces(answer.graphemes)[-1] == "👨‍👩‍👧"
-    assert pieces(answer.sentences)[:2] == ["😀 한 줄.", "둘!"]
+    # An emoji stays with the sentence that it follows.
+    assert pieces(answer.sentences) == ["😀 한 줄.", "둘! 👨‍👩‍👧"]
     porter = client.analyze("generously", language="en", stemmer="porter", user_words=[{"word": "a", "tag": "NNP"}])
     assert porter.tokens is not None and porter.tokens[0].stem == "gener"
     assert len(porter.warnings) == 1
