@@ -30,9 +30,7 @@ package struct WordReading: Sendable, Equatable {
         // 영화/NNG 배우/NNG 가/JKS: all of the nouns.
         if end < morphemes.count, end > content + 1 { add(morphemes[content..<end].map(\.surface).joined()) }
         // A part of a word says little of the whole: 갓/MAG 띵작/NNG is neither.
-        let isWhole =
-            morphemes[..<content].allSatisfy { Self.firstTag($0) == "XPN" }
-            && morphemes[(content + 1)...].allSatisfy(Self.isEnding)
+        let isWhole = content == 0 && morphemes[1...].allSatisfy(Self.isEnding)
         if isWhole { add(head.lemma) }
         self.init(
             lemmas: lemmas, pos: head.pos,
