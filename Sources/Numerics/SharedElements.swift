@@ -5,7 +5,8 @@
 #endif
 
 /// Elements in memory that nobody changes, and what keeps them there: a part of a mapped file, static memory, or
-/// memory of their own. All copies share them.
+/// memory of their own. All copies share them, on any thread: unchecked, since a pointer says nothing of who writes, and
+/// nobody does after `init`; of a mapped file other processes may, as `MappedFile` tells.
 package struct SharedElements<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     /// Valid while a copy of this value lives: read within `withUnsafeElements`.
     private let elements: UnsafeBufferPointer<Element>

@@ -28,12 +28,6 @@ package struct StoredVectors: Sendable {
 }
 
 extension StoredVectors {
-    /// `embedding(of:)`; nil for one that cannot be a table too.
-    package init?(embeddingOf model: Model) {
-        guard let made = try? Self.embedding(of: model) else { return nil }
-        self = made
-    }
-
     /// What the first layer of a trained network knows of the tokens of its vocabulary, without the reserved ones, in
     /// their order. Nil where that layer is no embedding, or where there are no tokens.
     package static func embedding(of model: Model) throws(ModelError) -> StoredVectors? {

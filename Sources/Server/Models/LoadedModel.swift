@@ -64,7 +64,8 @@ final class LoadedModel: Sendable {
     var relatedWords: RelatedWords? {
         related.withLock { related in
             if let related { return related }
-            let made = network.flatMap { StoredVectors(embeddingOf: $0.model) }.map { RelatedWords($0.table) }
+            // One that is too wide to be a table is as good as none.
+            let made = network.flatMap { try? StoredVectors.embedding(of: $0.model) }.map { RelatedWords($0.table) }
             related = .some(made)
             return made
         }

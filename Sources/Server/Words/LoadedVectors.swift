@@ -4,8 +4,8 @@ import Models
 import ServerProtocol
 
 extension ModelStore {
-    /// Gives `body` the vectors of that name or path, and what finds related words in them. With no name: the
-    /// configured ones, else the built-in ones for the words' language, else the first by name.
+    /// Gives `body` the vectors of that name or path, and what finds related words in them. With no name those of
+    /// `defaultVectors`.
     func use<R>(
         vectors name: String?, for words: [String],
         _ body: (_ name: String, RelatedWords) throws(ResponseError) -> R

@@ -95,19 +95,7 @@ struct Train: ParsableCommand {
     @Option(help: "How the weights are stored: \(WeightFormat.allCases.map(\.rawValue).joined(separator: ", ")).")
     var weights = WeightFormat.float32
 
-    @Option(
-        help: ArgumentHelp(
-            "A language of the texts, such as ko, for the model card. May be repeated.", valueName: "tag"))
-    var language: [String] = []
-
-    @Option(help: "The licence of the weights, for the model card.")
-    var license = ""
-
-    @Option(help: ArgumentHelp("What the model does, for the model card.", valueName: "text"))
-    var cardDescription: String?
-
-    @Option(help: ArgumentHelp("Where the data comes from, for the model card.", valueName: "text"))
-    var cardSource: String?
+    @OptionGroup var card: CardOptions
 
     func validate() throws {
         if let epochs, !(1...100_000).contains(epochs) { throw ValidationError("--epochs must be 1 to 100000.") }
@@ -149,10 +137,10 @@ struct Train: ParsableCommand {
             recipe: try VectorizerRecipe.find(recipe), output: output,
             vectorizer: TextVectorizer(source: try Self.morphemes()))
         run.threads = threads ?? Processors.count
-        run.languages = language.isEmpty ? nil : language
-        run.license = license
-        run.description = cardDescription
-        run.source = cardSource
+        run.languages = card.language.isEmpty ? nil : card.language
+        run.license = card.license
+        run.description = card.cardDescription
+        run.source = card.cardSource
         let stored = try run.run { Output.note("\(Quantity.count($0)) texts") }
         Output.write("\(Quantity.count(stored.vectorizer.termCount)) terms\nwrote \(output)\n")
     }
@@ -180,10 +168,10 @@ struct Train: ParsableCommand {
         run.weights = weights
         run.resumes = resume
         run.checkpointInterval = checkpointEvery
-        run.languages = language.isEmpty ? nil : language
-        run.license = license
-        run.description = cardDescription
-        run.source = cardSource
+        run.languages = card.language.isEmpty ? nil : card.language
+        run.license = card.license
+        run.description = card.cardDescription
+        run.source = card.cardSource
 
         var display = ProgressDisplay { Output.raw($0) }
         // Also where the run throws: the error must not land on the line that shows progress.

@@ -40,17 +40,7 @@ struct VectorsImport: ParsableCommand {
     @Option(help: "How many threads.")
     var threads: Int?
 
-    @Option(help: ArgumentHelp("A language of the words, for the model card. May be repeated.", valueName: "tag"))
-    var language: [String] = []
-
-    @Option(help: "The licence of the vectors, for the model card.")
-    var license = ""
-
-    @Option(help: ArgumentHelp("What the vectors are of, for the model card.", valueName: "text"))
-    var cardDescription: String?
-
-    @Option(help: ArgumentHelp("Where the vectors come from, for the model card.", valueName: "text"))
-    var cardSource: String?
+    @OptionGroup var card: CardOptions
 
     @Flag(help: "Print what was read, left out and written as one line of JSON.")
     var json = false
@@ -76,10 +66,10 @@ struct VectorsImport: ParsableCommand {
         vectors.limit = limit
         vectors.rows = rows
         vectors.threads = threads ?? Processors.count
-        vectors.languages = language
-        vectors.license = license
-        vectors.description = cardDescription
-        vectors.source = cardSource
+        vectors.languages = card.language
+        vectors.license = card.license
+        vectors.description = card.cardDescription
+        vectors.source = card.cardSource
         var display = ProgressDisplay { Output.raw($0) }
         defer { display.finish() }
         let interruption = Interruption()

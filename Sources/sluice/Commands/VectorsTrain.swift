@@ -80,17 +80,7 @@ struct VectorsTrain: ParsableCommand {
     @Option(help: "How the rows are stored: float32, or int8 in a quarter of the size.")
     var rows = VectorRowFormat.float32
 
-    @Option(help: ArgumentHelp("A language of the texts, for the model card. May be repeated.", valueName: "tag"))
-    var language: [String] = []
-
-    @Option(help: "The licence of the vectors, for the model card.")
-    var license = ""
-
-    @Option(help: ArgumentHelp("What the vectors are of, for the model card.", valueName: "text"))
-    var cardDescription: String?
-
-    @Option(help: ArgumentHelp("Where the texts come from, for the model card.", valueName: "text"))
-    var cardSource: String?
+    @OptionGroup var card: CardOptions
 
     @Flag(help: "Print what was made as one line of JSON.")
     var json = false
@@ -134,10 +124,10 @@ struct VectorsTrain: ParsableCommand {
         training.phrases = phrases
         training.threads = threads ?? Processors.count
         training.format = rows
-        training.languages = language.isEmpty ? nil : language
-        training.license = license
-        training.description = cardDescription
-        training.data = cardSource
+        training.languages = card.language.isEmpty ? nil : card.language
+        training.license = card.license
+        training.description = card.cardDescription
+        training.data = card.cardSource
         do {
             if !normalize.isEmpty { training.normalizer = try Normalizer(normalize) }
         } catch {
