@@ -51,6 +51,10 @@ let package = Package(
         room("Numerics", needs: ["CKernels", "CMappedFiles"]),
         room("JSON"),
 
+        // What a person has set, and a text under edit. Neither knows the domain.
+        room("Settings", needs: ["JSON"]),
+        room("Documents"),
+
         // The domain. These know neither each other nor any I/O.
         room("TextAnalysis", needs: ["CKernels", "Numerics"]),
         room("RecurrentNetworks", needs: ["Numerics"]),
@@ -85,15 +89,19 @@ let package = Package(
             "Server",
             needs: [
                 "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
-                "TextAnalysis", "RecurrentNetworks", "WordVectors", "Numerics", logging, serviceLifecycle, unixSignals,
+                "TextAnalysis", "RecurrentNetworks", "WordVectors", "Numerics", "Documents", "Settings", logging,
+                serviceLifecycle, unixSignals,
             ]),
         room("SluiceClient", needs: ["JSON", "ServerProtocol"]),
+        // What stands between an editor and the daemon.
+        room(
+            "Forwarder", needs: ["Documents", "JSON", "JSONRPC", "ServerProtocol", "SluiceClient", "Transports"]),
         .executableTarget(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports",
-                argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports", "Settings",
+                "Forwarder", "Documents", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -151,6 +159,9 @@ let package = Package(
             of: "Reports",
             needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),
         tests(of: "SluiceClient"),
+        tests(of: "Settings", needs: ["JSON"]),
+        tests(of: "Documents"),
+        tests(of: "Forwarder", needs: ["Documents", "JSON", "JSONRPC", "ServerProtocol", "Transports"]),
         // Runs the program as it was built.
         .testTarget(
             name: "EndToEndTests", dependencies: ["JSON"], path: "Tests/EndToEnd", swiftSettings: strict),
