@@ -57,10 +57,12 @@ struct KoreanWord: Sendable {
         takesParticles = Self.isNoun(stemTag) || tag == "XR"
         guard isVerb || takesParticles || ["MAG", "IC"].contains(tag) else { return nil }
 
-        var parts: [KoreanInflection.Part]? = []
+        var parts: [KoreanInflection.Part]?
         var rangeEnd = morphemes[end - 1].range.upperBound
         var keepsI = false
-        if pieces.allSatisfy({ Self.follows($0.tag) }) { parts = pieces.map { ($0.form, $0.tag) } } else { parts = nil }
+        // Of a contraction whose parts nobody knows, no other word has the form.
+        let isKnown = !first.tag.contains("+") || !first.parts.isEmpty
+        parts = isKnown && pieces.allSatisfy { Self.follows($0.tag) } ? pieces.map { ($0.form, $0.tag) } : nil
         if isVerb || takesParticles {
             while let morpheme = next() {
                 let more = Self.pieces(of: morpheme)
@@ -110,7 +112,7 @@ struct KoreanWord: Sendable {
         if morpheme.tag.contains("+"), !morpheme.parts.isEmpty {
             return morpheme.parts.map { Piece(form: $0.form, tag: $0.tag, range: $0.range) }
         }
-        let isVerb = ["VV", "VA", "VX", "VCN", "VCP", "XSV", "XSA"].contains(morpheme.tag)
+        let isVerb = ["VV", "VA", "VX", "VCN", "VCP", "XSV", "XSA"].contains(firstTag(morpheme))
         return [
             Piece(form: isVerb ? morpheme.stem : morpheme.surface, tag: morpheme.tag, range: morpheme.range)
         ]

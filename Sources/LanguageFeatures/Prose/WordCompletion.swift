@@ -157,10 +157,11 @@ package struct WordCompletion: Sendable {
                 || related.table.words.index(of: word.lemma.lowercased()) != nil,
             let answer = try? related.neighbours(question, analyser)
         else { return [] }
+        let present = String(decoding: Array(place.passage.utf8)[word.range], as: UTF8.self)
         return answer.neighbours.compactMap { neighbour in
-            guard isWanted(), word.fits(analyser(neighbour.word)), let text = word.form(of: neighbour.word) else {
-                return nil
-            }
+            guard neighbour.similarity > 0, isWanted(), word.fits(analyser(neighbour.word)),
+                let text = word.form(of: neighbour.word), text != present
+            else { return nil }
             let similarity = Double(neighbour.similarity)
             return Candidate(
                 word: neighbour.word, text: text, range: word.range, score: similarity,

@@ -13,11 +13,11 @@ package enum EnglishInflection {
     ///
     /// - Returns: nil where there is none in one word: of beautiful, a comparative.
     package static func form(_ form: Form, of base: String) -> String? {
-        guard base.utf8.allSatisfy(isLetterOrHyphen), !base.isEmpty else { return nil }
+        guard !base.isEmpty, base.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "'" }) else { return nil }
         switch form {
         case .base: return base
         case .plural: return plural(base)
-        case .thirdPerson: return thirdPersons[base] ?? withS(base)
+        case .thirdPerson: return thirdPersons[base] ?? (endsInConsonantAndO(base) ? base + "es" : withS(base))
         case .past: return verbs[base]?.past ?? withEnding("ed", base)
         case .pastParticiple: return verbs[base]?.participle ?? withEnding("ed", base)
         case .presentParticiple: return presentParticiple(base)
@@ -94,7 +94,8 @@ package enum EnglishInflection {
         mango mangoes, sheep sheep, deer deer, aircraft aircraft, spacecraft spacecraft, salmon salmon, trout trout,
         swine swine, offspring offspring, shrimp shrimp, moose moose, bison bison, information information, music music,
         furniture furniture, equipment equipment, advice advice, software software, hardware hardware, homework homework,
-        luggage luggage, rice rice, stomach stomachs, monarch monarchs, epoch epochs, patriarch patriarchs, german germans,
+        luggage luggage, rice rice, data data, research research,
+        police police, personnel personnel, troops troops, progress progress, assistance assistance, cattle cattle, stomach stomachs, monarch monarchs, epoch epochs, patriarch patriarchs, german germans,
         human humans, roman romans, shaman shamans, talisman talismans, ottoman ottomans, mongoose mongooses,
         quiz quizzes, whiz whizzes, wife wives, knife knives, life lives, leaf leaves, loaf loaves, half halves, calf calves,
         elf elves, wolf wolves, thief thieves, focus focuses, cactus cacti, tax taxes, goldfish goldfish, fish fish
@@ -102,14 +103,18 @@ package enum EnglishInflection {
 
     // MARK: - Verbs
 
-    private static let thirdPersons = ["be": "is", "have": "has", "do": "does", "go": "goes"]
+    private static let thirdPersons = ["be": "is", "have": "has"]
 
     private static func withS(_ word: String) -> String {
         for ending in ["s", "x", "z", "ch", "sh"] where word.hasSuffix(ending) { return word + "es" }
         if let letters = consonantAndY(word) { return letters + "ies" }
-        // goes, vetoes; but radios, pianos are nouns, which most in -o are.
-        if word.hasSuffix("go"), word.utf8.count <= 5 { return word + "es" }
         return word + "s"
+    }
+
+    /// Verbs that do take -es, as echoes; most nouns do not: pianos.
+    private static func endsInConsonantAndO(_ word: String) -> Bool {
+        guard word.hasSuffix("o"), let before = word.utf8.dropLast().last else { return false }
+        return !StemWord.isVowel(before)
     }
 
     private static func withEnding(_ ending: String, _ verb: String) -> String {
@@ -160,10 +165,6 @@ package enum EnglishInflection {
 
     private static func isOneOf(_ letters: StaticString, _ letter: UInt8) -> Bool {
         UnsafeBufferPointer(start: letters.utf8Start, count: letters.utf8CodeUnitCount).contains(letter)
-    }
-
-    private static func isLetterOrHyphen(_ byte: UInt8) -> Bool {
-        byte | 0x20 &- 0x61 < 26 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") || byte >= 0x80
     }
 
     private static let doubled = Set(
