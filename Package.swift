@@ -50,9 +50,10 @@ let package = Package(
         // Values and bytes.
         room("Numerics", needs: ["CKernels", "CMappedFiles"]),
         room("JSON"),
+        room("TOML", needs: ["JSON"]),
 
         // What a person has set, and a text under edit. Neither knows the domain.
-        room("Settings", needs: ["JSON", "Numerics"]),
+        room("Settings", needs: ["JSON", "Numerics", "TOML"]),
         room("Documents"),
 
         // The domain. These know neither each other nor any I/O.
@@ -142,6 +143,7 @@ let package = Package(
             of: "LanguageFeatures",
             needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors"]),
         tests(of: "JSON"),
+        tests(of: "TOML", needs: ["JSON", "Numerics"]),
         tests(of: "JSONRPC", needs: ["JSON"]),
         tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),
         tests(of: "Transports", needs: ["JSON", "JSONRPC"]),
@@ -159,7 +161,7 @@ let package = Package(
             of: "Reports",
             needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),
         tests(of: "SluiceClient"),
-        tests(of: "Settings", needs: ["JSON"]),
+        tests(of: "Settings", needs: ["JSON", "Numerics"]),
         tests(of: "Documents"),
         tests(of: "Forwarder", needs: ["Documents", "JSON", "JSONRPC", "ServerProtocol", "Transports"]),
         // Runs the program as it was built.
