@@ -55,6 +55,8 @@ let package = Package(
         // What a person has set, and a text under edit. Neither knows the domain.
         room("Settings", needs: ["JSON", "Numerics", "TOML"]),
         room("Documents"),
+        // What the command that checks files finds and writes.
+        room("Checking", needs: ["JSON", "Settings"]),
 
         // The domain. These know neither each other nor any I/O.
         room("TextAnalysis", needs: ["CKernels", "Numerics"]),
@@ -102,7 +104,7 @@ let package = Package(
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
                 "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports", "Settings",
-                "Forwarder", "Documents", argumentParser, logging,
+                "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -163,6 +165,7 @@ let package = Package(
         tests(of: "SluiceClient"),
         tests(of: "Settings", needs: ["JSON", "Numerics"]),
         tests(of: "Documents"),
+        tests(of: "Checking", needs: ["JSON", "Numerics", "Settings"]),
         tests(of: "Forwarder", needs: ["Documents", "JSON", "JSONRPC", "ServerProtocol", "Transports"]),
         // Runs the program as it was built.
         .testTarget(
