@@ -155,7 +155,7 @@ enum Endpoint {
     /// The answer both as it came, for `--json`, and read.
     func ask<Method: RemoteMethod>(
         _ method: Method.Type, _ parameters: Method.Parameters, notified: (JSONValue) -> Void = { _ in }
-    ) throws(ClientError) -> (raw: JSONValue, result: Method.Result) {
+    ) throws(ClientError) -> (raw: JSONValue, result: Method.Result) where Method.Result: ResultShape {
         let raw = try call(method.method, parameters.json, notified: notified)
         do { return (raw, try Method.Result(raw)) } catch { throw .invalidAnswer(reason: error.reason) }
     }
