@@ -217,6 +217,43 @@ public final class Connection {
 }
 
 extension Connection {
+    /// A connection to a daemon of this build, which is started where none runs: an idle one of another build is
+    /// replaced, a busy one is used as it is.
+    ///
+    /// - Parameter busy: told how many others use a daemon of another build.
+    package static func toThisBuild(_ options: Options, busy: (Int) -> Void) throws(ClientError) -> Connection {
+        let connection = try Connection(options)
+        var status = try connection.status()
+        if status.isDraining {
+            _ = connection.waitForEnd(atMost: options.startTimeout)
+            try connection.reconnect()
+            status = try connection.status()
+        }
+        guard status.buildID != BuildIdentity.current else {
+            // It may still end of idleness before the first question proper.
+            connection.startOver()
+            return connection
+        }
+        guard status.sessions <= 1 else {
+            busy(status.sessions - 1)
+            return connection
+        }
+        _ = try connection.call(DaemonShutdown.self, .init())
+        _ = connection.waitForEnd(atMost: options.startTimeout)
+        return try Connection(options)
+    }
+
+    /// Another connection to the same daemon, or to the one that is there by now: a connected stream socket, which the
+    /// caller speaks over, in whichever framing, and closes.
+    package func openStream() throws(ClientError) -> Int32 {
+        let socket = try Self.connect(to: location, options)
+        do { return try socket.duplicate() } catch {
+            throw clientError(CallFailure(error), "connect", nil)
+        }
+    }
+}
+
+extension Connection {
     /// Waits until no daemon holds the socket any more; false if one still does after `timeout`.
     package func waitForRelease(atMost timeout: Duration) -> Bool {
         let deadline = Deadline(after: timeout)

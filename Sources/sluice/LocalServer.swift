@@ -13,8 +13,7 @@ final class LocalServer {
     private var lastID: Int64 = 0
 
     init(models: [String], _ configuration: Configuration) {
-        let logger = Logger(label: "sluice") { _ in ServerLog(level: .error) }
-        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger)
+        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: Self.logger)
         connection = InProcessConnection(server)
     }
 
@@ -43,6 +42,9 @@ final class LocalServer {
         }
         return try Answer.result(of: response, id: lastID)
     }
+
+    /// Of a server that nobody started as one: what goes wrong, and nothing else.
+    static var logger: Logger { Logger(label: "sluice") { _ in ServerLog(level: .error) } }
 
     /// A server as flags, environment and files want it, in this order.
     static func make(
