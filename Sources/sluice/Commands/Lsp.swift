@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forwarder
 import Server
+import Settings
 import SluiceClient
 import Transports
 
@@ -41,13 +42,15 @@ struct Lsp: ParsableCommand {
     func run() throws {
         // A daemon that we started and that has died is nobody's child to wait for.
         signal(SIGCHLD, SIG_IGN)
-        let configuration = Self.configuration()
+        // An editor is not left without a server because of a file with a mistake in it.
+        let (settings, problems) = Configuration.read(workspace: true)
+        problems.forEach(Self.note)
         let status: Int32
         do {
             let (input, output) = try StandardStreams.claimDescriptors()
             let trace = try traceFile.map { try TraceFile(path: Path.absolute($0), hasTexts: traceText) }
             let forwarder = try Forwarder(
-                input: input, output: output, daemon: noDaemon ? nil : daemon(configuration), local: LocalLink(),
+                input: input, output: output, daemon: noDaemon ? nil : daemon(settings), local: LocalLink(),
                 trace: trace, note: Self.note)
             try TerminationSignals.watch(forwarder.stop)
             status = forwarder.run()
@@ -59,18 +62,10 @@ struct Lsp: ParsableCommand {
         endProcess(status)
     }
 
-    /// An editor is not left without a server because of a file that cannot be read.
-    private static func configuration() -> Configuration {
-        do { return try Configuration.load() } catch {
-            error.report()
-            return Configuration()
-        }
-    }
-
-    private func daemon(_ configuration: Configuration) -> DaemonLink {
+    private func daemon(_ settings: Settings) -> DaemonLink {
         var options = DaemonOptions()
         options.socket = socket
-        return DaemonLink(options.connectionOptions(configuration, mayStart: true), note: Self.note)
+        return DaemonLink(options.connectionOptions(settings, mayStart: true), note: Self.note)
     }
 
     @Sendable private static func note(_ text: String) {
@@ -81,16 +76,11 @@ struct Lsp: ParsableCommand {
 /// A server in this process, behind a pair of sockets: to the forwarder it is as a daemon is.
 private struct LocalLink: Link {
     func open() throws(LinkError) -> Int32 {
-        let server: SluiceServer
-        do {
-            try InstructionSet.check()
-            // What a daemon would know, and no more.
-            let shared = try Configuration.load(workspace: false)
-            server = LocalServer.make(
-                models: shared.models, shared, model: nil, idleExit: nil, logger: LocalServer.logger)
-        } catch {
-            throw LinkError("\((error as? Failure)?.message ?? "\(error)")", hint: (error as? Failure)?.hint)
-        }
+        do { try InstructionSet.check() } catch { throw LinkError(error.message, hint: error.hint) }
+        // What a daemon would know, and no more.
+        let shared = Configuration.read(workspace: false).settings
+        let server = LocalServer.make(
+            models: shared.models, shared, model: nil, idleExit: nil, logger: LocalServer.logger)
         var ends: [Int32] = [-1, -1]
         #if canImport(Darwin) || canImport(Musl)
             let kind = SOCK_STREAM
