@@ -270,9 +270,13 @@ package final class Conversation {
         guard stage == .searching else { return }
         servers += 1
         guard let initialization else { return settle() }
-        output.toServer(initialization.isAnswered ? replay(of: initialization.message) : initialization.message)
-        // The editor waits for the answer as much as the server before this one would have made it.
-        if initialization.isAnswered { stage = .replaying } else { settle() }
+        guard initialization.isAnswered else {
+            // The editor has not had an answer yet: this server gives it.
+            output.toServer(initialization.message)
+            return catchUp()
+        }
+        stage = .replaying
+        output.toServer(replay(of: initialization.message))
     }
 
     /// `initialize` again, which leaves no choice of what was agreed on.
@@ -291,11 +295,16 @@ package final class Conversation {
 
     private func replayed(_ message: [UInt8]) -> Bool {
         guard Self.parsed(message)?["result"] != nil else { return false }
+        catchUp()
+        return true
+    }
+
+    /// Says again what was said after `initialize`.
+    private func catchUp() {
         if let initialized { output.toServer(initialized) }
         for (_, message) in kept { output.toServer(message) }
         for opening in documents.openings { output.toServer(opening.json.serialized()) }
         settle()
-        return true
     }
 
     /// Sends what has waited.

@@ -254,19 +254,28 @@ extension Connection {
 }
 
 extension Connection {
-    /// Waits until no daemon holds the socket any more; false if one still does after `timeout`.
-    package func waitForRelease(atMost timeout: Duration) -> Bool {
+    /// Waits until the daemon that is this process has let go of the socket: nobody holds it any more, or another
+    /// daemon, which somebody has started meanwhile, answers there. False if neither was so in time.
+    package func waitForRelease(by process: Int, atMost timeout: Duration) -> Bool {
         let deadline = Deadline(after: timeout)
         let lock = open(location.lockPath, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
         guard lock >= 0 else { return true }
         defer { close(lock) }
         var pause: useconds_t = 1_000
         while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+            if let other = daemonProcess, other != process { return true }
             if deadline.hasPassed { return false }
             usleep(pause)
             pause = min(pause * 2, 100_000)
         }
         return true
+    }
+
+    /// The daemon that answers on the socket now; nil where none does.
+    private var daemonProcess: Int? {
+        var options = self.options
+        options.startsDaemon = false
+        return try? Connection(options).status().processID
     }
 }
 

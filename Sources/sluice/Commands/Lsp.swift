@@ -21,6 +21,9 @@ struct Lsp: ParsableCommand {
             without the editor's noticing. Where no daemon can run, it serves by itself.
             """)
 
+    @Flag(help: "Does nothing: it is what editors say, and what is done anyway.")
+    var stdio = false
+
     @Option(help: ArgumentHelp("The daemon's socket.", valueName: "path"))
     var socket: String?
 
