@@ -54,7 +54,9 @@ final class LocalServer {
         var settings = ServerConfiguration()
         let environment = Path.environment(of: ["XDG_DATA_HOME", "HOME"])
         settings.modelSearchPaths = ModelCatalog.searchPaths(options: models, environment: environment)
-        settings.feedbackFolder = ModelCatalog.dataFolder(environment: environment).map { $0 + "/feedback" }
+        settings.dataFolder = ModelCatalog.dataFolder(environment: environment)
+        settings.feedbackFolder = settings.dataFolder.map { $0 + "/feedback" }
+        settings.settingsEnvironment = Path.environment(of: ["XDG_CONFIG_HOME", "HOME"])
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
         settings.defaultVectors = configuration.vectors.map { ModelOptions.resolved($0, folders: models) }
         settings.dictionaries = DictionaryOptions.catalog
