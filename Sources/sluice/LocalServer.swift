@@ -45,6 +45,8 @@ final class LocalServer {
         return try Answer.result(of: response, id: lastID)
     }
 
+    func notify(_ method: String, _ parameters: JSONValue) { connection.notify(method, parameters) }
+
     /// A server as flags, environment and files want it, in this order.
     static func make(
         models: [String], _ configuration: Settings, model: String?, idleExit: Double?, logger: Logger
