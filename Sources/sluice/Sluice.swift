@@ -23,7 +23,7 @@ struct Sluice: ParsableCommand {
                 name: "Making", subcommands: [Train.self, Evaluate.self, Vectors.self, Report.self, Feedback.self]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),
             CommandGroup(
-                name: "Daemon", subcommands: [Serve.self, Start.self, Stop.self, SocketName.self]),
+                name: "Daemon", subcommands: [Serve.self, Lsp.self, Start.self, Stop.self, SocketName.self]),
         ])
 
     /// Written out because the library's own `main` ends with 64 for wrong usage, and ours is 2.

@@ -46,6 +46,8 @@ enum CodeActionsHandler: DocumentHandler {
         guard let replacement = word.replacement else { return [] }
         let range = snapshot.positions(of: word.range)
         let present = snapshot.document.string(in: word.range)
+        // Marks within the word, such as those of Markdown, would be lost.
+        guard present.utf8.count == replacement.range.count else { return [] }
         var seen: Set<String> = [present]
         var actions: [CodeActions.Action] = []
         for neighbour in snapshot.session.related(to: replacement.lemma, count: candidates, context) {

@@ -53,7 +53,7 @@ enum CompletionResolveHandler: Handler {
         guard let editing = context.editing, let word = parameters.item["data"]?["word"]?.string else {
             return ResolvedItem(parameters.item, adding: [])
         }
-        var text = HoverText(isMarkdown: editing.client.readsMarkdown)
+        var text = HoverText(isMarkdown: editing.client.documentsInMarkdown)
         text.word(context.server.analysers.morphemes(ofWord: word))
         text.related(editing.related(to: word, count: 8, context))
         guard !text.isEmpty else { return ResolvedItem(parameters.item, adding: []) }

@@ -18,7 +18,7 @@ enum HoverHandler: DocumentHandler {
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
     ) throws(ResponseError) -> Method.Result {
         guard let word = try WordAtPosition(parameters.position, snapshot, context) else { return nothing }
-        var text = HoverText(isMarkdown: snapshot.session.client.readsMarkdown)
+        var text = HoverText(isMarkdown: snapshot.session.client.hoversInMarkdown)
         text.word(word.morphemesAround)
         if let lemma = word.replacement?.lemma {
             text.related(snapshot.session.related(to: lemma, count: relatedWords, context))
