@@ -26,8 +26,10 @@ UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-l
 def note(entry: Any) -> None:
     path = os.environ.get("SLUICE_STAND_IN_LOG")
     if path:
-        with open(path, "a", encoding="utf-8") as file:
-            file.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        # At one go, since tests read along, and kill.
+        file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        os.write(file, json.dumps(entry, ensure_ascii=False).encode() + b"\n")
+        os.close(file)
 
 
 def stem(word: str) -> tuple[str, str]:
@@ -77,8 +79,10 @@ class Server:
     def __init__(self) -> None:
         self.unit = "utf-16"
         self.pulls = False
+        self.capabilities: dict[str, Any] = {}
         self.texts: dict[str, str] = {}
         self.ignored: set[str] = set()
+        self.dictionary: set[str] = set()
         self.asked = 0
 
     def serve(self) -> int:
@@ -157,7 +161,7 @@ class Server:
         return [
             {"range": self.range(text, each.start(), each.end()), "severity": 3, "source": "sluice",
              "code": "sentiment-ko/negative", "message": "negative, 0.97"}
-            for each in re.finditer("지루했다", text) if uri not in self.ignored
+            for each in re.finditer("지루했다", text) if uri not in self.ignored and each[0] not in self.dictionary
         ]  # fmt: skip
 
     def publish(self, uri: str) -> None:
@@ -278,7 +282,7 @@ class Server:
         return [{"range": self.range(text, *word.span()), "parent": whole} if word else whole for word in words]
 
     def initialize(self, params: dict[str, Any]) -> Any:
-        capabilities = params["capabilities"]
+        capabilities = self.capabilities = params["capabilities"]
         offered = capabilities.get("general", {}).get("positionEncodings", [])
         self.unit = next((each for each in offered if each in UNITS), "utf-16")
         self.pulls = "diagnostic" in capabilities.get("textDocument", {})
@@ -349,10 +353,33 @@ class Server:
             place = {"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 0}}
             edit = {"changes": {arguments[0]: [{"range": place, "newText": "ignored\n"}]}}
             self.request("workspace/applyEdit", {"edit": edit})
-            if self.pulls:
-                self.request("workspace/diagnostic/refresh", None)
+            self.find_again()
+        elif name == "sluice.addToDictionary":
+            self.dictionary.add(arguments[0])
+            self.find_again()
+        elif name == "sluice.reload":
+            self.reload()
         elif name == "sluice.correctLabel":
             self.send({"method": "window/showMessage", "params": {"type": 3, "message": "kept"}})
+
+    def find_again(self) -> None:
+        if self.capabilities.get("workspace", {}).get("diagnostics", {}).get("refreshSupport"):
+            self.request("workspace/diagnostic/refresh", None)
+        for uri in self.texts:
+            self.publish(uri)
+
+    def reload(self) -> None:
+        if self.capabilities.get("window", {}).get("workDoneProgress"):
+            self.request("window/workDoneProgress/create", {"token": "reload"})
+            for value in [
+                {"kind": "begin", "title": "models", "percentage": 0},
+                {"kind": "report", "message": "sentiment-ko", "percentage": 50},
+                {"kind": "end"},
+            ]:
+                self.send({"method": "$/progress", "params": {"token": "reload", "value": value}})
+        for name in ["codeLens", "inlayHint", "semanticTokens"]:
+            if self.capabilities.get("workspace", {}).get(name, {}).get("refreshSupport"):
+                self.request(f"workspace/{name}/refresh", None)
 
 
 def status() -> None:
@@ -368,7 +395,7 @@ def print_similar(words: list[str]) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    note({"argv": arguments})
+    note({"argv": arguments, "processId": os.getpid()})
     name, rest = arguments[0], [each for each in arguments[1:] if not each.startswith("--")]
     try:
         if name == "--version":

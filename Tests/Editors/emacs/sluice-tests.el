@@ -46,6 +46,10 @@
       (with-temp-buffer
         (insert-file-contents log)
         (let (found)
+          ;; Whole lines of it.
+          (goto-char (point-max))
+          (delete-region (line-beginning-position) (point-max))
+          (goto-char (point-min))
           (while (not (eobp))
             (let ((message (json-parse-buffer :object-type 'plist)))
               (when (equal (plist-get message :method) method)

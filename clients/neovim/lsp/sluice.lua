@@ -13,6 +13,15 @@ local language_ids = {
   objcpp = "objective-cpp",
 }
 
+--- Settings and dictionaries change what is found in a text that has not changed. Neovim 0.11 does not ask again by itself.
+local function find_again(_, _, context)
+  local client = assert(vim.lsp.get_client_by_id(context.client_id))
+  for bufnr in pairs(client.attached_buffers) do
+    client:request("textDocument/diagnostic", { textDocument = vim.lsp.util.make_text_document_params(bufnr) }, nil, bufnr)
+  end
+  return vim.NIL
+end
+
 ---@type vim.lsp.Config
 return {
   cmd = { "sluice", "lsp" },
@@ -22,4 +31,6 @@ return {
   get_language_id = function(_, filetype)
     return language_ids[filetype] or filetype
   end,
+  capabilities = { workspace = { diagnostics = { refreshSupport = true } } },
+  handlers = { ["workspace/diagnostic/refresh"] = find_again },
 }
