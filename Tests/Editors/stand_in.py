@@ -408,6 +408,9 @@ def main(arguments: list[str]) -> int:
             print(json.dumps(call(rest[0], json.loads(rest[1]) if rest[1:] else {}), ensure_ascii=False))
         elif name == "similar":
             print_similar(rest)
+        elif name == "classify":
+            for text in rest:
+                print("%s\t%.6f\t%s" % (*label(text), text.replace("\n", " ")))
         else:
             print(f"Error: wrong usage: {arguments}", file=sys.stderr)
             return 2
