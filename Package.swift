@@ -52,7 +52,7 @@ let package = Package(
         room("JSON"),
 
         // What a person has set, and a text under edit. Neither knows the domain.
-        room("Settings", needs: ["JSON"]),
+        room("Settings", needs: ["JSON", "Numerics"]),
         room("Documents"),
 
         // The domain. These know neither each other nor any I/O.

@@ -17,6 +17,7 @@ package final class StandardStreams: MessageSender {
     private let framing = Mutex<Framing?>(nil)
     private let writing = Mutex(Writing())
     private let held = Monitor(false)
+    private let closed = Mutex<@Sendable () -> Void>({})
     private let limits: FrameDecoder.Limits
 
     private struct Writing {
@@ -114,6 +115,12 @@ package final class StandardStreams: MessageSender {
     package func close() {
         writing.withLock { $0.isClosed = true }
         resume()
+        closed.withLock { $0 }()
+    }
+
+    /// Called when this end closes, while a thread may still wait for input.
+    package func onClose(_ action: @escaping @Sendable () -> Void) {
+        closed.withLock { $0 = action }
     }
 
     private func waitFor(_ descriptor: Int32, _ event: Int32) {

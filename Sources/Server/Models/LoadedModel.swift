@@ -33,6 +33,9 @@ struct LoadedNetwork: Sendable {
 final class LoadedModel: Sendable {
     /// Where it came from: the absolute path of its directory, or the name of a built-in model.
     let key: String
+    /// No other model that was ever loaded has it.
+    let serial = LoadedModel.last.wrappingAdd(1, ordering: .relaxed).newValue
+    private static let last = Atomic(0)
     let stored: StoredModel
     /// Nil of a vectoriser and of word vectors.
     let network: LoadedNetwork?

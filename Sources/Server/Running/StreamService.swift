@@ -20,6 +20,8 @@ extension SluiceServer {
         let housekeeping = try Housekeeping(self)
         let session = Session(server: self, output: streams)
         let isDone = Monitor(false)
+        // A session that ends of itself, as when its editor is dead, does not wait for input that may never come.
+        streams.onClose { isDone.change { $0 = true } }
         let hasStarted = startThread {
             streams.run(session)
             isDone.change { $0 = true }
