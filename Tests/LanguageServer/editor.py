@@ -145,6 +145,7 @@ class Editor(LanguageClient):
         self.published: List[types.PublishDiagnosticsParams] = []
         self.result: Optional[types.InitializeResult] = None
         self.sandbox: Optional[Sandbox] = None
+        self.asked_for_settings = 0
         self._names = itertools.count()
         self._answer()
 
@@ -154,6 +155,11 @@ class Editor(LanguageClient):
         @self.feature(types.CLIENT_REGISTER_CAPABILITY)
         def register(_: Any, params: types.RegistrationParams) -> None:
             self.registered += params.registrations
+
+        @self.feature(types.WORKSPACE_CONFIGURATION)
+        def configuration(_: Any, params: types.ConfigurationParams) -> List[Any]:
+            self.asked_for_settings += 1
+            return [self.get_configuration(section=item.section, scope_uri=item.scope_uri) for item in params.items]
 
         @self.feature(types.CLIENT_UNREGISTER_CAPABILITY)
         def unregister(_: Any, params: types.UnregistrationParams) -> None:
@@ -212,23 +218,29 @@ class Editor(LanguageClient):
         options: Any = None,
         folder: Optional[str] = None,
     ) -> types.InitializeResult:
-        """`initialize` and `initialized`; `settings` is the editor's section `sluice`."""
+        """`initialize` and `initialized`, until the server has the `settings`, the editor's section `sluice`."""
         self.set_configuration(settings, section="sluice")
+        capabilities = capabilities or can.everything([self.encoding])
         self.result = await self.initialize_session(
             types.InitializeParams(
-                capabilities=can.typed(capabilities or can.everything([self.encoding])),
+                capabilities=can.typed(capabilities),
                 initialization_options=options,
                 root_uri=folder,
                 workspace_folders=None if folder is None else [types.WorkspaceFolder(uri=folder, name="work")],
             )
         )
+        if capabilities.get("workspace", {}).get("configuration"):
+            await self.until(lambda: self.asked_for_settings)
+            await self.ping()
         return self.result
 
     async def set(self, settings: Any) -> None:
         """Other settings in the editor, which says so."""
         self.set_configuration(settings, section="sluice")
+        before = self.asked_for_settings
         self.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings=None))
-        # The server asks for them; an answer that comes after shows that it has them.
+        await self.until(lambda: self.asked_for_settings > before)
+        # What is answered after ours shows that the server has them.
         await self.ping()
 
     async def ping(self) -> None:
@@ -250,10 +262,10 @@ class Editor(LanguageClient):
     async def hover(self, document: Document, position: types.Position) -> Optional[types.Hover]:
         return await self.text_document_hover_async(types.HoverParams(document.identifier, position))
 
-    async def completion(self, document: Document, position: types.Position) -> types.CompletionList:
+    async def completion(self, document: Document, position: types.Position) -> List[types.CompletionItem]:
         found = await self.text_document_completion_async(types.CompletionParams(document.identifier, position))
-        assert isinstance(found, types.CompletionList)
-        return found
+        assert found is None or isinstance(found, types.CompletionList)
+        return [] if found is None else list(found.items)
 
     async def actions(
         self, document: Document, range: types.Range, only: Optional[List[str]] = None,

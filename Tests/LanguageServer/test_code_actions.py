@@ -52,6 +52,25 @@ async def test_replacements_come_by_rank(editor: Editor) -> None:
     assert ranks == sorted(ranks) and ranks[0] < 10
 
 
+async def test_a_replacement_leaves_markup_whole(editor: Editor) -> None:
+    document = editor.open("정말 **재미**있는 영화와 *배우*가 좋았다. `코드`", "markdown")
+    for word in ("재미", "있는", "영화와", "배우", "가 좋"):
+        for action in await replacements(editor, document, empty(document.at(word))):
+            assert action.edit is not None
+            text = edited(document, action.edit)
+            assert text.count("**") == 2 and text.count("*") == 6 and text.count("`") == 2, text
+
+
+async def test_an_action_of_a_text_that_has_changed_is_not_resolved(editor: Editor) -> None:
+    document = editor.open("어제 본 영화가 정말 재미있었다.")
+    action = (await editor.actions(document, empty(document.at("영화가")), ["refactor"]))[0]
+    assert action.edit is None
+    document.change([(empty(document.at("어제")), "🎬 ")])
+    with pytest.raises(Exception) as failed:
+        await editor.code_action_resolve_async(action)
+    assert getattr(failed.value, "code", None) == -32801
+
+
 async def test_only_the_kinds_that_are_wanted_are_given(editor: Editor) -> None:
     document = editor.open(reviews())
     everything = await editor.actions(document, document.range("최악이다"))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import List
+from typing import List, Optional
 
 import pytest
 from lsprotocol import types
 
-from editor import Document, Editor
+import capabilities as can
+from editor import SETTINGS, Document, Editor
 from referee import CONVERTER
 from samples import LINE_ENDS, MARKDOWN, reviews
 
@@ -23,7 +24,7 @@ def replaced(document: Document, item: types.CompletionItem) -> str:
 
 
 async def offered(editor: Editor, document: Document, position: types.Position) -> List[types.CompletionItem]:
-    items = list((await editor.completion(document, position)).items)
+    items = await editor.completion(document, position)
     for item in items:
         assert isinstance(item.text_edit, types.TextEdit)
         span = item.text_edit.range
@@ -117,3 +118,17 @@ async def test_a_context_may_be_given(editor: Editor, kind: types.CompletionTrig
         types.CompletionParams(document.identifier, document.whole.end, types.CompletionContext(kind))
     )
     assert isinstance(found, types.CompletionList) and found.items
+
+
+@pytest.mark.parametrize("formats", [None, ["plaintext"], ["plaintext", "markdown"]])
+async def test_documentation_is_in_the_format_that_the_editor_reads(fresh: Editor, formats: Optional[List[str]]) -> None:
+    capabilities = can.everything([fresh.encoding])
+    item = capabilities["textDocument"]["completion"]["completionItem"]
+    item.pop("documentationFormat")
+    if formats is not None:
+        item["documentationFormat"] = formats
+    await fresh.begin(SETTINGS, capabilities=capabilities)
+    document = fresh.open("정말 재미있는 영")
+    resolved = await fresh.completion_item_resolve_async((await offered(fresh, document, document.whole.end))[0])
+    text = resolved.documentation
+    assert text is not None and (isinstance(text, str) or text.kind is types.MarkupKind.PlainText)

@@ -263,10 +263,7 @@ def test_a_file_of_50_mb_is_declined_and_others_are_served(plain: Wire) -> None:
 
 
 def test_a_document_that_grows_too_large_is_declined(plain: Wire) -> None:
-    plain.settings = {**SETTINGS, "limits": {"documentBytes": 1000}}
-    plain.notify("workspace/didChangeConfiguration", {"settings": None})
-    plain.call("daemon/ping")
-    plain.settle(0.05)
+    plain.set({**SETTINGS, "limits": {"documentBytes": 1000}})
     plain.open(URI, COMPLAINT)
     assert plain.about("textDocument/documentSymbol", URI)
     plain.change(URI, 2, [{"range": span(0, 0, 0, 0), "text": "정말 좋다. " * 200}])
@@ -339,13 +336,8 @@ def test_answers_are_of_the_text_as_it_was_when_asked(plain: Wire) -> None:
 def test_a_model_that_is_deleted_while_it_is_used(plain: Wire, tmp_path: Path) -> None:
     model = tmp_path / "mine"
     shutil.copytree(TINY, model)
-    plain.settings = {
-        "model": str(model),
-        "rules": [{"model": str(model), "label": "positive", "atLeast": 0.5, "severity": "hint"}],
-    }
-    plain.notify("workspace/didChangeConfiguration", {"settings": None})
-    plain.call("daemon/ping")
-    plain.settle(0.05)
+    rule = {"model": str(model), "label": "positive", "atLeast": 0.5, "severity": "hint"}
+    plain.set({"model": str(model), "rules": [rule]})
     plain.open(URI, "좋아요 좋아요")
     before = len(plain.about("textDocument/diagnostic", URI)["items"])
     assert before == 1

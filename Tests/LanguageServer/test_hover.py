@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import List, Optional
+
 import pytest
 from lsprotocol import types
 
@@ -100,9 +102,12 @@ async def test_emphasis_within_a_word_is_no_part_of_it(editor: Editor) -> None:
     assert "재미있다" in prose(await shown(editor, document, document.at("재미있")))
 
 
-async def test_plain_text_where_the_editor_reads_no_markdown(fresh: Editor) -> None:
+@pytest.mark.parametrize("formats", [["plaintext"], ["plaintext", "markdown"], None])
+async def test_plain_text_where_the_editor_would_rather_have_it(fresh: Editor, formats: Optional[List[str]]) -> None:
     capabilities = can.everything([fresh.encoding])
-    capabilities["textDocument"]["hover"]["contentFormat"] = ["plaintext"]
+    del capabilities["textDocument"]["hover"]["contentFormat"]
+    if formats is not None:
+        capabilities["textDocument"]["hover"]["contentFormat"] = formats
     await fresh.begin(SETTINGS, capabilities=capabilities)
     document = fresh.open(reviews())
     hover = await fresh.hover(document, document.at("영화였다"))

@@ -296,7 +296,8 @@ def test_params_of_another_shape_are_invalid(wire: Wire) -> None:
 def test_notifications_of_another_shape_end_nothing(wire: Wire) -> None:
     wire.initialize(everything())
     for method in ("didOpen", "didChange", "didClose", "didSave"):
-        for params in (None, {}, [], {"textDocument": None}, {"textDocument": {"uri": URI, "version": "1"}}):
+        bad: List[Any] = [None, {}, [], {"textDocument": None}, {"textDocument": {"uri": URI, "version": "1"}}]
+        for params in bad:
             wire.notify(f"textDocument/{method}", params, on_purpose=True)
     wire.notify("$/cancelRequest", {}, on_purpose=True)
     wire.notify("workspace/didChangeWatchedFiles", {"changes": 7}, on_purpose=True)

@@ -375,6 +375,36 @@ async def test_only_the_languages_that_are_wanted(fresh: Editor) -> None:
     assert len(await fresh.open(COMPLAINT, "plaintext").analysed()) == 1
 
 
+async def test_languages_that_are_not_wanted_stay_so_whatever_is_typed(fresh: Editor) -> None:
+    await fresh.begin({"rules": rules(), "languageIds": ["markdown"]})
+    document = fresh.open(COMPLAINT, "plaintext")
+    document.change([(None, f"{COMPLAINT} {COMPLAINT}")])
+    assert await document.analysed() == []
+
+
+async def test_settings_hold_for_what_was_open_before_them(fresh: Editor) -> None:
+    # Most editors open documents at once, while the server still asks for its settings.
+    gate = asyncio.Event()
+
+    @fresh.feature(types.WORKSPACE_CONFIGURATION)
+    async def configuration(params: Any) -> Any:
+        await gate.wait()
+        fresh.asked_for_settings += 1
+        return [{"rules": rules(), "languageIds": ["markdown"], "limits": {"documentBytes": 10_000}}]
+
+    capabilities = can.everything([fresh.encoding])
+    await fresh.initialize_session(types.InitializeParams(capabilities=can.typed(capabilities)))
+    wanted, unwanted = fresh.open(COMPLAINT, "markdown"), fresh.open(COMPLAINT, "plaintext")
+    large = fresh.open("\n\n".join([COMPLAINT] * 200), "markdown")
+    await fresh.ping()
+    gate.set()
+    await fresh.until(lambda: fresh.asked_for_settings)
+    await fresh.ping()
+    assert len(await wanted.analysed()) == 1
+    assert await unwanted.analysed() == []
+    assert await large.analysed() == []
+
+
 async def test_what_is_no_prose_is_not_looked_at(fresh: Editor) -> None:
     await fresh.begin({"rules": rules()})
     for language in ("json", "csv", "no-such-language"):

@@ -198,7 +198,18 @@ class Wire:
             "initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": capabilities, **params}
         )
         self.notify("initialized", {})
+        if (capabilities.get("workspace") or {}).get("configuration"):
+            self.request("workspace/configuration")
+            # What is answered after our answer shows that the server has the settings.
+            self.call("daemon/ping")
         return result
+
+    def set(self, settings: Any) -> None:
+        """Other settings in the editor, which says so, until the server has them."""
+        self.settings = settings
+        self.notify("workspace/didChangeConfiguration", {"settings": None})
+        self.request("workspace/configuration")
+        self.call("daemon/ping")
 
     def open(self, uri: str, text: str, language: str = "plaintext", version: int = 1) -> None:
         document = {"uri": uri, "languageId": language, "version": version, "text": text}
