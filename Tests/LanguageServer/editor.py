@@ -12,7 +12,7 @@ from lsprotocol import types
 from pygls.io_ import run_async
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient
-from pytest_lsp.client import register_lsp_features
+from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 
 import capabilities as can
 from referee import CONVERTER, Referee, converter
@@ -135,7 +135,10 @@ class Editor(LanguageClient):
 
     def __init__(self, encoding: str = "utf-16") -> None:
         super().__init__(converter_factory=lambda: with_actions(default_converter()))
-        register_lsp_features(self)
+        # Settings are answered by ourselves, so that tests can say how.
+        register_lsp_features(
+            self, {name: each for name, each in DEFAULT_CLIENT_FEATURES.items() if name != types.WORKSPACE_CONFIGURATION}
+        )
         self.encoding = encoding
         self.referee = Referee()
         self.documents: Dict[str, Document] = {}
@@ -146,6 +149,10 @@ class Editor(LanguageClient):
         self.result: Optional[types.InitializeResult] = None
         self.sandbox: Optional[Sandbox] = None
         self.asked_for_settings = 0
+        self.may_answer_settings = asyncio.Event()
+        self.may_answer_settings.set()
+        # Answers the question for settings with fewer than were asked for.
+        self.has_no_answer = False
         self._names = itertools.count()
         self._answer()
 
@@ -153,21 +160,24 @@ class Editor(LanguageClient):
         """What a server may ask of an editor that said that it can `everything`."""
 
         @self.feature(types.CLIENT_REGISTER_CAPABILITY)
-        def register(_: Any, params: types.RegistrationParams) -> None:
+        def register(params: types.RegistrationParams) -> None:
             self.registered += params.registrations
 
         @self.feature(types.WORKSPACE_CONFIGURATION)
-        def configuration(_: Any, params: types.ConfigurationParams) -> List[Any]:
+        async def configuration(params: types.ConfigurationParams) -> List[Any]:
+            await self.may_answer_settings.wait()
             self.asked_for_settings += 1
+            if self.has_no_answer:
+                return []
             return [self.get_configuration(section=item.section, scope_uri=item.scope_uri) for item in params.items]
 
         @self.feature(types.CLIENT_UNREGISTER_CAPABILITY)
-        def unregister(_: Any, params: types.UnregistrationParams) -> None:
+        def unregister(params: types.UnregistrationParams) -> None:
             gone = {each.id for each in params.unregisterations}
             self.registered = [each for each in self.registered if each.id not in gone]
 
         @self.feature(types.WORKSPACE_APPLY_EDIT)
-        def apply(_: Any, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+        def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
             self.edits.append(params.edit)
             return types.ApplyWorkspaceEditResult(applied=True)
 
@@ -178,7 +188,7 @@ class Editor(LanguageClient):
         ):
 
             @self.feature(method)
-            def refresh(_: Any, params: None = None, method: str = method) -> None:
+            def refresh(params: None = None, method: str = method) -> None:
                 self.refreshed.append(method)
 
     async def start(self, sandbox: Sandbox, mode: str) -> None:

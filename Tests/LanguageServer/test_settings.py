@@ -14,6 +14,13 @@ import capabilities as can
 from editor import SETTINGS, Document, Editor
 from samples import COMPLAINT, PRAISE, reviews
 
+
+@pytest.fixture
+def encoding() -> str:
+    """Settings have no positions."""
+    return "utf-16"
+
+
 FEATURES: Dict[str, Callable[[Editor, Document], Any]] = {
     "hover": lambda editor, document: editor.hover(document, document.at("영화였다")),
     "completion": lambda editor, document: editor.text_document_completion_async(
@@ -355,11 +362,8 @@ async def test_a_complaint_is_made_once(fresh: Editor) -> None:
     assert len([each for each in fresh.messages if "model" in each.message]) == 1
 
 
-async def test_an_editor_that_answers_with_an_error_is_served(fresh: Editor) -> None:
-    @fresh.feature(types.WORKSPACE_CONFIGURATION)
-    def configuration(params: Any) -> Any:
-        return []
-
+async def test_an_editor_that_has_no_answer_is_served(fresh: Editor) -> None:
+    fresh.has_no_answer = True
     await fresh.begin(None, options={"rules": rules()})
     assert await findings(fresh) == 1
 
@@ -384,20 +388,15 @@ async def test_languages_that_are_not_wanted_stay_so_whatever_is_typed(fresh: Ed
 
 async def test_settings_hold_for_what_was_open_before_them(fresh: Editor) -> None:
     # Most editors open documents at once, while the server still asks for its settings.
-    gate = asyncio.Event()
-
-    @fresh.feature(types.WORKSPACE_CONFIGURATION)
-    async def configuration(params: Any) -> Any:
-        await gate.wait()
-        fresh.asked_for_settings += 1
-        return [{"rules": rules(), "languageIds": ["markdown"], "limits": {"documentBytes": 10_000}}]
-
+    settings = {"rules": rules(), "languageIds": ["markdown"], "limits": {"documentBytes": 10_000}}
+    fresh.set_configuration(settings, section="sluice")
+    fresh.may_answer_settings.clear()
     capabilities = can.everything([fresh.encoding])
     await fresh.initialize_session(types.InitializeParams(capabilities=can.typed(capabilities)))
     wanted, unwanted = fresh.open(COMPLAINT, "markdown"), fresh.open(COMPLAINT, "plaintext")
     large = fresh.open("\n\n".join([COMPLAINT] * 200), "markdown")
     await fresh.ping()
-    gate.set()
+    fresh.may_answer_settings.set()
     await fresh.until(lambda: fresh.asked_for_settings)
     await fresh.ping()
     assert len(await wanted.analysed()) == 1
