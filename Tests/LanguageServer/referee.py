@@ -133,6 +133,9 @@ def difference(came: Any, known: Any, path: str = "") -> Optional[str]:
         for name in came.keys() | known.keys():
             here = f"{path}.{name}"
             if name not in known:
+                # Values of any kind, null among them.
+                if name in ("initializationOptions", "data", "experimental") and came[name] is None:
+                    continue
                 return f"{here} is {came[name]!r}, which LSP does not have there"
             if name not in came:
                 # lsprotocol writes them always, LSP has no need of them.
@@ -215,8 +218,8 @@ class Referee:
     def unchecked(self, message: Any) -> None:
         """A message to the server that breaks the rules on purpose; its answer is held to them all the same."""
         self.log.append(("to server, on purpose", message))
-        if isinstance(message, dict) and "id" in message and "method" in message:
-            self._asked["to server"][message["id"]] = (str(message["method"]), message.get("params"))
+        if isinstance(message, dict) and isinstance(message.get("id"), (int, str)):
+            self._asked["to server"][message["id"]] = (str(message.get("method")), message.get("params"))
 
     def ended(self) -> None:
         """The server has closed its stream."""

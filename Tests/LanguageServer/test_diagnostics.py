@@ -103,7 +103,7 @@ async def test_what_has_not_changed_is_unchanged(editor: Editor) -> None:
     assert same.kind == "unchanged" and same.result_id == first.result_id
     document.replace(COMPLAINT, PRAISE)
     other = await report(first.result_id)
-    assert other.kind == "full" and other.items == [] and other.result_id != first.result_id
+    assert other.kind == "full" and not other.items and other.result_id != first.result_id
     assert (await report("no such")).kind == "full"
 
 

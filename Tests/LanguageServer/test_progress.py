@@ -75,9 +75,11 @@ def test_an_unknown_token_is_nothing_to_cancel(wire: Wire) -> None:
 
 @pytest.mark.parametrize("tokens", [{"workDoneToken": "w"}, {"partialResultToken": 7}, {"workDoneToken": 1, "partialResultToken": "p"}])
 def test_tokens_of_requests_are_taken(wire: Wire, tokens: Dict[str, Any]) -> None:
+    tokens = dict(tokens)
     wire.settings = SETTINGS
     wire.initialize(everything())
     wire.open(URI, COMPLAINT)
     assert len(wire.about("textDocument/documentSymbol", URI, **tokens)) == 1
     assert len(wire.about("textDocument/diagnostic", URI, **tokens)["items"]) == 1
+    tokens.pop("partialResultToken", None)
     assert wire.about("textDocument/hover", URI, position={"line": 0, "character": 0}, **tokens)
