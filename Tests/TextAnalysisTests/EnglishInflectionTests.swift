@@ -67,7 +67,8 @@ import TextAnalysis
     @Test(arguments: [
         ("films", UniversalTag.noun, "film"), ("film", .noun, "film"), ("species", .noun, "species"),
         ("bus", .noun, "bus"), ("walked", .verb, "walk"),
-        ("need", .verb, "need"), ("bring", .verb, "bring"), ("embed", .verb, "embed"), ("made", .verb, "make"),
+        ("need", .verb, "need"), ("agreed", .verb, "agree"), ("installed", .verb, "install"),
+        ("controlled", .verb, "control"), ("bring", .verb, "bring"), ("embed", .verb, "embed"), ("made", .verb, "make"),
         ("wider", .adjective, "wide"),
         ("clever", .adjective, "clever"),
     ])

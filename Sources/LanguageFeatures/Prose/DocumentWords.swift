@@ -31,10 +31,12 @@ package struct DocumentWords: Sendable, Equatable {
             a.count == b.count ? a.word.utf8.lexicographicallyPrecedes(b.word.utf8) : a.count > b.count
         }
         for (first, words) in counts where spans.contains(where: { $0.mayBegin(with: first) }) {
-            for entry in words where spans.contains(where: { $0.contains(entry.key) }) {
-                let word = (word: entry.key, count: entry.value)
-                if best.count >= count, let last = best.last, !precedes(word, last) { continue }
-                best.insert(word, at: best.firstIndex { precedes(word, $0) } ?? best.endIndex)
+            let areAllWithin = spans.contains { $0.hasAll(beginningWith: first) }
+            for (word, occurrences) in words {
+                if best.count >= count, let last = best.last, !precedes((word, occurrences), last) { continue }
+                guard areAllWithin || spans.contains(where: { $0.contains(word) }) else { continue }
+                best.insert(
+                    (word, occurrences), at: best.firstIndex { precedes((word, occurrences), $0) } ?? best.endIndex)
                 if best.count > count { best.removeLast() }
             }
         }

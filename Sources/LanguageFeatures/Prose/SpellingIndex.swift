@@ -15,6 +15,8 @@ struct SpellingSpan: Sendable, Equatable {
     /// Excluded.
     let upper: [UInt8]
     private let firsts: ClosedRange<UInt32>
+    /// Whether the first scalar is all that is said.
+    private let isOfFirsts: Bool
 
     /// All spellings that begin with some text and then a scalar that is one of two or stands between them.
     init?(_ before: String, _ first: UInt32, _ last: UInt32) {
@@ -23,6 +25,7 @@ struct SpellingSpan: Sendable, Equatable {
         // No byte of UTF-8 is as great.
         upper = Array((before + String(Character(highest))).utf8) + [0xff]
         firsts = before.unicodeScalars.first.map { $0.value...$0.value } ?? first...last
+        isOfFirsts = before.isEmpty
     }
 
     func contains(_ word: String) -> Bool {
@@ -34,6 +37,9 @@ struct SpellingSpan: Sendable, Equatable {
 
     /// Whether words in it may begin with a scalar; true of more than do.
     func mayBegin(with scalar: UInt32) -> Bool { firsts.contains(scalar) }
+
+    /// Whether all words that begin with a scalar are in it; false of some of which they are.
+    func hasAll(beginningWith scalar: UInt32) -> Bool { isOfFirsts && firsts.contains(scalar) }
 
     static func precedes(_ word: UnsafeRawBufferPointer, _ bound: [UInt8]) -> Bool {
         bound.withUnsafeBytes { bound in

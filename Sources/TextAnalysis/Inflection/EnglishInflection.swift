@@ -13,7 +13,9 @@ package enum EnglishInflection {
     ///
     /// - Returns: nil where there is none in one word: of beautiful, a comparative.
     package static func form(_ form: Form, of base: String) -> String? {
-        guard !base.isEmpty, base.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "'" }) else { return nil }
+        guard !base.isEmpty, form == .base || base.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "'" }) else {
+            return nil
+        }
         switch form {
         case .base: return base
         case .plural: return plural(base)

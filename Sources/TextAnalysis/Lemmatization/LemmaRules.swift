@@ -42,6 +42,7 @@ enum LemmaRules {
             return String(word.dropLast())
         }
         if word.hasSuffix("ied"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+        if word.hasSuffix("eed") { return formsInEed.contains(word) ? String(word.dropLast()) : word }
         for (ending, least) in [("ing", 5), ("ed", 4)] where word.hasSuffix(ending) && word.utf8.count >= least {
             let stem = Array(word.utf8.dropLast(ending.utf8.count))
             return stem.contains(where: isVowel) ? String(decoding: whole(stem), as: UTF8.self) : word
@@ -49,17 +50,23 @@ enum LemmaRules {
         return word
     }
 
+    /// Others that end so, such as need, are no forms.
+    private static let formsInEed: Set<String> = [
+        "agreed", "disagreed", "freed", "decreed", "guaranteed", "refereed", "teed", "peed",
+    ]
+
     /// What is left of a verb without -ed or -ing, with the letter that they took or without the one that they brought.
     private static func whole(_ stem: [UInt8]) -> [UInt8] {
         let count = stem.count
         guard count >= 2 else { return stem }
         let last = stem[count - 1]
         let before = stem[count - 2]
+        let text = String(decoding: stem, as: UTF8.self)
+        if ["install", "recall", "enroll", "forestall"].contains(where: text.hasSuffix) { return stem }
         if last == before, !isVowel(last) {
             let isDouble = [UInt8(ascii: "l"), UInt8(ascii: "s"), UInt8(ascii: "z"), UInt8(ascii: "f")].contains(last)
             return isDouble && !(last == UInt8(ascii: "l") && count > 5) ? stem : Array(stem.dropLast())
         }
-        let text = String(decoding: stem, as: UTF8.self)
         let wantsE = [
             "at", "iz", "is", "us", "as", "os", "uc", "ac", "nc", "rc", "rg", "dg", "ag", "ng", "v", "u", "bl", "tl",
             "dl", "gl", "pl", "kl", "fl", "cl", "ur", "ir", "or",
