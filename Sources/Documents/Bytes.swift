@@ -87,6 +87,29 @@ struct Bytes {
     static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xc0 == 0x80 }
 }
 
+// MARK: Kinds of bytes
+
+extension Bytes {
+    /// Of ASCII.
+    @inline(__always)
+    static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    @inline(__always)
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+
+    /// Of ASCII.
+    @inline(__always)
+    static func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21...0x2f, 0x3a...0x40, 0x5b...0x60, 0x7b...0x7e: true
+        default: false
+        }
+    }
+}
+
 // MARK: White space
 
 extension Bytes {

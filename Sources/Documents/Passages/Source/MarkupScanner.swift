@@ -46,9 +46,7 @@ struct MarkupScanner {
             position = min(bytes.count, close + 3)
             guard !Pragmas.begins(at: text, before: close, in: bytes), !bytes.has("[if", at: text) else { return }
             end(&builder)
-            var lines = ProseLines()
-            lines.addRegion(text..<close, of: bytes, to: &builder)
-            lines.end(builder: &builder)
+            builder.addLines(of: text..<close)
             return
         }
         if bytes.has("<![CDATA[", at: position) {
@@ -62,7 +60,7 @@ struct MarkupScanner {
         }
         let isClosing = next == UInt8(ascii: "/")
         let nameStart = position + (isClosing ? 2 : 1)
-        guard MarkdownTags.isLetter(bytes[nameStart]) else {
+        guard Bytes.isLetter(bytes[nameStart]) else {
             // No tag: "a < b".
             segments.append(position..<position + 1)
             position += 1
@@ -71,7 +69,7 @@ struct MarkupScanner {
         var nameEnd = nameStart
         // The first eight letters, small, tell all that matter apart.
         var name: UInt64 = 0
-        while MarkdownTags.isLetter(bytes[nameEnd]) || MarkdownTags.isDigit(bytes[nameEnd]) {
+        while Bytes.isLetterOrDigit(bytes[nameEnd]) {
             if nameEnd - nameStart < 8 { name = name << 8 | UInt64(bytes[nameEnd] | 0x20) }
             nameEnd += 1
         }
