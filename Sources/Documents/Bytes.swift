@@ -44,8 +44,8 @@ struct Bytes {
             !Self.isContinuation(self[range.upperBound])
         {
             // Whole scalars of a valid text are valid: they need not be looked through once more.
-            let span = Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer[range]))
-            return String(copying: UTF8Span(unchecked: span))
+            let part = UnsafeBufferPointer(rebasing: buffer[range])
+            return String(copying: UTF8Span(unchecked: part.span))
         }
         return String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
     }

@@ -50,8 +50,10 @@ struct MarkdownBlocks {
     private var isBlank: Bool { nonSpace >= line.upperBound }
     var firstLineOfParagraph: Int { blockEnds.last ?? 0 }
 
-    /// Reads the whole text. `lineStarts` are its lines.
+    /// Reads the whole text. `lineStarts` are its lines. A byte order mark is none of it.
     mutating func read(lineStarts: [Int]) {
+        var lineStarts = lineStarts
+        if !lineStarts.isEmpty, bytes.has("\u{feff}", at: 0) { lineStarts[0] = 3 }
         var index = lineAfterFrontMatter(lineStarts)
         while index < lineStarts.count {
             let start = lineStarts[index]
@@ -91,7 +93,7 @@ struct MarkdownBlocks {
 
     /// The first line after metadata between two lines of `---` or `+++`.
     private mutating func lineAfterFrontMatter(_ lineStarts: [Int]) -> Int {
-        let marker = bytes[0]
+        let marker = bytes[lineStarts.first ?? 0]
         guard marker == 0x2d || marker == 0x2b, isFrontMatterMark(0, marker, lineStarts) else { return 0 }
         for index in lineStarts.indices.dropFirst() where isFrontMatterMark(index, marker, lineStarts) {
             return index + 1
