@@ -12,25 +12,27 @@ struct MarkupScanner {
     mutating func addPassages(to builder: inout PassageBuilder) {
         while position < bytes.count {
             let start = position
-            while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
-                if bytes[position] == UInt8(ascii: "&"), let end = MarkdownTags.entity(at: position, in: bytes) {
-                    segments.append(start..<position + 1)
-                    position = end
-                    break
-                }
-                if bytes[position] == UInt8(ascii: "{"), bytes[position + 1] == UInt8(ascii: "{") { break }
-                position += 1
-            }
-            if start < position, segments.last.map({ $0.lowerBound < start }) ?? true {
-                segments.append(start..<position)
-            }
-            if bytes[position] == UInt8(ascii: "{") {
+            while position < bytes.count, !Self.isMark(bytes[position]) { position += 1 }
+            if start < position { segments.append(start..<position) }
+            switch bytes[position] {
+            case UInt8(ascii: "<"): readTag(&builder)
+            case UInt8(ascii: "{") where bytes[position + 1] == UInt8(ascii: "{"):
                 position = bytes.find(Array("}}".utf8), from: position).map { $0 + 2 } ?? bytes.count
-            } else if bytes[position] == UInt8(ascii: "<") {
-                readTag(&builder)
+            case UInt8(ascii: "&"):
+                segments.append(position..<position + 1)
+                position = MarkdownTags.entity(at: position, in: bytes) ?? position + 1
+            case UInt8(ascii: "{"):
+                segments.append(position..<position + 1)
+                position += 1
+            default: break
             }
         }
         end(&builder)
+    }
+
+    @inline(__always)
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "{")
     }
 
     private mutating func end(_ builder: inout PassageBuilder) {

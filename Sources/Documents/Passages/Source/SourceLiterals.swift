@@ -44,10 +44,8 @@ extension SourceScanner {
         return true
     }
 
-    mutating func readLongBracket(comment: Mark, _ builder: inout PassageBuilder) -> Bool {
-        let isComment = bytes.has(comment, at: position)
-        let start = position + (isComment ? comment.count : 0)
-        guard bytes[start] == UInt8(ascii: "[") else { return false }
+    mutating func readLongBracket(_ open: Mark, isComment: Bool, _ builder: inout PassageBuilder) -> Bool {
+        let start = position + open.count - 1
         var next = start + 1
         while bytes[next] == UInt8(ascii: "=") { next += 1 }
         guard bytes[next] == UInt8(ascii: "[") else { return false }
@@ -103,9 +101,7 @@ extension SourceScanner {
         return true
     }
 
-    private func isOfName(_ byte: UInt8) -> Bool {
-        Bytes.isLetterOrDigit(byte) || byte == 0x5f
-    }
+    func isOfName(_ byte: UInt8) -> Bool { Bytes.isLetterOrDigit(byte) || byte == 0x5f }
 
     // MARK: What has no text
 

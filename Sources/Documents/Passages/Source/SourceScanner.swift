@@ -12,7 +12,8 @@ struct SourceScanner {
             case hashed(afterR: Bool)
             case hereDocument(mayHaveSpace: Bool)
             case skip(more: Int)
-            case delimited, character, longBracket, regularExpression, directive, island
+            case longBracket(isComment: Bool)
+            case delimited, character, regularExpression, directive, island
         }
 
         var kind: Kind
@@ -63,7 +64,6 @@ struct SourceScanner {
         patterns = syntax.rules.map { Pattern($0) }
         for (index, pattern) in patterns.enumerated() {
             add(index, for: pattern.open.first)
-            if case .longBracket = pattern.kind { add(index, for: UInt8(ascii: "[")) }
             if case .island = pattern.kind { island = (pattern.close, pattern.open) }
         }
     }
@@ -106,9 +106,6 @@ struct SourceScanner {
 
     /// Whether a pattern begins here and has been read.
     private mutating func apply(_ pattern: Pattern, _ builder: inout PassageBuilder) -> Bool {
-        if case .longBracket = pattern.kind {
-            return readLongBracket(comment: pattern.open, &builder)
-        }
         guard bytes.has(pattern.open, at: position) else { return false }
         switch pattern.kind {
         case .line(let place):
@@ -124,7 +121,7 @@ struct SourceScanner {
         case .hashed(let afterR): return readHashed(afterR: afterR, &builder)
         case .delimited: return readDelimited(&builder)
         case .character: return readCharacter()
-        case .longBracket: return false
+        case .longBracket(let isComment): return readLongBracket(pattern.open, isComment: isComment, &builder)
         case .hereDocument(let mayHaveSpace):
             return readHereDocument(pattern.open, mayHaveSpace: mayHaveSpace, &builder)
         case .regularExpression: return readRegularExpression()
@@ -263,7 +260,8 @@ extension SourceScanner.Pattern {
             case .hashed(let afterR): Self(kind: .hashed(afterR: afterR), open: Mark("#"))
             case .delimited: Self(kind: .delimited, open: Mark("\""))
             case .character: Self(kind: .character, open: Mark("'"))
-            case .longBracket(let comment): Self(kind: .longBracket, open: Mark(comment))
+            case .longBracket(let open, let isComment):
+                Self(kind: .longBracket(isComment: isComment), open: Mark(open))
             case .hereDocument(let open, let mayHaveSpace):
                 Self(kind: .hereDocument(mayHaveSpace: mayHaveSpace), open: Mark(open))
             case .regularExpression: Self(kind: .regularExpression, open: Mark("/"))

@@ -117,7 +117,7 @@ extension SourceScanner {
             position = endOfNumber(from: next + 1, longest: escaped == UInt8(ascii: "U") ? 8 : 4)
             cut(start..<position)
         case 0x30...0x39:
-            while position < next + 3, Bytes.isDigit(bytes[next]) { next += 1 }
+            while next < start + string.hashes + 4, Bytes.isDigit(bytes[next]) { next += 1 }
             position = next
             cut(start..<position)
         case 0x0a, 0x0d:
@@ -172,12 +172,8 @@ extension SourceScanner {
             return true
         case (.shell, 0x24), (.dollar, 0x24):
             position += 1
-            guard Bytes.isLetter(next) || next == 0x5f || hole == .shell && Bytes.isDigit(next) else {
-                return false
-            }
-            while Bytes.isLetterOrDigit(bytes[position])
-                || bytes[position] == 0x5f
-            { position += 1 }
+            guard isOfName(next), hole == .shell || !Bytes.isDigit(next) else { return false }
+            while isOfName(bytes[position]) { position += 1 }
             cut(start..<position)
         case (.dollar, 0x7b) where next == 0x24:
             // PHP has {$…}; elsewhere these braces are text that nobody misses.
