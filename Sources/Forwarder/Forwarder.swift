@@ -40,7 +40,9 @@ package final class Forwarder {
     private var searchTime: ContinuousClock.Instant?
     private var isSearching = false
     /// The editor's input has ended.
-    private var editorEnded = false
+    private var editorEnded = false {
+        didSet { conversation.hasInputEnded = editorEnded }
+    }
     /// The editor has gone, or nobody cares any more.
     private var hasLostEditor = false
     private var hasGivenUp = false
@@ -106,9 +108,10 @@ package final class Forwarder {
         if entries[2].has(POLLOUT) { sides.editor.flush() }
         if entries[2].has(POLLERR | POLLHUP | POLLNVAL) { hasLostEditor = true }
         if entries[3].has(POLLOUT) { sides.server?.flush() }
-        // After a hang-up what is left is little, and is read whether there is room for it or not.
-        if entries[1].has(POLLIN | POLLERR | POLLHUP | POLLNVAL) { readEditor() }
+        // The server first: what the editor says after its death need not be lost. After a hang-up what is left is
+        // little, and is read whether there is room for it or not.
         if entries[3].has(POLLIN | POLLERR | POLLHUP) { readServer() }
+        if entries[1].has(POLLIN | POLLERR | POLLHUP | POLLNVAL) { readEditor() }
         if entries[0].has(POLLIN) { takeMail() }
         if entries[4].has(POLLIN) { hasLostEditor = true }
         tick()
@@ -181,6 +184,7 @@ package final class Forwarder {
         }
     }
 
+    /// Nil when there is no whole one.
     private func nextFrame() -> FrameDecoder.Frame? {
         sides.editor.decoder.next() ?? (editorEnded ? sides.editor.decoder.finish() : nil)
     }
@@ -292,13 +296,14 @@ private final class Sides: ConversationOutput {
     }
 
     func toEditor(_ message: [UInt8]) {
-        editor.send(message, framing)
+        guard editor.send(message, framing) else { return }
         trace?.record(message, to: .editor)
     }
 
-    func toServer(_ message: [UInt8]) {
-        server?.send(message, framing)
+    func toServer(_ message: [UInt8]) -> Bool {
+        guard let server, server.send(message, framing) else { return false }
         trace?.record(message, to: .server)
+        return true
     }
 }
 

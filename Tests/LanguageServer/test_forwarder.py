@@ -45,8 +45,8 @@ class Home(Sandbox):
         return int(found["processId"])
 
     def trace(self, name: str = "trace") -> List[Dict[str, Any]]:
-        lines = (self.folder / name).read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines]
+        whole, _, _ = (self.folder / name).read_text(encoding="utf-8").rpartition("\n")
+        return [json.loads(line) for line in whole.splitlines()]
 
     def lsp(self, name: str = "trace") -> List[str]:
         return [self.executable, "lsp", "--trace-file", str(self.folder / name), "--trace-text"]
@@ -83,7 +83,17 @@ def until(what: str, holds: Callable[[], Any], patience: float = 20.0) -> None:
 
 
 def kill(process: int) -> None:
+    """Until it is dead, all its threads: then its files are closed."""
     os.kill(process, signal.SIGKILL)
+
+    def is_dead() -> bool:
+        try:
+            states = [each.read_text().rpartition(")")[2].split()[0] for each in Path("/proc").glob(f"{process}/task/*/stat")]
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+        return all(state in "ZX" for state in states)
+
+    until("it is dead", is_dead)
 
 
 def opened(home: Home, uri: str = URI, trace: str = "trace") -> List[Dict[str, Any]]:
@@ -142,7 +152,8 @@ def test_what_is_in_flight_is_answered_that_the_server_cancelled_it(home: Home, 
     daemon = home.daemon
     os.kill(daemon, signal.SIGSTOP)
     asked = [wire.ask("daemon/ping", {}) for _ in range(3)]
-    until("the requests are on their way", lambda: sum(t.get("method") == "daemon/ping" for t in home.trace()) == 3)
+    sent = {"to": "server", "method": "daemon/ping", "id": asked[-1]}
+    until("the requests are on their way", lambda: any(sent.items() <= line.items() for line in home.trace()))
     kill(daemon)
     for id in asked:
         with pytest.raises(Refused) as refused:
