@@ -119,6 +119,17 @@ public final class Connection {
         }
     }
 
+    /// Sends what nobody answers.
+    package func notify(_ method: String, _ parameters: JSONValue) throws(ClientError) {
+        let members: [(name: String, value: JSONValue)] = [
+            ("jsonrpc", "2.0"), ("method", .string(method)), ("params", parameters),
+        ]
+        let message = JSONValue.object(JSONObject(members)).serialized() + [0x0a]
+        do { try send(message, Deadline(after: options.timeout)) } catch {
+            throw clientError(error, method, options.timeout)
+        }
+    }
+
     private static let quickMethods: Set<String> = [
         DaemonPing.method, DaemonStatus.method, DaemonShutdown.method,
     ]
@@ -158,12 +169,7 @@ public final class Connection {
     private func answer(
         to message: [UInt8], _ deadline: Deadline, _ notified: (JSONValue) -> Void
     ) throws(CallFailure) -> JSONValue {
-        let socket = try connected()
-        do { try socket.send(message, until: deadline) } catch {
-            // What was sent of the message would swallow the start of the next one.
-            self.socket = nil
-            throw CallFailure(error)
-        }
+        let socket = try send(message, deadline)
         while true {
             let line: [UInt8]
             do { line = try socket.receive(until: deadline) } catch { throw CallFailure(error) }
@@ -181,6 +187,16 @@ public final class Connection {
                 throw .client(error)
             }
         }
+    }
+
+    @discardableResult private func send(_ message: [UInt8], _ deadline: Deadline) throws(CallFailure) -> LineSocket {
+        let socket = try connected()
+        do { try socket.send(message, until: deadline) } catch {
+            // What was sent of the message would swallow the start of the next one.
+            self.socket = nil
+            throw CallFailure(error)
+        }
+        return socket
     }
 
     private func connected() throws(CallFailure) -> LineSocket {

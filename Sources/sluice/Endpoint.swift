@@ -134,6 +134,14 @@ enum Endpoint {
         }
     }
 
+    /// Sends what nobody answers.
+    func notify<Method: RemoteMethod>(_ method: Method.Type, _ parameters: Method.Parameters) throws(ClientError) {
+        switch self {
+        case .daemon(let connection): try connection.notify(method.method, parameters.json)
+        case .inProcess(let server): server.notify(method.method, parameters.json)
+        }
+    }
+
     /// The answer both as it came, for `--json`, and read.
     func ask<Method: RemoteMethod>(
         _ method: Method.Type, _ parameters: Method.Parameters, notified: (JSONValue) -> Void = { _ in }

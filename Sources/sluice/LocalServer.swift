@@ -44,6 +44,8 @@ final class LocalServer {
         return try Answer.result(of: response, id: lastID)
     }
 
+    func notify(_ method: String, _ parameters: JSONValue) { connection.notify(method, parameters) }
+
     /// Of a server that nobody started as one: what goes wrong, and nothing else.
     static var logger: Logger { Logger(label: "sluice") { _ in ServerLog(level: .error) } }
 

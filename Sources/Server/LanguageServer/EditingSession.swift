@@ -25,6 +25,8 @@ final class EditingSession: Sendable {
         /// What was complained of: once is enough.
         var complaints: Set<String> = []
         var tracing = SetTrace.Value.off
+        /// Languages whose analysers and vectors have been opened.
+        var warm: Set<String> = []
     }
 
     init(_ server: SluiceServer, _ parameters: Initialize.Parameters, _ unit: PositionUnit, output: any MessageSender) {
@@ -172,6 +174,7 @@ final class EditingSession: Sendable {
     }
 
     private func runAnalysis(of document: OpenDocument) {
+        defer { warmUp(for: document) }
         repeat {
             let settings = settings.current
             switch document.beginAnalysis(settings) {
@@ -187,6 +190,23 @@ final class EditingSession: Sendable {
             case nil: break
             }
         } while document.endAnalysis()
+    }
+
+    /// Opens what hovers and completions of the document's languages will want: the first would wait for it.
+    private func warmUp(for document: OpenDocument) {
+        let settings = settings.current
+        guard let version = document.version(settings) else { return }
+        for passage in version.passages.prefix(100) {
+            let reading = passage.reading
+            guard let language = reading.language,
+                state.withLock({ $0.warm.insert(language).inserted && $0.warm.count < 100 })
+            else { continue }
+            try? PassageReader(server, settings).use(language: language) { _ in }
+            _ = related(to: String(reading.text.prefix(20)), count: 1) { !document.isStale }
+            try? server.models.use(vectors: settings.vectors, for: [reading.text]) { (name, _) in
+                server.models.ready(name)?.completion?.prepare()
+            }
+        }
     }
 
     // MARK: - Notifications

@@ -1,5 +1,6 @@
 import Documents
 import JSONRPC
+import LanguageFeatures
 import ServerProtocol
 import Settings
 import Synchronization
@@ -36,6 +37,7 @@ final class OpenDocument: Sendable {
     private let state: Mutex<State>
     let semanticTokens = SemanticTokenAnswers()
     let typing = TypingReaders()
+    private let vocabulary = Mutex((readings: [PassageReading](), words: DocumentWords()))
 
     /// - Parameter limit: bytes of text that are kept.
     init(_ parameters: DidOpen.Parameters, limit: Int, cache: ReadingCache) {
@@ -101,6 +103,22 @@ final class OpenDocument: Sendable {
                 return
             }
             state.content = .text(DocumentVersion(document, number: newest, format: version.format, cache: cache))
+        }
+    }
+
+    /// The words of a version: those of the passages that have come or gone since the last one that was asked for are
+    /// counted, and no others.
+    func words(of version: DocumentVersion) -> DocumentWords {
+        let readings = version.passages.map(\.reading)
+        return vocabulary.withLock { vocabulary in
+            let old = vocabulary.readings
+            let start = zip(old, readings).prefix { $0 === $1 }.count
+            let most = min(old.count, readings.count) - start
+            let end = zip(old.reversed(), readings.reversed()).prefix { $0 === $1 }.prefix(most).count
+            for gone in old[start..<(old.count - end)] { vocabulary.words.remove(gone.text) }
+            for new in readings[start..<(readings.count - end)] { vocabulary.words.add(new.text) }
+            vocabulary.readings = readings
+            return vocabulary.words
         }
     }
 
