@@ -8,9 +8,12 @@ import Testing
     private let schema: JSONValue
 
     init() throws {
+        schema = try JSONValue(parsing: Self.bytes(of: "sluice.schema.json"))
+    }
+
+    private static func bytes(of name: String) throws -> [UInt8] {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        let bytes = try FileBytes(path: "/\(root)/protocol/sluice.schema.json").withUnsafeBytes { [UInt8]($0) }
-        schema = try JSONValue(parsing: bytes)
+        return try FileBytes(path: "/\(root)/protocol/\(name)").withUnsafeBytes { [UInt8]($0) }
     }
 
     private var objects: [(schema: JSONValue, names: [String])] {
@@ -31,6 +34,17 @@ import Testing
             #expect(schema["additionalProperties"] == false)
             for (name, property) in properties {
                 #expect(property["description"]?.string?.hasSuffix(".") == true, "\(name)")
+            }
+        }
+    }
+
+    @Test func `METHODS has every key, too`() throws {
+        let page = String(decoding: try Self.bytes(of: "METHODS.md"), as: UTF8.self)
+        let sections = page.split(separator: "\n## ")
+        let section = try #require(sections.first { $0.hasPrefix("Settings\n") })
+        for (_, names) in objects {
+            for name in names where name != SettingsKeys.Top.schema.rawValue {
+                #expect(section.contains("`\(name)`") || section.contains("\"\(name)\":"), "\(name)")
             }
         }
     }

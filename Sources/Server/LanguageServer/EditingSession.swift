@@ -1,6 +1,7 @@
 import Documents
 import JSON
 import JSONRPC
+import LanguageFeatures
 import ServerProtocol
 import Settings
 import Synchronization
