@@ -21,7 +21,7 @@ package final class Forwarder {
     private static let mostPending = 8 << 20
     /// Bytes that may wait while there is no server.
     private static let mostWaiting = 64 << 20
-    /// How long what the editor has asked before the end of its input, or its `exit`, may still be answered.
+    /// How long what the editor has asked before the end of its input may still be answered; before its `exit`.
     private static let longestEnd = Duration.seconds(10)
     private static let farewell = Duration.seconds(2)
     private static let processInterval = Duration.seconds(2)
@@ -128,7 +128,7 @@ package final class Forwarder {
         }
         let isLast = conversation.hasExited || (editorEnded && conversation.isSettled)
         guard isLast else { return }
-        if deadline == nil { deadline = now + Self.longestEnd }
+        if deadline == nil { deadline = now + (conversation.hasExited ? Self.farewell : Self.longestEnd) }
         // The server answers what it has, then closes in its turn.
         if let server = sides.server, server.pendingCount == 0, !isHalfClosed {
             isHalfClosed = true

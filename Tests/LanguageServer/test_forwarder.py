@@ -290,6 +290,25 @@ def test_where_no_daemon_can_run_the_editor_is_served_all_the_same(
     assert wire.exit() == 0
 
 
+def test_a_daemon_that_is_stuck_leaves_another_editor_with_a_server(home: Home, join: Callable[..., Wire]) -> None:
+    wire = join()
+    wire.initialize(everything())
+    daemon = home.daemon
+    os.kill(daemon, signal.SIGSTOP)
+    try:
+        other = join(trace="other")
+        other.initialize(everything())
+        assert other.call("daemon/ping", {}) == {}
+        assert "without its shared daemon" in other.errors()
+        assert other.exit() == 0
+    finally:
+        os.kill(daemon, signal.SIGCONT)
+    # The first editor's daemon is not the forwarder's to judge.
+    assert wire.call("daemon/ping", {}) == {}
+    assert home.daemon == daemon
+    assert wire.exit() == 0
+
+
 def test_without_a_daemon_none_is_started(home: Home, join: Callable[..., Wire]) -> None:
     wire = join("--no-daemon")
     wire.initialize(everything())
