@@ -283,7 +283,7 @@ package final class Conversation {
         output.toServer(replay(of: initialization.message))
     }
 
-    /// `initialize` again, which leaves no choice of what was agreed on.
+    /// `initialize` again, which leaves no choice where something was agreed on.
     private func replay(of message: [UInt8]) -> [UInt8] {
         guard case .object(var whole)? = Self.parsed(message), case .object(var params)? = whole["params"] else {
             return message
@@ -293,6 +293,8 @@ package final class Conversation {
         general["positionEncodings"] = [.string(documents.encoding.rawValue)]
         capabilities["general"] = .object(general)
         params["capabilities"] = .object(capabilities)
+        // The progress under it has ended.
+        params["workDoneToken"] = nil
         whole["params"] = .object(params)
         return JSONValue.object(whole).serialized()
     }
