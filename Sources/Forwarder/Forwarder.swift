@@ -39,6 +39,8 @@ package final class Forwarder {
     /// When the next search begins, where one is put off.
     private var searchTime: ContinuousClock.Instant?
     private var isSearching = false
+    /// There has been a server.
+    private var hasConnected = false
     /// The editor's input has ended.
     private var editorEnded = false {
         didSet { conversation.hasInputEnded = editorEnded }
@@ -121,7 +123,10 @@ package final class Forwarder {
     private func tick() {
         let now = ContinuousClock.now
         if let time = searchTime, time <= now { search() }
-        if process == nil { process = conversation.editorProcess.flatMap { WatchedProcess($0) } }
+        if process == nil, let number = conversation.editorProcess, let found = WatchedProcess(number) {
+            process = found
+            nextLook = now + Self.processInterval
+        }
         if let process, now >= nextLook {
             nextLook = now + Self.processInterval
             if !process.isAlive { hasLostEditor = true }
@@ -239,9 +244,9 @@ package final class Forwarder {
         guard !isSearching else { return }
         isSearching = true
         let link = usesDaemon ? daemon ?? local : local
-        let hasStarted = startThread { [mailbox] in
+        let hasStarted = startThread { [mailbox, hasConnected] in
             do throws(LinkError) {
-                mailbox.put(.found(try link.open()))
+                mailbox.put(.found(try link.open(again: hasConnected)))
             } catch {
                 mailbox.put(.notFound(error))
             }
@@ -255,6 +260,7 @@ package final class Forwarder {
             case .stop: hasLostEditor = true
             case .found(let descriptor):
                 isSearching = false
+                hasConnected = true
                 // What the editor may send a server may send, and more.
                 sides.openServer(Channel(input: descriptor, output: descriptor, limits: .init(message: .max)))
                 conversation.serverFound()

@@ -267,6 +267,33 @@ def test_an_upgrade_replaces_an_idle_daemon_and_uses_a_busy_one(home: Home, join
     assert idle.exit() == 0
 
 
+def test_daemons_that_are_replaced_one_after_another_leave_no_editor_alone(home: Home, join: Callable[..., Wire]) -> None:
+    last = 0
+    for number in range(12):
+        home.extra = {"SLUICE_BUILD_ID": str(number)}
+        wire = join()
+        wire.initialize(everything())
+        process = wire.call("daemon/status", {})["processId"]
+        assert process != last
+        assert wire.errors() == ""
+        last = process
+        assert wire.exit() == 0
+
+
+def test_editors_of_two_builds_agree_on_a_daemon_when_theirs_is_killed(home: Home, join: Callable[..., Wire]) -> None:
+    editors = []
+    for name in ("one", "two"):
+        home.extra = {"SLUICE_BUILD_ID": name}
+        editors.append(join(trace=name))
+        editors[-1].initialize(everything())
+    for _ in range(3):
+        kill(home.daemon)
+        assert len({wire.call("daemon/status", {})["processId"] for wire in editors}) == 1
+    for wire in editors:
+        assert not [each for each in wire.notifications if each["method"] == "window/showMessage"]
+        assert wire.exit() == 0
+
+
 @pytest.mark.parametrize("obstacle", ["no folder", "open to others", "not a socket"])
 def test_where_no_daemon_can_run_the_editor_is_served_all_the_same(
     home: Home, join: Callable[..., Wire], obstacle: str
