@@ -97,7 +97,7 @@ tests["a source file is left alone until its file type is added"] = function()
   end)
 end
 
-tests["settings are given where the server asks for them"] = function()
+tests["settings are given at the start, and where the server asks for them"] = function()
   vim.lsp.config("sluice", { settings = { sluice = { model = "reviews", features = { codeLens = true } } } })
   open()
   local answer
@@ -107,7 +107,9 @@ tests["settings are given where the server asks for them"] = function()
     end
     return answer ~= nil
   end)
-  same(answer, { { model = "reviews", features = { codeLens = true } } })
+  local expected = { model = "reviews", features = { codeLens = true } }
+  same(answer, { expected })
+  same(sent("initialize")[1].params.initializationOptions, expected)
 end
 
 tests["hover shows what the server says of a word"] = function()

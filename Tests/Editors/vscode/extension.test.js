@@ -201,7 +201,9 @@ it("only settings that somebody has set are given, the nearest", async () => {
     assert.deepStrictEqual(changed, { settings: { sluice: { model: "the workspace's", features: { hover: false } } } });
     await editor.execute("sluice.restart");
     const asked = await eventually("it was asked", () => logged().filter((each) => each.id === "stand-in-1").at(-1));
-    assert.deepStrictEqual(asked.result, [{ model: "the workspace's", features: { hover: false } }]);
+    const expected = { model: "the workspace's", features: { hover: false } };
+    assert.deepStrictEqual(asked.result, [expected]);
+    assert.deepStrictEqual(sent("initialize").at(-1).initializationOptions, expected);
   } finally {
     editor.set("sluice.model", undefined);
     editor.set("sluice.model", undefined, "workspaceValue");

@@ -135,6 +135,8 @@ class Client {
       rootUri: folders[0]?.uri ?? null,
       workspaceFolders: folders.length > 0 ? folders : null,
       capabilities: CAPABILITIES,
+      // So that settings hold for the first document, too, which is opened before the server has been told any.
+      initializationOptions: settings.section("sluice"),
     };
   }
 
