@@ -26,6 +26,8 @@ package struct ResponseError: Error, Sendable, Equatable {
         package static let internalError = Code(rawValue: -32603)
         package static let serverNotInitialized = Code(rawValue: -32002)
         package static let requestCancelled = Code(rawValue: -32800)
+        package static let contentModified = Code(rawValue: -32801)
+        package static let serverCancelled = Code(rawValue: -32802)
     }
 
     package var json: JSONValue {

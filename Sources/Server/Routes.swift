@@ -1,6 +1,7 @@
 import JSON
 import JSONRPC
 import ServerProtocol
+import Settings
 
 /// How long an answer takes, and so who may work it out.
 enum Intent: Sendable {
@@ -37,6 +38,19 @@ protocol JointHandler: Handler {
     ) -> [Result<Method.Result, ResponseError>]
 }
 
+/// Answers a method about a document that the client has open.
+protocol DocumentHandler: Sendable {
+    associatedtype Method: RemoteMethod where Method.Parameters: DocumentParameters
+
+    /// What a person may have switched off.
+    static var feature: Feature { get }
+    /// The answer where it is off, or where the document is not looked at.
+    static var nothing: Method.Result { get }
+    static func answer(
+        _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
+    ) throws(ResponseError) -> Method.Result
+}
+
 extension JointHandler {
     static func answer(
         _ parameters: Method.Parameters, _ context: RequestContext
@@ -52,7 +66,7 @@ extension JointHandler {
                 (request.parameters as? Method.Parameters).map { ($0, request.context) }
             }
             return answers(own).map { answer in
-                Result { () throws(ResponseError) in try Routes.payload(of: answer.get().json) }
+                Result { () throws(ResponseError) in try Routes.payload(of: answer.get()) }
             }
         }
     }
@@ -75,7 +89,8 @@ struct Route: Sendable {
     let index: Int
     let needsInitialize: Bool
     let isAnsweredWhileDraining: Bool
-    let prepare: @Sendable (JSONValue?, SluiceServer) throws(ResponseError) -> Work
+    /// Done in the order of the requests; `EditingSession` of a session that follows LSP.
+    let prepare: @Sendable (JSONValue?, SluiceServer, EditingSession?) throws(ResponseError) -> Work
 }
 
 enum Routes {
@@ -88,11 +103,21 @@ enum Routes {
         ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
         ModelsFeedbackHandler.self,
         DaemonPingHandler.self, DaemonStatusHandler.self, DaemonDevicesHandler.self, DaemonShutdownHandler.self,
+        CompletionResolveHandler.self, CodeActionResolveHandler.self, ExecuteCommandHandler.self,
+    ]
+
+    /// Those that answer from a document.
+    private static let documentHandlers: [any DocumentHandler.Type] = [
+        HoverHandler.self, CompletionHandler.self, CodeActionsHandler.self, CodeLensesHandler.self,
+        InlayHintsHandler.self, DocumentDiagnosticsHandler.self, SemanticTokensHandler.self,
+        SemanticTokensDeltaHandler.self, SemanticTokensRangeHandler.self, DocumentHighlightsHandler.self,
+        DocumentSymbolsHandler.self, SelectionRangesHandler.self,
     ]
 
     private static let all: [Route] = {
         var routes: [Route] = []
         for handler in handlers { routes.append(route(handler, index: routes.count)) }
+        for handler in documentHandlers { routes.append(route(handler, index: routes.count)) }
         routes.append(discover(index: routes.count))
         // The session answers these itself: they change it.
         for method in [Initialize.self, Shutdown.self] as [any RemoteMethod.Type] {
@@ -100,7 +125,7 @@ enum Routes {
                 Route(
                     name: method.method, index: routes.count, needsInitialize: method.needsInitialize,
                     isAnsweredWhileDraining: true
-                ) { (_, _) throws(ResponseError) in
+                ) { (_, _, _) throws(ResponseError) in
                     throw ResponseError(.invalidRequest, "\(method.method) has to be a request", hint: "give it an id")
                 })
         }
@@ -137,28 +162,53 @@ enum Routes {
         Route(
             name: H.Method.method, index: index, needsInitialize: H.Method.needsInitialize,
             isAnsweredWhileDraining: H.isAnsweredWhileDraining
-        ) { (params, server) throws(ResponseError) in
+        ) { (params, server, _) throws(ResponseError) in
             let parameters = try Self.parameters(H.Method.self, params)
             let encoding = params?[Field.positionEncoding.name]?.string.flatMap(PositionEncoding.init)
             return Work(
                 intent: try H.intent(parameters, server),
                 joint: (H.self as? any JointHandler.Type)?.joint(of: parameters), positionEncoding: encoding
             ) { (context) throws(ResponseError) in
-                try payload(of: H.answer(parameters, context).json)
+                try payload(of: H.answer(parameters, context))
             }
         }
     }
 
-    fileprivate static func payload(of result: JSONValue) throws(ResponseError) -> Response.Payload {
+    /// What is answered from is the document as it is when the request comes, whatever is edited after it.
+    private static func route<H: DocumentHandler>(_ handler: H.Type, index: Int) -> Route {
+        Route(
+            name: H.Method.method, index: index, needsInitialize: H.Method.needsInitialize,
+            isAnsweredWhileDraining: false
+        ) { (params, _, editing) throws(ResponseError) in
+            let parameters = try Self.parameters(H.Method.self, params)
+            guard let editing else {
+                throw ResponseError(
+                    .serverNotInitialized, "\(H.Method.method) came before initialize", hint: "send initialize first")
+            }
+            let document = try editing.document(parameters.uri)
+            let settings = editing.settings.current
+            guard settings.isOn(H.feature), let version = document.version(settings) else {
+                return Work(intent: .quick) { (_) throws(ResponseError) in try payload(of: H.nothing) }
+            }
+            let snapshot = DocumentSnapshot(open: document, version: version, session: editing, settings: settings)
+            return Work(intent: .work) { (context) throws(ResponseError) in
+                try payload(of: H.answer(parameters, snapshot, context))
+            }
+        }
+    }
+
+    fileprivate static func payload(of result: some WrittenShape) throws(ResponseError) -> Response.Payload {
+        if let text = result.text { return .text(text) }
+        let json = result.json
         // JSON would say null.
-        guard result.isFinite else { throw .notFinite }
-        return .value(result)
+        guard json.isFinite else { throw .notFinite }
+        return .value(json)
     }
 
     private static func discover(index: Int) -> Route {
         Route(
             name: Discover.method, index: index, needsInitialize: false, isAnsweredWhileDraining: true
-        ) { (params, _) throws(ResponseError) in
+        ) { (params, _, _) throws(ResponseError) in
             _ = try parameters(Discover.self, params)
             return Work(intent: .quick) { _ in .text(OpenRPCDocument.bytes) }
         }

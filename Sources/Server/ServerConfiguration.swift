@@ -47,6 +47,10 @@ package struct ServerConfiguration: Sendable {
     package var correctionsLimit = 64 << 20
     /// Where corrections are kept: an absolute path. Nil: nowhere.
     package var feedbackFolder: String?
+    /// Where a person's own words and the findings that they ignore are kept: an absolute path. Nil: nowhere.
+    package var dataFolder: String?
+    /// `XDG_CONFIG_HOME` and `HOME`, where a person's settings are looked for.
+    package var settingsEnvironment: [String: String] = [:]
     /// Requests that wait for a thread; more are refused. Those that may take minutes have a thread and a queue of
     /// their own.
     package var queueLimit = 512

@@ -20,6 +20,11 @@ package final class SluiceServer: Sendable {
     let joint = JointQueue(most: 8)
     /// Long messages are read here, so that what cancels the work before them is not held up by it.
     let readers = WorkerPool(threads: 2, capacity: .max)
+    /// Long documents that editors have open are read here, and what is known of their paragraphs is kept.
+    let reading: SharedWork
+    let readings = ReadingCache()
+    let ignored: IgnoredFindings
+    let ownWords: OwnWords
     let started = ContinuousClock.now
     private let isStopping = Atomic(false)
     private let underWay = Monitor(0)
@@ -38,6 +43,9 @@ package final class SluiceServer: Sendable {
             catalog: ModelCatalog(searchPaths: configuration.modelSearchPaths),
             defaultModel: configuration.defaultModel, vectors: configuration.defaultVectors, workers: workers)
         analysers = AnalyserStore(configuration: configuration, models: models)
+        reading = SharedWork(threads: max(cores, 2))
+        ignored = IgnoredFindings(folder: configuration.dataFolder)
+        ownWords = OwnWords(folder: configuration.dataFolder)
         longWorkers = WorkerPool(threads: 1, capacity: configuration.longQueueLimit)
     }
 
@@ -77,6 +85,9 @@ package final class SluiceServer: Sendable {
     /// Whether requests are under way.
     package var isBusy: Bool { underWay.read { $0 > 0 } }
 
+    /// Whether at most one request is under way: the one that asks.
+    var isAlmostIdle: Bool { underWay.read { $0 <= 1 } }
+
     func begin() { underWay.change { $0 += 1 } }
     func end() { underWay.change { $0 -= 1 } }
 
@@ -100,5 +111,6 @@ package final class SluiceServer: Sendable {
         workers.stop()
         longWorkers.stop()
         readers.stop()
+        reading.stop()
     }
 }

@@ -3,7 +3,7 @@ package import JSON
 /// A method of the protocol: its name, what it takes and what it answers.
 package protocol RemoteMethod: Sendable {
     associatedtype Parameters: ParameterShape
-    associatedtype Result: ResultShape
+    associatedtype Result: WrittenShape
 
     static var method: String { get }
     /// The parameters that there are; `positionEncoding` comes on top of them for every request.
@@ -33,9 +33,20 @@ package protocol ParameterShape: Sendable, Equatable {
     var json: JSONValue { get }
 }
 
-package protocol ResultShape: Sendable, Equatable {
-    init(_ json: JSONValue) throws(ShapeError)
+/// What a server writes.
+package protocol WrittenShape: Sendable, Equatable {
     var json: JSONValue { get }
+    /// The same as JSON text, where it is so much that values of it would take too long; nil of most.
+    var text: [UInt8]? { get }
+}
+
+extension WrittenShape {
+    package var text: [UInt8]? { nil }
+}
+
+/// What our own clients read too.
+package protocol ResultShape: WrittenShape {
+    init(_ json: JSONValue) throws(ShapeError)
 }
 
 /// Where nothing is taken.
@@ -70,5 +81,12 @@ package enum Methods {
         DaemonPing.self, DaemonStatus.self, DaemonDevices.self, DaemonShutdown.self,
         Discover.self,
         Initialize.self, Initialized.self, Shutdown.self, Exit.self, CancelRequest.self, SetTrace.self,
+        DidOpen.self, DidChange.self, DidSave.self, DidClose.self,
+        Hover.self, Completion.self, CompletionResolve.self, CodeActions.self, CodeActionResolve.self,
+        CodeLenses.self, InlayHints.self, DocumentDiagnostics.self,
+        SemanticTokens.Full.self, SemanticTokens.FullDelta.self, SemanticTokens.InRange.self,
+        DocumentHighlights.self, DocumentSymbols.self, SelectionRanges.self, ExecuteCommand.self,
+        DidChangeConfiguration.self, DidChangeWatchedFiles.self, DidChangeWorkspaceFolders.self,
+        WorkDoneProgressCancel.self,
     ]
 }

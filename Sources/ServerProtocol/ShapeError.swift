@@ -72,6 +72,9 @@ package struct ParameterReader: Sendable {
         return value
     }
 
+    /// All that came.
+    package var whole: JSONValue { .object(members) }
+
     package func string(_ name: String) -> String? { self[name]?.string }
     package func integer(_ name: String) -> Int? { self[name]?.integer }
     package func number(_ name: String) -> Double? { self[name]?.number }

@@ -19,6 +19,8 @@ extension ResponseError.Code {
         case .internalError: "internalError"
         case .serverNotInitialized: "serverNotInitialized"
         case .requestCancelled: "requestCancelled"
+        case .contentModified: "contentModified"
+        case .serverCancelled: "serverCancelled"
         case .modelNotFound: "modelNotFound"
         case .modelInvalid: "modelInvalid"
         case .wordUnknown: "wordUnknown"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Models
+import Settings
 
 /// Which dictionary a command analyses with.
 struct DictionaryOptions: ParsableArguments {
@@ -23,13 +24,13 @@ struct DictionaryOptions: ParsableArguments {
     /// What to send: absolute paths where they can be found from here, because the daemon knows neither our working folder
     /// nor our environment; else the names. A dictionary that is named is taken; the others are those to choose from by
     /// the language of a text: what the environment prefers, what the configuration does, and what is installed.
-    func resolved(_ configuration: Configuration) -> (named: String?, others: [String]) {
+    func resolved(_ configuration: Settings) -> (named: String?, others: [String]) {
         Self.resolved(dictionary, configuration)
     }
 
     /// - Parameter dictionary: what was typed.
     static func resolved(
-        _ dictionary: String?, _ configuration: Configuration
+        _ dictionary: String?, _ configuration: Settings
     ) -> (named: String?, others: [String]) {
         let none = "none"
         let installed = catalog.entries()

@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Models
 import ServerProtocol
+import Settings
 import SluiceClient
 
 /// Which daemon a command asks, or none.
@@ -15,7 +16,7 @@ struct DaemonOptions: ParsableArguments {
     @Flag(help: "Fail where no daemon runs, rather than start one.")
     var noSpawn = false
 
-    func endpoint(_ configuration: Configuration) throws -> Endpoint {
+    func endpoint(_ configuration: Settings) throws -> Endpoint {
         if noDaemon {
             try InstructionSet.check()
             // What a daemon would know, and no more: the answers would differ otherwise.
@@ -26,33 +27,15 @@ struct DaemonOptions: ParsableArguments {
     }
 
     /// A connection to a daemon of this build: an idle one of another build is replaced, a busy one is used.
-    func connection(_ configuration: Configuration, mayStart: Bool) throws(ClientError) -> Connection {
+    func connection(_ configuration: Settings, mayStart: Bool) throws(ClientError) -> Connection {
         let options = connectionOptions(configuration, mayStart: mayStart)
-        let connection = try Connection(options)
-        guard mayStart else { return connection }
-        var status = try connection.status()
-        if status.isDraining {
-            _ = connection.waitForEnd(atMost: options.startTimeout)
-            try connection.reconnect()
-            status = try connection.status()
+        guard mayStart else { return try Connection(options) }
+        return try Connection.toThisBuild(options) { others in
+            Output.note("sluice: the daemon is of another build, and \(others) others use it; it is asked as it is")
         }
-        guard status.buildID != BuildIdentity.current else {
-            // It may still end of idleness before the first question proper.
-            connection.startOver()
-            return connection
-        }
-        guard status.sessions <= 1 else {
-            Output.note(
-                "sluice: the daemon is of another build, and \(status.sessions - 1) others use it; it is asked as it is"
-            )
-            return connection
-        }
-        _ = try connection.call(DaemonShutdown.self, .init())
-        _ = connection.waitForEnd(atMost: options.startTimeout)
-        return try Connection(options)
     }
 
-    func connectionOptions(_ configuration: Configuration, mayStart: Bool) -> Connection.Options {
+    func connectionOptions(_ configuration: Settings, mayStart: Bool) -> Connection.Options {
         var options = Connection.Options()
         // The environment stands between flag and file, and the client itself knows SLUICE_SOCKET.
         options.socket = socket ?? (Path.environment("SLUICE_SOCKET") == nil ? configuration.socket : nil)
@@ -77,7 +60,7 @@ struct ModelOptions: ParsableArguments {
     var models: [String] = []
 
     /// Folders of models in the order in which they are searched.
-    static func folders(_ models: [String], _ configuration: Configuration) throws(Failure) -> [String] {
+    static func folders(_ models: [String], _ configuration: Settings) throws(Failure) -> [String] {
         for folder in models where !Path.exists(Path.absolute(folder)) {
             throw Failure("--models \(folder): there is no such folder", hint: "check the path")
         }
@@ -86,13 +69,13 @@ struct ModelOptions: ParsableArguments {
         return models.map { Path.absolute($0) } + fromEnvironment + configuration.models
     }
 
-    func folders(_ configuration: Configuration) throws(Failure) -> [String] {
+    func folders(_ configuration: Settings) throws(Failure) -> [String] {
         try Self.folders(models, configuration)
     }
 
     /// What to send as `model`: an absolute path where the folder can be seen from here, because the daemon knows
     /// neither our working folder nor our settings; else the name.
-    func resolved(_ configuration: Configuration) throws(Failure) -> String? {
+    func resolved(_ configuration: Settings) throws(Failure) -> String? {
         let folders = try folders(configuration)
         return (model ?? configuration.model).map { Self.resolved($0, folders: folders) }
     }
@@ -151,10 +134,18 @@ enum Endpoint {
         }
     }
 
+    /// Sends what nobody answers.
+    func notify<Method: RemoteMethod>(_ method: Method.Type, _ parameters: Method.Parameters) throws(ClientError) {
+        switch self {
+        case .daemon(let connection): try connection.notify(method.method, parameters.json)
+        case .inProcess(let server): server.notify(method.method, parameters.json)
+        }
+    }
+
     /// The answer both as it came, for `--json`, and read.
     func ask<Method: RemoteMethod>(
         _ method: Method.Type, _ parameters: Method.Parameters, notified: (JSONValue) -> Void = { _ in }
-    ) throws(ClientError) -> (raw: JSONValue, result: Method.Result) {
+    ) throws(ClientError) -> (raw: JSONValue, result: Method.Result) where Method.Result: ResultShape {
         let raw = try call(method.method, parameters.json, notified: notified)
         do { return (raw, try Method.Result(raw)) } catch { throw .invalidAnswer(reason: error.reason) }
     }

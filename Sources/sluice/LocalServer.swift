@@ -4,6 +4,7 @@ import Logging
 import Models
 import Server
 import ServerProtocol
+import Settings
 import SluiceClient
 
 /// The daemon's server in this process, for `--no-daemon`: the same code answers the same messages.
@@ -12,9 +13,8 @@ final class LocalServer {
     private let connection: InProcessConnection
     private var lastID: Int64 = 0
 
-    init(models: [String], _ configuration: Configuration) {
-        let logger = Logger(label: "sluice") { _ in ServerLog(level: .error) }
-        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger)
+    init(models: [String], _ configuration: Settings) {
+        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: Self.logger)
         connection = InProcessConnection(server)
     }
 
@@ -44,21 +44,28 @@ final class LocalServer {
         return try Answer.result(of: response, id: lastID)
     }
 
+    func notify(_ method: String, _ parameters: JSONValue) { connection.notify(method, parameters) }
+
+    /// Of a server that nobody started as one: what goes wrong, and nothing else.
+    static var logger: Logger { Logger(label: "sluice") { _ in ServerLog(level: .error) } }
+
     /// A server as flags, environment and files want it, in this order.
     static func make(
-        models: [String], _ configuration: Configuration, model: String?, idleExit: Double?, logger: Logger
+        models: [String], _ configuration: Settings, model: String?, idleExit: Double?, logger: Logger
     ) -> SluiceServer {
         var settings = ServerConfiguration()
         let environment = Path.environment(of: ["XDG_DATA_HOME", "HOME"])
         settings.modelSearchPaths = ModelCatalog.searchPaths(options: models, environment: environment)
-        settings.feedbackFolder = ModelCatalog.dataFolder(environment: environment).map { $0 + "/feedback" }
+        settings.dataFolder = ModelCatalog.dataFolder(environment: environment)
+        settings.feedbackFolder = settings.dataFolder.map { $0 + "/feedback" }
+        settings.settingsEnvironment = Path.environment(of: ["XDG_CONFIG_HOME", "HOME"])
         settings.defaultModel = (model ?? configuration.model).map { ModelOptions.resolved($0, folders: models) }
         settings.defaultVectors = configuration.vectors.map { ModelOptions.resolved($0, folders: models) }
         settings.dictionaries = DictionaryOptions.catalog
         settings.wordNetFolder = WordNetFolder.path(environment: Path.environment(of: ["WNSEARCHDIR", "WNHOME"]))
         settings.dictionary = configuration.dictionary ?? DictionaryOptions.catalog.preferred
         settings.userDictionary = configuration.userDictionary
-        settings.stopWords = configuration.stopWords
+        settings.stopWords = (configuration.stopWords.add, configuration.stopWords.remove)
         if let minutes = idleExit ?? configuration.idleExit {
             settings.idleTimeout = minutes == 0 ? nil : .seconds(minutes * 60)
         }

@@ -1,3 +1,5 @@
+import Settings
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Musl)
@@ -26,18 +28,10 @@ enum Path {
     }
 
     /// Whether a person who typed this means a folder rather than a model's name.
-    static func isPath(_ text: String) -> Bool {
-        text.contains("/") || text == "." || text == ".."
-    }
+    static func isPath(_ text: String) -> Bool { SettingsPath.isPath(text) }
 
-    /// `~/` is the home folder here too, since no shell expands it in a configuration file.
     static func absolute(_ path: String, in folder: String = workingFolder) -> String {
-        if path.hasPrefix("/") { return path }
-        if path.hasPrefix("~/"), let home = environment("HOME") { return home + path.dropFirst(1) }
-        var rest = Substring(path)
-        while rest.hasPrefix("./") { rest = rest.dropFirst(2) }
-        if rest == "." || rest.isEmpty { return folder }
-        return (folder.hasSuffix("/") ? folder : folder + "/") + rest
+        SettingsPath.absolute(path, in: folder)
     }
 
     static func exists(_ path: String) -> Bool {
@@ -60,25 +54,5 @@ enum Path {
         let path = String(decoding: buffer[..<count], as: UTF8.self)
         // The file may be gone or replaced since we started; the kernel still has what we run.
         return exists(path) ? path : "/proc/self/exe"
-    }
-
-    /// The bytes of a small file; nil where there is none.
-    static func contents(of path: String, limit: Int) throws(Failure) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw Failure("cannot read \(path): \(String(cString: strerror(errno)))")
-        }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 16_384)
-        while true {
-            let count = read(descriptor, &piece, piece.count)
-            if count < 0 && errno == EINTR { continue }
-            guard count >= 0 else { throw Failure("cannot read \(path): \(String(cString: strerror(errno)))") }
-            if count == 0 { return bytes }
-            bytes += piece[..<count]
-            guard bytes.count <= limit else { throw Failure("\(path) is longer than \(limit) bytes") }
-        }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ServerProtocol
+import Settings
 import SluiceClient
 
 /// Which word vectors a command asks.
@@ -14,7 +15,7 @@ struct VectorsOptions: ParsableArguments {
         help: ArgumentHelp("A folder in which to look for --vectors first. May be repeated.", valueName: "folder"))
     var models: [String] = []
 
-    func resolved(_ configuration: Configuration) throws(Failure) -> String? {
+    func resolved(_ configuration: Settings) throws(Failure) -> String? {
         let folders = try ModelOptions.folders(models, configuration)
         return (vectors ?? configuration.vectors).map { ModelOptions.resolved($0, folders: folders) }
     }

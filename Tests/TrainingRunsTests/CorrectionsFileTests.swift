@@ -45,7 +45,7 @@ import TrainingRuns
         try withFile(limit: 60) { file in
             _ = try file.append(text: "a", label: "l")
             _ = try file.append(text: "b", label: "l")
-            #expect(throws: CorrectionError.full(path: file.path, limit: 60)) {
+            #expect(throws: LineFileError.full(path: file.path, limit: 60)) {
                 try file.append(text: "c", label: "l")
             }
             #expect(try DataFile(path: file.path).read().texts == ["a", "b"])
@@ -57,7 +57,7 @@ import TrainingRuns
             _ = try file.append(text: "a", label: "l")
             let other = open(file.path, O_RDONLY)
             #expect(flock(other, LOCK_EX) == 0)
-            #expect(throws: CorrectionError.busy(path: file.path)) { try file.append(text: "b", label: "l") }
+            #expect(throws: LineFileError.busy(path: file.path)) { try file.append(text: "b", label: "l") }
             close(other)
             #expect(try file.append(text: "b", label: "l") == 2)
         }
@@ -83,7 +83,7 @@ import TrainingRuns
         #expect {
             _ = try CorrectionsFile(path: path, limit: 100).append(text: "a", label: "l")
         } throws: { error in
-            guard case .io(let path, let reason)? = error as? CorrectionError else { return false }
+            guard case .io(let path, let reason)? = error as? LineFileError else { return false }
             return path.hasPrefix("/") && reason.contains("cannot be") && "\(error)".contains(path)
         }
     }
@@ -93,12 +93,12 @@ import TrainingRuns
             _ = try file.append(text: "a", label: "l")
             unlink(file.path)
             mkfifo(file.path, 0o600)
-            #expect(throws: CorrectionError.io(path: file.path, reason: "is no regular file")) {
+            #expect(throws: LineFileError.io(path: file.path, reason: "is no regular file")) {
                 try file.append(text: "a", label: "l")
             }
             unlink(file.path)
             mkdir(file.path, 0o700)
-            #expect(throws: CorrectionError.self) { try file.append(text: "a", label: "l") }
+            #expect(throws: LineFileError.self) { try file.append(text: "a", label: "l") }
         }
     }
 

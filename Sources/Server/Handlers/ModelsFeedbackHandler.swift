@@ -40,7 +40,7 @@ enum ModelsFeedbackHandler: Handler {
             let name = CorrectionsFile.name(
                 forModel: model.name, key: model.key, isUnique: models.isFoundByName(model))
             let file = CorrectionsFile(path: folder + "/" + name, limit: configuration.correctionsLimit)
-            do throws(CorrectionError) {
+            do throws(LineFileError) {
                 let count = try file.append(text: parameters.text, label: label)
                 return ModelsFeedback.Result(model: model.name, path: file.path, corrections: count)
             } catch {
@@ -51,7 +51,7 @@ enum ModelsFeedbackHandler: Handler {
 }
 
 extension ResponseError {
-    fileprivate init(_ error: CorrectionError) {
+    init(_ error: LineFileError) {
         let code: Code =
             switch error {
             case .io: .internalError

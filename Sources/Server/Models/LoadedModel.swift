@@ -33,11 +33,16 @@ struct LoadedNetwork: Sendable {
 final class LoadedModel: Sendable {
     /// Where it came from: the absolute path of its directory, or the name of a built-in model.
     let key: String
+    /// No other model that was ever loaded has it.
+    let serial = LoadedModel.last.wrappingAdd(1, ordering: .relaxed).newValue
+    private static let last = Atomic(0)
     let stored: StoredModel
     /// Nil of a vectoriser and of word vectors.
     let network: LoadedNetwork?
     /// Made of a network's own embedding when that is first asked for.
     private let related: Mutex<RelatedWords??>
+    /// Made when it is first asked for: it sorts all words.
+    private let completing = Mutex<WordCompletion??>(nil)
     /// Seconds after the last use: 0 until it is answered, -1 for ever.
     private let keepAlive: Mutex<Double>
     private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
@@ -67,6 +72,16 @@ final class LoadedModel: Sendable {
             // One that is too wide to be a table is as good as none.
             let made = network.flatMap { try? StoredVectors.embedding(of: $0.model) }.map { RelatedWords($0.table) }
             related = .some(made)
+            return made
+        }
+    }
+
+    /// What goes on with words that are begun; nil where there are no vectors.
+    var completion: WordCompletion? {
+        completing.withLock { completing in
+            if let completing { return completing }
+            let made = relatedWords.map(WordCompletion.init)
+            completing = .some(made)
             return made
         }
     }

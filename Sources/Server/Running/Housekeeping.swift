@@ -18,6 +18,7 @@ final class Housekeeping: Sendable {
             while isStopped.wait(atMost: Self.interval, { $0 ? true : nil }) == nil {
                 server.models.removeExpired()
                 Self.endOrphans(server)
+                for session in server.sessions.all { session.editing?.lookAtFiles() }
             }
         }
         guard hasStarted else { throw .noThread }

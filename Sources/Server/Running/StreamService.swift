@@ -20,6 +20,8 @@ extension SluiceServer {
         let housekeeping = try Housekeeping(self)
         let session = Session(server: self, output: streams)
         let isDone = Monitor(false)
+        // A session that ends of itself, as when its editor is dead, does not wait for input that may never come.
+        streams.onClose { isDone.change { $0 = true } }
         let hasStarted = startThread {
             streams.run(session)
             isDone.change { $0 = true }
@@ -43,8 +45,8 @@ extension SluiceServer {
 
 /// Calls back on the first SIGTERM or SIGINT, from a thread of its own; the second ends the process at once, for who
 /// does not want to wait for what is under way.
-enum TerminationSignals {
-    static func watch(_ action: @escaping @Sendable () -> Void) throws(TransportError) {
+package enum TerminationSignals {
+    package static func watch(_ action: @escaping @Sendable () -> Void) throws(TransportError) {
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGTERM)

@@ -33,7 +33,7 @@ struct LifeCycle: Sendable {
         }
     }
 
-    mutating func initialize(_ parameters: Initialize.Parameters) throws(ResponseError) -> Initialize.Result {
+    mutating func initialize(_ parameters: Initialize.Parameters) throws(ResponseError) {
         guard stage == .plain else {
             throw ResponseError(
                 .invalidRequest, "initialize came a second time", hint: "it is accepted once in a session")
@@ -41,9 +41,6 @@ struct LifeCycle: Sendable {
         stage = .initialized
         processId = parameters.processId
         positionEncoding = parameters.positionEncodings.first ?? .utf16
-        return Initialize.Result(
-            positionEncoding: positionEncoding, serverName: "sluice",
-            serverVersion: BuildIdentity.version)
     }
 
     mutating func shutDown() { stage = .shutDown }

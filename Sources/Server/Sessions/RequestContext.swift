@@ -12,13 +12,13 @@ struct RequestContext: Sendable {
     let positionEncoding: PositionEncoding
     /// Sends the client a message ahead of the answer.
     let notify: @Sendable (Notification) -> Void
+    /// Of a session that follows LSP.
+    let editing: EditingSession?
 
     /// Throws where the answer is no longer wanted, or would hold up the daemon's stop. Work that takes long asks now
     /// and then.
     func checkCancellation() throws(ResponseError) {
-        if cancellation.isCancelled {
-            throw ResponseError(.requestCancelled, "the request was cancelled", hint: "ask again where that was wrong")
-        }
+        if cancellation.isCancelled { throw .cancelled }
         if intent == .long, server.isDraining { throw .stopping }
     }
 
@@ -27,13 +27,22 @@ struct RequestContext: Sendable {
 }
 
 extension ResponseError {
+    static let cancelled = ResponseError(
+        .requestCancelled, "the request was cancelled", hint: "ask again where that was wrong")
     static let stopping = ResponseError(.overloaded, "the daemon is stopping", hint: "connect again in a moment")
 }
 
-/// Whether one request is still wanted.
+/// Whether one request is still wanted, and whether it has been answered.
 final class Cancellation: Sendable {
     private let flag = Atomic(false)
+    private let answered = Atomic(false)
 
     var isCancelled: Bool { flag.load(ordering: .relaxed) }
+    var isAnswered: Bool { answered.load(ordering: .relaxed) }
+
+    /// Whoever works on the request ends when it next asks.
     func cancel() { flag.store(true, ordering: .relaxed) }
+
+    /// True once: for the one who may answer.
+    func claimAnswer() -> Bool { !answered.exchange(true, ordering: .acquiringAndReleasing) }
 }

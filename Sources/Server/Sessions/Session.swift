@@ -1,3 +1,4 @@
+import Documents
 import JSON
 import JSONRPC
 import Logging
@@ -10,9 +11,11 @@ import Transports
 final class Session: MessageReceiver {
     private struct State: ~Copyable {
         var life = LifeCycle()
+        /// From `initialize` on.
+        var editing: EditingSession?
         /// Requests under way, those without an id under nil. An id that is used twice at once is answered twice, and
         /// cancelled together.
-        var underWay: [RequestID?: [Cancellation]] = [:]
+        var underWay: [RequestID?: [(reply: Reply, cancellation: Cancellation)]] = [:]
         /// Requests under way, and frames whose requests have not all been begun.
         var unanswered = 0
         var hasInputEnded = false
@@ -39,6 +42,8 @@ final class Session: MessageReceiver {
 
     /// The status of a process that serves this session alone.
     var exitCode: Int32 { state.withLock { $0.life.exitCode } }
+    /// What the session has once it follows LSP.
+    var editing: EditingSession? { state.withLock { $0.editing } }
     /// The client that has to stay alive, where it said which it is.
     var clientProcess: Int? { state.withLock { $0.life.processId } }
 
@@ -91,6 +96,7 @@ final class Session: MessageReceiver {
 
     func disconnected() {
         cancelAll()
+        editing?.end()
         server.sessions.remove(self)
     }
 
@@ -98,6 +104,7 @@ final class Session: MessageReceiver {
     func end() {
         state.withLock { $0.life.end() }
         cancelAll()
+        editing?.end()
         output.close()
     }
 
@@ -154,8 +161,8 @@ final class Session: MessageReceiver {
                 invalid.error.code, invalid.error.message,
                 hint: #"send {"jsonrpc": "2.0", "id": 1, "method": "…", "params": {…}}"#)
             answer(Response(id: invalid.id, outcome: .failure(error)))
-        case .success(.response):
-            // We ask clients nothing, so there is no question that this could answer.
+        case .success(.response(let id, let outcome)):
+            editing?.requests.take(id, outcome)
             answer(nil)
         case .success(.notification(let notification)):
             handle(notification, arrival, answer)
@@ -171,9 +178,12 @@ final class Session: MessageReceiver {
         case Exit.method: end()
         case CancelRequest.method:
             if let parameters = try? CancelRequest.read(notification.params) { cancel(parameters.id) }
-        // Nothing is traced, whatever the client would like.
-        case Initialized.method, SetTrace.method: break
         default:
+            if let editing, state.withLock({ (try? $0.life.admit(notification.method, needsInitialize: true)) != nil }),
+                editing.take(notification)
+            {
+                break
+            }
             // A request without an id is done, and its answer dropped.
             guard let route = Routes.named(notification.method),
                 state.withLock({ (try? $0.life.admit(route.name, needsInitialize: route.needsInitialize)) != nil })
@@ -193,8 +203,7 @@ final class Session: MessageReceiver {
             switch route.name {
             case Initialize.method:
                 let parameters = try Routes.parameters(Initialize.self, request.params)
-                let result = try state.withLock { state throws(ResponseError) in try state.life.initialize(parameters) }
-                answer(Response(id: request.id, outcome: .success(.value(result.json))))
+                answer(Response(id: request.id, outcome: .success(.value(try initialize(parameters).json))))
             case Shutdown.method:
                 _ = try Routes.parameters(Shutdown.self, request.params)
                 state.withLock { $0.life.shutDown() }
@@ -211,6 +220,17 @@ final class Session: MessageReceiver {
         }
     }
 
+    private func initialize(_ parameters: Initialize.Parameters) throws(ResponseError) -> Initialize.Result {
+        let encoding = try state.withLock { state throws(ResponseError) in
+            try state.life.initialize(parameters)
+            return state.life.positionEncoding
+        }
+        let editing = EditingSession(server, parameters, PositionUnit(encoding), output: output)
+        state.withLock { $0.editing = editing }
+        return Initialize.Result(
+            editing.capabilities(encoding), serverName: "sluice", serverVersion: BuildIdentity.version)
+    }
+
     // MARK: - Answering
 
     private typealias Outcome = Result<Response.Payload, ResponseError>
@@ -224,24 +244,23 @@ final class Session: MessageReceiver {
             if arrival.isLate, !route.isAnsweredWhileDraining {
                 throw .stopping
             }
-            work = try route.prepare(params, server)
+            work = try route.prepare(params, server, editing)
         } catch {
             answer(.failure(error))
             server.statistics.record(route.index, arrival.time.duration(to: .now), isError: true)
             return
         }
 
+        let reply = Reply(id: id, route: route, arrival: arrival, answer: answer)
         let cancellation = Cancellation()
-        begin(id, cancellation)
+        begin(reply, cancellation)
         let context = RequestContext(
             server: server, cancellation: cancellation, intent: work.intent,
             positionEncoding: work.positionEncoding ?? state.withLock { $0.life.positionEncoding },
-            notify: { [output] in output.send(.message(.notification($0))) })
-        let finish = { @Sendable [self] (outcome: Outcome) in
-            answer(outcome)
-            server.statistics.record(route.index, arrival.time.duration(to: .now), isError: outcome.isFailure)
-            finished(id, cancellation)
-        }
+            notify: { [output] notification in
+                if !cancellation.isAnswered { output.send(.message(.notification(notification))) }
+            }, editing: editing)
+        let finish = { @Sendable [self] (outcome: Outcome) in self.finish(reply, cancellation, outcome) }
         let perform = { @Sendable () -> Outcome in
             do throws(ResponseError) {
                 try context.checkCancellation()
@@ -268,16 +287,29 @@ final class Session: MessageReceiver {
         if let refusal = pool.submit({ finish(perform()) }) { finish(.failure(ResponseError(refusal))) }
     }
 
-    private func begin(_ id: RequestID?, _ cancellation: Cancellation) {
-        state.withLock { $0.underWay[id, default: []].append(cancellation) }
+    /// A request under way, and whom to give the answer.
+    private struct Reply: Sendable {
+        let id: RequestID?
+        let route: Route
+        let arrival: Arrival
+        let answer: @Sendable (Outcome) -> Void
+    }
+
+    private func begin(_ reply: Reply, _ cancellation: Cancellation) {
+        state.withLock { $0.underWay[reply.id, default: []].append((reply, cancellation)) }
         hold()
     }
 
-    private func finished(_ id: RequestID?, _ cancellation: Cancellation) {
+    /// Answers, unless that has been done: a request that was cancelled has its answer while somebody still works on it.
+    private func finish(_ reply: Reply, _ cancellation: Cancellation, _ outcome: Outcome) {
+        guard cancellation.claimAnswer() else { return }
+        reply.answer(outcome)
+        server.statistics.record(
+            reply.route.index, reply.arrival.time.duration(to: .now), isError: outcome.isFailure)
         state.withLock { state in
-            guard var list = state.underWay.removeValue(forKey: id) else { return }
-            list.removeAll { $0 === cancellation }
-            if !list.isEmpty { state.underWay[id] = list }
+            guard var list = state.underWay.removeValue(forKey: reply.id) else { return }
+            list.removeAll { $0.cancellation === cancellation }
+            if !list.isEmpty { state.underWay[reply.id] = list }
         }
         release()
     }
@@ -297,13 +329,17 @@ final class Session: MessageReceiver {
         server.end()
     }
 
+    /// Answers at once; whoever works on it ends when it next asks whether that is wanted.
     private func cancel(_ id: RequestID) {
-        for cancellation in state.withLock({ $0.underWay[id] ?? [] }) { cancellation.cancel() }
+        for (reply, cancellation) in state.withLock({ $0.underWay[id] ?? [] }) {
+            cancellation.cancel()
+            finish(reply, cancellation, .failure(.cancelled))
+        }
     }
 
     private func cancelAll() {
         let all = state.withLock { $0.underWay.values.flatMap { $0 } }
-        for cancellation in all { cancellation.cancel() }
+        for (_, cancellation) in all { cancellation.cancel() }
     }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import ServerProtocol
+import Settings
 import TrainingRuns
 
 struct Models: ParsableCommand {

@@ -3,6 +3,7 @@ import Logging
 import Models
 import Server
 import ServerProtocol
+import Settings
 import Transports
 
 struct Serve: ParsableCommand {
@@ -45,8 +46,8 @@ struct Serve: ParsableCommand {
 
     func validate() throws {
         if stdio, socket != nil { throw ValidationError("Give --stdio or --socket, not both.") }
-        if let idleExit, !(0...Configuration.longestIdleExit).contains(idleExit) {
-            throw ValidationError("--idle-exit must be \(Configuration.idleExitRange).")
+        if let idleExit, !SettingsKeys.idleExit.contains(idleExit) {
+            throw ValidationError("--idle-exit must be \(SettingsKeys.idleExitText).")
         }
     }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import ServerProtocol
+import Settings
 import SluiceClient
 
 struct Vectorize: ParsableCommand {
@@ -57,7 +58,7 @@ struct Vectorize: ParsableCommand {
         }
     }
 
-    private func reference(_ configuration: Configuration) throws -> TextVectorize.VectorizerReference {
+    private func reference(_ configuration: Settings) throws -> TextVectorize.VectorizerReference {
         if vectorizer.hasPrefix("{") {
             do { return .fitted(try JSONValue(parsing: Array(vectorizer.utf8))) } catch {
                 throw Failure("--vectorizer is no JSON: \(error)", hint: #"such as '{"method": "tf-idf"}'"#)

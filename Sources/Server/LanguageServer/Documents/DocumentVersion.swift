@@ -1,0 +1,72 @@
+import Documents
+import Synchronization
+
+/// A document as it was after an edit, and its passages. Never changes.
+final class DocumentVersion: Sendable {
+    let document: TextDocument
+    /// As the client counts.
+    let number: Int
+    /// Where it is prose.
+    let format: ProseFormat
+    private let cache: ReadingCache
+    private let cut = Mutex<[ReadPassage]?>(nil)
+
+    init(_ document: TextDocument, number: Int, format: ProseFormat, cache: ReadingCache) {
+        self.document = document
+        self.number = number
+        self.format = format
+        self.cache = cache
+    }
+
+    /// In order. Found when they are first asked for; who asks meanwhile waits for that.
+    var passages: [ReadPassage] {
+        cut.withLock { cut in
+            if let cut { return cut }
+            let passages = Passages.passages(of: document, as: format)
+            let made = zip(passages, cache.readings(of: passages)).map { ReadPassage(passage: $0, reading: $1) }
+            cut = made
+            return made
+        }
+    }
+
+    /// The passage around an offset, and the offset in it; nil where there is no prose.
+    func passage(at offset: Int) -> (passage: ReadPassage, offset: Int)? {
+        let passages = passages
+        // Passages that are within one another, as a comment within code, begin in order; the last that begins before
+        // has the offset or none has.
+        var place = passages.partition { $0.passage.range.lowerBound > offset }
+        while place > 0 {
+            place -= 1
+            let candidate = passages[place]
+            if let inside = candidate.passage.offset(of: offset) { return (candidate, inside) }
+            if candidate.passage.range.upperBound < offset { return nil }
+        }
+        return nil
+    }
+
+    /// Those that a part of the document touches.
+    func passages(in range: Range<Int>) -> ArraySlice<ReadPassage> {
+        let passages = passages
+        let start = passages.partition { $0.passage.range.upperBound >= range.lowerBound }
+        let end = passages.partition { $0.passage.range.lowerBound > range.upperBound }
+        return passages[min(start, end)..<end]
+    }
+}
+
+/// A passage of a document, and what is known of its text.
+struct ReadPassage: Sendable {
+    let passage: Passage
+    let reading: PassageReading
+}
+
+extension Array {
+    /// The first index from which on `isPast` holds, where it holds for all after one.
+    fileprivate func partition(_ isPast: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isPast(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,170 @@
+import Documents
+import JSONRPC
+import LanguageFeatures
+import ServerProtocol
+import Settings
+import Synchronization
+
+/// A document that a client has open. What changes it comes in order, from its session.
+final class OpenDocument: Sendable {
+    /// Why a document is not looked at.
+    enum Refusal: Sendable, Equatable {
+        case tooLarge(bytes: Int, limit: Int)
+        case notText
+        /// Not prose, as far as the language's identifier says.
+        case notProse
+    }
+
+    enum Content: Sendable {
+        case text(DocumentVersion)
+        case refused(Refusal)
+    }
+
+    private struct State {
+        var content: Content
+        var number: Int
+        var isClosed = false
+        /// An analysis is under way, or waits for a thread.
+        var isScheduled = false
+        /// Something has changed since the analysis under way began.
+        var isStale = false
+    }
+
+    let uri: String
+    let languageID: String
+    private let limit: Int
+    private let cache: ReadingCache
+    private let state: Mutex<State>
+    let semanticTokens = SemanticTokenAnswers()
+    let typing = TypingReaders()
+    private let vocabulary = Mutex((readings: [PassageReading](), words: DocumentWords()))
+
+    /// - Parameter limit: bytes of text that are kept.
+    init(_ parameters: DidOpen.Parameters, limit: Int, cache: ReadingCache) {
+        uri = parameters.uri
+        languageID = parameters.languageID
+        self.limit = limit
+        self.cache = cache
+        let content = Self.content(
+            parameters.text, number: parameters.version, languageID: parameters.languageID, limit: limit,
+            cache: cache)
+        state = Mutex(State(content: content, number: parameters.version))
+    }
+
+    private static func content(
+        _ text: String, number: Int, languageID: String, limit: Int, cache: ReadingCache
+    ) -> Content {
+        let bytes = text.utf8.count
+        guard bytes <= limit else { return .refused(.tooLarge(bytes: bytes, limit: limit)) }
+        guard let format = ProseFormat(languageID: languageID) else { return .refused(.notProse) }
+        let document = TextDocument(text)
+        guard !document.looksBinary else { return .refused(.notText) }
+        return .text(DocumentVersion(document, number: number, format: format, cache: cache))
+    }
+
+    /// What the settings let be looked at.
+    func content(_ settings: Settings) -> Content {
+        let content = state.withLock { $0.content }
+        guard case .text(let version) = content else { return content }
+        if let read = settings.languageIds, !read.contains(languageID) { return .refused(.notProse) }
+        let (bytes, limit) = (version.document.count, settings.documentBytesLimit)
+        return bytes > limit ? .refused(.tooLarge(bytes: bytes, limit: limit)) : content
+    }
+
+    /// Nil where it is not looked at.
+    func version(_ settings: Settings) -> DocumentVersion? {
+        if case .text(let version) = content(settings) { version } else { nil }
+    }
+
+    /// Applies changes one after another. A range is clamped to the document, and one whose end comes before its start
+    /// is read the other way round.
+    ///
+    func change(_ changes: [DidChange.Change], version number: Int?, in unit: PositionUnit) {
+        state.withLock { state in
+            let newest = number ?? state.number + 1
+            defer { state.number = newest }
+            var changes = changes[...]
+            // What came before a change of the whole is gone.
+            if let whole = changes.lastIndex(where: { $0.range == nil }) {
+                state.content = Self.content(
+                    changes[whole].text, number: newest, languageID: languageID, limit: limit, cache: cache)
+                changes = changes[(whole + 1)...]
+            }
+            guard case .text(let version) = state.content else { return }
+            var document = version.document
+            for change in changes {
+                guard let range = change.range else { continue }
+                let start = document.offset(of: TextPosition(range.start), in: unit)
+                let end = document.offset(of: TextPosition(range.end), in: unit)
+                document.replace(min(start, end)..<max(start, end), with: change.text)
+            }
+            guard document.count <= limit else {
+                state.content = .refused(.tooLarge(bytes: document.count, limit: limit))
+                return
+            }
+            state.content = .text(DocumentVersion(document, number: newest, format: version.format, cache: cache))
+        }
+    }
+
+    /// The words of a version: those of the passages that have come or gone since the last one that was asked for are
+    /// counted, and no others.
+    func words(of version: DocumentVersion) -> DocumentWords {
+        let readings = version.passages.map(\.reading)
+        return vocabulary.withLock { vocabulary in
+            let old = vocabulary.readings
+            let start = zip(old, readings).prefix { $0 === $1 }.count
+            let most = min(old.count, readings.count) - start
+            let end = zip(old.reversed(), readings.reversed()).prefix { $0 === $1 }.prefix(most).count
+            for gone in old[start..<(old.count - end)] { vocabulary.words.remove(gone.text) }
+            for new in readings[start..<(readings.count - end)] { vocabulary.words.add(new.text) }
+            vocabulary.readings = readings
+            return vocabulary.words
+        }
+    }
+
+    /// The number of the last version.
+    var number: Int { state.withLock { $0.number } }
+
+    func close() { state.withLock { $0.isClosed = true } }
+
+    // MARK: - Analysis
+
+    /// Whether one has to be begun: else the one under way looks again when it is done.
+    func schedule() -> Bool {
+        state.withLock { state in
+            if state.isScheduled {
+                state.isStale = true
+                return false
+            }
+            state.isScheduled = true
+            return true
+        }
+    }
+
+    /// What is to be analysed now, at the beginning of an analysis; nil of a closed document.
+    func beginAnalysis(_ settings: Settings) -> Content? {
+        let isClosed = state.withLock { state in
+            state.isStale = false
+            return state.isClosed
+        }
+        return isClosed ? nil : content(settings)
+    }
+
+    /// Whether the analysis has to look again.
+    func endAnalysis() -> Bool {
+        state.withLock { state in
+            if state.isStale, !state.isClosed { return true }
+            state.isScheduled = false
+            return false
+        }
+    }
+
+    /// Whether something has changed since `beginAnalysis`.
+    var isStale: Bool { state.withLock { $0.isStale || $0.isClosed } }
+}
+
+extension TextPosition {
+    init(_ position: Position) {
+        self.init(line: position.line, column: position.character)
+    }
+}

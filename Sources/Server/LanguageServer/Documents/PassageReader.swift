@@ -1,0 +1,149 @@
+import Documents
+import JSONRPC
+import LanguageFeatures
+import Models
+import ServerProtocol
+import Settings
+import Synchronization
+import TextAnalysis
+
+/// Reads passages: what they are labelled and what they are made of, each of a text once.
+struct PassageReader: Sendable {
+    let server: SluiceServer
+    let settings: Settings
+    /// A file of the person's own words beside that of the settings.
+    let ownWords: String?
+
+    init(_ server: SluiceServer, _ settings: Settings) {
+        self.server = server
+        self.settings = settings
+        ownWords = settings.userDictionary ?? server.ownWords.path
+    }
+
+    // MARK: - Labels
+
+    /// The model that labels paragraphs where nothing else is set. It reads Korean alone.
+    static let usualModel = "sentiment-ko"
+
+    var labelModel: String { settings.model ?? Self.usualModel }
+
+    /// Labels those that have none yet and that the model reads.
+    ///
+    /// - Parameters:
+    ///   - typing: where few are new they are what is being written.
+    ///   - progress: told how many of how many are done.
+    ///   - isWanted: asked again and again; false ends it.
+    func label(
+        _ readings: [PassageReading], by name: String, typing: TypingReaders? = nil,
+        progress: (Int, Int) -> Void = { _, _ in }, while isWanted: @escaping @Sendable () -> Bool = { true }
+    ) throws(ResponseError) {
+        try server.models.use(name) { (model) throws(ResponseError) in
+            guard let network = model.network, network.model.task == .classify else {
+                throw .wrongTask(model.name, is: model.task, wanted: "classify")
+            }
+            let serial = model.serial
+            let missing = readings.filter { $0.label(by: serial) == nil && Self.reads(network, $0) }
+            if let typing, missing.count <= 2 {
+                for reading in missing where isWanted() {
+                    reading.setLabel(typing.classify(reading.text, by: network, serial), by: serial)
+                }
+                return
+            }
+            server.reading.forEach(missing, progress: progress, while: isWanted) { reading in
+                reading.setLabel(network.classifier.classify(reading.text), by: serial)
+            }
+        }
+    }
+
+    /// The label of one passage; nil where the model does not read its language.
+    func label(of reading: PassageReading, by name: String) throws(ResponseError) -> Classification? {
+        try server.models.use(name) { (model) throws(ResponseError) in
+            guard let network = model.network, network.model.task == .classify else {
+                throw .wrongTask(model.name, is: model.task, wanted: "classify")
+            }
+            if let known = reading.label(by: model.serial) { return known }
+            guard Self.reads(network, reading) else { return nil }
+            let answer = network.classifier.classify(reading.text)
+            reading.setLabel(answer, by: model.serial)
+            return answer
+        }
+    }
+
+    /// A label out of place is worse than none: a model reads what its card says, or everything where that says nothing.
+    static func reads(_ network: LoadedNetwork, _ reading: PassageReading) -> Bool {
+        guard let language = reading.language else { return false }
+        let languages = network.model.card.languages
+        if languages.isEmpty || languages.contains(language) { return true }
+        // Few words of English may look like another language.
+        return languages.contains("en") && LanguageIdentifier.usesLatinLetters(language)
+    }
+
+    // MARK: - Words
+
+    private var parameters: TextAnalyze.Parameters {
+        TextAnalyze.Parameters(text: "", dictionary: settings.dictionary, userDictionary: ownWords)
+    }
+
+    /// What finds the words of texts of a language.
+    func use<R>(
+        language: String?, _ body: (any AnalysisEngine) throws(ResponseError) -> R
+    ) throws(ResponseError) -> R {
+        try server.analysers.use(language: language, parameters, body)
+    }
+
+    /// The morphemes of a passage, in full.
+    func morphemes(of reading: PassageReading) throws(ResponseError) -> [Morpheme] {
+        try use(language: reading.language) { (engine) throws(ResponseError) in try Self.morphemes(reading.text, engine) }
+    }
+
+    private static func morphemes(_ text: String, _ engine: any AnalysisEngine) throws(ResponseError) -> [Morpheme] {
+        do throws(TextAnalysisError) { return try engine.morphemes(of: text).map(\.morpheme) } catch {
+            throw ResponseError(error)
+        }
+    }
+
+    /// What answers of `words` depend on beside the text.
+    private var analyserKey: String { "\(settings.dictionary ?? "")|\(ownWords ?? "")|\(server.ownWords.changes)" }
+
+    /// Finds the words of those whose words are not known yet.
+    func readWords(
+        _ readings: [PassageReading], while isWanted: @escaping @Sendable () -> Bool = { true }
+    ) throws(ResponseError) {
+        let key = analyserKey
+        var missing: [String?: [PassageReading]] = [:]
+        for reading in readings where reading.words(by: key) == nil { missing[reading.language, default: []].append(reading) }
+        for (language, readings) in missing {
+            try use(language: language) { (engine) throws(ResponseError) in
+                let failure = Mutex<ResponseError?>(nil)
+                server.reading.forEach(readings, while: isWanted) { reading in
+                    do throws(ResponseError) {
+                        reading.setWords(Self.words(try Self.morphemes(reading.text, engine)), by: key)
+                    } catch {
+                        failure.withLock { $0 = error }
+                    }
+                }
+                if let error = failure.withLock({ $0 }) { throw error }
+            }
+        }
+    }
+
+    /// The words of a passage, in order.
+    func words(of reading: PassageReading) throws(ResponseError) -> [PassageReading.Word] {
+        let key = analyserKey
+        if let known = reading.words(by: key) { return known }
+        try readWords([reading])
+        return reading.words(by: key) ?? []
+    }
+
+    private static func words(_ morphemes: [Morpheme]) -> [PassageReading.Word] {
+        morphemes.compactMap { morpheme in
+            guard let kind = WordKind(morpheme), let start = UInt32(exactly: morpheme.range.lowerBound),
+                let end = UInt32(exactly: morpheme.range.upperBound)
+            else { return nil }
+            var hasher = Hasher()
+            hasher.combine(morpheme.lemma)
+            return PassageReading.Word(
+                start: start, end: end, kind: kind, isUnknown: morpheme.isUnknown, lemma: hasher.finalize())
+        }
+    }
+}

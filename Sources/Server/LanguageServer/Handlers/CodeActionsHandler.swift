@@ -1,0 +1,153 @@
+import Documents
+import JSON
+import JSONRPC
+import LanguageFeatures
+import ServerProtocol
+import Settings
+import TextAnalysis
+
+enum CodeActionsHandler: DocumentHandler {
+    typealias Method = CodeActions
+
+    static let feature = Feature.codeActions
+    static let nothing = Method.Result.actions([])
+
+    /// Words that are offered in place of one, of so many that are asked for.
+    private static let replacements = 8
+    private static let candidates = 24
+
+    static func answer(
+        _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
+    ) throws(ResponseError) -> Method.Result {
+        var actions: [CodeActions.Action] = []
+        if wants(.quickFix, parameters) { actions += ignoring(parameters, snapshot) }
+        if let word = try WordAtPosition(parameters.range.start, snapshot, context) {
+            if wants(.rewrite, parameters) { actions += replacing(word, snapshot, context) }
+            if wants(.quickFix, parameters) { actions += adding(word) }
+        }
+        if wants(.quickFix, parameters) { actions += try correcting(parameters, snapshot, context) }
+        // Clients that know no actions take commands; an edit alone is none.
+        guard snapshot.session.client.takesCodeActions else {
+            return .commands(actions.compactMap(\.command))
+        }
+        return .actions(actions)
+    }
+
+    /// Whether a kind, or one above it, is asked for.
+    private static func wants(_ kind: CodeActions.Kind, _ parameters: Method.Parameters) -> Bool {
+        guard let only = parameters.only else { return true }
+        return only.contains { $0.isEmpty || kind.rawValue == $0 || kind.rawValue.hasPrefix($0 + ".") }
+    }
+
+    /// `Replace with …`, the most similar first.
+    private static func replacing(
+        _ word: WordAtPosition, _ snapshot: DocumentSnapshot, _ context: RequestContext
+    ) -> [CodeActions.Action] {
+        guard let replacement = word.replacement else { return [] }
+        let range = snapshot.positions(of: word.range)
+        let present = snapshot.document.string(in: word.range)
+        // Marks within the word, such as those of Markdown, would be lost.
+        guard present.utf8.count == replacement.range.count else { return [] }
+        var seen: Set<String> = [present]
+        var actions: [CodeActions.Action] = []
+        let neighbours = snapshot.session.related(to: replacement.lemma, count: candidates) { context.isWanted }
+        for neighbour in neighbours {
+            guard actions.count < replacements else { break }
+            guard let form = replacement.form(of: neighbour.word), seen.insert(form).inserted else { continue }
+            let title = "Replace with “\(form)” (\(Double(neighbour.similarity).inHundredths))"
+            if snapshot.session.client.resolvesEdits {
+                actions.append(
+                    .init(
+                        title: title, kind: .rewrite,
+                        data: [
+                            "uri": .string(snapshot.uri), "version": .integer(Int64(snapshot.version.number)),
+                            "range": range.json, "newText": .string(form),
+                        ]))
+            } else {
+                actions.append(
+                    .init(
+                        title: title, kind: .rewrite,
+                        edit: WorkspaceEdit(uri: snapshot.uri, edits: [DocumentEdit(range: range, newText: form)])))
+            }
+        }
+        return actions
+    }
+
+    /// `Add … to dictionary`, for what the analyser does not know.
+    private static func adding(_ word: WordAtPosition) -> [CodeActions.Action] {
+        let unknown = word.morphemes.filter { $0.isUnknown && $0.range.contains(word.offset) && WordKind($0) != nil }
+        return unknown.map { morpheme in
+            .init(
+                title: "Add “\(morpheme.surface)” to dictionary", kind: .quickFix,
+                command: Command(
+                    title: "Add to dictionary", command: EditorCommand.addToDictionary.rawValue,
+                    arguments: [.string(morpheme.surface)]))
+        }
+    }
+
+    /// `Ignore here`, for each finding that the client shows there.
+    private static func ignoring(
+        _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot
+    ) -> [CodeActions.Action] {
+        parameters.diagnostics.compactMap { json in
+            guard json["source"]?.string == Diagnostic.source, let diagnostic = try? Diagnostic(json),
+                let (passage, _) = snapshot.version.passage(at: snapshot.offset(of: diagnostic.range.start))
+            else { return nil }
+            return .init(
+                title: "Ignore here: \(diagnostic.message)", kind: .quickFix,
+                command: Command(
+                    title: "Ignore here", command: EditorCommand.ignoreHere.rawValue,
+                    arguments: [
+                        .string(snapshot.uri),
+                        ["rule": .string(diagnostic.code), "text": .string(passage.reading.text)],
+                    ]), diagnostics: [json])
+        }
+    }
+
+    /// `This label is wrong: …`, with each label that the model has besides.
+    private static func correcting(
+        _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
+    ) throws(ResponseError) -> [CodeActions.Action] {
+        let reader = PassageReader(context.server, snapshot.settings)
+        guard let (passage, _) = snapshot.version.passage(at: snapshot.offset(of: parameters.range.start)),
+            let answer = try? reader.label(of: passage.reading, by: reader.labelModel)
+        else { return [] }
+        return answer.labels.dropFirst().prefix(10).map { other in
+            .init(
+                title: "This label is wrong: \(other.label), not \(answer.label)", kind: .quickFix,
+                command: Command(
+                    title: "Correct the label", command: EditorCommand.correctLabel.rawValue,
+                    arguments: [
+                        [
+                            "model": .string(reader.labelModel), "text": .string(passage.reading.text),
+                            "label": .string(other.label),
+                        ]
+                    ]))
+        }
+    }
+}
+
+enum CodeActionResolveHandler: Handler {
+    typealias Method = CodeActionResolve
+
+    static func intent(_ parameters: WholeItem, _ server: SluiceServer) -> Intent { .quick }
+
+    static func answer(_ parameters: WholeItem, _ context: RequestContext) throws(ResponseError) -> ResolvedItem {
+        let data = parameters.item["data"]
+        guard let editing = context.editing, let uri = data?["uri"]?.string, let text = data?["newText"]?.string,
+            let version = data?["version"]?.integer
+        else { return ResolvedItem(parameters.item, adding: []) }
+        let range = try understood { () throws(ShapeError) in try PositionRange(data?["range"], "data.range") }
+        guard try editing.document(uri).number == version else {
+            throw ResponseError(
+                .contentModified, "the document has changed since the action was offered", hint: "ask for actions again")
+        }
+        let edit = WorkspaceEdit(uri: uri, edits: [DocumentEdit(range: range, newText: text)])
+        return ResolvedItem(parameters.item, adding: [("edit", edit.json)])
+    }
+}
+
+/// What is wrong with the shape of something that came is told as such.
+func understood<R>(_ body: () throws(ShapeError) -> R) throws(ResponseError) -> R {
+    do throws(ShapeError) { return try body() } catch { throw ResponseError(error) }
+}

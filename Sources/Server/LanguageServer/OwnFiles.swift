@@ -1,0 +1,88 @@
+import JSONRPC
+import Numerics
+import ServerProtocol
+import Synchronization
+import TrainingRuns
+
+/// The findings that a person does not want to see again: of a rule, in a document, in a paragraph of that very text. A
+/// line each in a file; the paragraph by a hash (FNV-1a, 64 bits), so that the file says nothing of what was written.
+final class IgnoredFindings: Sendable {
+    private let file: LineFile?
+    private let lines = Mutex<Set<String>?>(nil)
+
+    /// - Parameter folder: of the file; nil: they are forgotten when the server ends.
+    init(folder: String?) {
+        file = folder.map { LineFile(path: $0 + "/ignored.tsv", limit: 16 << 20) }
+    }
+
+    func contains(_ uri: String, _ rule: String, _ text: String) -> Bool {
+        lines.withLock { lines in
+            if lines == nil { lines = read() }
+            guard let lines, !lines.isEmpty else { return false }
+            return lines.contains(Self.line(uri, rule, text))
+        }
+    }
+
+    /// Throws where the file cannot be written; the finding is ignored until the server ends all the same.
+    func add(_ uri: String, _ rule: String, _ text: String) throws(LineFileError) {
+        let line = Self.line(uri, rule, text)
+        let isNew = lines.withLock { lines in
+            var known = lines ?? read()
+            defer { lines = known }
+            return known.insert(line).inserted
+        }
+        if isNew { _ = try file?.append(Array(line.utf8)) }
+    }
+
+    private static func line(_ uri: String, _ rule: String, _ text: String) -> String {
+        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
+        let digits = String(hash, radix: 16)
+        let clean = (rule + "\t" + uri).map { $0.isNewline ? " " : $0 }
+        return String(repeating: "0", count: 16 - digits.count) + digits + "\t" + String(clean)
+    }
+
+    private func read() -> Set<String> {
+        guard let file, let bytes = try? FileBytes(path: file.path, maximum: file.limit) else { return [] }
+        return bytes.withUnsafeBytes { bytes in
+            Set(bytes.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
+        }
+    }
+}
+
+/// The words that a person taught the analysers from an editor: a file of user words (METHODS.md, "User words").
+final class OwnWords: Sendable {
+    private let file: LineFile?
+    /// How many were added, so that what was found without them is found again.
+    private let added = Atomic(0)
+
+    init(folder: String?) {
+        file = folder.map { LineFile(path: $0 + "/words.tsv", limit: 4 << 20) }
+    }
+
+    var changes: Int { added.load(ordering: .relaxed) }
+
+    /// The file's path, where there is one.
+    var path: String? {
+        guard let file, !FileStamp.of(file.path).isEmpty else { return nil }
+        return file.path
+    }
+
+    /// A proper noun, which is what dictionaries lack most.
+    func add(_ word: String) throws(ResponseError) {
+        guard !word.isEmpty, word.utf8.count <= 200, !word.contains(where: { $0 == "\t" || $0.isNewline }),
+            !word.hasPrefix("#")
+        else {
+            throw ResponseError(
+                .invalidParams, "\"\(word.prefix(80))\" is no word", hint: "give one word, of at most 200 bytes")
+        }
+        guard let file else {
+            throw ResponseError(
+                .internalError, "the server has no folder for words",
+                hint: "start it with HOME or XDG_DATA_HOME in its environment")
+        }
+        do throws(LineFileError) { _ = try file.append(Array("\(word)\tNNP".utf8)) } catch {
+            throw ResponseError(error)
+        }
+        added.wrappingAdd(1, ordering: .relaxed)
+    }
+}

@@ -1,0 +1,43 @@
+import Documents
+import Testing
+
+@Suite struct `Markdown` {
+    @Test func `is read as cmark reads it`() throws {
+        var compared = 0
+        var wrong: [String] = []
+        for line in try Goldens.text("passages/commonmark.txt").split(separator: "\n") {
+            let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { unescaped($0) }
+            let document = TextDocument(try #require(fields.first))
+            let passages = Passages.passages(of: document, as: .markdown)
+            expectSound(passages, in: document, fields[0].debugDescription)
+            let found = passages.map { words($0.text) }
+            if found != Array(fields.dropFirst()) {
+                wrong.append("\(fields[0].debugDescription): \(found), expected \(fields.dropFirst())")
+            }
+            compared += 1
+        }
+        #expect(compared > 1800)
+        #expect(
+            wrong.count == 0,
+            "\(wrong.count): \(wrong.sorted { $0.count < $1.count }.prefix(15).joined(separator: "\n"))")
+    }
+
+    /// White space is not compared: where code is left out, a page has two spaces, or none.
+    private func words(_ text: String) -> String {
+        text.split { $0.isWhitespace }.joined(separator: " ")
+    }
+
+    private func unescaped(_ field: Substring) -> String {
+        var result = ""
+        var isEscape = false
+        for character in field {
+            guard isEscape || character == "\\" else {
+                result.append(character)
+                continue
+            }
+            if isEscape { result.append(["t": "\t", "n": "\n", "r": "\r"][character] ?? character) }
+            isEscape.toggle()
+        }
+        return result
+    }
+}
