@@ -126,10 +126,11 @@ it("code actions carry edits, or commands that the server does", async (document
   const at = new vscode.Range(place, place);
   const actions = await provider("CodeActions").provideCodeActions(document, at, context, token);
   assert.deepStrictEqual(actions.map((each) => [each.title, each.kind.value]), [
-    ["Replace with “드라마가”", "refactor.rewrite"], ["Replace with “연극가”", "refactor.rewrite"],
+    ["Replace with “드라마가” (0.91)", "refactor.rewrite"], ["Replace with “연극가” (0.91)", "refactor.rewrite"],
     ["Add “영화가” to dictionary", "quickfix"], ["Ignore here", "quickfix"],
   ]);
-  assert.ok(await vscode.workspace.applyEdit(actions[0].edit));
+  const { edit } = await provider("CodeActions").resolveCodeAction(actions[0], token);
+  assert.ok(await vscode.workspace.applyEdit(edit));
   assert.strictEqual(document.lines[2], "드라마가 정말 재미있었다");
   const ignore = actions[3].command;
   await editor.execute(ignore.command, ...ignore.arguments);

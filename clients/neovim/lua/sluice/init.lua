@@ -59,6 +59,7 @@ local function replacements(client, row, column)
   })
   local start, words = nil, {}
   for _, action in ipairs(actions or {}) do
+    action = action.edit and action or ask_and_wait(client, "codeAction/resolve", action) or action
     local changes = action.edit and (action.edit.changes or {})[vim.uri_from_bufnr(0)] or {}
     for _, change in ipairs((action.edit and action.edit.documentChanges or {})) do
       changes = change.edits or changes
