@@ -9,22 +9,39 @@ final class DocumentVersion: Sendable {
     /// Where it is prose.
     let format: ProseFormat
     private let cache: ReadingCache
-    private let cut = Mutex<[ReadPassage]?>(nil)
+    private let cut: Mutex<Passing>
 
-    init(_ document: TextDocument, number: Int, format: ProseFormat, cache: ReadingCache) {
+    private enum Passing {
+        /// With the passages of an earlier version, which the cache knows as long as they are held.
+        case uncut(earlier: [ReadPassage])
+        case cut([ReadPassage])
+    }
+
+    /// - Parameter previous: what this was before an edit.
+    init(
+        _ document: TextDocument, number: Int, format: ProseFormat, cache: ReadingCache,
+        previous: DocumentVersion? = nil
+    ) {
         self.document = document
         self.number = number
         self.format = format
         self.cache = cache
+        let earlier: [ReadPassage] =
+            switch previous?.cut.withLock({ $0 }) {
+            case .uncut(let earlier)?: earlier
+            case .cut(let passages)?: passages
+            case nil: []
+            }
+        cut = Mutex(.uncut(earlier: earlier))
     }
 
     /// In order. Found when they are first asked for; who asks meanwhile waits for that.
     var passages: [ReadPassage] {
         cut.withLock { cut in
-            if let cut { return cut }
+            if case .cut(let passages) = cut { return passages }
             let passages = Passages.passages(of: document, as: format)
             let made = zip(passages, cache.readings(of: passages)).map { ReadPassage(passage: $0, reading: $1) }
-            cut = made
+            cut = .cut(made)
             return made
         }
     }

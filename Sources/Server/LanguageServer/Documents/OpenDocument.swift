@@ -102,7 +102,9 @@ final class OpenDocument: Sendable {
                 state.content = .refused(.tooLarge(bytes: document.count, limit: limit))
                 return
             }
-            state.content = .text(DocumentVersion(document, number: newest, format: version.format, cache: cache))
+            state.content = .text(
+                DocumentVersion(
+                    document, number: newest, format: version.format, cache: cache, previous: version))
         }
     }
 
