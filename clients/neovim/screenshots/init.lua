@@ -7,6 +7,9 @@ vim.o.showcmd = false
 vim.o.ruler = false
 vim.o.laststatus = 0
 vim.o.swapfile = false
+vim.opt.shortmess:append("cC")
+vim.opt.fillchars = { msgsep = "─" }
+vim.api.nvim_set_hl(0, "MsgSeparator", { link = "Comment" })
 vim.o.completeopt = "menuone,noinsert,popup"
 vim.o.pumheight = 8
 vim.o.winborder = "rounded"
