@@ -195,6 +195,7 @@ class Server:
             "textDocument/selectionRange": self.selections,
             "workspace/executeCommand": self.execute,
             "workspace/didChangeConfiguration": lambda params: None,
+            "workspace/didChangeWorkspaceFolders": lambda params: None,
         }
         if method.startswith("$/"):
             return None
@@ -298,7 +299,7 @@ class Server:
                 "codeLensProvider": {},
                 "inlayHintProvider": True,
                 "diagnosticProvider": {"interFileDependencies": False, "workspaceDiagnostics": False},
-                "semanticTokensProvider": {"legend": {"tokenTypes": TYPES, "tokenModifiers": []},
+                "semanticTokensProvider": {"legend": {"tokenTypes": TYPES, "tokenModifiers": ["unknown"]},
                                            "full": {"delta": True}, "range": True},
                 "documentHighlightProvider": True,
                 "documentSymbolProvider": True,

@@ -357,7 +357,7 @@ tests["names of commands are completed, and one that is wrong is said"] = functi
     said = message
   end
   vim.cmd("Sluice wrong")
-  has(said, 'there is no "wrong": dictionary, label, log, reload, replace, restart, similar')
+  has(said, 'there is no "wrong": dictionary, expand, label, log, reload, replace, restart, similar')
   vim.cmd("Sluice similar 영화")
   has(said, "no server runs")
 end
@@ -420,6 +420,21 @@ tests["symbols, highlights and selections are understood"] = function()
     end
     return vim.g.symbols == 2 and marks == 1
   end)
+end
+
+tests["Sluice expand selects the word, and then what that is in"] = function()
+  open()
+  go(4, "이야기는")
+  vim.cmd.normal({ args = { "ll" }, bang = true })
+  local function expand()
+    vim.api.nvim_feedkeys(vim.keycode("<Cmd>Sluice expand<CR>"), "x", false)
+    -- A command that is fed ends visual mode for whoever looks next, but leaves its marks.
+    vim.cmd.normal({ args = { vim.keycode("<Esc>") .. "gv" }, bang = true })
+    return table.concat(vim.fn.getregion(vim.fn.getpos("v"), vim.fn.getpos("."), { type = "v" }), "\n")
+  end
+  same(expand(), "이야기는")
+  same(expand(), table.concat(text, "\n"))
+  same(expand(), table.concat(text, "\n"))
 end
 
 local function health()

@@ -174,6 +174,7 @@ it("colours are by part of speech, in types that the manifest has", async (docum
   // `number` is one of the editor's own.
   assert.deepStrictEqual(legend.tokenTypes.filter((each) => !own.includes(each)), ["number"]);
   assert.deepStrictEqual(Object.keys(manifest.contributes.semanticTokenScopes[0].scopes).filter((each) => !own.includes(each)), []);
+  assert.deepStrictEqual(legend.tokenModifiers, manifest.contributes.semanticTokenModifiers.map((each) => each.id));
   const { data, resultId } = await tokens.provideDocumentSemanticTokens(document, token);
   assert.ok(data instanceof Uint32Array);
   // 감상, 영화가: two lines further down, three wide, a noun.
@@ -210,6 +211,17 @@ it("only settings that somebody has set are given, the nearest", async () => {
     editor.set("sluice.model", undefined, "workspaceValue");
     editor.set("sluice.features.hover", undefined);
   }
+});
+
+it("folders that come and go are told of", async () => {
+  const folder = { uri: vscode.Uri.file("/novel"), name: "novel", index: 1 };
+  editor.move({ added: [folder] });
+  editor.move({ removed: [folder] });
+  const plain = { uri: "file:///novel", name: "novel" };
+  await eventually("both were told", () => sent("workspace/didChangeWorkspaceFolders").length === 2);
+  assert.deepStrictEqual(sent("workspace/didChangeWorkspaceFolders").map(({ event }) => event), [
+    { added: [plain], removed: [] }, { added: [], removed: [plain] },
+  ]);
 });
 
 it("work that takes time is shown, and what was shown before is asked for anew", async () => {
