@@ -31,6 +31,21 @@ SETTINGS: Dict[str, Any] = {
 }
 
 
+def with_actions(made: Any) -> Any:
+    """The client's converter, with actions told from commands as LSP does."""
+    made.register_structure_hook(
+        Union[types.Command, types.CodeAction],
+        lambda value, _: made.structure(
+            value, types.Command if isinstance(value.get("command"), str) else types.CodeAction
+        ),
+    )
+    return made
+
+
+# One for all editors: it writes code for each type that it meets, which takes a while.
+CLIENT_CONVERTER = with_actions(default_converter())
+
+
 class WatchedReader:
     def __init__(self, reader: asyncio.StreamReader, referee: Referee) -> None:
         self._reader, self._referee = reader, referee
@@ -134,7 +149,7 @@ class Editor(LanguageClient):
     """One editor with one server. `encoding` is the position encoding that it asks for."""
 
     def __init__(self, encoding: str = "utf-16") -> None:
-        super().__init__(converter_factory=lambda: with_actions(default_converter()))
+        super().__init__(converter_factory=lambda: CLIENT_CONVERTER)
         # Settings are answered by ourselves, so that tests can say how.
         register_lsp_features(
             self, {name: each for name, each in DEFAULT_CLIENT_FEATURES.items() if name != types.WORKSPACE_CONFIGURATION}
@@ -317,17 +332,6 @@ class Editor(LanguageClient):
         assert not self.referee.verdict(), "\n".join(self.referee.verdict())
         if self.capabilities is not None:
             assert server is not None and server.returncode == 0
-
-
-def with_actions(made: Any) -> Any:
-    """The client's converter, with actions told from commands as LSP does."""
-    made.register_structure_hook(
-        Union[types.Command, types.CodeAction],
-        lambda value, _: made.structure(
-            value, types.Command if isinstance(value.get("command"), str) else types.CodeAction
-        ),
-    )
-    return made
 
 
 def edited(document: Document, edit: types.WorkspaceEdit) -> str:
