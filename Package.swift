@@ -50,10 +50,13 @@ let package = Package(
         // Values and bytes.
         room("Numerics", needs: ["CKernels", "CMappedFiles"]),
         room("JSON"),
+        room("TOML", needs: ["JSON"]),
 
         // What a person has set, and a text under edit. Neither knows the domain.
-        room("Settings", needs: ["JSON", "Numerics"]),
+        room("Settings", needs: ["JSON", "Numerics", "TOML"]),
         room("Documents"),
+        // What the command that checks files finds and writes.
+        room("Checking", needs: ["JSON", "Settings"]),
 
         // The domain. These know neither each other nor any I/O.
         room("TextAnalysis", needs: ["CKernels", "Numerics"]),
@@ -101,7 +104,7 @@ let package = Package(
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
                 "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports", "Settings",
-                "Forwarder", "Documents", argumentParser, logging,
+                "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),
 
@@ -142,6 +145,7 @@ let package = Package(
             of: "LanguageFeatures",
             needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors"]),
         tests(of: "JSON"),
+        tests(of: "TOML", needs: ["JSON", "Numerics"]),
         tests(of: "JSONRPC", needs: ["JSON"]),
         tests(of: "ServerProtocol", needs: ["JSON", "JSONRPC"]),
         tests(of: "Transports", needs: ["JSON", "JSONRPC"]),
@@ -159,8 +163,9 @@ let package = Package(
             of: "Reports",
             needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),
         tests(of: "SluiceClient"),
-        tests(of: "Settings", needs: ["JSON"]),
+        tests(of: "Settings", needs: ["JSON", "Numerics"]),
         tests(of: "Documents"),
+        tests(of: "Checking", needs: ["JSON", "Numerics", "Settings"]),
         tests(of: "Forwarder", needs: ["Documents", "JSON", "JSONRPC", "ServerProtocol", "Transports"]),
         // Runs the program as it was built.
         .testTarget(

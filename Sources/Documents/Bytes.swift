@@ -37,8 +37,16 @@ struct Bytes {
         return start..<max(start, end)
     }
 
+    /// What stands in a range of whole scalars.
     func string(in range: Range<Int>) -> String {
         let range = range.clamped(to: 0..<count)
+        if #available(macOS 26, *), !Self.isContinuation(self[range.lowerBound]),
+            !Self.isContinuation(self[range.upperBound])
+        {
+            // Whole scalars of a valid text are valid: they need not be looked through once more.
+            let span = Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer[range]))
+            return String(copying: UTF8Span(unchecked: span))
+        }
         return String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
     }
 

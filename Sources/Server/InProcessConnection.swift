@@ -1,11 +1,14 @@
 package import JSON
 import JSONRPC
+import Synchronization
 import Transports
 
 /// A server in the caller's own process, asked as over the socket: the same bytes go in and come out.
 package final class InProcessConnection: Sendable {
     private let server: SluiceServer
     private let link: InProcess
+    /// What came behind the last response.
+    private let rest = Mutex<[UInt8]>([])
 
     package init(_ server: SluiceServer) {
         self.server = server
@@ -27,17 +30,29 @@ package final class InProcessConnection: Sendable {
     ) -> [UInt8] {
         let request = Message.request(Request(id: .integer(id), method: method, params: params))
         link.put(request.json.serialized() + [UInt8(ascii: "\n")])
-        var received: [UInt8] = []
-        while let bytes = link.take() {
-            received += bytes
+        var received = rest.withLock { rest in
+            defer { rest = [] }
+            return rest
+        }
+        while true {
             while let end = received.firstIndex(of: UInt8(ascii: "\n")) {
                 let line = Array(received[..<end])
-                // What is sent by us begins with the version, and a notification goes on with its method.
-                guard line.starts(with: Self.notificationStart) else { return line }
                 received.removeSubrange(...end)
+                // What is sent by us begins with the version, and a notification goes on with its method.
+                guard line.starts(with: Self.notificationStart) else {
+                    rest.withLock { $0 = received }
+                    return line
+                }
                 notified(line)
             }
+            guard let bytes = link.take() else { return received }
+            received += bytes
         }
-        return received
+    }
+
+    /// Sends what nobody answers.
+    package func notify(_ method: String, _ params: JSONValue) {
+        let notification = Message.notification(Notification(method: method, params: params))
+        link.put(notification.json.serialized() + [UInt8(ascii: "\n")])
     }
 }

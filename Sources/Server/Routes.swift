@@ -187,7 +187,7 @@ enum Routes {
             }
             let document = try editing.document(parameters.uri)
             let settings = editing.settings.current
-            guard settings.isOn(H.feature), let version = document.version else {
+            guard settings.isOn(H.feature), let version = document.version(settings) else {
                 return Work(intent: .quick) { (_) throws(ResponseError) in try payload(of: H.nothing) }
             }
             let snapshot = DocumentSnapshot(open: document, version: version, session: editing, settings: settings)

@@ -85,6 +85,9 @@ package final class SluiceServer: Sendable {
     /// Whether requests are under way.
     package var isBusy: Bool { underWay.read { $0 > 0 } }
 
+    /// Whether at most one request is under way: the one that asks.
+    var isAlmostIdle: Bool { underWay.read { $0 <= 1 } }
+
     func begin() { underWay.change { $0 += 1 } }
     func end() { underWay.change { $0 -= 1 } }
 

@@ -303,7 +303,7 @@ extension Connection {
     /// Swift's strings are UTF-8, and its offsets are what slices of it need.
     private func callInUTF8<Method: RemoteMethod>(
         _ method: Method.Type, _ parameters: Method.Parameters
-    ) throws(ClientError) -> Method.Result {
+    ) throws(ClientError) -> Method.Result where Method.Result: ResultShape {
         let members = parameters.json.object?.members ?? []
         let encoding = (name: Field.positionEncoding.name, value: JSONValue.string(PositionEncoding.utf8.rawValue))
         let answer = try call(method.method, .object(JSONObject(members + [encoding])))
@@ -352,7 +352,7 @@ extension Connection {
     /// Any method by its type.
     package func call<Method: RemoteMethod>(
         _ method: Method.Type, _ parameters: Method.Parameters
-    ) throws(ClientError) -> Method.Result {
+    ) throws(ClientError) -> Method.Result where Method.Result: ResultShape {
         let answer = try call(method.method, parameters.json)
         do { return try Method.Result(answer) } catch { throw .invalidAnswer(reason: error.reason) }
     }

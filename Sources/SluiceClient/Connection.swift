@@ -119,6 +119,17 @@ public final class Connection {
         }
     }
 
+    /// Sends what nobody answers.
+    package func notify(_ method: String, _ parameters: JSONValue) throws(ClientError) {
+        let members: [(name: String, value: JSONValue)] = [
+            ("jsonrpc", "2.0"), ("method", .string(method)), ("params", parameters),
+        ]
+        let message = JSONValue.object(JSONObject(members)).serialized() + [0x0a]
+        do { try send(message, Deadline(after: options.timeout)) } catch {
+            throw clientError(error, method, options.timeout)
+        }
+    }
+
     private static let quickMethods: Set<String> = [
         DaemonPing.method, DaemonStatus.method, DaemonShutdown.method,
     ]
@@ -158,12 +169,7 @@ public final class Connection {
     private func answer(
         to message: [UInt8], _ deadline: Deadline, _ notified: (JSONValue) -> Void
     ) throws(CallFailure) -> JSONValue {
-        let socket = try connected()
-        do { try socket.send(message, until: deadline) } catch {
-            // What was sent of the message would swallow the start of the next one.
-            self.socket = nil
-            throw CallFailure(error)
-        }
+        let socket = try send(message, deadline)
         while true {
             let line: [UInt8]
             do { line = try socket.receive(until: deadline) } catch { throw CallFailure(error) }
@@ -181,6 +187,16 @@ public final class Connection {
                 throw .client(error)
             }
         }
+    }
+
+    @discardableResult private func send(_ message: [UInt8], _ deadline: Deadline) throws(CallFailure) -> LineSocket {
+        let socket = try connected()
+        do { try socket.send(message, until: deadline) } catch {
+            // What was sent of the message would swallow the start of the next one.
+            self.socket = nil
+            throw CallFailure(error)
+        }
+        return socket
     }
 
     private func connected() throws(CallFailure) -> LineSocket {
@@ -217,19 +233,65 @@ public final class Connection {
 }
 
 extension Connection {
-    /// Waits until no daemon holds the socket any more; false if one still does after `timeout`.
-    package func waitForRelease(atMost timeout: Duration) -> Bool {
+    /// A connection to a daemon of this build, which is started where none runs: an idle one of another build is
+    /// replaced, a busy one is used as it is.
+    ///
+    /// - Parameter busy: told how many others use a daemon of another build.
+    package static func toThisBuild(_ options: Options, busy: (Int) -> Void) throws(ClientError) -> Connection {
+        let connection = try Connection(options)
+        var status = try connection.status()
+        if status.isDraining {
+            _ = connection.waitForEnd(atMost: options.startTimeout)
+            try connection.reconnect()
+            status = try connection.status()
+        }
+        guard status.buildID != BuildIdentity.current else {
+            // It may still end of idleness before the first question proper.
+            connection.startOver()
+            return connection
+        }
+        guard status.sessions <= 1 else {
+            busy(status.sessions - 1)
+            return connection
+        }
+        _ = try connection.call(DaemonShutdown.self, .init())
+        _ = connection.waitForEnd(atMost: options.startTimeout)
+        return try Connection(options)
+    }
+
+    /// Another connection to the same daemon, or to the one that is there by now: a connected stream socket, which the
+    /// caller speaks over, in whichever framing, and closes.
+    package func openStream() throws(ClientError) -> Int32 {
+        let socket = try Self.connect(to: location, options)
+        do { return try socket.duplicate() } catch {
+            throw clientError(CallFailure(error), "connect", nil)
+        }
+    }
+}
+
+extension Connection {
+    /// Waits until the daemon that is this process has let go of the socket: nobody holds it any more, or another
+    /// daemon, which somebody has started meanwhile, answers there. False if neither was so in time.
+    package func waitForRelease(by process: Int, atMost timeout: Duration) -> Bool {
         let deadline = Deadline(after: timeout)
         let lock = open(location.lockPath, O_RDWR | O_CLOEXEC | O_NOFOLLOW)
         guard lock >= 0 else { return true }
         defer { close(lock) }
         var pause: useconds_t = 1_000
         while flock(lock, LOCK_EX | LOCK_NB) != 0 {
+            if let other = daemonProcess, other != process { return true }
             if deadline.hasPassed { return false }
             usleep(pause)
             pause = min(pause * 2, 100_000)
         }
         return true
+    }
+
+    /// The daemon that answers on the socket now; nil where none does.
+    private var daemonProcess: Int? {
+        var options = self.options
+        options.startsDaemon = false
+        return try? Connection(options).status().processID
     }
 }
 

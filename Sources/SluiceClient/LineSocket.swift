@@ -60,6 +60,13 @@ final class LineSocket {
         if descriptor >= 0 { close(descriptor) }
     }
 
+    /// The same connection under a descriptor that is the caller's to close.
+    func duplicate() throws(Failure) -> Int32 {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
+        guard copy >= 0 else { throw .system(errno) }
+        return copy
+    }
+
     func send(_ bytes: [UInt8], until deadline: Deadline) throws(Failure) {
         #if canImport(Darwin)
             let flags: Int32 = 0

@@ -34,6 +34,12 @@ package final class StandardStreams: MessageSender {
     /// Takes the process's standard output for the protocol alone: from here on whatever prints, prints to standard
     /// error, where it cannot spoil a frame.
     package static func claim(limits: FrameDecoder.Limits = .init()) throws(TransportError) -> StandardStreams {
+        let (input, output) = try claimDescriptors()
+        return StandardStreams(input: input, output: output, limits: limits)
+    }
+
+    /// The same for who reads and writes by themselves.
+    package static func claimDescriptors() throws(TransportError) -> (input: Int32, output: Int32) {
         signal(SIGPIPE, SIG_IGN)
         let output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)
         guard output >= 0, dup2(STDERR_FILENO, STDOUT_FILENO) >= 0 else {
@@ -41,7 +47,7 @@ package final class StandardStreams: MessageSender {
                 "standard output cannot be used: \(String(cString: strerror(errno)))",
                 hint: "start with standard output and standard error open")
         }
-        return StandardStreams(input: STDIN_FILENO, output: output, limits: limits)
+        return (STDIN_FILENO, output)
     }
 
     /// Reads until the input ends or `close` was called; returns when no more will be read.

@@ -29,28 +29,10 @@ struct DaemonOptions: ParsableArguments {
     /// A connection to a daemon of this build: an idle one of another build is replaced, a busy one is used.
     func connection(_ configuration: Settings, mayStart: Bool) throws(ClientError) -> Connection {
         let options = connectionOptions(configuration, mayStart: mayStart)
-        let connection = try Connection(options)
-        guard mayStart else { return connection }
-        var status = try connection.status()
-        if status.isDraining {
-            _ = connection.waitForEnd(atMost: options.startTimeout)
-            try connection.reconnect()
-            status = try connection.status()
+        guard mayStart else { return try Connection(options) }
+        return try Connection.toThisBuild(options) { others in
+            Output.note("sluice: the daemon is of another build, and \(others) others use it; it is asked as it is")
         }
-        guard status.buildID != BuildIdentity.current else {
-            // It may still end of idleness before the first question proper.
-            connection.startOver()
-            return connection
-        }
-        guard status.sessions <= 1 else {
-            Output.note(
-                "sluice: the daemon is of another build, and \(status.sessions - 1) others use it; it is asked as it is"
-            )
-            return connection
-        }
-        _ = try connection.call(DaemonShutdown.self, .init())
-        _ = connection.waitForEnd(atMost: options.startTimeout)
-        return try Connection(options)
     }
 
     func connectionOptions(_ configuration: Settings, mayStart: Bool) -> Connection.Options {
@@ -152,10 +134,18 @@ enum Endpoint {
         }
     }
 
+    /// Sends what nobody answers.
+    func notify<Method: RemoteMethod>(_ method: Method.Type, _ parameters: Method.Parameters) throws(ClientError) {
+        switch self {
+        case .daemon(let connection): try connection.notify(method.method, parameters.json)
+        case .inProcess(let server): server.notify(method.method, parameters.json)
+        }
+    }
+
     /// The answer both as it came, for `--json`, and read.
     func ask<Method: RemoteMethod>(
         _ method: Method.Type, _ parameters: Method.Parameters, notified: (JSONValue) -> Void = { _ in }
-    ) throws(ClientError) -> (raw: JSONValue, result: Method.Result) {
+    ) throws(ClientError) -> (raw: JSONValue, result: Method.Result) where Method.Result: ResultShape {
         let raw = try call(method.method, parameters.json, notified: notified)
         do { return (raw, try Method.Result(raw)) } catch { throw .invalidAnswer(reason: error.reason) }
     }

@@ -158,3 +158,22 @@ private func systemRead(_ descriptor: Int32, _ base: UnsafeMutableRawPointer, _ 
         Glibc.read(descriptor, base, count)
     #endif
 }
+
+/// Standard input as a whole.
+enum StandardInput {
+    /// - Parameter count: no more are read, since nobody will look at as many.
+    static func bytes(atMost count: Int) throws(Failure) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count < count {
+            let got = piece.withUnsafeMutableBytes { buffer in
+                buffer.baseAddress.map { systemRead(0, $0, buffer.count) } ?? 0
+            }
+            if got < 0 && errno == EINTR { continue }
+            guard got >= 0 else { throw Failure("cannot read standard input: \(String(cString: strerror(errno)))") }
+            if got == 0 { break }
+            bytes += piece[..<got]
+        }
+        return bytes
+    }
+}

@@ -14,8 +14,7 @@ final class LocalServer {
     private var lastID: Int64 = 0
 
     init(models: [String], _ configuration: Settings) {
-        let logger = Logger(label: "sluice") { _ in ServerLog(level: .error) }
-        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: logger)
+        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: Self.logger)
         connection = InProcessConnection(server)
     }
 
@@ -44,6 +43,11 @@ final class LocalServer {
         }
         return try Answer.result(of: response, id: lastID)
     }
+
+    func notify(_ method: String, _ parameters: JSONValue) { connection.notify(method, parameters) }
+
+    /// Of a server that nobody started as one: what goes wrong, and nothing else.
+    static var logger: Logger { Logger(label: "sluice") { _ in ServerLog(level: .error) } }
 
     /// A server as flags, environment and files want it, in this order.
     static func make(

@@ -17,13 +17,13 @@ struct Sluice: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     Classify.self, Explain.self, Analyze.self, Tag.self, Translate.self, Generate.self, Vectorize.self,
-                    Similar.self, Analogy.self, Compare.self, Call.self,
+                    Similar.self, Analogy.self, Compare.self, Check.self, Call.self,
                 ]),
             CommandGroup(
                 name: "Making", subcommands: [Train.self, Evaluate.self, Vectors.self, Report.self, Feedback.self]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),
             CommandGroup(
-                name: "Daemon", subcommands: [Serve.self, Start.self, Stop.self, SocketName.self]),
+                name: "Daemon", subcommands: [Serve.self, Lsp.self, Start.self, Stop.self, SocketName.self]),
         ])
 
     /// Written out because the library's own `main` ends with 64 for wrong usage, and ours is 2.

@@ -109,7 +109,12 @@ import Transports
             let listed = described?["errors"]?.array?.compactMap { error in
                 error["$ref"]?.string?.split(separator: "/").last.flatMap { errors?[String($0)]?["code"]?.integer }
             }
-            #expect(try Set(listed ?? []) == observed(method), "\(method.method)")
+            if method.needsInitialize {
+                // Of what needs an open document only a part is seen here; the rest in Tests/LanguageServer.
+                #expect(try observed(method).isSubset(of: listed ?? []), "\(method.method)")
+            } else {
+                #expect(try Set(listed ?? []) == observed(method), "\(method.method)")
+            }
         }
     }
 }

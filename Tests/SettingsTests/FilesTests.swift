@@ -61,6 +61,42 @@ import Testing
         #expect(problems.first?.description.hasPrefix(folder.path + "/work/sluice.json:2:12: found 'x'") == true)
     }
 
+    @Test func `TOML says the same as JSON`() throws {
+        let folder = try Folder()
+        try folder.write(
+            """
+            model = "sentiment-ko"   # whose labels are shown
+            models = ["m"]
+
+            [features]
+            hover = false
+
+            [[rules]]
+            model = "sentiment-ko"
+            label = "negative"
+            atLeast = 0.9
+            """, to: "work/sluice.toml")
+        try folder.write("vectors = 1\nlimits = 1979-05-27", to: "config/sluice/config.toml")
+        var files = folder.files()
+        let (settings, problems) = files.read()
+        #expect(settings.models == [folder.path + "/work/m"])
+        #expect(!settings.isOn(.hover))
+        #expect(settings.rules == [Rule(model: "sentiment-ko", label: "negative", atLeast: 0.9)])
+        #expect(problems.count == 1)
+        #expect(problems.first?.source == folder.path + "/config/sluice/config.toml:2:10")
+        #expect(problems.first?.found.contains("a date or a time") == true)
+    }
+
+    @Test func `of two files in one place one is read, and the other is a problem`() throws {
+        let folder = try Folder()
+        try folder.write(#"{"model": "json"}"#, to: "work/sluice.json")
+        try folder.write("model = 'toml'", to: "work/sluice.toml")
+        var files = folder.files()
+        let (settings, problems) = files.read()
+        #expect(settings.model == "json")
+        #expect(problems.map(\.source) == [folder.path + "/work/sluice.toml"])
+    }
+
     @Test func `what is no file, or too large, is a problem`() throws {
         let folder = try Folder()
         mkdir(folder.path + "/work/sluice.json", 0o700)

@@ -3,21 +3,30 @@
 /// It is read as one text, though in the document marks may stand within it: the two leaders of a comment's lines, the
 /// asterisks around a word.
 package struct Passage: Sendable, Equatable {
-    /// Of the document, in bytes between scalars: in order, disjoint, none of them empty, at least one.
-    package let segments: [Range<Int>]
     /// What stands in the segments, one after another.
     package let text: String
+    /// Most passages have one segment, and need no memory for others.
+    private let first: Range<Int>
+    private let others: [Range<Int>]
 
-    init(segments: [Range<Int>], text: String) {
-        self.segments = segments
+    init(_ segment: Range<Int>, text: String) {
+        first = segment
+        others = []
         self.text = text
     }
 
-    /// From the first segment's beginning to the last one's end.
-    package var range: Range<Int> {
-        guard let first = segments.first, let last = segments.last else { return 0..<0 }
-        return first.lowerBound..<last.upperBound
+    /// `segments` has at least two.
+    init(_ segments: consuming [Range<Int>], text: String) {
+        first = segments.isEmpty ? 0..<0 : segments.removeFirst()
+        others = segments
+        self.text = text
     }
+
+    /// Of the document, in bytes between scalars: in order, disjoint, none of them empty, at least one.
+    package var segments: [Range<Int>] { [first] + others }
+
+    /// From the first segment's beginning to the last one's end.
+    package var range: Range<Int> { first.lowerBound..<(others.last ?? first).upperBound }
 
     /// Where a range of the text's bytes stands in the document, with what lies between its segments. The range is
     /// clamped; what lies before its first byte or after its last is not part of the answer.
@@ -30,8 +39,10 @@ package struct Passage: Sendable, Equatable {
     /// The offset in the text of an offset in the document; nil outside of all segments. The end of a segment counts as
     /// inside.
     package func offset(of documentOffset: Int) -> Int? {
-        var length = 0
-        for segment in segments {
+        guard first.lowerBound <= documentOffset else { return nil }
+        if documentOffset <= first.upperBound { return documentOffset - first.lowerBound }
+        var length = first.count
+        for segment in others {
             guard segment.lowerBound <= documentOffset else { return nil }
             if documentOffset <= segment.upperBound { return length + documentOffset - segment.lowerBound }
             length += segment.count
@@ -42,7 +53,9 @@ package struct Passage: Sendable, Equatable {
     /// A place between two segments is the end of the first or the beginning of the second.
     private func documentOffset(of offset: Int, asEnd: Bool) -> Int {
         var left = max(0, offset)
-        for segment in segments {
+        if left < first.count || asEnd && left == first.count { return first.lowerBound + left }
+        left -= first.count
+        for segment in others {
             if left < segment.count || asEnd && left == segment.count { return segment.lowerBound + left }
             left -= segment.count
         }

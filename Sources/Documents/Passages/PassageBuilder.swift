@@ -18,15 +18,16 @@ struct PassageBuilder {
         while rest.count > Self.limit {
             let cut = bytes.placeToCut(rest)
             let piece = bytes.trimmed(rest.lowerBound..<cut)
-            if !piece.isEmpty { passages.append(Passage(segments: [piece], text: bytes.string(in: piece))) }
+            if !piece.isEmpty { passages.append(Passage(piece, text: bytes.string(in: piece))) }
             rest = bytes.trimmed(cut..<rest.upperBound)
         }
-        if !rest.isEmpty { passages.append(Passage(segments: [rest], text: bytes.string(in: rest))) }
+        if !rest.isEmpty { passages.append(Passage(rest, text: bytes.string(in: rest))) }
     }
 
     /// Adds what stands in ranges between scalars, which are in order and disjoint, as one text.
     mutating func add(_ segments: some Collection<Range<Int>>) {
         var kept: [Range<Int>] = []
+        kept.reserveCapacity(segments.count)
         for segment in segments where !segment.isEmpty {
             if let last = kept.last, last.upperBound == segment.lowerBound {
                 kept[kept.count - 1] = last.lowerBound..<segment.upperBound
@@ -59,7 +60,7 @@ struct PassageBuilder {
         joined.withUnsafeBufferPointer { buffer in
             let text = Bytes(buffer)
             guard text.count > Self.limit else {
-                passages.append(Passage(segments: kept, text: text.string(in: 0..<text.count)))
+                passages.append(Passage(kept, text: text.string(in: 0..<text.count)))
                 return
             }
             var pieces: [Range<Int>] = []
@@ -70,11 +71,11 @@ struct PassageBuilder {
                 rest = text.trimmed(cut..<rest.upperBound)
             }
             pieces.append(rest)
-            var mapping = SegmentWalk(kept)
+            var mapping = SegmentWalk(kept[...])
             for piece in pieces where !piece.isEmpty {
                 var segments: [Range<Int>] = []
                 mapping.forEachSegment(of: piece) { segments.append($0) }
-                passages.append(Passage(segments: segments, text: text.string(in: piece)))
+                passages.append(Passage(segments, text: text.string(in: piece)))
             }
         }
     }
@@ -82,22 +83,23 @@ struct PassageBuilder {
 
 /// Leads from a text that is several segments of another back to that, for ranges in rising order.
 struct SegmentWalk {
-    private let segments: [Range<Int>]
-    private var index = 0
+    private let segments: ArraySlice<Range<Int>>
+    private var index: Int
     /// Where the current segment begins in the text.
     private var start = 0
 
-    init(_ segments: [Range<Int>]) {
+    init(_ segments: ArraySlice<Range<Int>>) {
         self.segments = segments
+        index = segments.startIndex
     }
 
     /// Calls `body` with each piece of the segments that a range is made of.
     mutating func forEachSegment(of range: Range<Int>, _ body: (Range<Int>) -> Void) {
-        while index < segments.count, start + segments[index].count <= range.lowerBound {
+        while index < segments.endIndex, start + segments[index].count <= range.lowerBound {
             start += segments[index].count
             index += 1
         }
-        while index < segments.count, start < range.upperBound {
+        while index < segments.endIndex, start < range.upperBound {
             let segment = segments[index]
             let first = segment.lowerBound + max(0, range.lowerBound - start)
             let last = segment.lowerBound + min(segment.count, range.upperBound - start)

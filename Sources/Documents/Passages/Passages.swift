@@ -9,22 +9,26 @@ package enum Passages {
             var builder = PassageBuilder(bytes)
             switch format {
             case .plain:
-                addParagraphs(of: bytes, lineStarts: document.lineStarts[...], to: &builder)
+                addParagraphs(of: bytes, lineStarts: document.lineStarts, to: &builder)
             case .markdown:
                 var blocks = MarkdownBlocks(bytes)
                 blocks.read(lineStarts: document.lineStarts)
                 blocks.addPassages(to: &builder)
             case .commitMessage:
-                addParagraphs(of: bytes, lineStarts: document.lineStarts[...], to: &builder)
-            case .source:
-                break
+                CommitMessage(bytes, lineStarts: document.lineStarts).addPassages(to: &builder)
+            case .source(let syntax) where syntax.isMarkup:
+                var scanner = MarkupScanner(bytes)
+                scanner.addPassages(to: &builder)
+            case .source(let syntax):
+                var scanner = SourceScanner(bytes, syntax: syntax)
+                scanner.addPassages(to: &builder)
             }
             return builder.passages
         }
     }
 
     /// What lies between blank lines. The lines end where the last of them does in the text.
-    static func addParagraphs(of bytes: Bytes, lineStarts: ArraySlice<Int>, to builder: inout PassageBuilder) {
+    static func addParagraphs(of bytes: Bytes, lineStarts: [Int], to builder: inout PassageBuilder) {
         var start: Int?
         var end = 0
         for (index, lineStart) in zip(lineStarts.indices, lineStarts) {

@@ -21,19 +21,24 @@ package struct ContentWords: TermSource {
         } catch {
             throw .tooLarge(reason: error.description)
         }
+        return Self.words(morphemes)
+    }
+
+    /// Those of morphemes that stand in this order.
+    static func words(_ morphemes: [Morpheme]) -> [String] {
         var words: [String] = []
         /// What a suffix would join: the last word, where nothing stands between.
         var base: Morpheme?
         for morpheme in morphemes {
-            if Self.derives(morpheme), let stem = base, stem.range.upperBound == morpheme.range.lowerBound {
+            if derives(morpheme), let stem = base, stem.range.upperBound == morpheme.range.lowerBound {
                 words.append(words.removeLast() + morpheme.lemma)
                 base = nil
                 continue
             }
             base = nil
-            guard Self.isContent(morpheme) else { continue }
+            guard isContent(morpheme) else { continue }
             words.append(morpheme.lemma)
-            if Self.isBase(morpheme) { base = morpheme }
+            if isBase(morpheme) { base = morpheme }
         }
         return words
     }

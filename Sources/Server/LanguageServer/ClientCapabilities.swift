@@ -3,8 +3,9 @@ import ServerProtocol
 
 /// What a client said in `initialize` that it can do, as far as it matters here.
 struct ClientCapabilities: Sendable {
-    /// Hovers and documentation in Markdown.
-    let readsMarkdown: Bool
+    /// Whether hovers, and the documentation of completions, are shown best in Markdown.
+    let hoversInMarkdown: Bool
+    let documentsInMarkdown: Bool
     /// Answers `workspace/configuration`.
     let hasConfiguration: Bool
     let watchesFiles: Bool
@@ -23,8 +24,10 @@ struct ClientCapabilities: Sendable {
         let document = capabilities?["textDocument"]
         let workspace = capabilities?["workspace"]
         func isOn(_ value: JSONValue?) -> Bool { value?.bool ?? false }
-        let formats = document?["hover"]?["contentFormat"]?.array?.compactMap(\.string)
-        readsMarkdown = formats?.contains("markdown") ?? true
+        // The formats stand in the order of preference.
+        func prefersMarkdown(_ formats: JSONValue?) -> Bool { formats?.array?.first?.string == "markdown" }
+        hoversInMarkdown = prefersMarkdown(document?["hover"]?["contentFormat"])
+        documentsInMarkdown = prefersMarkdown(document?["completion"]?["completionItem"]?["documentationFormat"])
         hasConfiguration = isOn(workspace?["configuration"])
         watchesFiles = isOn(workspace?["didChangeWatchedFiles"]?["dynamicRegistration"])
         appliesEdits = isOn(workspace?["applyEdit"])

@@ -1,6 +1,7 @@
 import Documents
 import JSON
 import JSONRPC
+import LanguageFeatures
 import ServerProtocol
 import Settings
 import Synchronization
@@ -25,6 +26,8 @@ final class EditingSession: Sendable {
         /// What was complained of: once is enough.
         var complaints: Set<String> = []
         var tracing = SetTrace.Value.off
+        /// Languages whose analysers and vectors have been opened.
+        var warm: Set<String> = []
     }
 
     init(_ server: SluiceServer, _ parameters: Initialize.Parameters, _ unit: PositionUnit, output: any MessageSender) {
@@ -112,19 +115,16 @@ final class EditingSession: Sendable {
     var documents: [OpenDocument] { state.withLock { Array($0.documents.values) } }
 
     private func open(_ parameters: DidOpen.Parameters) {
-        let settings = settings.current
+        // What the editor's settings say may come later than its first documents.
         let document = OpenDocument(
-            parameters, limit: settings.documentBytesLimit, isProse: settings.languageIds?.contains(parameters.languageID) ?? true,
+            parameters, limit: max(settings.current.documentBytesLimit, Limits.defaultDocumentBytes),
             cache: server.readings)
-        let old = state.withLock { state in
-            let old = state.documents.updateValue(document, forKey: parameters.uri)
-            return old
-        }
+        let old = state.withLock { $0.documents.updateValue(document, forKey: parameters.uri) }
         if let old {
             old.close()
             log("\(parameters.uri) was opened a second time: what was open is forgotten")
         }
-        if case .refused(let refusal) = document.content { tell(refusal, of: parameters.uri) }
+        tellRefusal(of: document)
         analyse(document)
     }
 
@@ -135,9 +135,8 @@ final class EditingSession: Sendable {
         if let version = parameters.version, version < document.number {
             log("the version of \(parameters.uri) went from \(document.number) back to \(version)")
         }
-        if let refusal = document.change(parameters.changes, version: parameters.version, in: unit) {
-            tell(refusal, of: parameters.uri)
-        }
+        document.change(parameters.changes, version: parameters.version, in: unit)
+        tellRefusal(of: document)
         analyse(document)
     }
 
@@ -149,12 +148,14 @@ final class EditingSession: Sendable {
         if !client.pullsDiagnostics { notify(PublishDiagnostics.notification(uri: uri, version: nil, [])) }
     }
 
-    private func tell(_ refusal: OpenDocument.Refusal, of uri: String) {
+    private func tellRefusal(of document: OpenDocument) {
+        guard case .refused(let refusal) = document.content(settings.current) else { return }
+        let uri = document.uri
         switch refusal {
         case .tooLarge(let bytes, let limit):
             complain(
-                "\(name(of: uri)) is not looked at: it has \(bytes) bytes, at most \(limit) are read "
-                    + "(setting limits.documentBytes)")
+                "\(name(of: uri)) is not looked at: at most \(limit) bytes are read (setting limits.documentBytes); "
+                    + "it has \(bytes / 1_000_000) MB")
         case .notText: complain("\(name(of: uri)) is not looked at: it is no text")
         case .notProse: break
         }
@@ -174,11 +175,13 @@ final class EditingSession: Sendable {
     }
 
     private func runAnalysis(of document: OpenDocument) {
+        defer { warmUp(for: document) }
         repeat {
-            switch document.beginAnalysis() {
+            let settings = settings.current
+            switch document.beginAnalysis(settings) {
             case .text(let version):
                 let analysis = DocumentAnalysis(
-                    reader: PassageReader(server, settings.current), session: self, document: document)
+                    reader: PassageReader(server, settings), session: self, document: document)
                 // What a rule's model cannot read is told on the way.
                 let findings = try? analysis.findings(in: version) { !document.isStale }
                 guard let findings, !document.isStale else { continue }
@@ -188,6 +191,23 @@ final class EditingSession: Sendable {
             case nil: break
             }
         } while document.endAnalysis()
+    }
+
+    /// Opens what hovers and completions of the document's languages will want: the first would wait for it.
+    private func warmUp(for document: OpenDocument) {
+        let settings = settings.current
+        guard let version = document.version(settings) else { return }
+        for passage in version.passages.prefix(100) {
+            let reading = passage.reading
+            guard let language = reading.language,
+                state.withLock({ $0.warm.insert(language).inserted && $0.warm.count < 100 })
+            else { continue }
+            try? PassageReader(server, settings).use(language: language) { _ in }
+            _ = related(to: String(reading.text.prefix(20)), count: 1) { !document.isStale }
+            try? server.models.use(vectors: settings.vectors, for: [reading.text]) { (name, _) in
+                server.models.ready(name)?.completion?.prepare()
+            }
+        }
     }
 
     // MARK: - Notifications
@@ -264,6 +284,7 @@ final class EditingSession: Sendable {
     /// Tells what is wrong with new settings, and does everything by the rest.
     private func apply(_ problems: [String]) {
         for problem in problems { complain(problem) }
+        for document in documents { tellRefusal(of: document) }
         analyseAll()
         refresh()
     }

@@ -41,6 +41,8 @@ final class LoadedModel: Sendable {
     let network: LoadedNetwork?
     /// Made of a network's own embedding when that is first asked for.
     private let related: Mutex<RelatedWords??>
+    /// Made when it is first asked for: it sorts all words.
+    private let completing = Mutex<WordCompletion??>(nil)
     /// Seconds after the last use: 0 until it is answered, -1 for ever.
     private let keepAlive: Mutex<Double>
     private let uses = Mutex((count: 0, last: ContinuousClock.now, wasUsed: false))
@@ -70,6 +72,16 @@ final class LoadedModel: Sendable {
             // One that is too wide to be a table is as good as none.
             let made = network.flatMap { try? StoredVectors.embedding(of: $0.model) }.map { RelatedWords($0.table) }
             related = .some(made)
+            return made
+        }
+    }
+
+    /// What goes on with words that are begun; nil where there are no vectors.
+    var completion: WordCompletion? {
+        completing.withLock { completing in
+            if let completing { return completing }
+            let made = relatedWords.map(WordCompletion.init)
+            completing = .some(made)
             return made
         }
     }

@@ -45,8 +45,8 @@ extension SluiceServer {
 
 /// Calls back on the first SIGTERM or SIGINT, from a thread of its own; the second ends the process at once, for who
 /// does not want to wait for what is under way.
-enum TerminationSignals {
-    static func watch(_ action: @escaping @Sendable () -> Void) throws(TransportError) {
+package enum TerminationSignals {
+    package static func watch(_ action: @escaping @Sendable () -> Void) throws(TransportError) {
         var signals = sigset_t()
         sigemptyset(&signals)
         sigaddset(&signals, SIGTERM)

@@ -6,6 +6,9 @@ import ServerProtocol
 enum WordSearch {
     /// Numbers of a table up to which a search takes less than handing it to another thread does.
     private static let quickNumbers = 4_000_000
+    /// And up to which it takes about a millisecond, for which nobody else need be let go first where there is nobody: two
+    /// threads that have to be woken cost a fifth of it.
+    private static let quickNumbersAlone = 24_000_000
 
     /// Neighbours up to which sorting them is little beside the search.
     private static let quickTop = 100
@@ -14,7 +17,7 @@ enum WordSearch {
     static func intent(_ words: [String], _ search: WordQuestions.Search, _ server: SluiceServer) -> Intent {
         guard !words.isEmpty, search.filter == WordQuestions.Filter(), search.folding == nil, search.top <= quickTop,
             !search.relations || server.hasNoRelations(of: words),
-            let related = server.models.ready(vectors: search.vectors, for: words), related.size <= quickNumbers,
+            let related = server.models.ready(vectors: search.vectors, for: words), related.size <= (server.isAlmostIdle ? quickNumbersAlone : quickNumbers),
             related.lists(words)
         else { return .work }
         return .quick

@@ -65,7 +65,7 @@ package enum CodeActions: RemoteMethod {
         package var json: JSONValue {
             .members(
                 ("title", .string(title)), ("kind", .string(kind.rawValue)), ("edit", edit?.json),
-                ("command", command?.json), ("diagnostics", diagnostics.isEmpty ? nil : .array(diagnostics)),
+                ("command", command?.json), ("diagnostics", diagnostics.isEmpty ? Optional.none : .array(diagnostics)),
                 ("data", data))
         }
     }

@@ -38,9 +38,10 @@ package enum SelectionRanges: RemoteMethod {
         }
 
         package var json: JSONValue {
-            ranges.reversed().reduce(JSONValue.null) { parent, range in
-                .members(("range", range.json), ("parent", parent.isNull ? nil : parent))
-            }
+            let outermost: JSONValue? = nil
+            return ranges.reversed().reduce(outermost) { parent, range in
+                .members(("range", range.json), ("parent", parent))
+            } ?? .null
         }
     }
 

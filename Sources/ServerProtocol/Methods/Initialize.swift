@@ -55,10 +55,10 @@ package enum Initialize: RemoteMethod {
             .members(
                 ("processId", processId.json ?? .null), ("rootUri", folders.first.json ?? .null),
                 ("capabilities", capabilities), ("trace", .string(trace.rawValue)),
-                ("initializationOptions", options.isNull ? nil : options),
+                ("initializationOptions", options.isNull ? Optional.none : options),
                 (
                     "workspaceFolders",
-                    folders.isEmpty ? nil : .array(folders.map { ["uri": .string($0), "name": .string($0)] })
+                    folders.isEmpty ? Optional.none : .array(folders.map { ["uri": .string($0), "name": .string($0)] })
                 ))
         }
     }

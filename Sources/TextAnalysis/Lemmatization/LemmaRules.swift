@@ -101,7 +101,8 @@ enum LemmaRules {
         return table
     }
 
-    private static let nouns = table(
+    /// From forms to bases.
+    static let nouns = table(
         """
         man men, woman women, child children, grandchild grandchildren, person people, foot feet, forefoot forefeet,
         tooth teeth, goose geese, mouse mice, dormouse dormice, louse lice, ox oxen, die dice, penny pence, brother

@@ -41,14 +41,18 @@ struct Stop: ParsableCommand {
         var daemon = DaemonOptions()
         daemon.socket = socket
         let connection: Connection
+        let process: Int
         do {
             connection = try Connection(daemon.connectionOptions(Configuration.load(), mayStart: false))
+            process = try connection.status().processID
             _ = try connection.call(DaemonShutdown.self, .init())
         } catch ClientError.noDaemon(let socket) {
             if json { write(socket, isStopped: false) } else { Output.note("no daemon runs on \(socket)") }
             return
         }
-        guard connection.waitForEnd(atMost: .seconds(30)), connection.waitForRelease(atMost: .seconds(30)) else {
+        guard connection.waitForEnd(atMost: .seconds(30)),
+            connection.waitForRelease(by: process, atMost: .seconds(30))
+        else {
             throw Failure(
                 "the daemon on \(connection.socketPath) is still answering after 30 seconds",
                 hint: "it ends when it has; sluice status shows it")

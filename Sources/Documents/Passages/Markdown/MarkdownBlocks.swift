@@ -456,13 +456,19 @@ extension MarkdownBlocks {
 
     /// Cells beyond the columns of the head are shown nowhere.
     private mutating func addCells(of row: Range<Int>, columns: Int) {
-        for cell in cells(of: row).prefix(columns) { addBlock(bytes.trimmed(cell)) }
+        var count = 0
+        let bytes = bytes
+        for cell in cells(of: row) where count < columns {
+            addBlock(bytes.trimmed(cell))
+            count += 1
+        }
     }
 
     /// What lies between bars that no backslash stands before, and without those at both ends.
     private func cells(of row: Range<Int>) -> [Range<Int>] {
         let row = bytes.trimmed(row)
         var cells: [Range<Int>] = []
+        cells.reserveCapacity(8)
         var start = row.lowerBound
         for position in row where bytes[position] == UInt8(ascii: "|") {
             guard position == row.lowerBound || bytes[position - 1] != UInt8(ascii: "\\") else { continue }
@@ -521,20 +527,34 @@ extension MarkdownBlocks {
     func addPassages(to builder: inout PassageBuilder) {
         var inlines = MarkdownInlines(references: references)
         var kept: [Range<Int>] = []
+        var joined: [UInt8] = []
         var first = 0
         for end in blockEnds {
-            let segments = lines[first..<end]
-            if segments.count == 1, let only = segments.first, !MarkdownInlines.hasMarks(only, in: bytes) {
-                builder.add(only)
+            defer { first = end }
+            if end - first == 1 {
+                let only = lines[first]
+                let text = Bytes(UnsafeBufferPointer(rebasing: bytes.buffer[only]))
+                let mark = MarkdownInlines.firstMark(in: text)
+                guard mark < text.count else {
+                    builder.add(only)
+                    continue
+                }
+                kept.removeAll(keepingCapacity: true)
+                inlines.forEachPiece(of: text, from: mark) { piece in
+                    kept.append(only.lowerBound + piece.lowerBound..<only.lowerBound + piece.upperBound)
+                }
             } else {
                 kept.removeAll(keepingCapacity: true)
-                withJoined(Array(segments)) { text in
-                    var walk = SegmentWalk(Array(segments))
-                    inlines.forEachPiece(of: text) { piece in walk.forEachSegment(of: piece) { kept.append($0) } }
+                joined.removeAll(keepingCapacity: true)
+                for line in lines[first..<end] { joined += UnsafeBufferPointer(rebasing: bytes.buffer[line]) }
+                var walk = SegmentWalk(lines[first..<end])
+                joined.withUnsafeBufferPointer { buffer in
+                    inlines.forEachPiece(of: Bytes(buffer), from: 0) { piece in
+                        walk.forEachSegment(of: piece) { kept.append($0) }
+                    }
                 }
-                builder.add(kept)
             }
-            first = end
+            builder.add(kept)
         }
     }
 }

@@ -38,53 +38,69 @@ struct MarkdownInlines {
     /// Of runs of each length of backticks, where the last one begins that was seen; only after a look to the end.
     private var backticks: [Int: Int] = [:]
     private var hasSeenBackticks = false
-    /// Ends that are known not to come.
-    private var missing: Set<UInt8> = []
+    /// Of `-`, `]`, `>` and `?`, with which ends begin, those that are known not to come: a bit each.
+    private var missing: UInt64 = 0
 
     init(references: Set<String>) {
         self.references = references
     }
 
-    /// Whether a text has any byte that means something.
-    static func hasMarks(_ range: Range<Int>, in bytes: Bytes) -> Bool {
-        nextMark(from: range.lowerBound, before: range.upperBound, in: bytes) < range.upperBound
+    /// The first of ``! & * : < [ \ ] _ ` ~``, or the text's end.
+    static func firstMark(in text: Bytes) -> Int {
+        guard let base = text.buffer.baseAddress else { return 0 }
+        var next = 0
+        while next + 64 <= text.count {
+            // No branches, so that the compiler makes vectors of it.
+            var found: UInt8 = 0
+            for offset in 0..<64 {
+                let byte = base[next &+ offset]
+                // From [ to `, and so ^ as well.
+                found |= byte &- 0x5b <= 5 ? 1 : 0
+                found |= byte == 0x21 ? 1 : 0
+                found |= byte == 0x26 ? 1 : 0
+                found |= byte == 0x2a ? 1 : 0
+                found |= byte == 0x3a ? 1 : 0
+                found |= byte == 0x3c ? 1 : 0
+                found |= byte == 0x7e ? 1 : 0
+            }
+            if found != 0 { break }
+            next += 64
+        }
+        return marks.withUnsafeBufferPointer { marks in
+            while next < text.count, !marks[Int(base[next])] { next += 1 }
+            return next
+        }
     }
 
-    /// The first of ``! & * : < [ \ ] _ ` ~`` from a position on, or `end`.
-    @inline(__always)
-    private static func nextMark(from position: Int, before end: Int, in bytes: Bytes) -> Int {
-        let low: UInt64 = 1 << 33 | 1 << 38 | 1 << 42 | 1 << 58 | 1 << 60
-        let high: UInt64 =
-            1 << (91 - 64) | 1 << (92 - 64) | 1 << (93 - 64) | 1 << (95 - 64) | 1 << (96 - 64) | 1 << (126 - 64)
-        var next = position
-        while next < end {
-            let byte = bytes[next]
-            let set = byte < 64 ? low : byte < 128 ? high : 0
-            if set >> UInt64(byte & 63) & 1 != 0 { return next }
-            next += 1
-        }
-        return end
-    }
+    private static let marks: [Bool] = {
+        var marks = [Bool](repeating: false, count: 256)
+        for byte in "!&*:<[\\]_`~".utf8 { marks[Int(byte)] = true }
+        return marks
+    }()
 
     /// Calls `body` with what is to be read, in order and disjoint. White space at the text's end is none of it.
-    mutating func forEachPiece(of text: Bytes, _ body: (Range<Int>) -> Void) {
+    /// Nothing that stands before `mark` matters.
+    mutating func forEachPiece(of text: Bytes, from mark: Int, _ body: (Range<Int>) -> Void) {
         let text = Bytes(UnsafeBufferPointer(rebasing: text.buffer[..<text.trimmed(0..<text.count).upperBound]))
         cuts.removeAll(keepingCapacity: true)
         delimiters.removeAll(keepingCapacity: true)
         brackets.removeAll(keepingCapacity: true)
-        backticks.removeAll(keepingCapacity: true)
-        missing.removeAll(keepingCapacity: true)
-        (lastDelimiter, hasSeenBackticks) = (-1, false)
+        if hasSeenBackticks || !backticks.isEmpty { backticks.removeAll(keepingCapacity: true) }
+        (lastDelimiter, hasSeenBackticks, missing) = (-1, false, 0)
 
-        var position = 0
-        while true {
-            position = Self.nextMark(from: position, before: text.count, in: text)
-            guard position < text.count else { break }
-            position = readMark(at: position, in: text)
+        Self.marks.withUnsafeBufferPointer { marks in
+            var position = mark
+            while position < text.count {
+                if marks[Int(text.buffer[position])] {
+                    position = readMark(at: position, in: text)
+                } else {
+                    position += 1
+                }
+            }
         }
         matchDelimiters(after: -1)
 
-        cuts.sort { $0.lowerBound < $1.lowerBound }
+        if cuts.count > 1 { cuts.sort { $0.lowerBound < $1.lowerBound } }
         var start = 0
         for cut in cuts {
             if start < cut.lowerBound { body(start..<cut.lowerBound) }
@@ -119,7 +135,7 @@ struct MarkdownInlines {
             return position + 1
         case UInt8(ascii: "]"): return closeBracket(at: position, in: text)
         case UInt8(ascii: "&"):
-            guard let end = endOfEntity(at: position, in: text) else { return position + 1 }
+            guard let end = MarkdownTags.entity(at: position, in: text) else { return position + 1 }
             cuts.append(position + 1..<end)
             return end
         case UInt8(ascii: ":"): return readAddress(at: position, in: text)
@@ -172,34 +188,15 @@ struct MarkdownInlines {
 
     /// The end of the next `mark`. Once one has not been found, none is looked for.
     private mutating func end(_ mark: StaticString, from position: Int, in text: Bytes) -> Int? {
-        let kind = mark.utf8Start.pointee
-        guard !missing.contains(kind) else { return nil }
+        let bit: UInt64 = 1 << UInt64(mark.utf8Start.pointee & 63)
+        guard missing & bit == 0 else { return nil }
         var next = position
         while next < text.count {
             if text.has(mark, at: next) { return next + mark.utf8CodeUnitCount }
             next += 1
         }
-        missing.insert(kind)
+        missing |= bit
         return nil
-    }
-
-    private func endOfEntity(at position: Int, in text: Bytes) -> Int? {
-        var next = position + 1
-        let first: Int
-        let longest: Int
-        if text[next] == UInt8(ascii: "#") {
-            let isHex = text[next + 1] | 0x20 == UInt8(ascii: "x")
-            next += isHex ? 2 : 1
-            (first, longest) = (next, isHex ? 6 : 7)
-            while MarkdownTags.isDigit(text[next]) || isHex && (text[next] | 0x20) &- 0x61 < 6 { next += 1 }
-        } else {
-            guard MarkdownTags.isLetter(text[next]) else { return nil }
-            (first, longest) = (next, 31)
-            while next - first <= 31, MarkdownTags.isLetter(text[next]) || MarkdownTags.isDigit(text[next]) {
-                next += 1
-            }
-        }
-        return (1...longest).contains(next - first) && text[next] == UInt8(ascii: ";") ? next + 1 : nil
     }
 
     /// `https://…`, and what stands before the colon. It ends at the first byte that is not of ASCII: what follows it
@@ -324,6 +321,7 @@ struct MarkdownInlines {
 
     /// Pairs delimiters after one that stays (-1: all), and forgets them ("process emphasis" of the specification).
     private mutating func matchDelimiters(after bottom: Int) {
+        guard lastDelimiter > bottom else { return }
         // For each kind of closer, below what no opener is to be looked for.
         var bottoms = [Int](repeating: bottom, count: 18)
         var closer = bottom < 0 ? firstDelimiter : delimiters[bottom].next

@@ -96,6 +96,26 @@ enum MarkdownTags {
         }
     }
 
+    /// `&amp;`, `&#38;`, `&#x26;`
+    static func entity(at position: Int, in text: Bytes) -> Int? {
+        var next = position + 1
+        let first: Int
+        let longest: Int
+        if text[next] == UInt8(ascii: "#") {
+            let isHex = text[next + 1] | 0x20 == UInt8(ascii: "x")
+            next += isHex ? 2 : 1
+            (first, longest) = (next, isHex ? 6 : 7)
+            while isDigit(text[next]) || isHex && (text[next] | 0x20) &- 0x61 < 6 { next += 1 }
+        } else {
+            guard isLetter(text[next]) else { return nil }
+            (first, longest) = (next, 31)
+            while next - first <= 31, isLetter(text[next]) || isDigit(text[next]) {
+                next += 1
+            }
+        }
+        return (1...longest).contains(next - first) && text[next] == UInt8(ascii: ";") ? next + 1 : nil
+    }
+
     static func space(from position: Int, before end: Int, in bytes: Bytes) -> Int {
         var next = position
         while next < end, bytes[next] == 0x20 || (0x09...0x0d).contains(bytes[next]) { next += 1 }

@@ -1,6 +1,8 @@
 import Documents
 import JSONRPC
+import LanguageFeatures
 import ServerProtocol
+import Settings
 import Synchronization
 
 /// A document that a client has open. What changes it comes in order, from its session.
@@ -35,62 +37,60 @@ final class OpenDocument: Sendable {
     private let state: Mutex<State>
     let semanticTokens = SemanticTokenAnswers()
     let typing = TypingReaders()
+    private let vocabulary = Mutex((readings: [PassageReading](), words: DocumentWords()))
 
-    init(_ parameters: DidOpen.Parameters, limit: Int, isProse: Bool, cache: ReadingCache) {
+    /// - Parameter limit: bytes of text that are kept.
+    init(_ parameters: DidOpen.Parameters, limit: Int, cache: ReadingCache) {
         uri = parameters.uri
         languageID = parameters.languageID
         self.limit = limit
         self.cache = cache
         let content = Self.content(
-            parameters.text, number: parameters.version, languageID: isProse ? parameters.languageID : nil,
-            limit: limit, cache: cache)
+            parameters.text, number: parameters.version, languageID: parameters.languageID, limit: limit,
+            cache: cache)
         state = Mutex(State(content: content, number: parameters.version))
     }
 
     private static func content(
-        _ text: String, number: Int, languageID: String?, limit: Int, cache: ReadingCache
+        _ text: String, number: Int, languageID: String, limit: Int, cache: ReadingCache
     ) -> Content {
         let bytes = text.utf8.count
         guard bytes <= limit else { return .refused(.tooLarge(bytes: bytes, limit: limit)) }
-        guard let languageID, let format = ProseFormat(languageID: languageID) else { return .refused(.notProse) }
+        guard let format = ProseFormat(languageID: languageID) else { return .refused(.notProse) }
         let document = TextDocument(text)
         guard !document.looksBinary else { return .refused(.notText) }
         return .text(DocumentVersion(document, number: number, format: format, cache: cache))
     }
 
-    var content: Content { state.withLock { $0.content } }
-
-    /// Nil where it is not looked at.
-    var version: DocumentVersion? {
-        if case .text(let version) = content { version } else { nil }
+    /// What the settings let be looked at.
+    func content(_ settings: Settings) -> Content {
+        let content = state.withLock { $0.content }
+        guard case .text(let version) = content else { return content }
+        if let read = settings.languageIds, !read.contains(languageID) { return .refused(.notProse) }
+        let (bytes, limit) = (version.document.count, settings.documentBytesLimit)
+        return bytes > limit ? .refused(.tooLarge(bytes: bytes, limit: limit)) : content
     }
 
-    /// Whether `version` is what the document is now.
-    func isCurrent(_ version: DocumentVersion) -> Bool {
-        state.withLock { state in
-            guard !state.isClosed, case .text(let current) = state.content else { return false }
-            return current === version
-        }
+    /// Nil where it is not looked at.
+    func version(_ settings: Settings) -> DocumentVersion? {
+        if case .text(let version) = content(settings) { version } else { nil }
     }
 
     /// Applies changes one after another. A range is clamped to the document, and one whose end comes before its start
     /// is read the other way round.
     ///
-    /// - Returns: why the document is not looked at from here on, where that is new.
-    func change(_ changes: [DidChange.Change], version number: Int?, in unit: PositionUnit) -> Refusal? {
+    func change(_ changes: [DidChange.Change], version number: Int?, in unit: PositionUnit) {
         state.withLock { state in
             let newest = number ?? state.number + 1
             defer { state.number = newest }
             var changes = changes[...]
             // What came before a change of the whole is gone.
             if let whole = changes.lastIndex(where: { $0.range == nil }) {
-                let wasRefused = if case .refused = state.content { true } else { false }
                 state.content = Self.content(
                     changes[whole].text, number: newest, languageID: languageID, limit: limit, cache: cache)
                 changes = changes[(whole + 1)...]
-                if case .refused(let refusal) = state.content { return wasRefused ? nil : refusal }
             }
-            guard case .text(let version) = state.content else { return nil }
+            guard case .text(let version) = state.content else { return }
             var document = version.document
             for change in changes {
                 guard let range = change.range else { continue }
@@ -99,12 +99,26 @@ final class OpenDocument: Sendable {
                 document.replace(min(start, end)..<max(start, end), with: change.text)
             }
             guard document.count <= limit else {
-                let refusal = Refusal.tooLarge(bytes: document.count, limit: limit)
-                state.content = .refused(refusal)
-                return refusal
+                state.content = .refused(.tooLarge(bytes: document.count, limit: limit))
+                return
             }
             state.content = .text(DocumentVersion(document, number: newest, format: version.format, cache: cache))
-            return nil
+        }
+    }
+
+    /// The words of a version: those of the passages that have come or gone since the last one that was asked for are
+    /// counted, and no others.
+    func words(of version: DocumentVersion) -> DocumentWords {
+        let readings = version.passages.map(\.reading)
+        return vocabulary.withLock { vocabulary in
+            let old = vocabulary.readings
+            let start = zip(old, readings).prefix { $0 === $1 }.count
+            let most = min(old.count, readings.count) - start
+            let end = zip(old.reversed(), readings.reversed()).prefix { $0 === $1 }.prefix(most).count
+            for gone in old[start..<(old.count - end)] { vocabulary.words.remove(gone.text) }
+            for new in readings[start..<(readings.count - end)] { vocabulary.words.add(new.text) }
+            vocabulary.readings = readings
+            return vocabulary.words
         }
     }
 
@@ -128,11 +142,12 @@ final class OpenDocument: Sendable {
     }
 
     /// What is to be analysed now, at the beginning of an analysis; nil of a closed document.
-    func beginAnalysis() -> Content? {
-        state.withLock { state in
+    func beginAnalysis(_ settings: Settings) -> Content? {
+        let isClosed = state.withLock { state in
             state.isStale = false
-            return state.isClosed ? nil : state.content
+            return state.isClosed
         }
+        return isClosed ? nil : content(settings)
     }
 
     /// Whether the analysis has to look again.

@@ -4,19 +4,21 @@ import Synchronization
 /// The semantic tokens of a document that were sent last, to tell what has changed since.
 final class SemanticTokenAnswers: Sendable {
     private let state = Mutex((last: 0, data: SemanticTokens.Data()))
+    /// A client that is handed on from one server to the next may name an answer of the first.
+    private let prefix = String(UInt64.random(in: .min ... .max), radix: 36) + "-"
 
     /// Keeps an answer, and names it.
     func keep(_ data: SemanticTokens.Data) -> String {
         state.withLock { state in
             state.last += 1
             state.data = data
-            return String(state.last)
+            return prefix + String(state.last)
         }
     }
 
     /// The numbers of an answer; nil where it is not the last one.
     func data(of id: String) -> SemanticTokens.Data? {
-        state.withLock { state in String(state.last) == id ? state.data : nil }
+        state.withLock { state in prefix + String(state.last) == id ? state.data : nil }
     }
 
     /// Keeps an answer, and says how it differs from the last: in one place, from the first to the last number that is

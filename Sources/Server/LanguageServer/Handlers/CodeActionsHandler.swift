@@ -46,9 +46,12 @@ enum CodeActionsHandler: DocumentHandler {
         guard let replacement = word.replacement else { return [] }
         let range = snapshot.positions(of: word.range)
         let present = snapshot.document.string(in: word.range)
+        // Marks within the word, such as those of Markdown, would be lost.
+        guard present.utf8.count == replacement.range.count else { return [] }
         var seen: Set<String> = [present]
         var actions: [CodeActions.Action] = []
-        for neighbour in snapshot.session.related(to: replacement.lemma, count: candidates, context) {
+        let neighbours = snapshot.session.related(to: replacement.lemma, count: candidates) { context.isWanted }
+        for neighbour in neighbours {
             guard actions.count < replacements else { break }
             guard let form = replacement.form(of: neighbour.word), seen.insert(form).inserted else { continue }
             let title = "Replace with “\(form)” (\(Double(neighbour.similarity).inHundredths))"

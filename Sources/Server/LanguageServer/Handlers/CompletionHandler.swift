@@ -19,7 +19,7 @@ enum CompletionHandler: DocumentHandler {
         guard let (passage, offset) = snapshot.version.passage(at: snapshot.offset(of: parameters.position)) else {
             return nothing
         }
-        let candidates = try snapshot.candidates(in: passage, at: offset, count: most, context)
+        let candidates = try candidates(passage, offset, snapshot, context)
         let items = candidates.enumerated().map { place, candidate in
             let range = snapshot.positions(of: passage.passage.documentRange(of: candidate.range))
             let digits = String(place)
@@ -31,6 +31,32 @@ enum CompletionHandler: DocumentHandler {
                 edit: DocumentEdit(range: range, newText: candidate.text), data: ["word": .string(candidate.word)])
         }
         return Method.Result(.init(isIncomplete: true, items: items))
+    }
+
+    private static func candidates(
+        _ passage: ReadPassage, _ offset: Int, _ snapshot: DocumentSnapshot, _ context: RequestContext
+    ) throws(ResponseError) -> [WordCompletion.Candidate] {
+        let server = context.server
+        let reader = PassageReader(server, snapshot.settings)
+        let place = WordCompletion.Place(
+            passage: passage.reading.text, cursor: offset, morphemes: try reader.morphemes(of: passage.reading),
+            language: passage.reading.language)
+        let words = snapshot.open.words(of: snapshot.version)
+        do throws(ResponseError) {
+            let vectors = snapshot.settings.vectors
+            let about = passage.reading.text
+            return try server.models.use(server.models.name(ofVectors: vectors, for: [about])) {
+                (model) throws(ResponseError) in
+                try context.checkCancellation()
+                return model.completion?.candidates(
+                    at: place, document: words, count: most, server.wordAnalyser, while: { context.isWanted }) ?? []
+            }
+        } catch {
+            if let vectors = snapshot.settings.vectors, error.code != .requestCancelled {
+                snapshot.session.complain(error, about: vectors)
+            }
+            return []
+        }
     }
 }
 
@@ -53,9 +79,9 @@ enum CompletionResolveHandler: Handler {
         guard let editing = context.editing, let word = parameters.item["data"]?["word"]?.string else {
             return ResolvedItem(parameters.item, adding: [])
         }
-        var text = HoverText(isMarkdown: editing.client.readsMarkdown)
+        var text = HoverText(isMarkdown: editing.client.documentsInMarkdown)
         text.word(context.server.analysers.morphemes(ofWord: word))
-        text.related(editing.related(to: word, count: 8, context))
+        text.related(editing.related(to: word, count: 8) { context.isWanted })
         guard !text.isEmpty else { return ResolvedItem(parameters.item, adding: []) }
         return ResolvedItem(parameters.item, adding: [("documentation", text.content.json)])
     }

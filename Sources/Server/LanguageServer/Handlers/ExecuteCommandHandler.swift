@@ -63,7 +63,7 @@ enum ExecuteCommandHandler: Handler {
             try Position(parameters.arguments.dropFirst().first, "arguments[1]")
         }
         let reader = PassageReader(context.server, editing.settings.current)
-        guard let version = document.version,
+        guard let version = document.version(editing.settings.current),
             let (passage, _) = version.passage(
                 at: version.document.offset(of: TextPosition(position), in: editing.unit)),
             let label = try reader.label(of: passage.reading, by: reader.labelModel)?.labels.first

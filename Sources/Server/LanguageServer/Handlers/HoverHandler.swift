@@ -18,10 +18,10 @@ enum HoverHandler: DocumentHandler {
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
     ) throws(ResponseError) -> Method.Result {
         guard let word = try WordAtPosition(parameters.position, snapshot, context) else { return nothing }
-        var text = HoverText(isMarkdown: snapshot.session.client.readsMarkdown)
+        var text = HoverText(isMarkdown: snapshot.session.client.hoversInMarkdown)
         text.word(word.morphemesAround)
         if let lemma = word.replacement?.lemma {
-            text.related(snapshot.session.related(to: lemma, count: relatedWords, context))
+            text.related(snapshot.session.related(to: lemma, count: relatedWords) { context.isWanted })
         }
         try context.checkCancellation()
         try label(of: word.passage.reading, snapshot, context, &text)
@@ -98,14 +98,14 @@ extension PassageReader {
 extension EditingSession {
     /// The words that are most like a word; none where the vectors do not know it.
     func related(
-        to lemma: String, count: Int, _ context: RequestContext
+        to lemma: String, count: Int, while isWanted: @escaping @Sendable () -> Bool
     ) -> [(word: String, similarity: Float)] {
         let vectors = settings.current.vectors
         do throws(ResponseError) {
             return try server.models.use(vectors: vectors, for: [lemma]) { (_, related) throws(ResponseError) in
-                try context.checkCancellation()
+                guard isWanted() else { throw .cancelled }
                 var question = RelatedWords.Question(.word(lemma), count: count)
-                question.isWanted = { context.isWanted }
+                question.isWanted = isWanted
                 return (try? related.neighbours(question, server.wordAnalyser))?.neighbours ?? []
             }
         } catch {

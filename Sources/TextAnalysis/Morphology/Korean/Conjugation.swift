@@ -45,6 +45,7 @@ package struct Conjugation: Sendable, Equatable {
     package let conjugationClass: Class
     /// The class was told by the stem alone.
     package let isGuessed: Bool
+    /// The last, and the one before it where it is one of Hangul.
     private let syllables: [Syllable]
 
     /// - Parameters:
@@ -68,7 +69,7 @@ package struct Conjugation: Sendable, Equatable {
         }
         self.stem = stem
         self.tag = tag
-        self.conjugationClass = conjugationClass ?? Self.guess(known, tag)
+        self.conjugationClass = conjugationClass ?? Self.guess(known, tag, isAlone: stem.count == known.count)
         isGuessed = conjugationClass == nil
         self.syllables = known
     }
@@ -88,7 +89,7 @@ package struct Conjugation: Sendable, Equatable {
     }
 
     /// The class of most words that end so: all of some ends, and of others those that end in a word of a short list.
-    private static func guess(_ syllables: [Syllable], _ tag: String) -> Class {
+    private static func guess(_ syllables: [Syllable], _ tag: String, isAlone: Bool) -> Class {
         guard let last = syllables.last else { return .regular }
         let isVerb = tag != "VA"
         func ends(in words: [String]) -> Bool {
@@ -96,11 +97,15 @@ package struct Conjugation: Sendable, Equatable {
             return words.contains { text.hasSuffix($0) }
         }
         switch last.final {
-        case "ㅂ": return (isVerb ? ends(in: ["돕", "눕", "굽", "줍", "깁"]) : !ends(in: ["좁"])) ? .pieup : .regular
-        case "ㄷ": return isVerb && ends(in: ["걷", "듣", "묻", "싣", "깨닫", "긷", "컫", "붇"]) ? .tikeut : .regular
+        case "ㅂ": return (isVerb ? ends(in: ["돕", "눕", "굽", "줍", "깁"]) : !ends(in: ["좁", "수줍"])) ? .pieup : .regular
+        case "ㄷ":
+            let changes = ends(in: ["걷", "듣", "묻", "싣", "깨닫", "치닫", "내닫", "긷", "컫", "붇"]) && !ends(in: ["파묻"])
+            return isVerb && changes ? .tikeut : .regular
         case "ㅅ": return ends(in: ["짓", "잇", "붓", "긋", "젓", "낫"]) ? .siot : .regular
         case "ㅎ": return isVerb || ends(in: ["좋"]) ? .regular : .hieut
         case nil where last.text == "르":
+            // 이르러 of 이르다 is where 일러 of 타이르다 is.
+            if isVerb, isAlone, ends(in: ["이르"]) { return .reo }
             if isVerb { return ends(in: ["따르", "치르", "들르", "다르", "러르"]) ? .regular : .reu }
             return ends(in: ["푸르", "누르"]) ? .reo : .reu
         case nil where isVerb && Syllable.text(syllables) == "푸": return .u
@@ -170,8 +175,10 @@ package struct Conjugation: Sendable, Equatable {
 
     private var prefix: String { String(stem.dropLast()) }
 
+    var last: Syllable? { syllables.last }
+
     /// The stem before 으 and vowels as mecab-ko-dic lists it beside the stem: 고마우, 들, 지, 파라, 만드.
-    private var changedStem: String? {
+    var changedStem: String? {
         guard let last = syllables.last else { return nil }
         switch conjugationClass {
         case .pieup: return prefix + last.with(final: nil).text + "우"
@@ -183,7 +190,7 @@ package struct Conjugation: Sendable, Equatable {
     }
 
     /// What ends in a vowel and takes up a consonant: the last syllable, and what stands before it.
-    private var openStem: (prefix: String, last: Syllable)? {
+    var openStem: (prefix: String, last: Syllable)? {
         guard let last = syllables.last else { return nil }
         switch conjugationClass {
         case .pieup: return (prefix + last.with(final: nil).text, Syllable("ㅇ", "ㅜ"))
@@ -194,7 +201,7 @@ package struct Conjugation: Sendable, Equatable {
         }
     }
 
-    private struct Joined {
+    struct Joined {
         var prefix: String
         /// Without a final consonant.
         var last: Syllable
@@ -203,12 +210,18 @@ package struct Conjugation: Sendable, Equatable {
         var surface: String { prefix + last.text }
     }
 
+    /// 아 or 어: which of them the stem takes, by its last vowel that is not ㅡ.
+    var vowel: String {
+        guard let last = syllables.last else { return "어" }
+        let heard = last.vowel == "ㅡ" && last.final == nil ? (syllables.count > 1 ? syllables.first : nil) : last
+        return heard.map { "ㅏㅗㅑ".contains($0.vowel) } ?? false ? "아" : "어"
+    }
+
     /// The stem and 아 or 어, where they become one.
-    private var joined: Joined? {
+    var joined: Joined? {
         guard let last = syllables.last else { return nil }
         let before = syllables.count > 1 ? syllables.first : nil
-        let isBright: (Syllable?) -> Bool = { $0.map { "ㅏㅗㅑ".contains($0.vowel) } ?? false }
-        let vowel = isBright(last.vowel == "ㅡ" ? before : last) ? "아" : "어"
+        let vowel = self.vowel
         func whole(_ syllable: Syllable) -> Joined { Joined(prefix: prefix, last: syllable, vowel: vowel) }
         switch conjugationClass {
         case .pieup:
@@ -237,6 +250,8 @@ package struct Conjugation: Sendable, Equatable {
             case "ㅏ", "ㅓ", "ㅐ", "ㅔ", "ㅕ", "ㅖ": return whole(last)
             case "ㅗ": return whole(last.with(vowel: "ㅘ"))
             case "ㅜ": return whole(last.with(vowel: "ㅝ"))
+            // 비어, not 벼.
+            case "ㅣ" where ["비", "기", "이", "시", "띠"].contains(stem): return nil
             case "ㅣ": return whole(last.with(vowel: "ㅕ"))
             case "ㅚ": return whole(last.with(vowel: "ㅙ"))
             case "ㅡ": return whole(last.with(vowel: vowel == "아" ? "ㅏ" : "ㅓ"))

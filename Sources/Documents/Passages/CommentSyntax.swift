@@ -1,1 +1,0 @@
-package struct CommentSyntax: Sendable, Hashable {}

@@ -1,0 +1,437 @@
+import JSON
+package import JSONRPC
+import ServerProtocol
+
+/// Where what is said goes. Messages are without their framing.
+package protocol ConversationOutput: AnyObject {
+    func toEditor(_ message: [UInt8])
+    func toServer(_ message: [UInt8])
+}
+
+/// What an editor and its server say to each other, and what another server must be told when the first one dies.
+///
+/// Messages pass as they came. Of each it is read which it is; in full are read only those that change what is kept.
+package final class Conversation {
+    private enum Stage {
+        /// There is no server. What the editor says waits.
+        case searching
+        /// A new server has been sent the editor's `initialize`. What the editor says waits.
+        case replaying
+        case connected
+        /// The server has gone after `shutdown`, and needs no other; or there is none to be had.
+        case over
+    }
+
+    private struct Initialization {
+        var message: [UInt8]
+        var id: RequestID
+        /// By a server that accepted it.
+        var isAnswered = false
+    }
+
+    /// A request of the editor that is not answered yet.
+    private struct Pending {
+        var number: Int
+        var method: String
+    }
+
+    private let output: any ConversationOutput
+    private var stage = Stage.searching
+
+    private var initialization: Initialization?
+    private var initialized: [UInt8]?
+    /// Notifications that a server has to be told again, in order.
+    private var kept: [(method: String, message: [UInt8])] = []
+    private var documents = OpenDocuments()
+
+    private var waiting: [[UInt8]] = []
+    /// Bytes of messages that wait for a server.
+    package private(set) var waitingBytes = 0
+
+    /// An id that is used twice at once is answered twice.
+    private var inFlight: [RequestID: [Pending]] = [:]
+    private var requests = 0
+
+    /// Servers that there have been.
+    private var servers = 0
+    /// Requests of the server that the editor has not answered, by the id that the editor knows, with the server's own
+    /// where that is another.
+    private var asked: [RequestID: [UInt8]?] = [:]
+    /// Far from where servers begin to count.
+    private var lastOwnID: Int64 = 1_000_000_000
+    /// Tokens of progress that the server began and has not ended.
+    private var progress: [JSONValue] = []
+    /// What the server has registered: id and method.
+    private var registrations: [(id: String, method: String)] = []
+
+    private var hasShutDown = false
+    /// What is answered when it is over.
+    private var refusal = ResponseError(
+        .invalidRequest, "a request came after shutdown", hint: "only exit may follow; start the server again")
+    /// `exit` has gone to the server: nothing more is to be said.
+    package private(set) var hasExited = false
+    /// The process that has to stay alive, where the editor said which it is.
+    package private(set) var editorProcess: Int?
+
+    package init(output: any ConversationOutput) {
+        self.output = output
+    }
+
+    /// With which the editor's program should end: LSP 3.17, `exit`. A client that never sent `initialize` has no order
+    /// to keep.
+    package var exitCode: Int32 { hasShutDown || initialization == nil ? 0 : 1 }
+
+    package var needsServer: Bool { stage == .searching }
+    /// A server has it all; nothing waits.
+    package var isSettled: Bool { waiting.isEmpty && (stage == .connected || stage == .over) }
+
+    // MARK: - From the editor
+
+    package func editorSent(_ message: [UInt8]) {
+        switch stage {
+        case .searching, .replaying:
+            // Whatever happens to the server, these are looked at: they say how long to stay.
+            if editorProcess == nil, initialization == nil { noteProcess(message) }
+            waiting.append(message)
+            waitingBytes += message.count
+        case .connected: forward(message)
+        case .over: refuse(message)
+        }
+    }
+
+    private func forward(_ message: [UInt8]) {
+        guard !hasExited else { return }
+        guard let envelope = Envelope(message) else { return forwardBatch(message) }
+        guard let method = envelope.method else {
+            if envelope.isAnswer, let id = envelope.id {
+                // Nobody waits for an answer to what a dead server asked.
+                guard let original = asked.removeValue(forKey: id) else { return }
+                output.toServer(original.map { message.replacing(envelope.idRange, with: $0) } ?? message)
+            } else {
+                output.toServer(message)
+            }
+            return
+        }
+        if let id = envelope.id {
+            output.toServer(message)
+            began(id, method)
+            if method == Initialize.method, initialization == nil {
+                initialization = Initialization(message: message, id: id)
+                noteProcess(message)
+            } else if method == Shutdown.method, initialization != nil {
+                hasShutDown = true
+            }
+        } else {
+            // First of all the message goes on: what is kept is for later.
+            output.toServer(message)
+            notified(method, message)
+        }
+    }
+
+    private func notified(_ method: String, _ message: [UInt8]) {
+        switch method {
+        case "textDocument/didOpen", "textDocument/didChange", "textDocument/didClose":
+            documents.apply(method, Self.params(message))
+        case Initialized.method: initialized = message
+        case "workspace/didChangeConfiguration", SetTrace.method:
+            kept.removeAll { $0.method == method }
+            kept.append((method, message))
+        case "workspace/didChangeWorkspaceFolders": kept.append((method, message))
+        case Exit.method: hasExited = true
+        default: break
+        }
+    }
+
+    /// Before `initialize` a batch may come.
+    private func forwardBatch(_ message: [UInt8]) {
+        output.toServer(message)
+        for element in Self.batch(message) {
+            if let method = element["method"]?.string, let id = element["id"].flatMap(RequestID.init) {
+                began(id, method)
+            }
+        }
+    }
+
+    private func noteProcess(_ message: [UInt8]) {
+        guard let envelope = Envelope(message), envelope.method == Initialize.method else { return }
+        editorProcess = Self.params(message)?["processId"]?.integer
+    }
+
+    private func began(_ id: RequestID, _ method: String) {
+        requests += 1
+        inFlight[id, default: []].append(Pending(number: requests, method: method))
+    }
+
+    /// The method of the request that is answered.
+    private func answered(_ id: RequestID) -> String? {
+        guard var pending = inFlight.removeValue(forKey: id) else { return nil }
+        let first = pending.removeFirst()
+        if !pending.isEmpty { inFlight[id] = pending }
+        return first.method
+    }
+
+    // MARK: - From the server
+
+    /// - Returns: false when this server is of no use, because it refuses what the one before it accepted.
+    package func serverSent(_ message: [UInt8]) -> Bool {
+        guard let envelope = Envelope(message) else {
+            for element in Self.batch(message) { _ = element["id"].flatMap(RequestID.init).flatMap(answered) }
+            output.toEditor(message)
+            return true
+        }
+        if let method = envelope.method {
+            if envelope.id != nil {
+                askEditor(method, envelope, message)
+            } else {
+                tellEditor(method, message)
+            }
+            return true
+        }
+        guard envelope.isAnswer, let id = envelope.id else {
+            output.toEditor(message)
+            return true
+        }
+        if stage == .replaying, id == initialization?.id { return replayed(message) }
+        let method = answered(id)
+        output.toEditor(message)
+        if method == Initialize.method, initialization?.id == id { initializeAnswered(message) }
+        return true
+    }
+
+    /// Two servers may give two requests the same id, of which the editor must not hear: what the first asks passes as it
+    /// is, what those after it ask gets an id of ours.
+    private func askEditor(_ method: String, _ envelope: Envelope, _ message: [UInt8]) {
+        guard let id = envelope.id else { return }
+        noteRegistrations(method, message)
+        if servers <= 1 {
+            asked[id] = .some(nil)
+            output.toEditor(message)
+        } else {
+            let own = nextOwnID()
+            asked[own] = Array(message[envelope.idRange])
+            output.toEditor(message.replacing(envelope.idRange, with: own.json.serialized()))
+        }
+    }
+
+    private func tellEditor(_ method: String, _ message: [UInt8]) {
+        switch method {
+        case CancelRequest.method where servers > 1:
+            // The server knows its request by another id than the editor does.
+            guard let id = Self.params(message)?["id"]?.serialized(), let own = asked.first(where: { $0.value == id })
+            else { return }
+            say(.notification(Notification(method: method, params: ["id": own.key.json])))
+        case Progress.method:
+            output.toEditor(message)
+            noteProgress(Self.params(message))
+        default:
+            output.toEditor(message)
+        }
+    }
+
+    private func noteProgress(_ params: JSONValue?) {
+        guard let token = params?["token"] else { return }
+        switch params?["value"]?["kind"]?.string {
+        case "begin": progress.append(token)
+        case "end": progress.removeAll { $0 == token }
+        default: break
+        }
+    }
+
+    private func noteRegistrations(_ method: String, _ message: [UInt8]) {
+        switch method {
+        case "client/registerCapability":
+            for registration in Self.params(message)?["registrations"]?.array ?? [] {
+                guard let id = registration["id"]?.string, let method = registration["method"]?.string else { continue }
+                registrations.append((id, method))
+            }
+        case "client/unregisterCapability":
+            // The misspelling is the protocol's.
+            let gone = (Self.params(message)?["unregisterations"]?.array ?? []).compactMap { $0["id"]?.string }
+            registrations.removeAll { gone.contains($0.id) }
+        default: break
+        }
+    }
+
+    private func initializeAnswered(_ message: [UInt8]) {
+        guard let result = Self.parsed(message)?["result"] else {
+            // Refused: the editor may try again, and until it does there is nothing to replay.
+            initialization = nil
+            return
+        }
+        initialization?.isAnswered = true
+        let named = result["capabilities"]?["positionEncoding"]?.string.flatMap(PositionEncoding.init)
+        documents.encoding = named ?? .utf16
+    }
+
+    // MARK: - Servers come and go
+
+    /// There is a server, which knows nothing yet.
+    package func serverFound() {
+        guard stage == .searching else { return }
+        servers += 1
+        guard let initialization else { return settle() }
+        guard initialization.isAnswered else {
+            // The editor has not had an answer yet: this server gives it.
+            output.toServer(initialization.message)
+            return catchUp()
+        }
+        stage = .replaying
+        output.toServer(replay(of: initialization.message))
+    }
+
+    /// `initialize` again, which leaves no choice of what was agreed on.
+    private func replay(of message: [UInt8]) -> [UInt8] {
+        guard case .object(var whole)? = Self.parsed(message), case .object(var params)? = whole["params"] else {
+            return message
+        }
+        var capabilities = params["capabilities"]?.object ?? JSONObject()
+        var general = capabilities["general"]?.object ?? JSONObject()
+        general["positionEncodings"] = [.string(documents.encoding.rawValue)]
+        capabilities["general"] = .object(general)
+        params["capabilities"] = .object(capabilities)
+        whole["params"] = .object(params)
+        return JSONValue.object(whole).serialized()
+    }
+
+    private func replayed(_ message: [UInt8]) -> Bool {
+        guard Self.parsed(message)?["result"] != nil else { return false }
+        catchUp()
+        return true
+    }
+
+    /// Says again what was said after `initialize`.
+    private func catchUp() {
+        if let initialized { output.toServer(initialized) }
+        for (_, message) in kept { output.toServer(message) }
+        for opening in documents.openings { output.toServer(opening.json.serialized()) }
+        settle()
+    }
+
+    /// Sends what has waited.
+    private func settle() {
+        stage = .connected
+        let messages = waiting
+        waiting = []
+        waitingBytes = 0
+        for message in messages { forward(message) }
+    }
+
+    /// The server has gone. What it left open towards the editor is brought to an end.
+    package func serverLost() {
+        guard stage == .connected || stage == .replaying else { return }
+        asked.removeAll()
+        for token in progress {
+            let end: JSONValue = ["kind": "end", "message": "the daemon has ended"]
+            say(.notification(Notification(method: Progress.method, params: ["token": token, "value": end])))
+        }
+        progress = []
+        unregister()
+        stage = hasShutDown ? .over : .searching
+        for (id, method) in takeInFlight() {
+            if method == Initialize.method, initialization?.id == id, initialization?.isAnswered == false {
+                // The next server answers.
+                if stage == .searching { began(id, method) }
+            } else if method == Shutdown.method {
+                answer(id, .success(.value(.null)))
+            } else {
+                answer(id, .failure(.serverLost))
+            }
+        }
+        if stage == .over { refuseWaiting() }
+    }
+
+    /// What a dead server registered would be registered twice with the next one.
+    private func unregister() {
+        guard !registrations.isEmpty else { return }
+        let gone = registrations.map { registration -> JSONValue in
+            ["id": .string(registration.id), "method": .string(registration.method)]
+        }
+        registrations = []
+        // Nobody waits for the answer.
+        say(
+            .request(
+                Request(
+                    id: nextOwnID(), method: "client/unregisterCapability", params: ["unregisterations": .array(gone)]))
+        )
+    }
+
+    /// There is no server and will be none.
+    package func giveUp(_ error: LinkError) {
+        stage = .over
+        refusal = ResponseError(
+            .internalError, "there is no server: \(error.reason)", hint: error.hint ?? "start the editor's server again"
+        )
+        for (id, _) in takeInFlight() { answer(id, .failure(refusal)) }
+        refuseWaiting()
+    }
+
+    /// Shows a person a warning, where the editor is ready for it.
+    package func warn(_ text: String) {
+        guard initialization?.isAnswered == true else { return }
+        say(
+            .notification(
+                Notification(method: "window/showMessage", params: ["type": 2, "message": .string(text)])))
+    }
+
+    /// There is nobody left to answer.
+    private func refuse(_ message: [UInt8]) {
+        guard let envelope = Envelope(message), let method = envelope.method else { return }
+        if method == Exit.method { hasExited = true }
+        if let id = envelope.id { answer(id, .failure(refusal)) }
+    }
+
+    private func refuseWaiting() {
+        let messages = waiting
+        waiting = []
+        waitingBytes = 0
+        for message in messages { refuse(message) }
+    }
+
+    // MARK: - Our own words
+
+    private func takeInFlight() -> [(id: RequestID, method: String)] {
+        defer { inFlight = [:] }
+        return inFlight.flatMap { id, pending in pending.map { (id: id, pending: $0) } }
+            .sorted { $0.pending.number < $1.pending.number }
+            .map { ($0.id, $0.pending.method) }
+    }
+
+    private func nextOwnID() -> RequestID {
+        lastOwnID += 1
+        return .integer(lastOwnID)
+    }
+
+    private func say(_ message: Message) {
+        output.toEditor(message.json.serialized())
+    }
+
+    private func answer(_ id: RequestID, _ outcome: Result<Response.Payload, ResponseError>) {
+        var bytes: [UInt8] = []
+        Response(id: id, outcome: outcome).serialize(into: &bytes, singleLine: true)
+        output.toEditor(bytes)
+    }
+
+    /// Answers what cannot be read as a message at all.
+    package func refuse(_ error: ResponseError) {
+        answer(.null, .failure(error))
+    }
+
+    private static func parsed(_ message: [UInt8]) -> JSONValue? { try? JSONValue(parsing: message) }
+    private static func params(_ message: [UInt8]) -> JSONValue? { parsed(message)?["params"] }
+    private static func batch(_ message: [UInt8]) -> [JSONValue] { parsed(message)?.array ?? [] }
+}
+
+extension ResponseError {
+    /// LSP 3.17, `ServerCancelled`; `retriggerRequest` is for requests of diagnostics.
+    fileprivate static let serverLost = ResponseError(
+        code: Code(rawValue: -32802), message: "the daemon ended before it answered",
+        data: [
+            "kind": "serverCancelled", "hint": "ask again: another daemon is on its way", "retriggerRequest": false,
+        ])
+}
+
+extension [UInt8] {
+    fileprivate func replacing(_ range: Range<Int>, with bytes: [UInt8]) -> [UInt8] {
+        self[..<range.lowerBound] + bytes + self[range.upperBound...]
+    }
+}

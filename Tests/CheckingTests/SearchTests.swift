@@ -1,0 +1,118 @@
+import Checking
+import Testing
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
+
+@Suite struct SearchTests {
+    private let tree = Tree()
+
+    private func search(_ named: [String], languageID: String? = nil, ignoring: Bool = true) -> FileSearch {
+        var search = FileSearch(in: tree.path, languageID: languageID, readsIgnoreFiles: ignoring)
+        for name in named { search.add(name) }
+        return search
+    }
+
+    @Test func `folders give the texts in them, in order, hidden ones left out`() throws {
+        try tree.make("b.md", "a/c.txt", "a/b.swift", "a/x.bin", ".git/a.md", ".h.md", "README", "empty/")
+        #expect(search(["."]).files.map(\.shown) == ["README", "a/b.swift", "a/c.txt", "b.md"])
+        #expect(search(["./a/"]).files.map(\.shown) == ["./a/b.swift", "./a/c.txt"])
+        #expect(search([tree.path + "/a"]).files.map(\.shown).first == tree.path + "/a/b.swift")
+        #expect(search(["a"]).files.map(\.languageID) == ["swift", "plaintext"])
+        #expect(search(["empty"]).failures == [])
+    }
+
+    @Test func `what is named is taken whatever its name, and once`() throws {
+        try tree.make("notes", "a.md", ".h.md")
+        let search = search(["notes", "a.md", "./a.md", ".", ".h.md"], languageID: "markdown")
+        #expect(search.files.map(\.shown) == ["notes", "a.md", ".h.md"])
+        #expect(search.files.map(\.languageID) == ["markdown", "markdown", "markdown"])
+        #expect(search.files.map(\.isNamed) == [true, true, true])
+        #expect(search.files.first?.path == tree.path + "/notes")
+    }
+
+    @Test func `what is not there is a failure, and the others are found`() throws {
+        try tree.make("a.md")
+        let search = search(["none.md", "a.md"])
+        #expect(search.failures == ["cannot read none.md: No such file or directory"])
+        #expect(search.files.count == 1)
+    }
+
+    @Test func `ignore files of all folders on the way count`() throws {
+        try tree.make("a.md", "drafts/a.md", "docs/a.md", "docs/b.md", "docs/deep/a.md")
+        try tree.write("drafts/\n", to: ".sluiceignore")
+        try tree.write("a.md\n!deep/a.md\n", to: "docs/.sluiceignore")
+        #expect(search(["."]).files.map(\.shown) == ["a.md", "docs/b.md", "docs/deep/a.md"])
+        #expect(search(["docs/deep"]).files.map(\.shown) == ["docs/deep/a.md"])
+        let named = search(["drafts/a.md", "docs/a.md", "drafts", "a.md"])
+        #expect(named.files.map(\.shown) == ["a.md"])
+        #expect(named.ignored == ["drafts/a.md", "docs/a.md", "drafts"])
+        #expect(search(["drafts", "docs/a.md"], ignoring: false).files.count == 2)
+    }
+
+    @Test func `links within folders are not followed, named ones are`() throws {
+        try tree.make("a/b.md")
+        symlink("..", tree.path + "/a/loop")
+        symlink("b.md", tree.path + "/a/c.md")
+        #expect(search(["a"]).files.map(\.shown) == ["a/b.md"])
+        #expect(search(["a/c.md"]).files.map(\.shown) == ["a/c.md"])
+    }
+
+    @Test(arguments: [
+        ("a.md", "markdown"), ("a/b.MD", "markdown"), ("COMMIT_EDITMSG", "git-commit"), ("x.tsx", "typescriptreact"),
+        ("a.tar", nil), (".md", nil), ("md", nil), ("a.md/b", nil),
+    ])
+    func `names say the language`(path: String, language: String?) {
+        #expect(Languages.language(of: path) == language)
+    }
+}
+
+/// A folder for the files of a test, gone with the value.
+final class Tree: Sendable {
+    let path: String
+
+    init() {
+        var template = Array("/tmp/checking-XXXXXX".utf8CString)
+        let made = template.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap(mkdtemp) != nil }
+        path = made ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
+    }
+
+    deinit { if path.hasPrefix("/tmp/checking-") { remove(path) } }
+
+    private func remove(_ path: String) {
+        if let folder = opendir(path) {
+            while let entry = readdir(folder) {
+                let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                if name == "." || name == ".." { continue }
+                let inside = path + "/" + name
+                if unlink(inside) != 0 { remove(inside) }
+            }
+            closedir(folder)
+        }
+        rmdir(path)
+    }
+
+    func make(_ names: String...) throws {
+        for name in names {
+            if name.hasSuffix("/") { mkdir(path + "/" + name, 0o700) } else { try write("", to: name) }
+        }
+    }
+
+    func write(_ text: String, to name: String) throws {
+        var folder = path
+        for part in name.split(separator: "/").dropLast() {
+            folder += "/" + part
+            mkdir(folder, 0o700)
+        }
+        let file = try #require(fopen(path + "/" + name, "w"))
+        defer { fclose(file) }
+        #expect(fputs(text, file) >= 0)
+    }
+}
