@@ -39,17 +39,15 @@ import Testing
     ])
     func `replace what stands in braces once`(message: String, text: String) {
         let answer = Classification(
-            labels: [.init(label: "{model}", probability: 0.894)], tokens: 1, unknown: 0, truncated: false)
+            labels: [.init(label: "{model}", probability: 0.899999)], tokens: 1, unknown: 0, truncated: false)
         let rule = FindingRule(model: "m", label: "{model}", atLeast: 0, message: message)
         #expect(rule.finding(in: answer, of: "m")?.message == text)
     }
 
     @Test(
-        arguments: [
-            (0.9, "0.90"), (0.29, "0.29"), (0.999999, "1.00"), (0.894, "0.89"), (1, "1.00"), (0, "0.00"), (.nan, nil),
-        ]
+        arguments: [(0.9, "0.90"), (0.29, "0.29"), (0.999999, "0.99"), (1, "1.00"), (0, "0.00"), (.nan, nil)]
             as [(Double, String?)])
-    func `say probabilities in hundredths`(probability: Double, text: String?) {
+    func `never say more than there is`(probability: Double, text: String?) {
         let answer = Classification(
             labels: [.init(label: "a", probability: probability)], tokens: 1, unknown: 0, truncated: false)
         let rule = FindingRule(model: "m", label: "a", atLeast: 0, message: "{probability}")

@@ -82,6 +82,18 @@ package struct WordCompletion: Sendable {
                 .prefix(count))
     }
 
+    /// The same where there are no vectors: words of the document alone, the most frequent first.
+    package static func candidates(at place: Place, document: DocumentWords, count: Int = 20) -> [Candidate] {
+        guard let begun = BegunWord(in: place.passage, at: place.cursor), count > 0 else { return [] }
+        let found = document.words(in: begun.spans, atMost: compared).map { word, occurrences in
+            Candidate(
+                word: word, text: EnglishInflection.cased(word, as: begun.text), range: begun.range,
+                score: log(Double(occurrences) + 1), source: .document)
+        }
+        return Array(
+            found.filter { $0.text != begun.text }.sorted { ($1.score, $0.text) < ($0.score, $1.text) }.prefix(count))
+    }
+
     // MARK: - Words that begin so
 
     /// Of the most frequent words that begin so, as many are compared with the words before.
