@@ -58,6 +58,7 @@ bench: $(BENCH_VENV)/ready build
 	VIRTUAL_ENV=$(abspath $(BENCH_VENV)) "$$($(SWIFT) build -c release --show-bin-path)/WireBenchmark" --sluice $(STATIC_SLUICE)
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/command/bench.py --sluice $(STATIC_SLUICE)
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/editing/bench.py --sluice $(STATIC_SLUICE)
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/forwarder/bench.py --sluice $(STATIC_SLUICE)
 	$(SWIFT) build -c release --product VectorizeBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectorize/bench.py \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorizeBenchmark"

@@ -21,6 +21,8 @@ final class Channel {
 
     private var pending: [UInt8] = []
     private var written = 0
+    /// Bytes written since the beginning.
+    private var total = 0
     /// Nobody reads what is written.
     private(set) var isOutputBroken = false
 
@@ -53,12 +55,15 @@ final class Channel {
     }
 
     /// Writes as much as can be written now, and keeps the rest for `flush`.
-    func send(_ message: [UInt8], _ framing: Framing) {
-        guard !isOutputBroken else { return }
+    ///
+    /// - Returns: false when nobody can have read any of it.
+    func send(_ message: [UInt8], _ framing: Framing) -> Bool {
+        guard !isOutputBroken else { return false }
         if written == pending.count {
             pending.removeAll(keepingCapacity: pending.capacity <= 1 << 16)
             written = 0
         }
+        let start = total + pendingCount
         switch framing {
         case .headers:
             pending.append(contentsOf: "Content-Length: \(message.count)\r\n\r\n".utf8)
@@ -68,6 +73,7 @@ final class Channel {
             pending.append(UInt8(ascii: "\n"))
         }
         flush()
+        return !isOutputBroken || total > start
     }
 
     func flush() {
@@ -80,6 +86,7 @@ final class Channel {
                     return
                 }
                 written += count
+                total += count
             }
         }
         // A buffer that once held megabytes is not kept for small messages; what is written is let go now and then.

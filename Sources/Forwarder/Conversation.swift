@@ -5,7 +5,9 @@ import ServerProtocol
 /// Where what is said goes. Messages are without their framing.
 package protocol ConversationOutput: AnyObject {
     func toEditor(_ message: [UInt8])
-    func toServer(_ message: [UInt8])
+    /// - Returns: false when the server has gone, and has not seen anything of the message.
+    @discardableResult
+    func toServer(_ message: [UInt8]) -> Bool
 }
 
 /// What an editor and its server say to each other, and what another server must be told when the first one dies.
@@ -70,6 +72,8 @@ package final class Conversation {
         .invalidRequest, "a request came after shutdown", hint: "only exit may follow; start the server again")
     /// `exit` has gone to the server: nothing more is to be said.
     package private(set) var hasExited = false
+    /// The editor sends nothing more, so it answers nothing either.
+    package var hasInputEnded = false
     /// The process that has to stay alive, where the editor said which it is.
     package private(set) var editorProcess: Int?
 
@@ -92,39 +96,37 @@ package final class Conversation {
         case .searching, .replaying:
             // Whatever happens to the server, these are looked at: they say how long to stay.
             if editorProcess == nil, initialization == nil { noteProcess(message) }
-            waiting.append(message)
-            waitingBytes += message.count
+            wait(message)
         case .connected: forward(message)
         case .over: refuse(message)
         }
     }
 
+    private func wait(_ message: [UInt8]) {
+        waiting.append(message)
+        waitingBytes += message.count
+    }
+
     private func forward(_ message: [UInt8]) {
         guard !hasExited else { return }
         guard let envelope = Envelope(message) else { return forwardBatch(message) }
-        guard let method = envelope.method else {
-            if envelope.isAnswer, let id = envelope.id {
-                // Nobody waits for an answer to what a dead server asked.
-                guard let original = asked.removeValue(forKey: id) else { return }
-                output.toServer(original.map { message.replacing(envelope.idRange, with: $0) } ?? message)
-            } else {
-                output.toServer(message)
-            }
+        if envelope.isAnswer, let id = envelope.id {
+            // Nobody waits for an answer to what a dead server asked.
+            guard let original = asked.removeValue(forKey: id) else { return }
+            output.toServer(original.map { message.replacing(envelope.idRange, with: $0) } ?? message)
             return
         }
-        if let id = envelope.id {
-            output.toServer(message)
-            began(id, method)
-            if method == Initialize.method, initialization == nil {
-                initialization = Initialization(message: message, id: id)
-                noteProcess(message)
-            } else if method == Shutdown.method, initialization != nil {
-                hasShutDown = true
-            }
-        } else {
-            // First of all the message goes on: what is kept is for later.
-            output.toServer(message)
-            notified(method, message)
+        // First of all the message goes on: what is kept is for later. One that came too late for this server is for the
+        // next one, like those that follow it.
+        guard output.toServer(message) else { return wait(message) }
+        guard let method = envelope.method else { return }
+        guard let id = envelope.id else { return notified(method, message) }
+        began(id, method)
+        if method == Initialize.method, initialization == nil {
+            initialization = Initialization(message: message, id: id)
+            noteProcess(message)
+        } else if method == Shutdown.method, initialization != nil {
+            hasShutDown = true
         }
     }
 
@@ -144,7 +146,7 @@ package final class Conversation {
 
     /// Before `initialize` a batch may come.
     private func forwardBatch(_ message: [UInt8]) {
-        output.toServer(message)
+        guard output.toServer(message) else { return wait(message) }
         for element in Self.batch(message) {
             if let method = element["method"]?.string, let id = element["id"].flatMap(RequestID.init) {
                 began(id, method)
@@ -180,6 +182,8 @@ package final class Conversation {
             return true
         }
         if let method = envelope.method {
+            // An answer may still be owed to one who has sent `exit`, but nothing else.
+            if hasExited || (envelope.id != nil && hasInputEnded) { return true }
             if envelope.id != nil {
                 askEditor(method, envelope, message)
             } else {
@@ -279,7 +283,7 @@ package final class Conversation {
         output.toServer(replay(of: initialization.message))
     }
 
-    /// `initialize` again, which leaves no choice of what was agreed on.
+    /// `initialize` again, which leaves no choice where something was agreed on.
     private func replay(of message: [UInt8]) -> [UInt8] {
         guard case .object(var whole)? = Self.parsed(message), case .object(var params)? = whole["params"] else {
             return message
@@ -289,6 +293,8 @@ package final class Conversation {
         general["positionEncodings"] = [.string(documents.encoding.rawValue)]
         capabilities["general"] = .object(general)
         params["capabilities"] = .object(capabilities)
+        // The progress under it has ended.
+        params["workDoneToken"] = nil
         whole["params"] = .object(params)
         return JSONValue.object(whole).serialized()
     }
@@ -320,12 +326,10 @@ package final class Conversation {
     package func serverLost() {
         guard stage == .connected || stage == .replaying else { return }
         asked.removeAll()
-        for token in progress {
-            let end: JSONValue = ["kind": "end", "message": "the daemon has ended"]
-            say(.notification(Notification(method: Progress.method, params: ["token": token, "value": end])))
+        if !hasShutDown && !hasExited && !hasInputEnded {
+            endProgress()
+            unregister()
         }
-        progress = []
-        unregister()
         stage = hasShutDown ? .over : .searching
         for (id, method) in takeInFlight() {
             if method == Initialize.method, initialization?.id == id, initialization?.isAnswered == false {
@@ -338,6 +342,14 @@ package final class Conversation {
             }
         }
         if stage == .over { refuseWaiting() }
+    }
+
+    private func endProgress() {
+        for token in progress {
+            let end: JSONValue = ["kind": "end", "message": "the daemon has ended"]
+            say(.notification(Notification(method: Progress.method, params: ["token": token, "value": end])))
+        }
+        progress = []
     }
 
     /// What a dead server registered would be registered twice with the next one.

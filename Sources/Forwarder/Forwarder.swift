@@ -21,7 +21,7 @@ package final class Forwarder {
     private static let mostPending = 8 << 20
     /// Bytes that may wait while there is no server.
     private static let mostWaiting = 64 << 20
-    /// How long what the editor has asked before the end of its input, or its `exit`, may still be answered.
+    /// How long what the editor has asked before the end of its input may still be answered; before its `exit`.
     private static let longestEnd = Duration.seconds(10)
     private static let farewell = Duration.seconds(2)
     private static let processInterval = Duration.seconds(2)
@@ -39,8 +39,12 @@ package final class Forwarder {
     /// When the next search begins, where one is put off.
     private var searchTime: ContinuousClock.Instant?
     private var isSearching = false
+    /// There has been a server.
+    private var hasConnected = false
     /// The editor's input has ended.
-    private var editorEnded = false
+    private var editorEnded = false {
+        didSet { conversation.hasInputEnded = editorEnded }
+    }
     /// The editor has gone, or nobody cares any more.
     private var hasLostEditor = false
     private var hasGivenUp = false
@@ -106,9 +110,10 @@ package final class Forwarder {
         if entries[2].has(POLLOUT) { sides.editor.flush() }
         if entries[2].has(POLLERR | POLLHUP | POLLNVAL) { hasLostEditor = true }
         if entries[3].has(POLLOUT) { sides.server?.flush() }
-        // After a hang-up what is left is little, and is read whether there is room for it or not.
-        if entries[1].has(POLLIN | POLLERR | POLLHUP | POLLNVAL) { readEditor() }
+        // The server first: what the editor says after its death need not be lost. After a hang-up what is left is
+        // little, and is read whether there is room for it or not.
         if entries[3].has(POLLIN | POLLERR | POLLHUP) { readServer() }
+        if entries[1].has(POLLIN | POLLERR | POLLHUP | POLLNVAL) { readEditor() }
         if entries[0].has(POLLIN) { takeMail() }
         if entries[4].has(POLLIN) { hasLostEditor = true }
         tick()
@@ -118,14 +123,17 @@ package final class Forwarder {
     private func tick() {
         let now = ContinuousClock.now
         if let time = searchTime, time <= now { search() }
-        if process == nil { process = conversation.editorProcess.flatMap { WatchedProcess($0) } }
+        if process == nil, let number = conversation.editorProcess, let found = WatchedProcess(number) {
+            process = found
+            nextLook = now + Self.processInterval
+        }
         if let process, now >= nextLook {
             nextLook = now + Self.processInterval
             if !process.isAlive { hasLostEditor = true }
         }
         let isLast = conversation.hasExited || (editorEnded && conversation.isSettled)
         guard isLast else { return }
-        if deadline == nil { deadline = now + Self.longestEnd }
+        if deadline == nil { deadline = now + (conversation.hasExited ? Self.farewell : Self.longestEnd) }
         // The server answers what it has, then closes in its turn.
         if let server = sides.server, server.pendingCount == 0, !isHalfClosed {
             isHalfClosed = true
@@ -181,6 +189,7 @@ package final class Forwarder {
         }
     }
 
+    /// Nil when there is no whole one.
     private func nextFrame() -> FrameDecoder.Frame? {
         sides.editor.decoder.next() ?? (editorEnded ? sides.editor.decoder.finish() : nil)
     }
@@ -235,9 +244,9 @@ package final class Forwarder {
         guard !isSearching else { return }
         isSearching = true
         let link = usesDaemon ? daemon ?? local : local
-        let hasStarted = startThread { [mailbox] in
+        let hasStarted = startThread { [mailbox, hasConnected] in
             do throws(LinkError) {
-                mailbox.put(.found(try link.open()))
+                mailbox.put(.found(try link.open(again: hasConnected)))
             } catch {
                 mailbox.put(.notFound(error))
             }
@@ -251,6 +260,7 @@ package final class Forwarder {
             case .stop: hasLostEditor = true
             case .found(let descriptor):
                 isSearching = false
+                hasConnected = true
                 // What the editor may send a server may send, and more.
                 sides.openServer(Channel(input: descriptor, output: descriptor, limits: .init(message: .max)))
                 conversation.serverFound()
@@ -292,13 +302,14 @@ private final class Sides: ConversationOutput {
     }
 
     func toEditor(_ message: [UInt8]) {
-        editor.send(message, framing)
+        guard editor.send(message, framing) else { return }
         trace?.record(message, to: .editor)
     }
 
-    func toServer(_ message: [UInt8]) {
-        server?.send(message, framing)
+    func toServer(_ message: [UInt8]) -> Bool {
+        guard let server, server.send(message, framing) else { return false }
         trace?.record(message, to: .server)
+        return true
     }
 }
 

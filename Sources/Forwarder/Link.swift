@@ -1,12 +1,20 @@
-import ServerProtocol
 package import SluiceClient
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Glibc
+#endif
 
 /// The way to a server: a daemon's socket, or a server within the process.
 package protocol Link: Sendable {
     /// Connects; blocks until that is done.
     ///
+    /// - Parameter again: after another server has died.
     /// - Returns: a connected stream socket, which the caller closes.
-    func open() throws(LinkError) -> Int32
+    func open(again: Bool) throws(LinkError) -> Int32
 }
 
 /// Why there is no server to be had.
@@ -34,14 +42,36 @@ package struct DaemonLink: Link {
         self.note = note
     }
 
-    package func open() throws(LinkError) -> Int32 {
-        do throws(ClientError) {
-            let connection = try Connection.toThisBuild(options) { others in
-                note("the daemon is of another build, and \(others) others use it; it is used as it is")
+    package func open(again: Bool) throws(LinkError) -> Int32 {
+        var pause: useconds_t = 10_000
+        while true {
+            do throws(ClientError) {
+                // Of several who look for a daemon after a death each takes the one that is there: of different builds,
+                // they would go on replacing each other's.
+                let connection = try Connection.toThisBuild(options, replaces: !again) { others in
+                    note("the daemon is of another build, and \(others) others use it; it is used as it is")
+                }
+                return try connection.openStream()
+            } catch {
+                // A daemon that ends just now is no reason to do without one.
+                guard error.isPassing, pause < Self.longestPause else {
+                    throw LinkError(error.description, hint: error.hint)
+                }
+                usleep(pause)
+                pause *= 2
             }
-            return try connection.openStream()
-        } catch {
-            throw LinkError(error.description, hint: error.hint)
+        }
+    }
+
+    /// Microseconds.
+    private static let longestPause: useconds_t = 500_000
+}
+
+extension ClientError {
+    fileprivate var isPassing: Bool {
+        switch self {
+        case .disconnected, .connectionFailed: true
+        default: false
         }
     }
 }

@@ -48,7 +48,8 @@ package final class TraceFile {
         }
         members.append(("bytes", .integer(Int64(message.count))))
         var line = JSONValue.object(JSONObject(members)).serialized()
-        if hasTexts {
+        // What is no JSON would spoil the line.
+        if hasTexts, (try? JSONValue(parsing: message)) != nil {
             line.removeLast()
             line.append(contentsOf: #","message":"#.utf8)
             // Line breaks can only stand between tokens.

@@ -236,16 +236,19 @@ extension Connection {
     /// A connection to a daemon of this build, which is started where none runs: an idle one of another build is
     /// replaced, a busy one is used as it is.
     ///
-    /// - Parameter busy: told how many others use a daemon of another build.
-    package static func toThisBuild(_ options: Options, busy: (Int) -> Void) throws(ClientError) -> Connection {
+    /// - Parameters:
+    ///   - replaces: false to use an idle one of another build as well.
+    ///   - busy: told how many others use a daemon of another build.
+    package static func toThisBuild(
+        _ options: Options, replaces: Bool = true, busy: (Int) -> Void
+    ) throws(ClientError) -> Connection {
         let connection = try Connection(options)
         var status = try connection.status()
         if status.isDraining {
-            _ = connection.waitForEnd(atMost: options.startTimeout)
-            try connection.reconnect()
+            try connection.waitForNext(after: status)
             status = try connection.status()
         }
-        guard status.buildID != BuildIdentity.current else {
+        guard replaces, status.buildID != BuildIdentity.current else {
             // It may still end of idleness before the first question proper.
             connection.startOver()
             return connection
@@ -255,8 +258,16 @@ extension Connection {
             return connection
         }
         _ = try connection.call(DaemonShutdown.self, .init())
-        _ = connection.waitForEnd(atMost: options.startTimeout)
-        return try Connection(options)
+        try connection.waitForNext(after: status)
+        return connection
+    }
+
+    /// Waits for the end of a daemon that stops, then connects to the next one. One that stops may take a connection
+    /// and close it again, until it has let go of the socket.
+    private func waitForNext(after status: DaemonSummary) throws(ClientError) {
+        _ = waitForEnd(atMost: options.startTimeout)
+        _ = waitForRelease(by: status.processID, atMost: options.startTimeout)
+        try reconnect()
     }
 
     /// Another connection to the same daemon, or to the one that is there by now: a connected stream socket, which the

@@ -118,6 +118,22 @@ import Testing
         }
     }
 
+    @Test func `Keeps for the next server what came too late for this one`() {
+        let stage = Stage.begun()
+        stage.editor(Stage.open("file:///a", "abc"))
+        stage.recording.isServerDeaf = true
+        stage.editor(Stage.change("file:///a", version: 2, [["text": "x"]]))
+        stage.editor(#"{"id":5,"method":"textDocument/hover"}"#)
+        #expect(!stage.conversation.isSettled)
+        stage.recording.isServerDeaf = false
+        stage.recording.forget()
+        stage.replaceServer()
+        #expect(stage.recording.editor.isEmpty)
+        let said = stage.recording.server.suffix(3)
+        #expect(said.map { $0["method"] } == ["textDocument/didOpen", "textDocument/didChange", "textDocument/hover"])
+        #expect(said.first?["params"]?["textDocument"]?["text"] == "abc")
+    }
+
     @Test func `Lets the next server answer an initialize that the first one did not`() {
         let stage = Stage()
         stage.conversation.serverFound()
@@ -245,6 +261,27 @@ import Testing
         #expect(stage.conversation.exitCode == 1)
         stage.editor(#"{"method":"late"}"#)
         #expect(stage.recording.server.count == 1)
+    }
+
+    @Test func `Owes an editor that has sent exit nothing but answers`() {
+        let stage = Stage.begun()
+        stage.server(#"{"method":"$/progress","params":{"token":"t","value":{"kind":"begin","title":"a"}}}"#)
+        stage.editor(#"{"id":2,"method":"shutdown"}"#)
+        stage.editor(#"{"method":"exit"}"#)
+        stage.recording.forget()
+        stage.server(#"{"method":"window/logMessage","params":{}}"#)
+        stage.server(#"{"id":0,"method":"workspace/configuration","params":{}}"#)
+        stage.server(#"{"id":2,"result":null}"#)
+        stage.conversation.serverLost()
+        #expect(stage.recording.editorTexts == [#"{"id":2,"result":null}"#])
+    }
+
+    @Test func `Asks nothing of an editor whose input has ended`() {
+        let stage = Stage.begun()
+        stage.conversation.hasInputEnded = true
+        stage.server(#"{"id":0,"method":"workspace/configuration","params":{}}"#)
+        stage.server(#"{"method":"textDocument/publishDiagnostics","params":{}}"#)
+        #expect(stage.recording.editor.map { $0["method"] } == ["textDocument/publishDiagnostics"])
     }
 
     @Test func `Has no use for a server that refuses what the first one accepted`() {

@@ -14,9 +14,14 @@ final class Recording: ConversationOutput {
         editor.append((try? JSONValue(parsing: message)) ?? .null)
     }
 
-    func toServer(_ message: [UInt8]) {
+    /// Nothing reaches the server any more.
+    var isServerDeaf = false
+
+    func toServer(_ message: [UInt8]) -> Bool {
+        guard !isServerDeaf else { return false }
         serverTexts.append(String(decoding: message, as: UTF8.self))
         server.append((try? JSONValue(parsing: message)) ?? .null)
+        return true
     }
 
     func forget() {

@@ -99,7 +99,7 @@ final class ScriptedLink: Link {
 
     var unused: Int { scripts.withLock { $0.count } }
 
-    func open() throws(LinkError) -> Int32 {
+    func open(again: Bool) throws(LinkError) -> Int32 {
         let next = scripts.withLock { $0.isEmpty ? nil : $0.removeFirst() }
         guard let next else { throw LinkError("there is no other server", hint: "end the test") }
         var ends: [Int32] = [-1, -1]

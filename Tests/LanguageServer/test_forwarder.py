@@ -45,8 +45,8 @@ class Home(Sandbox):
         return int(found["processId"])
 
     def trace(self, name: str = "trace") -> List[Dict[str, Any]]:
-        lines = (self.folder / name).read_text(encoding="utf-8").splitlines()
-        return [json.loads(line) for line in lines]
+        whole, _, _ = (self.folder / name).read_text(encoding="utf-8").rpartition("\n")
+        return [json.loads(line) for line in whole.splitlines()]
 
     def lsp(self, name: str = "trace") -> List[str]:
         return [self.executable, "lsp", "--trace-file", str(self.folder / name), "--trace-text"]
@@ -83,7 +83,17 @@ def until(what: str, holds: Callable[[], Any], patience: float = 20.0) -> None:
 
 
 def kill(process: int) -> None:
+    """Until it is dead, all its threads: then its files are closed."""
     os.kill(process, signal.SIGKILL)
+
+    def is_dead() -> bool:
+        try:
+            states = [each.read_text().rpartition(")")[2].split()[0] for each in Path("/proc").glob(f"{process}/task/*/stat")]
+        except (FileNotFoundError, ProcessLookupError):
+            return False
+        return all(state in "ZX" for state in states)
+
+    until("it is dead", is_dead)
 
 
 def opened(home: Home, uri: str = URI, trace: str = "trace") -> List[Dict[str, Any]]:
@@ -142,7 +152,8 @@ def test_what_is_in_flight_is_answered_that_the_server_cancelled_it(home: Home, 
     daemon = home.daemon
     os.kill(daemon, signal.SIGSTOP)
     asked = [wire.ask("daemon/ping", {}) for _ in range(3)]
-    until("the requests are on their way", lambda: sum(t.get("method") == "daemon/ping" for t in home.trace()) == 3)
+    sent = {"to": "server", "method": "daemon/ping", "id": asked[-1]}
+    until("the requests are on their way", lambda: any(sent.items() <= line.items() for line in home.trace()))
     kill(daemon)
     for id in asked:
         with pytest.raises(Refused) as refused:
@@ -256,6 +267,33 @@ def test_an_upgrade_replaces_an_idle_daemon_and_uses_a_busy_one(home: Home, join
     assert idle.exit() == 0
 
 
+def test_daemons_that_are_replaced_one_after_another_leave_no_editor_alone(home: Home, join: Callable[..., Wire]) -> None:
+    last = 0
+    for number in range(12):
+        home.extra = {"SLUICE_BUILD_ID": str(number)}
+        wire = join()
+        wire.initialize(everything())
+        process = wire.call("daemon/status", {})["processId"]
+        assert process != last
+        assert wire.errors() == ""
+        last = process
+        assert wire.exit() == 0
+
+
+def test_editors_of_two_builds_agree_on_a_daemon_when_theirs_is_killed(home: Home, join: Callable[..., Wire]) -> None:
+    editors = []
+    for name in ("one", "two"):
+        home.extra = {"SLUICE_BUILD_ID": name}
+        editors.append(join(trace=name))
+        editors[-1].initialize(everything())
+    for _ in range(3):
+        kill(home.daemon)
+        assert len({wire.call("daemon/status", {})["processId"] for wire in editors}) == 1
+    for wire in editors:
+        assert not [each for each in wire.notifications if each["method"] == "window/showMessage"]
+        assert wire.exit() == 0
+
+
 @pytest.mark.parametrize("obstacle", ["no folder", "open to others", "not a socket"])
 def test_where_no_daemon_can_run_the_editor_is_served_all_the_same(
     home: Home, join: Callable[..., Wire], obstacle: str
@@ -276,6 +314,25 @@ def test_where_no_daemon_can_run_the_editor_is_served_all_the_same(
     answers_about(wire, result)
     assert "without its shared daemon" in wire.errors()
     assert home.status() is None
+    assert wire.exit() == 0
+
+
+def test_a_daemon_that_is_stuck_leaves_another_editor_with_a_server(home: Home, join: Callable[..., Wire]) -> None:
+    wire = join()
+    wire.initialize(everything())
+    daemon = home.daemon
+    os.kill(daemon, signal.SIGSTOP)
+    try:
+        other = join(trace="other")
+        other.initialize(everything())
+        assert other.call("daemon/ping", {}) == {}
+        assert "without its shared daemon" in other.errors()
+        assert other.exit() == 0
+    finally:
+        os.kill(daemon, signal.SIGCONT)
+    # The first editor's daemon is not the forwarder's to judge.
+    assert wire.call("daemon/ping", {}) == {}
+    assert home.daemon == daemon
     assert wire.exit() == 0
 
 

@@ -78,7 +78,7 @@ struct Lsp: ParsableCommand {
 
 /// A server in this process, behind a pair of sockets: to the forwarder it is as a daemon is.
 private struct LocalLink: Link {
-    func open() throws(LinkError) -> Int32 {
+    func open(again: Bool) throws(LinkError) -> Int32 {
         do { try InstructionSet.check() } catch { throw LinkError(error.message, hint: error.hint) }
         // What a daemon would know, and no more.
         let shared = Configuration.read(workspace: false).settings

@@ -58,8 +58,7 @@ struct Serve: ParsableCommand {
         let location: SocketLocation
         do {
             try InstructionSet.check()
-            // A daemon that a command has started is everybody's: the command's folder says nothing about it.
-            let configuration = try Configuration.load(workspace: readyFd == nil)
+            let configuration = try settings()
             server = LocalServer.make(
                 models: try ModelOptions.folders(models, configuration), configuration, model: model,
                 idleExit: idleExit,
@@ -74,6 +73,15 @@ struct Serve: ParsableCommand {
             throw failure
         }
         try listen(server, at: location, readiness)
+    }
+
+    /// A daemon that a command has started is everybody's: the command's folder says nothing about it. It, and a session
+    /// on standard streams, may be an editor's, which is not left without a server because of a mistake in a file.
+    private func settings() throws(Failure) -> Settings {
+        guard stdio || readyFd != nil else { return try Configuration.load() }
+        let (settings, problems) = Configuration.read(workspace: readyFd == nil)
+        for problem in problems { Output.note("sluice: \(problem)") }
+        return settings
     }
 
     /// Blocks until the server has stopped.
