@@ -16,6 +16,7 @@
 (require 'eglot)
 (require 'lsp-mode)
 (require 'markdown-mode)
+(require 'sgml-mode)
 
 (setq lsp-session-file (expand-file-name "session" (getenv "SLUICE_TEST_FOLDER"))
       lsp-auto-guess-root t
