@@ -36,17 +36,18 @@ test-swift: $(VENV)/ready
 
 test-python: $(VENV)/ready
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
-		$(VENV)/bin/python -m pytest -q Tests/Protocol Tests/Report clients/python/tests
+		$(VENV)/bin/python -m pytest -q Tests/Protocol Tests/Report Tests/Editors clients/python/tests
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
 		$(VENV)/bin/python -m pytest -q Tests/LanguageServer
 	cd clients/python && $(abspath $(VENV))/bin/python -m mypy --cache-dir $(abspath $(VENV))/mypy-cache
 
 # Installed as it lies there, so that the tests never see a copy of yesterday.
-$(VENV)/ready: clients/python/pyproject.toml Tests/Goldens/mecab/requirements.txt Tests/LanguageServer/requirements.txt Makefile
+$(VENV)/ready: clients/python/pyproject.toml Tests/Goldens/mecab/requirements.txt Tests/LanguageServer/requirements.txt \
+		Tests/Editors/requirements.txt Makefile
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pytest mypy -e ./clients/python
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Goldens/mecab/requirements.txt \
-		-r Tests/LanguageServer/requirements.txt
+		-r Tests/LanguageServer/requirements.txt -r Tests/Editors/requirements.txt
 	@touch $@
 
 bench: $(BENCH_VENV)/ready build

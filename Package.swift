@@ -165,7 +165,7 @@ let package = Package(
         tests(of: "SluiceClient"),
         tests(of: "Settings", needs: ["JSON", "Numerics"]),
         tests(of: "Documents"),
-        tests(of: "Checking", needs: ["JSON", "Numerics", "Settings"]),
+        tests(of: "Checking", needs: ["Documents", "JSON", "Numerics", "Settings"]),
         tests(of: "Forwarder", needs: ["Documents", "JSON", "JSONRPC", "ServerProtocol", "Transports"]),
         // Runs the program as it was built.
         .testTarget(

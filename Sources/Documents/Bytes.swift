@@ -44,8 +44,8 @@ struct Bytes {
             !Self.isContinuation(self[range.upperBound])
         {
             // Whole scalars of a valid text are valid: they need not be looked through once more.
-            let span = Span(_unsafeElements: UnsafeBufferPointer(rebasing: buffer[range]))
-            return String(copying: UTF8Span(unchecked: span))
+            let part = UnsafeBufferPointer(rebasing: buffer[range])
+            return String(copying: UTF8Span(unchecked: part.span))
         }
         return String(decoding: UnsafeBufferPointer(rebasing: buffer[range]), as: UTF8.self)
     }
@@ -85,6 +85,29 @@ struct Bytes {
 
     @inline(__always)
     static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xc0 == 0x80 }
+}
+
+// MARK: Kinds of bytes
+
+extension Bytes {
+    /// Of ASCII.
+    @inline(__always)
+    static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+
+    @inline(__always)
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    @inline(__always)
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
+
+    /// Of ASCII.
+    @inline(__always)
+    static func isPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x21...0x2f, 0x3a...0x40, 0x5b...0x60, 0x7b...0x7e: true
+        default: false
+        }
+    }
 }
 
 // MARK: White space

@@ -92,6 +92,12 @@ extension TextDocument {
             }
             var left = position.column
             var offset = line.lowerBound
+            // A block has no more units than bytes.
+            while left >= Bytes.block, line.upperBound - offset >= Bytes.block {
+                left -= bytes.length(of: offset..<offset + Bytes.block, in: unit)
+                offset += Bytes.block
+            }
+            while offset < line.upperBound, Bytes.isContinuation(bytes[offset]) { offset += 1 }
             while offset < line.upperBound {
                 let length = Self.length(ofScalar: bytes[offset])
                 left -= length == 4 && unit == .utf16 ? 2 : 1
@@ -126,18 +132,26 @@ extension TextDocument {
 }
 
 extension Bytes {
-    /// How long whole scalars are. `range` is within the text.
+    /// So many bytes are counted at once.
+    static let block = 64
+
+    /// How many units the scalars have that begin in a range, which is within the text.
     @inline(__always)
     func length(of range: Range<Int>, in unit: PositionUnit) -> Int {
-        guard unit != .utf8 else { return range.count }
+        guard unit != .utf8, let base = buffer.baseAddress else { return range.count }
+        // With what scalars begin that are two units. No byte is the other.
+        let pairs: UInt8 = unit == .utf16 ? 0xf0 : 0xff
         var length = 0
-        // No branches, so that the compiler makes vectors of it.
-        if unit == .utf16 {
-            for byte in UnsafeBufferPointer(rebasing: buffer[range]) {
-                length &+= (Self.isContinuation(byte) ? 0 : 1) &+ (byte >= 0xf0 ? 1 : 0)
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let end = min(range.upperBound, position + Self.block)
+            // No branches and small sums, so that the compiler makes vectors of it.
+            var units: UInt8 = 0
+            for offset in position..<end {
+                units &+= (Self.isContinuation(base[offset]) ? 0 : 1) &+ (base[offset] >= pairs ? 1 : 0)
             }
-        } else {
-            for byte in UnsafeBufferPointer(rebasing: buffer[range]) { length &+= Self.isContinuation(byte) ? 0 : 1 }
+            length += Int(units)
+            position = end
         }
         return length
     }

@@ -1,4 +1,5 @@
 import Checking
+import Documents
 import Testing
 
 #if canImport(Darwin)
@@ -61,6 +62,10 @@ import Testing
         symlink("b.md", tree.path + "/a/c.md")
         #expect(search(["a"]).files.map(\.shown) == ["a/b.md"])
         #expect(search(["a/c.md"]).files.map(\.shown) == ["a/c.md"])
+    }
+
+    @Test func `every language has prose that can be told`() {
+        for language in Languages.all { #expect(ProseFormat(languageID: language) != nil, "\(language)") }
     }
 
     @Test(arguments: [

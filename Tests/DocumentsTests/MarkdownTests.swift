@@ -22,6 +22,16 @@ import Testing
             "\(wrong.count): \(wrong.sorted { $0.count < $1.count }.prefix(15).joined(separator: "\n"))")
     }
 
+    @Test(arguments: [
+        ("\u{feff}# 제목", "\u{feff}# «제목»"), ("\u{feff}---\na: b\n---\n글", "\u{feff}---\na: b\n---\n«글»"),
+        ("+++\r\na = 1\r\n+++\r\n글", "+++\r\na = 1\r\n+++\r\n«글»"), ("---\na: b\n...\n글", "---\na: b\n...\n«글»"),
+        ("---\n끝이 없다", "---\n«끝이 없다»"), ("글\n\n---\n글\n---\n", "«글»\n\n---\n«글»\n---\n"),
+    ])
+    func `begins after what stands before it`(text: String, expected: String) {
+        let document = TextDocument(text)
+        #expect(marked(document, Passages.passages(of: document, as: .markdown)) == expected)
+    }
+
     /// White space is not compared: where code is left out, a page has two spaces, or none.
     private func words(_ text: String) -> String {
         text.split { $0.isWhitespace }.joined(separator: " ")

@@ -43,6 +43,23 @@ import Testing
         }
     }
 
+    @Test(arguments: PositionUnit.allCases)
+    func `in long lines are those of their scalars`(unit: PositionUnit) {
+        var random = SeededGenerator(seed: 11)
+        let pieces = RandomText.pieces.filter { !$0.contains { $0.isNewline } }
+        for _ in 0..<30 {
+            let text = RandomText.make(upTo: 600, from: pieces, with: &random) + "\n끝"
+            let document = TextDocument(text)
+            let plain = PlainLines(text)
+            for _ in 0..<50 {
+                let offset = Int.random(in: 0...document.count, using: &random)
+                #expect(document.position(of: offset, in: unit) == plain.position(of: offset, in: unit))
+                let position = TextPosition(line: 0, column: Int.random(in: 0...2500, using: &random))
+                #expect(document.offset(of: position, in: unit) == plain.offset(of: position, in: unit))
+            }
+        }
+    }
+
     @Test func `outside of the text are moved into it`() {
         let document = TextDocument("한글\r\n끝")
         for unit in PositionUnit.allCases {

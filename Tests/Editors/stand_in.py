@@ -184,6 +184,7 @@ class Server:
             "textDocument/completion": self.completion,
             "completionItem/resolve": self.resolve,
             "textDocument/codeAction": self.actions,
+            "codeAction/resolve": lambda action: {**action, "edit": action["data"]} if "data" in action else action,
             "textDocument/codeLens": self.lenses,
             "textDocument/inlayHint": self.hints,
             "textDocument/semanticTokens/full": self.tokens,
@@ -194,6 +195,7 @@ class Server:
             "textDocument/selectionRange": self.selections,
             "workspace/executeCommand": self.execute,
             "workspace/didChangeConfiguration": lambda params: None,
+            "workspace/didChangeWorkspaceFolders": lambda params: None,
         }
         if method.startswith("$/"):
             return None
@@ -293,11 +295,11 @@ class Server:
                 "textDocumentSync": {"openClose": True, "change": 2},
                 "hoverProvider": True,
                 "completionProvider": {"resolveProvider": True},
-                "codeActionProvider": {"codeActionKinds": ["quickfix", "refactor.rewrite"]},
+                "codeActionProvider": {"codeActionKinds": ["quickfix", "refactor.rewrite"], "resolveProvider": True},
                 "codeLensProvider": {},
                 "inlayHintProvider": True,
                 "diagnosticProvider": {"interFileDependencies": False, "workspaceDiagnostics": False},
-                "semanticTokensProvider": {"legend": {"tokenTypes": TYPES, "tokenModifiers": []},
+                "semanticTokensProvider": {"legend": {"tokenTypes": TYPES, "tokenModifiers": ["unknown"]},
                                            "full": {"delta": True}, "range": True},
                 "documentHighlightProvider": True,
                 "documentSymbolProvider": True,
@@ -316,11 +318,13 @@ class Server:
         if word is None:
             return []
         place = self.range(text, *word.span())
-        actions: list[dict[str, Any]] = [
-            {"title": f"Replace with “{each}”", "kind": "refactor.rewrite",
-             "edit": {"changes": {uri: [{"range": place, "newText": each}]}}}
-            for each in self.replacements(word[0])
-        ]  # fmt: skip
+        supported = self.capabilities.get("textDocument", {}).get("codeAction", {}).get("resolveSupport", {})
+        later = "edit" in supported.get("properties", [])
+        actions: list[dict[str, Any]] = []
+        for each in self.replacements(word[0]):
+            edit = {"changes": {uri: [{"range": place, "newText": each}]}}
+            action = {"title": f"Replace with “{each}” (0.91)", "kind": "refactor.rewrite"}
+            actions.append({**action, "data": edit} if later else {**action, "edit": edit})
         for title, name, arguments in [
             (f"Add “{word[0]}” to dictionary", "sluice.addToDictionary", [word[0]]),
             ("Ignore here", "sluice.ignoreHere", [uri, place]),

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from editors import HERE, ROOT, need
+from editors import HERE, ROOT, absent, holds, need
 
 CLIENT = ROOT / "clients" / "emacs"
 TESTS = HERE / "emacs" / "sluice-tests.el"
@@ -21,7 +21,11 @@ COUNTS = {
 
 @pytest.fixture(scope="session")
 def emacs() -> str:
-    return need("emacs", "SLUICE_EMACS", "apt-get install emacs-nox elpa-eglot elpa-lsp-mode")
+    program = need("emacs", "SLUICE_EMACS", "apt-get install emacs-nox elpa-eglot elpa-lsp-mode")
+    clients = "(progn (require 'package) (package-initialize) (require 'eglot) (require 'lsp-mode))"
+    if not holds([program, "--batch", "--eval", clients]):
+        absent(f"{program} has not both eglot and lsp-mode: its client is not tested; apt-get install elpa-eglot elpa-lsp-mode")
+    return program
 
 
 @pytest.mark.parametrize("kind", ["stand-in", "live"])

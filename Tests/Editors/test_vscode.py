@@ -27,7 +27,7 @@ def test_vscode(node: str, kind: str, request: pytest.FixtureRequest) -> None:
     environment = request.getfixturevalue("live" if live else "place")
     names = "^live" if live else "^(?!live)"
     run = subprocess.run(
-        [node, "--test", f"--test-name-pattern={names}", str(HERE / "vscode")],
+        [node, "--test", f"--test-name-pattern={names}", *map(str, sorted((HERE / "vscode").glob("*.test.js")))],
         env=environment, cwd=environment["SLUICE_TEST_FOLDER"],
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
     )  # fmt: skip

@@ -30,7 +30,7 @@ struct `Words of real reviews` {
     /// A word in its own place is written as it stands there, but where it is written in another way than most.
     @Test func `in their own places stand as they stand there`() throws {
         let tagger = TaggerEngine(try #require(MorphemeTagger(model: BuiltInModels.open(MorphemeTagger.builtInName))))
-        var (asked, same, made) = (0, 0, 0)
+        var (asked, same) = (0, 0)
         for review in try Self.reviews(2_000) {
             let morphemes = tagger.morphemes(of: review).map(\.morpheme)
             let utf8 = Array(review.utf8)
@@ -43,20 +43,10 @@ struct `Words of real reviews` {
                 end = word.range.upperBound
                 asked += 1
                 let text = String(decoding: utf8[word.range], as: UTF8.self)
-                let form = word.form(of: word.lemma)
-                if form != nil { made += 1 }
-                if form == text {
-                    same += 1
-                } else {
-                    print(
-                        "DIFF", text, word.lemma, form ?? "nil",
-                        morphemes.filter { word.range.contains($0.range.lowerBound) }.map {
-                            "\($0.surface)/\($0.tag)\($0.parts.map { $0.form })"
-                        })
-                }
+                if word.form(of: word.lemma) == text { same += 1 }
             }
         }
-        print("AGREED", asked, made, same)
-        #expect(asked > 10_000 && Double(same) > 0.95 * Double(asked))
+        // The others are misspelt (됬다, 햇다), cut wrongly, or in forms that few words have (가증스런, 영환데).
+        #expect(asked > 19_000 && Double(same) > 0.98 * Double(asked), "\(same) of \(asked)")
     }
 }

@@ -56,6 +56,10 @@ private func morphemes(_ spelled: String) -> (text: String, morphemes: [Morpheme
         ("재미있/VA|는/ETM 책/NNG", "재미있", "재미있다", "재미있는", "즐겁다", "즐거운"),
         ("먹/VV|나/EC", "먹", "먹다", "먹나", "읽다", "읽나"), ("가/VV|니까/EC", "가", "가다", "가니까", "먹다", "먹으니까"),
         ("읽/VV|기/ETN|가/JKS", "읽", "읽다", "읽기가", "듣다", "듣기가"),
+        ("재미있/VA|었/EP|다/EF", "재미있", "재미있다", "재미있었다", "신나다", "신났다"),
+        ("재미있/VA|었/EP|다/EF", "재미있", "재미있다", "재미있었다", "재미지다", "재미졌다"),
+        ("제작/NNG|되/XSV|었/EP|다/EF", "제작", "제작되다", "제작되었다", "보다", "보았다"),
+        ("생각/NNG|하/XSA|는지/EC", "생각", "생각하다", "생각하는지", "보다", "보는지"),
         ("정말/MAG 좋/VA|다/EF", "정말", "정말", "정말", "진짜", "진짜"),
     ])
     func `stands in its form`(
@@ -131,6 +135,45 @@ private func morphemes(_ spelled: String) -> (text: String, morphemes: [Morpheme
     func `is looked for where a word with a meaning stands`(text: String, offset: Int) {
         let morphemes = Self.engine.morphemes(of: text).map(\.morpheme)
         #expect(WordReplacement(at: offset, morphemes: morphemes, language: "en") == nil)
+    }
+}
+
+@Suite struct `A place in any text` {
+    private static let pieces = [
+        "영화", "가", "재미", "있었", "다", "했", "이", "예요", "ㅎ", "ㅋㅋ", "\u{1112}\u{1161}", "\u{11ab}", "movie", "Films", "n't",
+        "'s", " ", "  ", "\n", ".", "(", ")",
+        "1", "0", "\u{1f600}", "\u{1f468}\u{200d}\u{1f469}", "e\u{301}", "漢", "ー", "\u{0}", "\u{fffd}", "-", "%",
+    ]
+
+    /// No input ends the process, and ranges are within the text.
+    @Test(arguments: 0..<60)
+    func `has a word, or none`(seed: Int) throws {
+        var state = UInt64(seed)
+        func draw(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % count
+        }
+        let text = (0..<draw(12)).map { _ in Self.pieces[draw(Self.pieces.count)] }.joined()
+        var engines: [any AnalysisEngine] = [WordEngine(), EnglishEngine(EnglishAnalyzer())]
+        if BuiltInModels.names.contains(MorphemeTagger.builtInName),
+            let tagger = MorphemeTagger(model: try BuiltInModels.open(MorphemeTagger.builtInName))
+        {
+            engines.append(TaggerEngine(tagger))
+        }
+        for engine in engines {
+            let morphemes = try engine.morphemes(of: text).map(\.morpheme)
+            for offset in -1...text.utf8.count + 1 {
+                for language in [nil, "ko", "en", "ja"] {
+                    guard let word = WordReplacement(at: offset, morphemes: morphemes, language: language) else {
+                        continue
+                    }
+                    #expect(
+                        word.range.lowerBound >= 0 && word.range.upperBound <= text.utf8.count && !word.lemma.isEmpty)
+                    #expect(word.range.contains(offset) || word.range.upperBound == offset)
+                    for other in Self.pieces + ["보다", "다", "가다다", "깨닫다"] { _ = word.form(of: other) }
+                }
+            }
+        }
     }
 }
 

@@ -13,6 +13,7 @@ from pygls.io_ import run_async
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient
 from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
+from pytest_lsp.protocol import LanguageClientProtocol
 
 import capabilities as can
 from referee import CONVERTER, Referee, converter
@@ -29,6 +30,31 @@ SETTINGS: Dict[str, Any] = {
         {"model": "sentiment-ko", "label": "negative", "atLeast": 0.8, "severity": "warning", "message": "불평 {probability}"}
     ],
 }
+
+
+def with_actions(made: Any) -> Any:
+    """The client's converter, with actions told from commands as LSP does."""
+    made.register_structure_hook(
+        Union[types.Command, types.CodeAction],
+        lambda value, _: made.structure(
+            value, types.Command if isinstance(value.get("command"), str) else types.CodeAction
+        ),
+    )
+    return made
+
+
+# One for all editors: it writes code for each type that it meets, which takes a while.
+CLIENT_CONVERTER = with_actions(default_converter())
+
+
+class Patient(LanguageClientProtocol):
+    """Waits for an answer as long as a test can wait, and no longer."""
+
+    async def send_request_async(self, method: str, params: Any = None, msg_id: Any = None) -> Any:
+        try:
+            return await asyncio.wait_for(super().send_request_async(method, params, msg_id), PATIENCE)
+        except asyncio.TimeoutError:
+            raise AssertionError(f"{method} was not answered within {PATIENCE} s") from None
 
 
 class WatchedReader:
@@ -134,7 +160,7 @@ class Editor(LanguageClient):
     """One editor with one server. `encoding` is the position encoding that it asks for."""
 
     def __init__(self, encoding: str = "utf-16") -> None:
-        super().__init__(converter_factory=lambda: with_actions(default_converter()))
+        super().__init__(protocol_cls=Patient, converter_factory=lambda: CLIENT_CONVERTER)
         # Settings are answered by ourselves, so that tests can say how.
         register_lsp_features(
             self, {name: each for name, each in DEFAULT_CLIENT_FEATURES.items() if name != types.WORKSPACE_CONFIGURATION}
@@ -317,17 +343,6 @@ class Editor(LanguageClient):
         assert not self.referee.verdict(), "\n".join(self.referee.verdict())
         if self.capabilities is not None:
             assert server is not None and server.returncode == 0
-
-
-def with_actions(made: Any) -> Any:
-    """The client's converter, with actions told from commands as LSP does."""
-    made.register_structure_hook(
-        Union[types.Command, types.CodeAction],
-        lambda value, _: made.structure(
-            value, types.Command if isinstance(value.get("command"), str) else types.CodeAction
-        ),
-    )
-    return made
 
 
 def edited(document: Document, edit: types.WorkspaceEdit) -> str:

@@ -11,6 +11,7 @@ from lsprotocol import types
 import capabilities as can
 from editor import SETTINGS, Document, Editor, edited
 from samples import COMPLAINT, LINE_ENDS, PRAISE, reviews
+from test_words import spans
 
 
 def empty(position: types.Position) -> types.Range:
@@ -102,7 +103,7 @@ async def test_a_finding_is_ignored_here_and_stays_elsewhere(editor: Editor) -> 
     assert list(action.diagnostics or []) == findings[:1]
     await editor.run(action.command)
     assert [document.covered(each.range)[:2] for each in await document.analysed()] == ["최악"]
-    assert types.WORKSPACE_DIAGNOSTIC_REFRESH and editor.diagnostic_refresh_count > 0
+    await editor.until(lambda: editor.diagnostic_refresh_count > 0)
 
 
 @pytest.mark.own_home
@@ -125,9 +126,10 @@ async def test_a_word_is_added_to_the_dictionary(editor: Editor) -> None:
 @pytest.mark.own_home
 async def test_a_word_can_be_added_by_the_command_alone(editor: Editor) -> None:
     document = editor.open("크툴루나르가 정말 재미있었다.")
+    assert ("크툴루나르", "properNoun") not in await spans(editor, document)
     await editor.run(types.Command(title="", command="sluice.addToDictionary", arguments=["크툴루나르"]))
-    actions = await editor.actions(document, empty(document.at("크툴루나르가", inside=1)), ["quickfix"])
-    assert not [each for each in actions if "dictionary" in each.title]
+    assert ("크툴루나르", "properNoun") in await spans(editor, document)
+    await editor.until(lambda: types.WORKSPACE_SEMANTIC_TOKENS_REFRESH in editor.refreshed)
 
 
 @pytest.mark.own_home

@@ -187,9 +187,17 @@ class Wire:
             answer = self.answers.get(message["method"])
             if answer is None:
                 error = {"code": -32601, "message": f"there is no {message['method']} here"}
-                self.send({"jsonrpc": "2.0", "id": message["id"], "error": error})
+                self._answer({"jsonrpc": "2.0", "id": message["id"], "error": error})
             else:
-                self.send({"jsonrpc": "2.0", "id": message["id"], "result": answer(message.get("params"))})
+                self._answer({"jsonrpc": "2.0", "id": message["id"], "result": answer(message.get("params"))})
+
+    def _answer(self, message: Dict[str, Any]) -> None:
+        """Who does not listen any more is not answered."""
+        if not self._in.closed:
+            try:
+                self.send(message)
+            except BrokenPipeError:
+                pass
 
     # Life
 

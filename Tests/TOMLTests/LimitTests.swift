@@ -48,6 +48,19 @@ import Testing
         }
     }
 
+    @Test func `any bytes are read or refused`() {
+        var random = SystemRandomNumberGenerator()
+        let letters = Array("ab=.[]{}\"'#\\\n\r\t ,_+-0x1:e".utf8) + [0, 0xed, 0x95, 0x9c, 0xff]
+        for _ in 0..<50_000 {
+            let text = (0..<Int.random(in: 0...24, using: &random)).map { _ in
+                letters[Int.random(in: 0..<letters.count, using: &random)]
+            }
+            do { _ = try TOML.parse(text) } catch {
+                #expect((0...text.count).contains(error.offset), "\(text): \(error)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("a = ", 4, "found the end of the text, expected a value"),
         ("a = yes", 4, "found 'yes', expected a number of 64 bits, true or false: put text in quotes"),

@@ -46,7 +46,7 @@ import TextAnalysis
     private static func differs(_ word: String, _ ending: String) -> Bool {
         switch ending {
         case "시/EP 어요/EF", "니/EF": true
-        case "은/ETM", "은데/EC", "은가요/EF": word.hasSuffix("있다") || word.hasSuffix("없다")
+        case "은/ETM", "은데/EC", "은가요/EF": ["있다", "없다", "밌다"].contains(where: word.hasSuffix)
         case "네요/EF": ["렇다", "떻다", "얗다", "앟다", "맣다", "옇다", "갛다", "랗다"].contains(where: word.hasSuffix)
         default: ["이러다", "그러다", "저러다", "어쩌다"].contains(word)
         }
@@ -81,6 +81,8 @@ import TextAnalysis
         ("읽다", "VV", "시/EP 어요/EF", "읽으세요"), ("울다", "VV", "시/EP 어요/EF", "우세요"), ("돕다", "VV", "세요/EF", "도우세요"),
         ("읽다", "VV", "면/EC", "읽으면"), ("읽다", "VV", "니/EC", "읽으니"), ("읽다", "VV", "니/EF", "읽니"),
         ("아니다", "VCN", "었/EP 다/EF", "아니었다"), ("아니다", "VCN", "ㅂ니다/EF", "아닙니다"), ("낫다", "VV", "아/EC 서/JX", "나아서"),
+        ("하다", "VV", "ㅕ라/EF", "해라"), ("이렇다", "VA", "ㅕ/EF", "이래"),
+        ("놀래다", "VV", "ㅓㅆ/EP 다/EF", "놀랬다"), ("아쉽다", "VV", "었/EP 지만/EC", "아쉬웠지만"), ("재밌다", "VA", "ㄴ지/EC", "재밌는지"),
     ])
     func `meet their endings`(word: String, tag: String, parts: String, form: String) {
         #expect(KoreanInflection.form(of: word, tag: tag, before: Self.parts(parts)) == form)
@@ -89,6 +91,17 @@ import TextAnalysis
     @Test func `tell endings that look alike by the word before them`() {
         #expect(KoreanInflection.form(of: "읽다", tag: "VV", before: [("나", "EC")], from: "가") == "읽으나")
         #expect(KoreanInflection.form(of: "읽다", tag: "VV", before: [("나", "EC")], from: "먹") == "읽나")
+        #expect(KoreanInflection.form(of: "읽다", tag: "VV", before: [("었", "EP"), ("나", "EC")], from: "가") == "읽었나")
+    }
+
+    @Test(arguments: [
+        ("되다", "되었다", "됐다"), ("보다", "보았다", "봤다"), ("가다", "갔다", "갔다"), ("오다", "왔다", "왔다"), ("배우다", "배웠다", "배웠다"),
+        ("그리다", "그리었다", "그렸다"), ("먹다", "먹었다", "먹었다"), ("쓰다", "썼다", "썼다"),
+    ])
+    func `are spelled out where vowels may stand apart`(word: String, apart: String, together: String) {
+        let parts: [KoreanInflection.Part] = [("었", "EP"), ("다", "EF")]
+        #expect(KoreanInflection.form(of: word, tag: "VV", before: parts, spelledOut: true) == apart)
+        #expect(KoreanInflection.form(of: word, tag: "VV", before: parts) == together)
     }
 
     @Test(arguments: [

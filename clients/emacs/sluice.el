@@ -258,15 +258,11 @@ They are related words, not synonyms: antonyms are near, too."
                          (if relation (concat "  " relation) ""))))))))
 
 (defun sluice--replacement (action)
-  "The text that a code ACTION puts in place of another, else its title."
-  (let* ((edit (plist-get action :edit))
-         (changes (plist-get edit :documentChanges))
-         (edits (if (seq-empty-p changes)
-                    (cadr (plist-get edit :changes))
-                  (plist-get (seq-elt changes 0) :edits))))
-    (if (seq-empty-p edits)
-        (plist-get action :title)
-      (plist-get (seq-elt edits 0) :newText))))
+  "The word that a code ACTION puts in place of another, by its title."
+  (let ((title (plist-get action :title)))
+    (if (string-match "“\\(.+\\)”" title)
+        (match-string 1 title)
+      title)))
 
 ;;;###autoload
 (defun sluice-replace ()

@@ -66,14 +66,15 @@ async function replace() {
     range: convert.plainRange(editor.selection),
     context: { diagnostics: [], only: ["refactor.rewrite"] },
   });
-  const items = (actions ?? []).filter((each) => each.edit).map((each) => ({ label: each.title, edit: each.edit }));
+  const items = (actions ?? []).map((action) => ({ label: action.title, action }));
   if (items.length === 0) {
     void vscode.window.showInformationMessage(`Sluice: there is no word for the place of “${word.text}”`);
     return;
   }
   const chosen = await vscode.window.showQuickPick(items, { placeHolder: `in the place of ${word.text}` });
   if (chosen) {
-    await vscode.workspace.applyEdit(convert.workspaceEdit(chosen.edit));
+    const { edit } = chosen.action.edit ? chosen.action : await client.request("codeAction/resolve", chosen.action);
+    await vscode.workspace.applyEdit(convert.workspaceEdit(edit));
   }
 }
 

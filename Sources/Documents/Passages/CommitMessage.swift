@@ -58,7 +58,7 @@ struct CommitMessage {
             }
             var end = line.lowerBound
             var isHyphenated = false
-            while MarkdownTags.isLetter(bytes[end]) || MarkdownTags.isDigit(bytes[end]) || bytes[end] == 0x2d {
+            while Bytes.isLetterOrDigit(bytes[end]) || bytes[end] == 0x2d {
                 if bytes[end] == 0x2d { isHyphenated = true }
                 end += 1
             }

@@ -46,24 +46,16 @@ enum HalfTypedSyllable {
     static func spans(of prefix: String) -> [SpellingSpan] {
         guard let last = prefix.unicodeScalars.last else { return [] }
         let before = String(String.UnicodeScalarView(prefix.unicodeScalars.dropLast()))
-        func span(_ before: String, _ first: UInt32, _ last: UInt32) -> SpellingSpan? {
-            guard let first = Unicode.Scalar(first), let last = Unicode.Scalar(last) else { return nil }
-            let start = Array(before.utf8)
-            return SpellingSpan(
-                lower: start + Array(String(Character(first)).utf8),
-                // No byte of UTF-8 is as great.
-                upper: start + Array(String(Character(last)).utf8) + [0xff])
-        }
         func syllables(after before: String, beginningWith initial: UInt32) -> SpellingSpan? {
             let first = firstSyllable + initial * vowels * finals
-            return span(before, first, first + vowels * finals - 1)
+            return SpellingSpan(before, first, first + vowels * finals - 1)
         }
         let value = last.value
         if let initial = initials.firstIndex(of: last) {
             return [syllables(after: before, beginningWith: UInt32(initial))].compactMap { $0 }
         }
         guard value >= firstSyllable, value < firstSyllable + 19 * vowels * finals else {
-            return [span(before, value, value)].compactMap { $0 }
+            return [SpellingSpan(before, value, value)].compactMap { $0 }
         }
         let index = value - firstSyllable
         let final = Int(index % finals)
@@ -71,10 +63,10 @@ enum HalfTypedSyllable {
         if final == 0 {
             // ㅗ may become ㅘ, ㅙ or ㅚ, with any consonant below.
             let more: UInt32 = [8: 3, 13: 3, 18: 1][index / finals % vowels] ?? 0
-            return [span(before, open, open + (more + 1) * finals - 1)].compactMap { $0 }
+            return [SpellingSpan(before, open, open + (more + 1) * finals - 1)].compactMap { $0 }
         }
         let grown: UInt32 = [1: 2, 4: 2, 8: 7, 17: 1][final] ?? 0
-        var spans = [span(before, value, value + grown)]
+        var spans = [SpellingSpan(before, value, value + grown)]
         // The consonant below may be the next syllable's first: of two the second.
         let (rest, moved): (UInt32, Unicode.Scalar?)
         if let (stays, goes) = doubles[final] {

@@ -56,7 +56,7 @@ package struct FindingRule: Sendable, Equatable {
     }
 
     /// Cut, not rounded: what is said to be 0.90 is.
-    private static func twoDecimals(_ probability: Double) -> String {
+    package static func twoDecimals(_ probability: Double) -> String {
         // A little is added for hundredths that binary fractions have not.
         let hundredths = Int((min(max(probability, 0), 1) * 100 + 1e-6).rounded(.down))
         return "\(hundredths / 100).\(hundredths / 10 % 10)\(hundredths % 10)"

@@ -18,6 +18,8 @@ struct KoreanWord: Sendable {
     private let parts: [KoreanInflection.Part]?
     /// 이다 is written whole after a vowel.
     private let keepsI: Bool
+    /// 되어, not 돼.
+    private let spelledOut: Bool
 
     /// The word that a morpheme is of: of a particle or an ending the one that it belongs to.
     init?(at place: Int, _ morphemes: [Morpheme]) {
@@ -60,6 +62,7 @@ struct KoreanWord: Sendable {
         var parts: [KoreanInflection.Part]?
         var rangeEnd = morphemes[end - 1].range.upperBound
         var keepsI = false
+        var spelledOut = false
         // Of a contraction whose parts nobody knows, no other word has the form.
         let isKnown = !first.tag.contains("+") || !first.parts.isEmpty
         parts = isKnown && pieces.allSatisfy { Self.follows($0.tag) } ? pieces.map { ($0.form, $0.tag) } : nil
@@ -72,19 +75,31 @@ struct KoreanWord: Sendable {
                 {
                     keepsI = true
                 }
+                if parts?.isEmpty == true, KoreanParticles.ending(of: stem) == .vowel,
+                    ["아", "어", "았", "었"].contains(where: morpheme.surface.hasPrefix)
+                {
+                    spelledOut = true
+                }
                 parts?.append(contentsOf: more.map { ($0.form, $0.tag) })
                 rangeEnd = morpheme.range.upperBound
                 end += 1
             }
         }
+        // Adjectives have no 는: it is a verb that was taken for one.
+        if stemTag == "VA", let ending = parts?.first?.form, ["는", "ㄴ다"].contains(where: ending.hasPrefix),
+            !["있", "없", "밌"].contains(where: stem.hasSuffix)
+        {
+            stemTag = "VV"
+        }
         lemma = isVerb ? stem + "다" : stem
         pos = isVerb ? (stemTag == "VV" ? .verb : .adjective) : first.pos
         range = first.range.lowerBound..<rangeEnd
-        wordRange = first.range.lowerBound..<min(wordEnd, rangeEnd)
+        wordRange = first.range.lowerBound..<max(first.range.lowerBound, min(wordEnd, rangeEnd))
         self.stem = stem
         self.tag = stemTag
         self.parts = parts
         self.keepsI = keepsI
+        self.spelledOut = spelledOut
     }
 
     /// A noun in the place of this one.
@@ -96,7 +111,7 @@ struct KoreanWord: Sendable {
     /// A verb or an adjective, as dictionaries list it, in the place of this one.
     func verb(_ replacement: String) -> String? {
         guard let parts, !parts.isEmpty else { return nil }
-        return KoreanInflection.form(of: replacement, tag: tag, before: parts, from: stem)
+        return KoreanInflection.form(of: replacement, tag: tag, before: parts, from: stem, spelledOut: spelledOut)
     }
 
     // MARK: - Morphemes

@@ -1,14 +1,49 @@
 import Synchronization
 import WordVectors
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// Spellings between two, in the order of their bytes.
 struct SpellingSpan: Sendable, Equatable {
-    var lower: [UInt8]
+    let lower: [UInt8]
     /// Excluded.
-    var upper: [UInt8]
+    let upper: [UInt8]
+    private let firsts: ClosedRange<UInt32>
 
-    func contains(_ word: UnsafeRawBufferPointer) -> Bool {
-        !word.lexicographicallyPrecedes(lower) && word.lexicographicallyPrecedes(upper)
+    /// All spellings that begin with some text and then a scalar that is one of two or stands between them.
+    init?(_ before: String, _ first: UInt32, _ last: UInt32) {
+        guard first <= last, let lowest = Unicode.Scalar(first), let highest = Unicode.Scalar(last) else { return nil }
+        lower = Array((before + String(Character(lowest))).utf8)
+        // No byte of UTF-8 is as great.
+        upper = Array((before + String(Character(highest))).utf8) + [0xff]
+        firsts = before.unicodeScalars.first.map { $0.value...$0.value } ?? first...last
+    }
+
+    func contains(_ word: String) -> Bool {
+        var word = word
+        return word.withUTF8 { word in
+            !Self.precedes(UnsafeRawBufferPointer(word), lower) && Self.precedes(UnsafeRawBufferPointer(word), upper)
+        }
+    }
+
+    /// Whether words in it may begin with a scalar; true of more than do.
+    func mayBegin(with scalar: UInt32) -> Bool { firsts.contains(scalar) }
+
+    static func precedes(_ word: UnsafeRawBufferPointer, _ bound: [UInt8]) -> Bool {
+        bound.withUnsafeBytes { bound in
+            let shared = min(word.count, bound.count)
+            if let word = word.baseAddress, let bound = bound.baseAddress, shared > 0 {
+                let order = memcmp(word, bound, shared)
+                if order != 0 { return order < 0 }
+            }
+            return word.count < bound.count
+        }
     }
 }
 
@@ -57,7 +92,7 @@ final class SpellingIndex: Sendable {
         var (low, high) = (0, sorted.count)
         while low < high {
             let middle = (low + high) / 2
-            let isBelow = words.withUTF8(at: Int(sorted[middle])) { $0.lexicographicallyPrecedes(spelling) }
+            let isBelow = words.withUTF8(at: Int(sorted[middle])) { SpellingSpan.precedes($0, spelling) }
             if isBelow { low = middle + 1 } else { high = middle }
         }
         return low
@@ -66,16 +101,15 @@ final class SpellingIndex: Sendable {
     private func sorted() -> [UInt32] {
         order.withLock { order in
             if let order { return order }
-            // The first bytes of a word tell most words apart: they are compared as one number.
+            // The first bytes of a word tell most words apart: they are compared as numbers.
             var keys = (0..<words.count).map { row in
                 words.withUTF8(at: row) { word in
-                    var key: UInt64 = 0
-                    for index in 0..<8 { key = key << 8 | (index < word.count ? UInt64(word[index]) : 0) }
-                    return (key: key, row: UInt32(row))
+                    (first: Self.number(word, from: 0), second: Self.number(word, from: 8), row: UInt32(row))
                 }
             }
             keys.sort { a, b in
-                if a.key != b.key { return a.key < b.key }
+                if a.first != b.first { return a.first < b.first }
+                if a.second != b.second { return a.second < b.second }
                 return words.withUTF8(at: Int(a.row)) { first in
                     words.withUTF8(at: Int(b.row)) { first.lexicographicallyPrecedes($0) }
                 }
@@ -84,5 +118,12 @@ final class SpellingIndex: Sendable {
             order = made
             return made
         }
+    }
+
+    /// Eight bytes as a number that is the greater the later they come by the alphabet; 0 for those that are not there.
+    private static func number(_ word: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+        var number: UInt64 = 0
+        for index in start..<start + 8 { number = number << 8 | (index < word.count ? UInt64(word[index]) : 0) }
+        return number
     }
 }

@@ -82,12 +82,24 @@ package struct WordCompletion: Sendable {
                 .prefix(count))
     }
 
+    /// The same where there are no vectors: words of the document alone, the most frequent first.
+    package static func candidates(at place: Place, document: DocumentWords, count: Int = 20) -> [Candidate] {
+        guard let begun = BegunWord(in: place.passage, at: place.cursor), count > 0 else { return [] }
+        let found = document.words(in: begun.spans, atMost: compared).map { word, occurrences in
+            Candidate(
+                word: word, text: EnglishInflection.cased(word, as: begun.text), range: begun.range,
+                score: log(Double(occurrences) + 1), source: .document)
+        }
+        return Array(
+            found.filter { $0.text != begun.text }.sorted { ($1.score, $0.text) < ($0.score, $1.text) }.prefix(count))
+    }
+
     // MARK: - Words that begin so
 
     /// Of the most frequent words that begin so, as many are compared with the words before.
     private static let compared = 256
-    /// What a cosine of 1 with the words before is worth against the whole scale of frequency. Of 1, 2 and 4 the best on reviews
-    /// that were kept apart.
+    /// What a cosine of 1 with the words before is worth against the whole scale of frequency. Of words of UD Korean GSD's
+    /// development part, of which one syllable was typed, the mean of 1 / rank is 0.361 without, 0.390 at 1, 0.349 at 2.
     private static let weightOfContext = 1.0
 
     private func continuations(
@@ -108,7 +120,7 @@ package struct WordCompletion: Sendable {
         var candidates = index.rows(in: begun.spans, atMost: Self.compared).map { row in
             candidate(table.words[row], score(row), .vocabulary)
         }
-        for (word, occurrences) in document.words(in: begun.spans) where word != begun.text {
+        for (word, occurrences) in document.words(in: begun.spans, atMost: Self.compared) {
             let listed = table.words.index(of: word).map(score) ?? 0
             // A word of the document is likelier to come again than any other of its frequency.
             let again = 0.5 + 0.1 * log(Double(occurrences))
@@ -166,39 +178,6 @@ package struct WordCompletion: Sendable {
             return Candidate(
                 word: neighbour.word, text: text, range: word.range, score: similarity,
                 source: .related(similarity: similarity))
-        }
-    }
-}
-
-/// The words of a document, and how often each stands there. Texts are added and taken away as the document changes.
-package struct DocumentWords: Sendable, Equatable {
-    private var counts: [String: Int] = [:]
-
-    package init() {}
-
-    package mutating func add(_ text: String) { change(text, by: 1) }
-    package mutating func remove(_ text: String) { change(text, by: -1) }
-
-    private mutating func change(_ text: String, by difference: Int) {
-        let utf8 = Array(text.utf8)
-        for range in UnicodeWords.words(of: text) where (Self.shortest...Self.longest).contains(range.count) {
-            let word = String(decoding: utf8[range], as: UTF8.self)
-            let count = (counts[word] ?? 0) + difference
-            counts[word] = count > 0 ? count : nil
-        }
-    }
-
-    /// Bytes.
-    private static let (shortest, longest) = (3, 120)
-
-    func words(in spans: [SpellingSpan]) -> [(word: String, count: Int)] {
-        counts.compactMap { word, count in
-            var word = word
-            let isIn = word.withUTF8 { utf8 in
-                let bytes = UnsafeRawBufferPointer(utf8)
-                return spans.contains { $0.contains(bytes) }
-            }
-            return isIn ? (word, count) : nil
         }
     }
 }

@@ -246,10 +246,11 @@ final class EditingSession: Sendable {
 
     /// After the client has read what we can do.
     private func begin() {
-        apply(settings.problems)
+        for problem in settings.problems { complain(problem) }
         if client.hasConfiguration { askForSettings() }
         guard client.watchesFiles else { return }
-        let watchers = ["sluice.json", "sluice.toml"].map { name -> JSONValue in ["globPattern": .string("**/" + name)] }
+        let watchers = ["sluice.json", "sluice.toml"].map { name -> JSONValue in ["globPattern": .string("**/" + name)]
+        }
         requests.ask(
             ClientMessages.registerCapability,
             [
@@ -278,12 +279,13 @@ final class EditingSession: Sendable {
 
     /// Looks whether files of settings have changed.
     func lookAtFiles() {
-        if let problems = settings.lookAtFiles() { apply(problems) }
+        if let change = settings.lookAtFiles() { apply(change) }
     }
 
     /// Tells what is wrong with new settings, and does everything by the rest.
-    private func apply(_ problems: [String]) {
-        for problem in problems { complain(problem) }
+    private func apply(_ change: SessionSettings.Change) {
+        for problem in change.problems { complain(problem) }
+        guard change.isNew else { return }
         for document in documents { tellRefusal(of: document) }
         analyseAll()
         refresh()
@@ -291,10 +293,9 @@ final class EditingSession: Sendable {
 
     /// Settings and models are read again.
     func reload() {
-        if let problems = settings.lookAtFiles(always: true) {
-            state.withLock { $0.complaints = [] }
-            apply(problems)
-        }
+        state.withLock { $0.complaints = [] }
+        guard let change = settings.lookAtFiles(always: true) else { return }
+        apply(.init(problems: change.problems, isNew: true))
     }
 
     func end() {

@@ -1,4 +1,5 @@
 import JSONRPC
+import LanguageFeatures
 import Numerics
 import ServerProtocol
 import Synchronization
@@ -51,15 +52,16 @@ final class IgnoredFindings: Sendable {
 
 /// The words that a person taught the analysers from an editor: a file of user words (METHODS.md, "User words").
 final class OwnWords: Sendable {
+    /// In bytes.
+    static let longestWord = 200
+
     private let file: LineFile?
-    /// How many were added, so that what was found without them is found again.
-    private let added = Atomic(0)
+    /// What files of user words say, as they were when they were last read.
+    private let read = Mutex<[String: (stamp: [Int64], words: [String: String])]>([:])
 
     init(folder: String?) {
         file = folder.map { LineFile(path: $0 + "/words.tsv", limit: 4 << 20) }
     }
-
-    var changes: Int { added.load(ordering: .relaxed) }
 
     /// The file's path, where there is one.
     var path: String? {
@@ -67,13 +69,28 @@ final class OwnWords: Sendable {
         return file.path
     }
 
+    /// The words of a file, with their tags; none of one that cannot be read, which whoever needs it will say.
+    func words(of path: String) -> (words: [String: String], stamp: [Int64]) {
+        let stamp = FileStamp.of(path)
+        return read.withLock { read in
+            if let known = read[path], known.stamp == stamp { return (known.words, stamp) }
+            let bytes = try? FileBytes(path: path, maximum: 4 << 20).withUnsafeBytes { Array($0) }
+            let list = bytes.flatMap { try? UserWordList(parsing: $0) }
+            let words = Dictionary((list?.entries ?? []).map { ($0.word, $0.tag) }) { $1 }
+            if read.count >= 16 { read = [:] }
+            read[path] = (stamp, words)
+            return (words, stamp)
+        }
+    }
+
     /// A proper noun, which is what dictionaries lack most.
     func add(_ word: String) throws(ResponseError) {
-        guard !word.isEmpty, word.utf8.count <= 200, !word.contains(where: { $0 == "\t" || $0.isNewline }),
+        guard !word.isEmpty, word.utf8.count <= Self.longestWord, !word.contains(where: \.isWhitespace),
             !word.hasPrefix("#")
         else {
             throw ResponseError(
-                .invalidParams, "\"\(word.prefix(80))\" is no word", hint: "give one word, of at most 200 bytes")
+                .invalidParams, "\"\(word.prefix(80))\" is no word",
+                hint: "give one word, of at most \(Self.longestWord) bytes")
         }
         guard let file else {
             throw ResponseError(
@@ -83,6 +100,5 @@ final class OwnWords: Sendable {
         do throws(LineFileError) { _ = try file.append(Array("\(word)\tNNP".utf8)) } catch {
             throw ResponseError(error)
         }
-        added.wrappingAdd(1, ordering: .relaxed)
     }
 }

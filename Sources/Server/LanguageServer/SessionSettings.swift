@@ -6,6 +6,14 @@ import Synchronization
 /// The settings of one session: what the editor says comes before what `initialize` said, that before the workspace's
 /// files, and those before the person's.
 final class SessionSettings: Sendable {
+    /// What new settings bring.
+    struct Change {
+        /// What is wrong with them; the rest holds.
+        var problems: [String]
+        /// Whether anything is otherwise than before.
+        var isNew: Bool
+    }
+
     private struct State {
         var editor = Settings()
         var options: Settings
@@ -44,7 +52,7 @@ final class SessionSettings: Sendable {
     var problems: [String] { state.withLock { $0.problems } }
 
     /// What the editor says from here on.
-    func set(editor json: JSONValue) -> [String] {
+    func set(editor json: JSONValue) -> Change {
         state.withLock { state in
             let (settings, problems) = Self.read(json, "the editor's settings", state.folders.first)
             state.editor = settings
@@ -53,7 +61,7 @@ final class SessionSettings: Sendable {
     }
 
     /// Folders of the workspace have come or gone.
-    func change(added: [String], removed: [String]) -> [String] {
+    func change(added: [String], removed: [String]) -> Change {
         state.withLock { state in
             let gone = Set(removed.compactMap(FileURI.path))
             state.folders = state.folders.filter { !gone.contains($0) } + added.compactMap(FileURI.path)
@@ -63,18 +71,19 @@ final class SessionSettings: Sendable {
     }
 
     /// Reads the files again where they have changed; nil where they have not.
-    func lookAtFiles(always: Bool = false) -> [String]? {
+    func lookAtFiles(always: Bool = false) -> Change? {
         state.withLock { state in always || state.files.haveChanged ? Self.readFiles(&state) : nil }
     }
 
-    private static func readFiles(_ state: inout State) -> [String] {
+    private static func readFiles(_ state: inout State) -> Change {
         let (settings, problems) = state.files.read()
         state.fromFiles = settings
         return update(&state, problems.map(\.description))
     }
 
-    private static func update(_ state: inout State, _ problems: [String]) -> [String] {
+    private static func update(_ state: inout State, _ problems: [String]) -> Change {
+        let old = state.current
         state.current = state.editor.over(state.options.over(state.fromFiles))
-        return problems
+        return Change(problems: problems, isNew: state.current != old)
     }
 }

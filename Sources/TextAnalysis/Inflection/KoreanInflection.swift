@@ -12,12 +12,14 @@ package enum KoreanInflection {
     ///   - tag: VV, VA, VX, XSV, XSA or VCN.
     ///   - parts: in order.
     ///   - source: the stem before which they stand now, which may say whether 나 is that of 으나.
+    ///   - spelledOut: whether 아 and 어 are written apart where they may be: 되어 and 보았다, not 돼 and 봤다.
     /// - Returns: nil where a part cannot follow, or is not known.
     package static func form(
-        of dictionaryForm: String, tag: String, before parts: [Part], from source: String? = nil
+        of dictionaryForm: String, tag: String, before parts: [Part], from source: String? = nil,
+        spelledOut: Bool = false
     ) -> String? {
         guard dictionaryForm.hasSuffix("다"), dictionaryForm.count > 1 else { return nil }
-        var word = InflectedWord(stem: String(dictionaryForm.dropLast()), tag: tag)
+        var word = InflectedWord(stem: String(dictionaryForm.dropLast()), tag: tag, spelledOut: spelledOut)
         return word.append(parts, from: source)
     }
 
@@ -47,17 +49,20 @@ private struct InflectedWord {
     private var text: String
     private var end: End
     private let keepsI: Bool
+    private let spelledOut: Bool
 
     init(noun: String, keepsI: Bool) {
         text = noun
         end = .closed
         self.keepsI = keepsI
+        spelledOut = false
     }
 
-    init(stem: String, tag: String) {
+    init(stem: String, tag: String, spelledOut: Bool) {
         text = stem
         end = .closed
         keepsI = false
+        self.spelledOut = spelledOut
         begin(tag)
     }
 
@@ -115,14 +120,16 @@ private struct InflectedWord {
         case .copula: joined = afterCopula(form, tag)
         case .stem(let conjugation):
             let ending = KoreanEnding(form, tag: tag, from: source).adapted(to: conjugation)
-            joined = conjugation.joined(to: ending)
+            // What follows other stems has been put together by then.
+            joined = conjugation.joined(to: ending, spelledOut: spelledOut && conjugation.tag != "VX")
         case .ending:
             // 하세요, where 하셔요 is the older form.
             if text.hasSuffix("시"), form.hasPrefix("어요") || form.hasPrefix("아요") {
                 joined = text.dropLast() + "세" + form.dropFirst()
             } else {
                 let stem = try? Conjugation(dictionaryForm: text + "다", tag: "VX", class: .regular)
-                joined = stem?.joined(to: KoreanEnding(form, tag: tag), afterEnding: true)
+                // It stands after the same ending now.
+                joined = stem?.joined(to: KoreanEnding(form, tag: tag, from: text), afterEnding: true)
             }
         }
         guard let joined else { return false }
@@ -177,7 +184,10 @@ struct KoreanEnding {
         guard let first = form.first else { return .plain("") }
         let tail = String(form.dropFirst())
         switch first {
-        case "ㅏ", "ㅓ": return .vowel(final: nil, tail: tail, isOpen: false)
+        // What is left of an ending in a contraction: 하 and ㅕ of 해, 놀래 and ㅓㅆ of 놀랬.
+        case "ㅏ", "ㅓ", "ㅕ":
+            let isPast = tail.first == "ㅆ"
+            return .vowel(final: isPast ? "ㅆ" : nil, tail: isPast ? String(tail.dropFirst()) : tail, isOpen: false)
         case "ㄴ" where ["다", "단", "답", "대", "댔"].contains { tail.hasPrefix($0) }: return .present(tail: tail)
         case "ㅂ" where ["니", "디"].contains { tail.hasPrefix($0) }: return .formal(tail: tail)
         case "ㄴ", "ㄹ", "ㅁ", "ㅂ": return .final(first, tail: tail)
@@ -227,7 +237,7 @@ struct KoreanEnding {
     /// What adjectives have for 는: 은. Those of 있다 and 없다 keep it: 재미있는, 즐거운.
     func adapted(to conjugation: Conjugation) -> KoreanEnding {
         guard conjugation.tag == "VA" else { return self }
-        let exists = ["있", "없"].contains { conjugation.stem.hasSuffix($0) }
+        let exists = ["있", "없", "밌"].contains { conjugation.stem.hasSuffix($0) }
         var result = self
         switch shape {
         case .plain(let text) where !exists && text.first == "는" && Self.present.contains(String(text.dropFirst())):
@@ -248,7 +258,10 @@ extension Conjugation {
     /// - Parameters:
     ///   - afterEnding: the stem ends in an ending, such as 았, which 어 follows whatever its vowel.
     ///   - contracts: whether ㅣ and 어 become ㅕ.
-    func joined(to ending: KoreanEnding, afterEnding: Bool = false, contracts: Bool = true) -> String? {
+    ///   - spelledOut: whether vowels stay apart where both are written: 되어, but 가.
+    func joined(
+        to ending: KoreanEnding, afterEnding: Bool = false, contracts: Bool = true, spelledOut: Bool = false
+    ) -> String? {
         guard let last else { return nil }
         let isOpen = last.final == nil || last.final == "ㄹ"
         switch ending.shape {
@@ -265,7 +278,10 @@ extension Conjugation {
         case .vowel(let final, let tail, let isOpenVowel):
             if isOpenVowel, last.text == "하", !afterEnding { return stem + Syllable("ㅇ", "ㅕ", final).text + tail }
             // 놓아 is written more than 놔; 아니 and 었 do not meet.
-            let meets = contracts && last.text != "놓" && !stem.hasSuffix("아니") && !(afterEnding && last.final != nil)
+            let isApart =
+                last.text == "놓" || stem.hasSuffix("아니") || afterEnding && last.final != nil
+                || spelledOut && last.final == nil && last.initial != "ㅇ" && "ㅗㅜㅣㅚ".contains(last.vowel)
+            let meets = contracts && !isApart
             if meets, let joined {
                 return joined.prefix + joined.last.with(final: final).text + tail
             }

@@ -171,6 +171,9 @@ private struct CheckRun {
         // What could not be looked for is not what was not there.
         for complaint in complaints { fail(complaint) }
         checked += 1
+        if findings.count >= settings.diagnosticsLimit {
+            note("\(file.shown): there may be more than \(findings.count) findings (limits.diagnostics)")
+        }
         for finding in findings { counts[finding.severity, default: 0] += 1 }
         let written = report.add(findings, in: file)
         guard !written.isEmpty else { return }

@@ -97,7 +97,7 @@ tests["a source file is left alone until its file type is added"] = function()
   end)
 end
 
-tests["settings are given where the server asks for them"] = function()
+tests["settings are given at the start, and where the server asks for them"] = function()
   vim.lsp.config("sluice", { settings = { sluice = { model = "reviews", features = { codeLens = true } } } })
   open()
   local answer
@@ -107,7 +107,9 @@ tests["settings are given where the server asks for them"] = function()
     end
     return answer ~= nil
   end)
-  same(answer, { { model = "reviews", features = { codeLens = true } } })
+  local expected = { model = "reviews", features = { codeLens = true } }
+  same(answer, { expected })
+  same(sent("initialize")[1].params.initializationOptions, expected)
 end
 
 tests["hover shows what the server says of a word"] = function()
@@ -355,7 +357,7 @@ tests["names of commands are completed, and one that is wrong is said"] = functi
     said = message
   end
   vim.cmd("Sluice wrong")
-  has(said, 'there is no "wrong": dictionary, label, log, reload, replace, restart, similar')
+  has(said, 'there is no "wrong": dictionary, expand, label, log, reload, replace, restart, similar')
   vim.cmd("Sluice similar 영화")
   has(said, "no server runs")
 end
@@ -418,6 +420,21 @@ tests["symbols, highlights and selections are understood"] = function()
     end
     return vim.g.symbols == 2 and marks == 1
   end)
+end
+
+tests["Sluice expand selects the word, and then what that is in"] = function()
+  open()
+  go(4, "이야기는")
+  vim.cmd.normal({ args = { "ll" }, bang = true })
+  local function expand()
+    vim.api.nvim_feedkeys(vim.keycode("<Cmd>Sluice expand<CR>"), "x", false)
+    -- A command that is fed ends visual mode for whoever looks next, but leaves its marks.
+    vim.cmd.normal({ args = { vim.keycode("<Esc>") .. "gv" }, bang = true })
+    return table.concat(vim.fn.getregion(vim.fn.getpos("v"), vim.fn.getpos("."), { type = "v" }), "\n")
+  end
+  same(expand(), "이야기는")
+  same(expand(), table.concat(text, "\n"))
+  same(expand(), table.concat(text, "\n"))
 end
 
 local function health()

@@ -126,10 +126,11 @@ it("code actions carry edits, or commands that the server does", async (document
   const at = new vscode.Range(place, place);
   const actions = await provider("CodeActions").provideCodeActions(document, at, context, token);
   assert.deepStrictEqual(actions.map((each) => [each.title, each.kind.value]), [
-    ["Replace with “드라마가”", "refactor.rewrite"], ["Replace with “연극가”", "refactor.rewrite"],
+    ["Replace with “드라마가” (0.91)", "refactor.rewrite"], ["Replace with “연극가” (0.91)", "refactor.rewrite"],
     ["Add “영화가” to dictionary", "quickfix"], ["Ignore here", "quickfix"],
   ]);
-  assert.ok(await vscode.workspace.applyEdit(actions[0].edit));
+  const { edit } = await provider("CodeActions").resolveCodeAction(actions[0], token);
+  assert.ok(await vscode.workspace.applyEdit(edit));
   assert.strictEqual(document.lines[2], "드라마가 정말 재미있었다");
   const ignore = actions[3].command;
   await editor.execute(ignore.command, ...ignore.arguments);
@@ -173,6 +174,7 @@ it("colours are by part of speech, in types that the manifest has", async (docum
   // `number` is one of the editor's own.
   assert.deepStrictEqual(legend.tokenTypes.filter((each) => !own.includes(each)), ["number"]);
   assert.deepStrictEqual(Object.keys(manifest.contributes.semanticTokenScopes[0].scopes).filter((each) => !own.includes(each)), []);
+  assert.deepStrictEqual(legend.tokenModifiers, manifest.contributes.semanticTokenModifiers.map((each) => each.id));
   const { data, resultId } = await tokens.provideDocumentSemanticTokens(document, token);
   assert.ok(data instanceof Uint32Array);
   // 감상, 영화가: two lines further down, three wide, a noun.
@@ -201,12 +203,25 @@ it("only settings that somebody has set are given, the nearest", async () => {
     assert.deepStrictEqual(changed, { settings: { sluice: { model: "the workspace's", features: { hover: false } } } });
     await editor.execute("sluice.restart");
     const asked = await eventually("it was asked", () => logged().filter((each) => each.id === "stand-in-1").at(-1));
-    assert.deepStrictEqual(asked.result, [{ model: "the workspace's", features: { hover: false } }]);
+    const expected = { model: "the workspace's", features: { hover: false } };
+    assert.deepStrictEqual(asked.result, [expected]);
+    assert.deepStrictEqual(sent("initialize").at(-1).initializationOptions, expected);
   } finally {
     editor.set("sluice.model", undefined);
     editor.set("sluice.model", undefined, "workspaceValue");
     editor.set("sluice.features.hover", undefined);
   }
+});
+
+it("folders that come and go are told of", async () => {
+  const folder = { uri: vscode.Uri.file("/novel"), name: "novel", index: 1 };
+  editor.move({ added: [folder] });
+  editor.move({ removed: [folder] });
+  const plain = { uri: "file:///novel", name: "novel" };
+  await eventually("both were told", () => sent("workspace/didChangeWorkspaceFolders").length === 2);
+  assert.deepStrictEqual(sent("workspace/didChangeWorkspaceFolders").map(({ event }) => event), [
+    { added: [plain], removed: [] }, { added: [], removed: [plain] },
+  ]);
 });
 
 it("work that takes time is shown, and what was shown before is asked for anew", async () => {

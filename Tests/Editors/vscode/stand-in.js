@@ -150,7 +150,7 @@ class Document {
   }
 }
 
-const events = Object.fromEntries(["Open", "Change", "Save", "Close", "Configuration"].map((name) => [name, new EventEmitter()]));
+const events = Object.fromEntries(["Open", "Change", "Save", "Close", "Folders", "Configuration"].map((name) => [name, new EventEmitter()]));
 const documents = [];
 const settings = new Map();
 
@@ -175,6 +175,8 @@ const editor = {
     documents.splice(documents.indexOf(document), 1);
     events.Close.fire(document);
   },
+  /** Adds a folder to the workspace, or takes it away. */
+  move: (event) => events.Folders.fire({ added: [], removed: [], ...event }),
   save: (document) => events.Save.fire(document),
   /** Replaces ranges at once, as with several cursors: the editor tells of the last one first. */
   type(document, ...edits) {
@@ -289,6 +291,7 @@ const vscode = {
     onDidChangeTextDocument: events.Change.event,
     onDidSaveTextDocument: events.Save.event,
     onDidCloseTextDocument: events.Close.event,
+    onDidChangeWorkspaceFolders: events.Folders.event,
     onDidChangeConfiguration: events.Configuration.event,
     async applyEdit({ changes }) {
       for (const [uri, edits] of changes) {

@@ -31,6 +31,10 @@ return {
   get_language_id = function(_, filetype)
     return language_ids[filetype] or filetype
   end,
+  -- So that settings hold for the first document, too, which is opened before the server has been told any.
+  before_init = function(params, config)
+    params.initializationOptions = params.initializationOptions or (config.settings or {}).sluice
+  end,
   capabilities = { workspace = { diagnostics = { refreshSupport = true } } },
   handlers = { ["workspace/diagnostic/refresh"] = find_again },
 }

@@ -62,6 +62,8 @@ const CAPABILITIES = {
   },
 };
 
+const plainFolder = ({ uri, name }) => ({ uri: uri.toString(), name });
+
 class Client {
   /**
    * @param {import("vscode").OutputChannel} log
@@ -80,6 +82,7 @@ class Client {
       vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.workspace.onDidSaveTextDocument((document) => this.saved(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
+      vscode.workspace.onDidChangeWorkspaceFolders((event) => this.moved(event)),
       vscode.workspace.onDidChangeConfiguration((event) => this.configured(event)),
     ];
   }
@@ -127,7 +130,7 @@ class Client {
   }
 
   introduction() {
-    const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri, name }) => ({ uri: uri.toString(), name }));
+    const folders = (vscode.workspace.workspaceFolders ?? []).map(plainFolder);
     return {
       processId: process.pid,
       clientInfo: { name: "Visual Studio Code", version: vscode.version },
@@ -135,6 +138,8 @@ class Client {
       rootUri: folders[0]?.uri ?? null,
       workspaceFolders: folders.length > 0 ? folders : null,
       capabilities: CAPABILITIES,
+      // So that settings hold for the first document, too, which is opened before the server has been told any.
+      initializationOptions: settings.section("sluice"),
     };
   }
 
@@ -246,6 +251,12 @@ class Client {
       this.tell("textDocument/didClose", { textDocument: { uri } });
       this.diagnostics.delete(document.uri);
     }
+  }
+
+  moved({ added, removed }) {
+    this.tell("workspace/didChangeWorkspaceFolders", {
+      event: { added: added.map(plainFolder), removed: removed.map(plainFolder) },
+    });
   }
 
   configured(event) {

@@ -17,7 +17,7 @@ enum HTMLBlock: Equatable {
                 self = .comment
             } else if position + 9 <= end, bytes.has("<![CDATA[", at: position) {
                 self = .characterData
-            } else if MarkdownTags.isLetter(bytes[position + 2]) {
+            } else if Bytes.isLetter(bytes[position + 2]) {
                 self = .declaration
             } else {
                 return nil
@@ -70,7 +70,7 @@ enum HTMLBlock: Equatable {
     /// A tag's name in small letters, empty where there is none or one that is longer than any that matters.
     private static func name(at position: Int, before end: Int, in bytes: Bytes) -> String {
         var next = position
-        while next < end, MarkdownTags.isLetter(bytes[next]) || next > position && MarkdownTags.isDigit(bytes[next]) {
+        while next < end, Bytes.isLetter(bytes[next]) || next > position && Bytes.isDigit(bytes[next]) {
             next += 1
         }
         guard position < next, next - position <= 10 else { return "" }

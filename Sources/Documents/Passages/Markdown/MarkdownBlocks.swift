@@ -5,69 +5,82 @@
 /// The way of the specification's appendix, "A parsing strategy": each line goes through the open containers, may
 /// begin blocks, and what is left of it is text.
 struct MarkdownBlocks {
-    private enum Container {
+    enum Container {
         case quote
         /// What it holds stands `width` columns to the right. One that began with an empty line is over at the next.
         case item(width: Int, isEmpty: Bool)
     }
 
     /// The open block in the innermost container.
-    private enum Leaf: Equatable {
+    enum Leaf: Equatable {
         case none, paragraph, indentedCode
         case table(columns: Int)
         case fence(UInt8, count: Int)
         case html(HTMLBlock)
     }
 
-    private let bytes: Bytes
-    private var containers: [Container] = []
-    private var leaf = Leaf.none
+    let bytes: Bytes
+    private let hasHTMLBlocks: Bool
+    var containers: [Container] = []
+    var leaf = Leaf.none
 
     /// The lines of all blocks one after another, and of each block the end of its own.
-    private var lines: [Range<Int>] = []
+    var lines: [Range<Int>] = []
     private var blockEnds: [Int] = []
     /// The names that links may refer to, as `MarkdownReferences.name` makes them.
-    private var references: Set<String> = []
+    var references: Set<String> = []
     /// Where the open paragraph's last line begins, if that line may be a table's head.
-    private var lastLine: Int?
+    var lastLine: Int?
 
     /// The current line without its end, how far it has been read, and what comes next.
-    private var line = 0..<0
-    private var nextLine = 0
-    private var offset = 0
-    private var column = 0
-    private var nonSpace = 0
-    private var indent = 0
+    var line = 0..<0
+    var nextLine = 0
+    var offset = 0
+    var column = 0
+    var nonSpace = 0
+    var indent = 0
 
-    init(_ bytes: Bytes) {
+    /// Where tags do not begin blocks of HTML, they are read as those within a paragraph: what stands between them is
+    /// prose.
+    init(_ bytes: Bytes, hasHTMLBlocks: Bool = true) {
         self.bytes = bytes
+        self.hasHTMLBlocks = hasHTMLBlocks
     }
 
     private var isBlank: Bool { nonSpace >= line.upperBound }
-    private var firstLineOfParagraph: Int { blockEnds.last ?? 0 }
+    var firstLineOfParagraph: Int { blockEnds.last ?? 0 }
 
-    /// Reads the whole text. `lineStarts` are its lines.
+    /// Reads the whole text. `lineStarts` are its lines. A byte order mark is none of it.
     mutating func read(lineStarts: [Int]) {
+        var lineStarts = lineStarts
+        if !lineStarts.isEmpty, bytes.has("\u{feff}", at: 0) { lineStarts[0] = 3 }
         var index = lineAfterFrontMatter(lineStarts)
         while index < lineStarts.count {
             let start = lineStarts[index]
             index += 1
-            nextLine = index < lineStarts.count ? lineStarts[index] : bytes.count
-            if containers.isEmpty, Self.isTextAlone(bytes[start]), leaf == .paragraph || leaf == .none {
-                addText(start)
-                continue
-            }
-            setLine(from: start)
+            read(line: start..<(index < lineStarts.count ? lineStarts[index] : bytes.count))
+        }
+    }
+
+    /// Reads the next line, which is some of the bytes with the line's end. An empty one is blank.
+    @inline(__always)
+    mutating func read(line range: Range<Int>) {
+        nextLine = range.upperBound
+        if containers.isEmpty, !range.isEmpty, Self.isTextAlone(bytes[range.lowerBound]),
+            leaf == .paragraph || leaf == .none
+        {
+            addText(range.lowerBound)
+        } else {
+            setLine(from: range.lowerBound)
             readLine()
         }
-        closeLeaf()
     }
 
     /// Whether a line that begins with a byte at the left margin can be nothing but a paragraph's. Links' definitions
     /// are looked for where one ends.
     @inline(__always)
     private static func isTextAlone(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || MarkdownTags.isLetter(byte)
+        byte >= 0x80 || Bytes.isLetter(byte)
     }
 
     private mutating func setLine(from start: Int) {
@@ -80,7 +93,7 @@ struct MarkdownBlocks {
 
     /// The first line after metadata between two lines of `---` or `+++`.
     private mutating func lineAfterFrontMatter(_ lineStarts: [Int]) -> Int {
-        let marker = bytes[0]
+        let marker = bytes[lineStarts.first ?? 0]
         guard marker == 0x2d || marker == 0x2b, isFrontMatterMark(0, marker, lineStarts) else { return 0 }
         for index in lineStarts.indices.dropFirst() where isFrontMatterMark(index, marker, lineStarts) {
             return index + 1
@@ -130,7 +143,7 @@ extension MarkdownBlocks {
                 guard let fence = fence() else { break begin }
                 open(fence, in: matched)
                 return
-            case UInt8(ascii: "<"):
+            case UInt8(ascii: "<") where hasHTMLBlocks:
                 let kind = HTMLBlock(at: nonSpace, before: line.upperBound, mayBeAnyTag: leaf != .paragraph, in: bytes)
                 guard let kind else { break begin }
                 open(kind.ends(in: nonSpace..<line.upperBound, of: bytes) ? .none : .html(kind), in: matched)
@@ -262,231 +275,15 @@ extension MarkdownBlocks {
         }
     }
 
-    private mutating func endBlock() {
+    mutating func endBlock() {
         if lines.count > firstLineOfParagraph { blockEnds.append(lines.count) }
         lastLine = nil
     }
 
-    private mutating func addBlock(_ range: Range<Int>) {
+    mutating func addBlock(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
         lines.append(range)
         endBlock()
-    }
-}
-
-// MARK: Columns
-
-extension MarkdownBlocks {
-    /// Finds the next byte that is neither a space nor a tab, and the columns until there.
-    private mutating func findNonSpace() {
-        var position = offset
-        var column = column
-        while position < line.upperBound {
-            let byte = bytes[position]
-            if byte == 0x20 { column += 1 } else if byte == 0x09 { column += 4 - column % 4 } else { break }
-            position += 1
-        }
-        nonSpace = position
-        indent = column - self.column
-    }
-
-    private mutating func advanceToNonSpace() {
-        column += indent
-        offset = nonSpace
-        indent = 0
-    }
-
-    private mutating func advance(columns: Int) {
-        var left = columns
-        while left > 0, offset < line.upperBound {
-            guard bytes[offset] == 0x09 else {
-                offset += 1
-                column += 1
-                left -= 1
-                continue
-            }
-            let width = 4 - column % 4
-            // Some columns of a tab may be left for what comes next.
-            if width <= left { offset += 1 }
-            column += min(width, left)
-            left -= min(width, left)
-        }
-    }
-
-    private var isAtSpace: Bool { offset < line.upperBound && (bytes[offset] == 0x20 || bytes[offset] == 0x09) }
-
-    private mutating func advancePastQuoteMark() {
-        advance(columns: 1)
-        if isAtSpace { advance(columns: 1) }
-    }
-}
-
-// MARK: What a line may begin
-
-extension MarkdownBlocks {
-    /// The text of a heading of `#`.
-    private func headingText() -> Range<Int>? {
-        var start = nonSpace
-        while start < line.upperBound, bytes[start] == UInt8(ascii: "#") { start += 1 }
-        guard start - nonSpace <= 6, start == line.upperBound || isSpace(start) else { return nil }
-        var end = endWithoutSpaces(from: start)
-        var mark = end
-        while mark > start, bytes[mark - 1] == UInt8(ascii: "#") { mark -= 1 }
-        if mark == start || mark < end && isSpace(mark - 1) { end = mark }
-        return start..<end
-    }
-
-    private func fence() -> Leaf? {
-        let mark = bytes[nonSpace]
-        var end = nonSpace
-        while end < line.upperBound, bytes[end] == mark { end += 1 }
-        guard end - nonSpace >= 3 else { return nil }
-        if mark == UInt8(ascii: "`"), (end..<line.upperBound).contains(where: { bytes[$0] == mark }) { return nil }
-        return .fence(mark, count: end - nonSpace)
-    }
-
-    private func isClosingFence(_ mark: UInt8, count: Int) -> Bool {
-        var end = nonSpace
-        while end < line.upperBound, bytes[end] == mark { end += 1 }
-        return end - nonSpace >= count && endWithoutSpaces(from: end) == end
-    }
-
-    /// Makes the open paragraph a heading, where the line is its underline.
-    private mutating func endHeading() -> Bool {
-        let mark = bytes[nonSpace]
-        guard mark == UInt8(ascii: "=") || mark == UInt8(ascii: "-") else { return false }
-        var end = nonSpace
-        while end < line.upperBound, bytes[end] == mark { end += 1 }
-        guard endWithoutSpaces(from: end) == end else { return false }
-        takeDefinitions()
-        guard lines.count > firstLineOfParagraph else { return false }
-        endBlock()
-        leaf = .none
-        return true
-    }
-
-    private func isThematicBreak() -> Bool {
-        let mark = bytes[nonSpace]
-        guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_") else { return false }
-        var count = 0
-        for position in nonSpace..<line.upperBound {
-            if bytes[position] == mark { count += 1 } else if !isSpace(position) { return false }
-        }
-        return count >= 3
-    }
-
-    /// The bytes of a list item's marker.
-    private func itemMarker(interrupting isInParagraph: Bool) -> Range<Int>? {
-        var end = nonSpace
-        switch bytes[end] {
-        case UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "-"): end += 1
-        case 0x30...0x39:
-            while end < line.upperBound, MarkdownTags.isDigit(bytes[end]) { end += 1 }
-            let isOne = end == nonSpace + 1 && bytes[nonSpace] == 0x31
-            guard end - nonSpace <= 9, isOne || !isInParagraph || isNumberOne(nonSpace..<end) else { return nil }
-            guard bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")") else { return nil }
-            end += 1
-        default: return nil
-        }
-        guard end >= line.upperBound || isSpace(end) else { return nil }
-        if isInParagraph, endWithoutSpaces(from: end) == end { return nil }
-        return nonSpace..<min(end, line.upperBound)
-    }
-
-    private func isNumberOne(_ digits: Range<Int>) -> Bool {
-        bytes[digits.upperBound - 1] == 0x31 && digits.dropLast().allSatisfy { bytes[$0] == 0x30 }
-    }
-
-    private mutating func readItemMarker(_ marker: Range<Int>) -> Container {
-        let markerIndent = indent
-        advanceToNonSpace()
-        advance(columns: marker.count)
-        let (start, startColumn) = (offset, column)
-        repeat { advance(columns: 1) } while column - startColumn < 5 && isAtSpace
-        var spaces = column - startColumn
-        let isEmpty = offset >= line.upperBound
-        // Code that begins at once, or nothing at all: the first space alone belongs to the marker.
-        if spaces >= 5 || spaces < 1 || isEmpty {
-            spaces = 1
-            (offset, column) = (start, startColumn)
-            if isAtSpace { advance(columns: 1) }
-        }
-        return .item(width: markerIndent + marker.count + spaces, isEmpty: true)
-    }
-
-    private func isSpace(_ position: Int) -> Bool { bytes[position] == 0x20 || bytes[position] == 0x09 }
-
-    /// The end of the line without its spaces, but not before `start`.
-    private func endWithoutSpaces(from start: Int) -> Int {
-        var end = line.upperBound
-        while end > start, isSpace(end - 1) { end -= 1 }
-        return end
-    }
-}
-
-// MARK: Tables
-
-extension MarkdownBlocks {
-    /// Whether the line is the one below a table's head, which the paragraph's last line was then.
-    private mutating func beginTable() -> Bool {
-        guard [UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "-")].contains(bytes[nonSpace]) else { return false }
-        guard let head = lastLine, let last = lines.last, head < last.upperBound else { return false }
-        let headEnd = bytes.trimmed(head..<last.upperBound).upperBound
-        guard let columns = columnsOfDelimiters(), cells(of: head..<headEnd).count == columns else { return false }
-        lines.removeLast()
-        if last.lowerBound < head { lines.append(last.lowerBound..<head) }
-        takeDefinitions()
-        endBlock()
-        leaf = .table(columns: columns)
-        addCells(of: head..<headEnd, columns: columns)
-        return true
-    }
-
-    /// How many columns a line of `| --- | :-: |` has; nil if it is none.
-    private func columnsOfDelimiters() -> Int? {
-        let cells = cells(of: nonSpace..<line.upperBound)
-        for cell in cells {
-            var dashes = bytes.trimmed(cell)
-            if bytes[dashes.lowerBound] == UInt8(ascii: ":") { dashes.removeFirst() }
-            if !dashes.isEmpty, bytes[dashes.upperBound - 1] == UInt8(ascii: ":") { dashes.removeLast() }
-            guard !dashes.isEmpty, dashes.allSatisfy({ bytes[$0] == UInt8(ascii: "-") }) else { return nil }
-        }
-        return cells.count
-    }
-
-    /// Cells beyond the columns of the head are shown nowhere.
-    private mutating func addCells(of row: Range<Int>, columns: Int) {
-        var count = 0
-        let bytes = bytes
-        for cell in cells(of: row) where count < columns {
-            addBlock(bytes.trimmed(cell))
-            count += 1
-        }
-    }
-
-    /// What lies between bars that no backslash stands before, and without those at both ends.
-    private func cells(of row: Range<Int>) -> [Range<Int>] {
-        let row = bytes.trimmed(row)
-        var cells: [Range<Int>] = []
-        cells.reserveCapacity(8)
-        var start = row.lowerBound
-        for position in row where bytes[position] == UInt8(ascii: "|") {
-            guard position == row.lowerBound || bytes[position - 1] != UInt8(ascii: "\\") else { continue }
-            if position > row.lowerBound { cells.append(start..<position) }
-            start = position + 1
-        }
-        if start < row.upperBound { cells.append(start..<row.upperBound) }
-        return cells
-    }
-}
-
-extension Range<Int> {
-    fileprivate mutating func removeFirst() {
-        if !isEmpty { self = lowerBound + 1..<upperBound }
-    }
-
-    fileprivate mutating func removeLast() {
-        if !isEmpty { self = lowerBound..<upperBound - 1 }
     }
 }
 
@@ -494,7 +291,7 @@ extension Range<Int> {
 
 extension MarkdownBlocks {
     /// Takes definitions of references off the beginning of the open paragraph.
-    private mutating func takeDefinitions() {
+    mutating func takeDefinitions() {
         let first = firstLineOfParagraph
         guard first < lines.count, bytes[lines[first].lowerBound] == UInt8(ascii: "[") else { return }
         let segments = Array(lines[first...])
@@ -523,8 +320,15 @@ extension MarkdownBlocks {
         joined.withUnsafeBufferPointer { body(Bytes($0)) }
     }
 
-    /// Adds the prose of all blocks that were read.
-    func addPassages(to builder: inout PassageBuilder) {
+    /// Adds the prose of all blocks that were read, and forgets them.
+    mutating func addPassages(to builder: inout PassageBuilder) {
+        closeContainers(to: 0)
+        closeLeaf()
+        defer {
+            lines.removeAll(keepingCapacity: true)
+            blockEnds.removeAll(keepingCapacity: true)
+            if !references.isEmpty { references.removeAll() }
+        }
         var inlines = MarkdownInlines(references: references)
         var kept: [Range<Int>] = []
         var joined: [UInt8] = []

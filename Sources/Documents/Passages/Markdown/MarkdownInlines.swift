@@ -114,7 +114,7 @@ struct MarkdownInlines {
         switch text[position] {
         case UInt8(ascii: "\\"):
             let next = text[position + 1]
-            if MarkdownTags.isPunctuation(next) {
+            if Bytes.isPunctuation(next) {
                 cuts.append(position..<position + 1)
                 return position + 2
             }
@@ -177,7 +177,7 @@ struct MarkdownInlines {
                 return end("-->", from: position + 4, in: text)
             }
             if text.has("<![CDATA[", at: position) { return end("]]>", from: position + 9, in: text) }
-            guard MarkdownTags.isLetter(text[position + 2]) else { return nil }
+            guard Bytes.isLetter(text[position + 2]) else { return nil }
             return end(">", from: position + 3, in: text)
         case UInt8(ascii: "?"): return end("?>", from: position + 2, in: text)
         default:
@@ -211,7 +211,7 @@ struct MarkdownInlines {
         } else {
             return position + 1
         }
-        guard !MarkdownTags.isLetter(text[start - 1]) else { return position + 1 }
+        guard !Bytes.isLetter(text[start - 1]) else { return position + 1 }
         var end = position + 3
         while text[end] > 0x20, text[end] < 0x7f, ![0x22, 0x3c, 0x3e].contains(text[end]) { end += 1 }
         while end > position + 3 {
@@ -309,7 +309,7 @@ struct MarkdownInlines {
 
     /// What Unicode calls punctuation or symbol.
     private static func isPunctuation(_ scalar: UInt32) -> Bool {
-        if scalar < 0x80 { return MarkdownTags.isPunctuation(UInt8(scalar)) }
+        if scalar < 0x80 { return Bytes.isPunctuation(UInt8(scalar)) }
         if (0xac00...0xd7a3).contains(scalar) { return false }
         switch Unicode.Scalar(scalar)?.properties.generalCategory {
         case .connectorPunctuation, .dashPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,

@@ -43,7 +43,7 @@ enum MarkdownReferences {
             case UInt8(ascii: "]"): return isEmpty ? nil : next + 1
             case UInt8(ascii: "\\"):
                 isEmpty = false
-                next += MarkdownTags.isPunctuation(text[next + 1]) ? 2 : 1
+                next += Bytes.isPunctuation(text[next + 1]) ? 2 : 1
             case let byte:
                 if byte != 0x20, !(0x09...0x0d).contains(byte) { isEmpty = false }
                 next += 1
@@ -67,7 +67,7 @@ enum MarkdownReferences {
                 switch text[next] {
                 case UInt8(ascii: ">"): return next + 1
                 case UInt8(ascii: "<"), 0x0a, 0x0d: return nil
-                case UInt8(ascii: "\\"): next += MarkdownTags.isPunctuation(text[next + 1]) ? 2 : 1
+                case UInt8(ascii: "\\"): next += Bytes.isPunctuation(text[next + 1]) ? 2 : 1
                 default: next += 1
                 }
             }
@@ -85,7 +85,7 @@ enum MarkdownReferences {
                 depth -= 1
                 next += 1
             case 0...0x20, 0x7f: break scan
-            case UInt8(ascii: "\\"): next += MarkdownTags.isPunctuation(text[next + 1]) ? 2 : 1
+            case UInt8(ascii: "\\"): next += Bytes.isPunctuation(text[next + 1]) ? 2 : 1
             default: next += 1
             }
         }
@@ -102,7 +102,7 @@ enum MarkdownReferences {
         while next < end {
             if text[next] == close { return next + 1 }
             if text[next] == open { return nil }
-            next += text[next] == UInt8(ascii: "\\") && MarkdownTags.isPunctuation(text[next + 1]) ? 2 : 1
+            next += text[next] == UInt8(ascii: "\\") && Bytes.isPunctuation(text[next + 1]) ? 2 : 1
         }
         return nil
     }

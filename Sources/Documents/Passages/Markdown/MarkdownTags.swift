@@ -10,8 +10,8 @@ enum MarkdownTags {
         var next = position + 1
         let isClosing = next < end && bytes[next] == UInt8(ascii: "/")
         if isClosing { next += 1 }
-        guard next < end, isLetter(bytes[next]) else { return nil }
-        while next < end, isLetter(bytes[next]) || isDigit(bytes[next]) || bytes[next] == UInt8(ascii: "-") {
+        guard next < end, Bytes.isLetter(bytes[next]) else { return nil }
+        while next < end, Bytes.isLetterOrDigit(bytes[next]) || bytes[next] == UInt8(ascii: "-") {
             next += 1
         }
         while !isClosing {
@@ -25,13 +25,14 @@ enum MarkdownTags {
     }
 
     private static func attribute(at position: Int, before end: Int, in bytes: Bytes) -> Int? {
-        guard position < end, isLetter(bytes[position]) || bytes[position] == 0x5f || bytes[position] == 0x3a else {
+        guard position < end, Bytes.isLetter(bytes[position]) || bytes[position] == 0x5f || bytes[position] == 0x3a
+        else {
             return nil
         }
         var next = position + 1
         while next < end {
             let byte = bytes[next]
-            guard isLetter(byte) || isDigit(byte) || [0x5f, 0x2e, 0x3a, 0x2d].contains(byte) else { break }
+            guard Bytes.isLetterOrDigit(byte) || [0x5f, 0x2e, 0x3a, 0x2d].contains(byte) else { break }
             next += 1
         }
         let equals = space(from: next, before: end, in: bytes)
@@ -64,8 +65,8 @@ enum MarkdownTags {
 
     private static func address(at position: Int, before end: Int, in bytes: Bytes) -> Int? {
         var next = position + 1
-        guard next < end, isLetter(bytes[next]) else { return nil }
-        while next < end, isLetter(bytes[next]) || isDigit(bytes[next]) || [0x2b, 0x2e, 0x2d].contains(bytes[next]) {
+        guard next < end, Bytes.isLetter(bytes[next]) else { return nil }
+        while next < end, Bytes.isLetterOrDigit(bytes[next]) || [0x2b, 0x2e, 0x2d].contains(bytes[next]) {
             next += 1
         }
         guard (2...32).contains(next - position - 1), next < end, bytes[next] == UInt8(ascii: ":") else { return nil }
@@ -78,12 +79,12 @@ enum MarkdownTags {
 
     private static func mail(at position: Int, before end: Int, in bytes: Bytes) -> Int? {
         var next = position + 1
-        while next < end, isLetter(bytes[next]) || isDigit(bytes[next]) || isOfMailName(bytes[next]) { next += 1 }
+        while next < end, Bytes.isLetterOrDigit(bytes[next]) || isOfMailName(bytes[next]) { next += 1 }
         guard next > position + 1, next < end, bytes[next] == UInt8(ascii: "@") else { return nil }
         repeat {
             let label = next + 1
             next = label
-            while next < end, isLetter(bytes[next]) || isDigit(bytes[next]) || bytes[next] == 0x2d { next += 1 }
+            while next < end, Bytes.isLetterOrDigit(bytes[next]) || bytes[next] == 0x2d { next += 1 }
             guard (1...63).contains(next - label), bytes[label] != 0x2d, bytes[next - 1] != 0x2d else { return nil }
         } while next < end && bytes[next] == UInt8(ascii: ".")
         return next < end && bytes[next] == UInt8(ascii: ">") ? next + 1 : nil
@@ -105,11 +106,11 @@ enum MarkdownTags {
             let isHex = text[next + 1] | 0x20 == UInt8(ascii: "x")
             next += isHex ? 2 : 1
             (first, longest) = (next, isHex ? 6 : 7)
-            while isDigit(text[next]) || isHex && (text[next] | 0x20) &- 0x61 < 6 { next += 1 }
+            while Bytes.isDigit(text[next]) || isHex && (text[next] | 0x20) &- 0x61 < 6 { next += 1 }
         } else {
-            guard isLetter(text[next]) else { return nil }
+            guard Bytes.isLetter(text[next]) else { return nil }
             (first, longest) = (next, 31)
-            while next - first <= 31, isLetter(text[next]) || isDigit(text[next]) {
+            while next - first <= 31, Bytes.isLetterOrDigit(text[next]) {
                 next += 1
             }
         }
@@ -120,19 +121,5 @@ enum MarkdownTags {
         var next = position
         while next < end, bytes[next] == 0x20 || (0x09...0x0d).contains(bytes[next]) { next += 1 }
         return next
-    }
-
-    @inline(__always)
-    static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
-
-    @inline(__always)
-    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-    @inline(__always)
-    static func isPunctuation(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x21...0x2f, 0x3a...0x40, 0x5b...0x60, 0x7b...0x7e: true
-        default: false
-        }
     }
 }

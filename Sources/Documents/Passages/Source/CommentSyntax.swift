@@ -20,8 +20,8 @@ package struct CommentSyntax: Sendable, Hashable {
         case delimited
         /// `'x'`, which is not text. A `'` that is none stands for itself: lifetimes, primes, digits' separators.
         case character
-        /// `[[ … ]]`, `[=[ … ]=]`; after the leader of a comment it is one.
-        case longBracket(comment: String)
+        /// `[[ … ]]`, `[=[ … ]=]`. Given is what it begins with up to the first `[`.
+        case longBracket(String, isComment: Bool)
         /// `<<NAME`, and from the next line on what stands before a line that is NAME.
         case hereDocument(String, mayHaveSpace: Bool = false)
         /// `/…/` where no operand stands before it.
@@ -190,7 +190,8 @@ extension CommentSyntax {
     static let semicolonOrNumberSign = CommentSyntax([.line("#", .startOfLine), .line(";", .startOfLine)])
 
     static let lua = CommentSyntax([
-        .longBracket(comment: "--"), .line("--"), .quoted("\""), .quoted("'"),
+        .longBracket("--[", isComment: true), .longBracket("[", isComment: false), .line("--"), .quoted("\""),
+        .quoted("'"),
     ])
     static let haskell = CommentSyntax([
         .skip("-->"), .skip("--|"), .line("--"),

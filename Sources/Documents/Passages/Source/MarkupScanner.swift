@@ -12,25 +12,27 @@ struct MarkupScanner {
     mutating func addPassages(to builder: inout PassageBuilder) {
         while position < bytes.count {
             let start = position
-            while position < bytes.count, bytes[position] != UInt8(ascii: "<") {
-                if bytes[position] == UInt8(ascii: "&"), let end = MarkdownTags.entity(at: position, in: bytes) {
-                    segments.append(start..<position + 1)
-                    position = end
-                    break
-                }
-                if bytes[position] == UInt8(ascii: "{"), bytes[position + 1] == UInt8(ascii: "{") { break }
-                position += 1
-            }
-            if start < position, segments.last.map({ $0.lowerBound < start }) ?? true {
-                segments.append(start..<position)
-            }
-            if bytes[position] == UInt8(ascii: "{") {
+            while position < bytes.count, !Self.isMark(bytes[position]) { position += 1 }
+            if start < position { segments.append(start..<position) }
+            switch bytes[position] {
+            case UInt8(ascii: "<"): readTag(&builder)
+            case UInt8(ascii: "{") where bytes[position + 1] == UInt8(ascii: "{"):
                 position = bytes.find(Array("}}".utf8), from: position).map { $0 + 2 } ?? bytes.count
-            } else if bytes[position] == UInt8(ascii: "<") {
-                readTag(&builder)
+            case UInt8(ascii: "&"):
+                segments.append(position..<position + 1)
+                position = MarkdownTags.entity(at: position, in: bytes) ?? position + 1
+            case UInt8(ascii: "{"):
+                segments.append(position..<position + 1)
+                position += 1
+            default: break
             }
         }
         end(&builder)
+    }
+
+    @inline(__always)
+    private static func isMark(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "{")
     }
 
     private mutating func end(_ builder: inout PassageBuilder) {
@@ -46,9 +48,7 @@ struct MarkupScanner {
             position = min(bytes.count, close + 3)
             guard !Pragmas.begins(at: text, before: close, in: bytes), !bytes.has("[if", at: text) else { return }
             end(&builder)
-            var lines = ProseLines()
-            lines.addRegion(text..<close, of: bytes, to: &builder)
-            lines.end(builder: &builder)
+            builder.addLines(of: text..<close)
             return
         }
         if bytes.has("<![CDATA[", at: position) {
@@ -62,7 +62,7 @@ struct MarkupScanner {
         }
         let isClosing = next == UInt8(ascii: "/")
         let nameStart = position + (isClosing ? 2 : 1)
-        guard MarkdownTags.isLetter(bytes[nameStart]) else {
+        guard Bytes.isLetter(bytes[nameStart]) else {
             // No tag: "a < b".
             segments.append(position..<position + 1)
             position += 1
@@ -71,7 +71,7 @@ struct MarkupScanner {
         var nameEnd = nameStart
         // The first eight letters, small, tell all that matter apart.
         var name: UInt64 = 0
-        while MarkdownTags.isLetter(bytes[nameEnd]) || MarkdownTags.isDigit(bytes[nameEnd]) {
+        while Bytes.isLetterOrDigit(bytes[nameEnd]) {
             if nameEnd - nameStart < 8 { name = name << 8 | UInt64(bytes[nameEnd] | 0x20) }
             nameEnd += 1
         }

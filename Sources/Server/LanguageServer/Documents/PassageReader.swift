@@ -11,14 +11,24 @@ import TextAnalysis
 struct PassageReader: Sendable {
     let server: SluiceServer
     let settings: Settings
-    /// A file of the person's own words beside that of the settings.
-    let ownWords: String?
+    /// A file of the person's own words: that of the settings, else the one that an editor adds to.
+    private let ownWords: String?
+    /// Its words, with their tags.
+    private let words: [String: String]
+    /// What the words of a passage depend on beside its text.
+    private let analyserKey: String
 
     init(_ server: SluiceServer, _ settings: Settings) {
         self.server = server
         self.settings = settings
         ownWords = settings.userDictionary ?? server.ownWords.path
+        let read = ownWords.map { server.ownWords.words(of: $0) }
+        words = read?.words ?? [:]
+        analyserKey = "\(settings.dictionary ?? "")|\(ownWords ?? "")|\(read?.stamp ?? [])"
     }
+
+    /// Whether the person taught a word.
+    func knows(_ word: String) -> Bool { words[word] != nil }
 
     // MARK: - Labels
 
@@ -88,12 +98,17 @@ struct PassageReader: Sendable {
     func use<R>(
         language: String?, _ body: (any AnalysisEngine) throws(ResponseError) -> R
     ) throws(ResponseError) -> R {
-        try server.analysers.use(language: language, parameters, body)
+        try server.analysers.use(language: language, parameters) { (engine) throws(ResponseError) in
+            // A dictionary has them already.
+            if engine is TaggerEngine, !words.isEmpty { return try body(KnownWords(words, engine)) }
+            return try body(engine)
+        }
     }
 
     /// The morphemes of a passage, in full.
     func morphemes(of reading: PassageReading) throws(ResponseError) -> [Morpheme] {
-        try use(language: reading.language) { (engine) throws(ResponseError) in try Self.morphemes(reading.text, engine) }
+        try use(language: reading.language) { (engine) throws(ResponseError) in try Self.morphemes(reading.text, engine)
+        }
     }
 
     private static func morphemes(_ text: String, _ engine: any AnalysisEngine) throws(ResponseError) -> [Morpheme] {
@@ -102,16 +117,15 @@ struct PassageReader: Sendable {
         }
     }
 
-    /// What answers of `words` depend on beside the text.
-    private var analyserKey: String { "\(settings.dictionary ?? "")|\(ownWords ?? "")|\(server.ownWords.changes)" }
-
     /// Finds the words of those whose words are not known yet.
     func readWords(
         _ readings: [PassageReading], while isWanted: @escaping @Sendable () -> Bool = { true }
     ) throws(ResponseError) {
         let key = analyserKey
         var missing: [String?: [PassageReading]] = [:]
-        for reading in readings where reading.words(by: key) == nil { missing[reading.language, default: []].append(reading) }
+        for reading in readings where reading.words(by: key) == nil {
+            missing[reading.language, default: []].append(reading)
+        }
         for (language, readings) in missing {
             try use(language: language) { (engine) throws(ResponseError) in
                 let failure = Mutex<ResponseError?>(nil)

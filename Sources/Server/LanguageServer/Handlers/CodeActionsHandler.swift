@@ -23,8 +23,8 @@ enum CodeActionsHandler: DocumentHandler {
         if wants(.quickFix, parameters) { actions += ignoring(parameters, snapshot) }
         if let word = try WordAtPosition(parameters.range.start, snapshot, context) {
             if wants(.rewrite, parameters) { actions += replacing(word, snapshot, context) }
-            if wants(.quickFix, parameters) { actions += adding(word) }
         }
+        if wants(.quickFix, parameters) { actions += try adding(parameters, snapshot, context) }
         if wants(.quickFix, parameters) { actions += try correcting(parameters, snapshot, context) }
         // Clients that know no actions take commands; an edit alone is none.
         guard snapshot.session.client.takesCodeActions else {
@@ -53,7 +53,9 @@ enum CodeActionsHandler: DocumentHandler {
         let neighbours = snapshot.session.related(to: replacement.lemma, count: candidates) { context.isWanted }
         for neighbour in neighbours {
             guard actions.count < replacements else { break }
-            guard let form = replacement.form(of: neighbour.word), seen.insert(form).inserted else { continue }
+            guard replacement.fits(context.server.wordAnalyser(neighbour.word)),
+                let form = replacement.form(of: neighbour.word), seen.insert(form).inserted
+            else { continue }
             let title = "Replace with “\(form)” (\(Double(neighbour.similarity).inHundredths))"
             if snapshot.session.client.resolvesEdits {
                 actions.append(
@@ -73,16 +75,56 @@ enum CodeActionsHandler: DocumentHandler {
         return actions
     }
 
-    /// `Add … to dictionary`, for what the analyser does not know.
-    private static func adding(_ word: WordAtPosition) -> [CodeActions.Action] {
-        let unknown = word.morphemes.filter { $0.isUnknown && $0.range.contains(word.offset) && WordKind($0) != nil }
-        return unknown.map { morpheme in
+    /// `Add … to dictionary`, for the word that is selected, else for one that nobody knows.
+    private static func adding(
+        _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
+    ) throws(ResponseError) -> [CodeActions.Action] {
+        let range = snapshot.range(of: parameters.range)
+        let word: String?
+        if range.isEmpty {
+            word = try unknownWord(at: range.lowerBound, snapshot, context)
+        } else {
+            let selected = range.count <= OwnWords.longestWord ? snapshot.document.string(in: range) : ""
+            word = selected.contains(where: \.isLetter) && !selected.contains(where: \.isWhitespace) ? selected : nil
+        }
+        guard let word else { return [] }
+        return [
             .init(
-                title: "Add “\(morpheme.surface)” to dictionary", kind: .quickFix,
+                title: "Add “\(word)” to dictionary", kind: .quickFix,
                 command: Command(
                     title: "Add to dictionary", command: EditorCommand.addToDictionary.rawValue,
-                    arguments: [.string(morpheme.surface)]))
+                    arguments: [.string(word)]))
+        ]
+    }
+
+    /// A word that the dictionary does not have; in Korean without one, a noun before its particles that the vectors do
+    /// not list.
+    private static func unknownWord(
+        at offset: Int, _ snapshot: DocumentSnapshot, _ context: RequestContext
+    ) throws(ResponseError) -> String? {
+        guard let (passage, inside) = snapshot.version.passage(at: offset),
+            let written = Partition.whitespace.ranges(in: passage.reading.text)
+                .first(where: { $0.contains(inside) || $0.upperBound == inside })
+        else { return nil }
+        let reader = PassageReader(context.server, snapshot.settings)
+        let morphemes = try reader.morphemes(of: passage.reading).filter {
+            $0.range.overlaps(written) && WordKind($0) != nil
         }
+        if let unknown = morphemes.first(where: { $0.isUnknown && $0.range.contains(inside) }) {
+            return unknown.surface
+        }
+        guard passage.reading.language == "ko" else { return nil }
+        let stem = morphemes.reversed().drop { WordKind($0) == .particle }.reversed()
+        guard let first = stem.first, let last = stem.last, WordKind(last) != .ending,
+            first.range.lowerBound < last.range.upperBound
+        else { return nil }
+        let utf8 = Array(passage.reading.text.utf8)
+        let word = String(decoding: utf8[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
+        guard word.count >= 2, stem.count >= 2,
+            word.unicodeScalars.allSatisfy({ (0xac00...0xd7a3).contains($0.value) }),
+            !reader.knows(word), !snapshot.session.lists(word)
+        else { return nil }
+        return word
     }
 
     /// `Ignore here`, for each finding that the client shows there.
@@ -140,7 +182,8 @@ enum CodeActionResolveHandler: Handler {
         let range = try understood { () throws(ShapeError) in try PositionRange(data?["range"], "data.range") }
         guard try editing.document(uri).number == version else {
             throw ResponseError(
-                .contentModified, "the document has changed since the action was offered", hint: "ask for actions again")
+                .contentModified, "the document has changed since the action was offered", hint: "ask for actions again"
+            )
         }
         let edit = WorkspaceEdit(uri: uri, edits: [DocumentEdit(range: range, newText: text)])
         return ResolvedItem(parameters.item, adding: [("edit", edit.json)])

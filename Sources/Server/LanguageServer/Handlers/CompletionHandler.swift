@@ -49,13 +49,14 @@ enum CompletionHandler: DocumentHandler {
                 (model) throws(ResponseError) in
                 try context.checkCancellation()
                 return model.completion?.candidates(
-                    at: place, document: words, count: most, server.wordAnalyser, while: { context.isWanted }) ?? []
+                    at: place, document: words, count: most, server.wordAnalyser, while: { context.isWanted })
+                    ?? WordCompletion.candidates(at: place, document: words, count: most)
             }
         } catch {
             if let vectors = snapshot.settings.vectors, error.code != .requestCancelled {
                 snapshot.session.complain(error, about: vectors)
             }
-            return []
+            return WordCompletion.candidates(at: place, document: words, count: most)
         }
     }
 }
@@ -83,6 +84,7 @@ enum CompletionResolveHandler: Handler {
         text.word(context.server.analysers.morphemes(ofWord: word))
         text.related(editing.related(to: word, count: 8) { context.isWanted })
         guard !text.isEmpty else { return ResolvedItem(parameters.item, adding: []) }
-        return ResolvedItem(parameters.item, adding: [("documentation", text.content.json)])
+        let documentation = editing.client.documentsInMarkdown ? text.content.json : .string(text.content.value)
+        return ResolvedItem(parameters.item, adding: [("documentation", documentation)])
     }
 }

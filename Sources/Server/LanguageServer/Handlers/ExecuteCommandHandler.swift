@@ -47,7 +47,8 @@ enum ExecuteCommandHandler: Handler {
                     model: try string(first?["model"], command, wanted)), context)
             editing.notify(
                 ClientMessages.show(
-                    .info, "sluice: noted, \(result.corrections) corrections of \(result.model) by now: \(result.path)"))
+                    .info, "sluice: noted, \(result.corrections) corrections of \(result.model) by now: \(result.path)")
+            )
         case .explainLabel: try explain(parameters, editing, context)
         case .reload: editing.reload()
         }

@@ -96,6 +96,11 @@ extension PassageReader {
 }
 
 extension EditingSession {
+    /// Whether the vectors have a word; false where there are none.
+    func lists(_ word: String) -> Bool {
+        (try? server.models.use(vectors: settings.current.vectors, for: [word]) { $1.lists([word]) }) ?? false
+    }
+
     /// The words that are most like a word; none where the vectors do not know it.
     func related(
         to lemma: String, count: Int, while isWanted: @escaping @Sendable () -> Bool

@@ -89,7 +89,7 @@ enum DocumentSymbolsHandler: DocumentHandler {
 
 extension Classification.Score {
     /// As editors show it: `negative 0.93`.
-    var text: String { "\(label) \(probability.inHundredths)" }
+    var text: String { "\(label) \(FindingRule.twoDecimals(probability))" }
 }
 
 extension Double {

@@ -65,20 +65,34 @@ extension DocumentSnapshot {
         var last = TextPosition(line: 0, column: 0)
         for passage in passages {
             for word in try reader.words(of: passage.reading) {
-                let place = passage.passage.documentRange(of: word.range)
-                if let range, place.upperBound <= range.lowerBound || place.lowerBound >= range.upperBound { continue }
-                let (start, end) = (positions(place.lowerBound), positions(place.upperBound))
-                // A word is in one line; what a passage leaves out of one may hold a line end.
-                guard start.line == end.line, end.column > start.column, last <= start else { continue }
-                let lines = start.line - last.line
-                data.append(UInt32(clamping: lines))
-                data.append(UInt32(clamping: lines == 0 ? start.column - last.column : start.column))
-                data.append(UInt32(clamping: end.column - start.column))
-                data.append(UInt32(word.kind.rawValue))
-                data.append(word.isUnknown ? 1 : 0)
-                last = start
+                for place in passage.passage.places(of: word.range) {
+                    if let range, place.upperBound <= range.lowerBound || place.lowerBound >= range.upperBound {
+                        continue
+                    }
+                    let (start, end) = (positions(place.lowerBound), positions(place.upperBound))
+                    guard start.line == end.line, end.column > start.column, last <= start else { continue }
+                    let lines = start.line - last.line
+                    data.append(UInt32(clamping: lines))
+                    data.append(UInt32(clamping: lines == 0 ? start.column - last.column : start.column))
+                    data.append(UInt32(clamping: end.column - start.column))
+                    data.append(UInt32(word.kind.rawValue))
+                    data.append(word.isUnknown ? 1 : 0)
+                    last = start
+                }
             }
         }
         return data
+    }
+}
+
+extension Passage {
+    /// Where a part of the passage's text stands in the document: in one place, unless marks lie within it.
+    fileprivate func places(of range: Range<Int>) -> [Range<Int>] {
+        let whole = documentRange(of: range)
+        guard whole.count != range.count else { return [whole] }
+        return segments.compactMap { segment in
+            let place = segment.clamped(to: whole)
+            return place.isEmpty ? nil : place
+        }
     }
 }

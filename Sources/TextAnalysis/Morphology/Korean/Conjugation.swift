@@ -97,7 +97,10 @@ package struct Conjugation: Sendable, Equatable {
             return words.contains { text.hasSuffix($0) }
         }
         switch last.final {
-        case "ㅂ": return (isVerb ? ends(in: ["돕", "눕", "굽", "줍", "깁"]) : !ends(in: ["좁", "수줍"])) ? .pieup : .regular
+        case "ㅂ":
+            // Verbs that change are few, but an adjective may be taken for a verb.
+            let regular = isVerb ? ["입", "잡", "뽑", "씹", "집", "접", "업", "꼽"] : ["좁", "수줍"]
+            return ends(in: regular) ? .regular : .pieup
         case "ㄷ":
             let changes = ends(in: ["걷", "듣", "묻", "싣", "깨닫", "치닫", "내닫", "긷", "컫", "붇"]) && !ends(in: ["파묻"])
             return isVerb && changes ? .tikeut : .regular

@@ -85,6 +85,68 @@ function names.dictionary(command)
   execute("sluice.addToDictionary", { word }, "“" .. word .. "” is in the dictionary")
 end
 
+--- Where the selection begins and ends, as LSP has it; in normal mode both are the cursor.
+---@param encoding "utf-8"|"utf-16"|"utf-32"
+local function selection(encoding)
+  local first, last = vim.fn.getpos("v"), vim.fn.getpos(".")
+  if last[2] < first[2] or (last[2] == first[2] and last[3] < first[3]) then
+    first, last = last, first
+  end
+  local function position(line, bytes)
+    local text = vim.fn.getline(line)
+    return { line = line - 1, character = vim.str_utfindex(text, encoding, math.min(bytes, #text), false) }
+  end
+  local text = vim.fn.getline(last[2])
+  local past = last[3] - 1
+  if vim.fn.mode() == "v" and past < #text then
+    past = past + 1 + vim.str_utf_end(text, past + 1)
+  end
+  return { start = position(first[2], first[3] - 1), ["end"] = position(last[2], past) }
+end
+
+---@param range {start: lsp.Position, end: lsp.Position}
+local function select(range, encoding)
+  local function cursor(line, bytes)
+    vim.api.nvim_win_set_cursor(0, { line + 1, math.max(0, bytes) })
+  end
+  local function bytes(place)
+    return vim.str_byteindex(vim.fn.getline(place.line + 1), encoding, place.character, false)
+  end
+  vim.cmd.normal({ args = { vim.keycode("<Esc>") }, bang = true })
+  cursor(range.start.line, bytes(range.start))
+  vim.cmd.normal({ args = { "v" }, bang = true })
+  -- The end of a line is before the beginning of the next, and a selection has its last character.
+  local line, past = range["end"].line, bytes(range["end"])
+  if past == 0 and line > range.start.line then
+    line, past = line - 1, #vim.fn.getline(line) + 1
+  end
+  local text = vim.fn.getline(line + 1)
+  cursor(line, past > #text and #text or past - 1 + (past > 0 and vim.str_utf_start(text, past) or 0))
+end
+
+function names.expand()
+  local client = sluice.client(0)
+  if not client then
+    return sluice.complain('no server runs: see ":checkhealth sluice"')
+  end
+  local now = selection(client.offset_encoding)
+  local answer = sluice.ask_and_wait(client, "textDocument/selectionRange", {
+    textDocument = vim.lsp.util.make_text_document_params(0),
+    positions = { now.start },
+  })
+  local function after(one, other)
+    return one.line > other.line or (one.line == other.line and one.character >= other.character)
+  end
+  local wider = answer and answer[1]
+  while wider do
+    local holds = after(now.start, wider.range.start) and after(wider.range["end"], now["end"])
+    if holds and not vim.deep_equal(wider.range, now) then
+      return select(wider.range, client.offset_encoding)
+    end
+    wider = wider.parent
+  end
+end
+
 function names.reload()
   execute("sluice.reload", {}, "settings and models were read again")
 end

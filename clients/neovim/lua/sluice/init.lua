@@ -1,7 +1,7 @@
 -- What the commands, the health check and the thesaurus share: the client, and questions to it.
 local M = {}
 
--- A thesaurus is asked while somebody waits: longer than this nobody wants to.
+-- Milliseconds that a key may wait for an answer.
 local patience = 2000
 
 --- The client of a buffer (0 for the current one), or else any that runs.
@@ -39,9 +39,10 @@ function M.ask(method, params, done)
   end, 0)
 end
 
+--- The same where a key waits for it: the answer, or nil.
 ---@param client vim.lsp.Client
----@return any result or nil
-local function ask_and_wait(client, method, params)
+---@return any
+function M.ask_and_wait(client, method, params)
   local answer = client:request_sync(method, params, patience, 0)
   return answer and not answer.err and answer.result or nil
 end
@@ -52,13 +53,14 @@ end
 local function replacements(client, row, column)
   local line = vim.api.nvim_get_current_line()
   local position = { line = row, character = vim.str_utfindex(line, client.offset_encoding, column, false) }
-  local actions = ask_and_wait(client, "textDocument/codeAction", {
+  local actions = M.ask_and_wait(client, "textDocument/codeAction", {
     textDocument = vim.lsp.util.make_text_document_params(0),
     range = { start = position, ["end"] = position },
     context = { diagnostics = {}, only = { "refactor.rewrite" } },
   })
   local start, words = nil, {}
   for _, action in ipairs(actions or {}) do
+    action = action.edit and action or M.ask_and_wait(client, "codeAction/resolve", action) or action
     local changes = action.edit and (action.edit.changes or {})[vim.uri_from_bufnr(0)] or {}
     for _, change in ipairs((action.edit and action.edit.documentChanges or {})) do
       changes = change.edits or changes
@@ -95,7 +97,7 @@ function M.thesaurus(findstart, _)
   end
   -- Without a replacement, as where code actions are switched off: related words as they are listed.
   local word = vim.fn.matchstr(vim.api.nvim_get_current_line():sub(1, column), [[\k\+$]])
-  local answer = word ~= "" and ask_and_wait(client, "words/similar", { word = word })
+  local answer = word ~= "" and M.ask_and_wait(client, "words/similar", { word = word })
   for _, neighbour in ipairs(answer and answer.neighbours or {}) do
     table.insert(found, { word = neighbour.word, menu = ("%.2f"):format(neighbour.similarity) })
   end

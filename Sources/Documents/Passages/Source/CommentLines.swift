@@ -1,58 +1,83 @@
-/// What stands in a comment or a string, line by line: it takes off what begins the lines, and cuts where nothing is
-/// written.
-struct ProseLines {
-    /// What is left out of a text.
-    struct Cut {
-        var range: Range<Int>
-        /// Whether a new passage begins after it: a line end that is written as an escape.
-        var ends: Bool
-    }
+/// What is left out of a string's text.
+struct StringCut {
+    var range: Range<Int>
+    /// Whether a new passage begins after it: a line end that is written as an escape.
+    var ends: Bool
+}
 
-    /// What there is of a passage that may go on.
-    private var segments: [Range<Int>] = []
-
-    /// Adds a line that has been cut out already, with its end. One without a word ends the passage.
-    mutating func addLine(_ line: Range<Int>, of bytes: Bytes, to builder: inout PassageBuilder) {
-        if bytes.hasWord(in: line) { segments.append(line) } else { end(builder: &builder) }
-    }
-
-    mutating func end(builder: inout PassageBuilder) {
-        guard !segments.isEmpty else { return }
-        builder.add(segments)
-        segments.removeAll(keepingCapacity: true)
-    }
-
-    /// Adds all lines of a region, of which the first begins where its text does. Spaces, and where there may be `stars`
-    /// these, are taken off the others. `cuts` are in order and disjoint.
-    mutating func addRegion(
-        _ region: Range<Int>, without cuts: [Cut] = [], stars: Bool = false, of bytes: Bytes,
-        to builder: inout PassageBuilder
-    ) {
+extension PassageBuilder {
+    /// Adds the lines of a region without the spaces that they begin with; the first begins where the region does.
+    /// Lines without a word lie between passages. `cuts` are in order and disjoint.
+    mutating func addLines(of region: Range<Int>, without cuts: [StringCut] = []) {
+        var segments: [Range<Int>] = []
+        func end() {
+            if !segments.isEmpty { add(segments) }
+            segments.removeAll(keepingCapacity: true)
+        }
         var rest = cuts[...]
         var start = region.lowerBound
         while start < region.upperBound {
-            let next = min(region.upperBound, bytes.nextLine(from: start, before: region.upperBound))
-            if start > region.lowerBound {
-                start = bytes.skipSpaces(from: start, before: next)
-                if stars {
-                    while start < next, bytes[start] == UInt8(ascii: "*") { start += 1 }
-                    start = bytes.skipSpaces(from: start, before: next)
-                }
-            }
+            let next = bytes.nextLine(from: start, before: region.upperBound)
+            if start > region.lowerBound { start = bytes.skipSpaces(from: start, before: next) }
             if bytes.hasWord(in: start..<next) {
                 while let cut = rest.first, cut.range.lowerBound < next {
                     if cut.range.lowerBound > start { segments.append(start..<cut.range.lowerBound) }
-                    if cut.ends { end(builder: &builder) }
+                    if cut.ends { end() }
                     start = max(start, cut.range.upperBound)
                     rest.removeFirst()
                 }
                 if start < next { segments.append(start..<next) }
             } else {
-                end(builder: &builder)
+                end()
             }
             // A cut may have reached over the line's end.
             start = max(start, next)
         }
+        end()
+    }
+}
+
+/// The lines of a comment, without what makes them one. They are read as Markdown, as documentation is in most
+/// languages: examples and names of code are not for reading. What Javadoc has between tags is.
+struct CommentLines {
+    private let bytes: Bytes
+    private var blocks: MarkdownBlocks
+    private var isEmpty = true
+
+    init(_ bytes: Bytes) {
+        self.bytes = bytes
+        blocks = MarkdownBlocks(bytes, hasHTMLBlocks: false)
+    }
+
+    /// Adds a line, with its end. One without a word counts as blank, such as one of dashes, but not what ends code or
+    /// heads a table.
+    mutating func add(_ line: Range<Int>) {
+        let isText = bytes.hasWord(in: line) || bytes.has("```", at: line.lowerBound) || bytes[line.lowerBound] == 0x7c
+        blocks.read(line: isText ? line : line.lowerBound..<line.lowerBound)
+        isEmpty = false
+    }
+
+    /// Adds all lines of a comment that has an end. Spaces, and where there may be `stars` these, are taken off them.
+    mutating func add(_ region: Range<Int>, stars: Bool) {
+        var start = region.lowerBound
+        while start < region.upperBound {
+            let next = bytes.nextLine(from: start, before: region.upperBound)
+            if start > region.lowerBound {
+                start = bytes.skipSpaces(from: start, before: next)
+                if stars, bytes[start] == UInt8(ascii: "*"), start < next {
+                    while start < next, bytes[start] == UInt8(ascii: "*") { start += 1 }
+                    if start < next, bytes[start] == 0x20 { start += 1 }
+                }
+            }
+            add(start..<next)
+            start = next
+        }
+    }
+
+    mutating func end(_ builder: inout PassageBuilder) {
+        guard !isEmpty else { return }
+        blocks.addPassages(to: &builder)
+        isEmpty = true
     }
 }
 
@@ -80,11 +105,11 @@ extension Bytes {
 
     /// Whether there is anything to read: a letter or a digit, not only a line of dashes.
     func hasWord(in range: Range<Int>) -> Bool {
-        range.contains { MarkdownTags.isLetter(self[$0]) || MarkdownTags.isDigit(self[$0]) || self[$0] >= 0x80 }
+        range.contains { Bytes.isLetterOrDigit(self[$0]) || self[$0] >= 0x80 }
     }
 
     /// How many words with letters lie between white space, up to two.
-    func words(in range: Range<Int>, without cuts: [ProseLines.Cut]) -> Int {
+    func words(in range: Range<Int>, without cuts: [StringCut]) -> Int {
         var count = 0
         var isInWord = false
         var rest = cuts[...]
@@ -99,7 +124,7 @@ extension Bytes {
             let byte = self[position]
             if byte <= 0x20 {
                 isInWord = false
-            } else if !isInWord, MarkdownTags.isLetter(byte) || byte >= 0x80 {
+            } else if !isInWord, Bytes.isLetter(byte) || byte >= 0x80 {
                 isInWord = true
                 count += 1
             }
