@@ -82,18 +82,27 @@ def until(what: str, holds: Callable[[], Any], patience: float = 20.0) -> None:
         time.sleep(0.01)
 
 
+def states(process: int) -> str:
+    """Of its threads, a letter each; empty when it has gone."""
+    said = ""
+    for each in Path("/proc").glob(f"{process}/task/*/stat"):
+        try:
+            said += each.read_text().rpartition(")")[2].split()[0]
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return said
+
+
 def kill(process: int) -> None:
     """Until it is dead, all its threads: then its files are closed."""
     os.kill(process, signal.SIGKILL)
+    until("it is dead", lambda: not states(process).strip("ZX"))
 
-    def is_dead() -> bool:
-        try:
-            states = [each.read_text().rpartition(")")[2].split()[0] for each in Path("/proc").glob(f"{process}/task/*/stat")]
-        except (FileNotFoundError, ProcessLookupError):
-            return False
-        return all(state in "ZX" for state in states)
 
-    until("it is dead", is_dead)
+def halt(process: int) -> None:
+    """Until none of its threads runs."""
+    os.kill(process, signal.SIGSTOP)
+    until("it stands still", lambda: not states(process).strip("T"))
 
 
 def opened(home: Home, uri: str = URI, trace: str = "trace") -> List[Dict[str, Any]]:
@@ -150,7 +159,7 @@ def test_what_is_in_flight_is_answered_that_the_server_cancelled_it(home: Home, 
     wire = join()
     wire.initialize(everything())
     daemon = home.daemon
-    os.kill(daemon, signal.SIGSTOP)
+    halt(daemon)
     asked = [wire.ask("daemon/ping", {}) for _ in range(3)]
     sent = {"to": "server", "method": "daemon/ping", "id": asked[-1]}
     until("the requests are on their way", lambda: any(sent.items() <= line.items() for line in home.trace()))
@@ -321,7 +330,7 @@ def test_a_daemon_that_is_stuck_leaves_another_editor_with_a_server(home: Home, 
     wire = join()
     wire.initialize(everything())
     daemon = home.daemon
-    os.kill(daemon, signal.SIGSTOP)
+    halt(daemon)
     try:
         other = join(trace="other")
         other.initialize(everything())

@@ -98,6 +98,8 @@ private struct LocalLink: Link {
         let hasStarted = startThread {
             let streams = StandardStreams(input: theirs, output: theirs, limits: server.limits)
             _ = try? server.run(streams)
+            // Whoever still reads is woken first.
+            shutdown(theirs, Int32(SHUT_RDWR))
             close(theirs)
         }
         guard hasStarted else {
