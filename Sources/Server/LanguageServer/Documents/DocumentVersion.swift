@@ -38,11 +38,18 @@ final class DocumentVersion: Sendable {
     /// In order. Found when they are first asked for; who asks meanwhile waits for that.
     var passages: [ReadPassage] {
         cut.withLock { cut in
-            if case .cut(let passages) = cut { return passages }
-            let passages = Passages.passages(of: document, as: format)
-            let made = zip(passages, cache.readings(of: passages)).map { ReadPassage(passage: $0, reading: $1) }
-            cut = .cut(made)
-            return made
+            let earlier: [ReadPassage]
+            switch cut {
+            case .cut(let passages): return passages
+            case .uncut(let passages): earlier = passages
+            }
+            // Nothing else says that they are still needed: the cache holds none of them.
+            return withExtendedLifetime(earlier) {
+                let passages = Passages.passages(of: document, as: format)
+                let made = zip(passages, cache.readings(of: passages)).map { ReadPassage(passage: $0, reading: $1) }
+                cut = .cut(made)
+                return made
+            }
         }
     }
 
