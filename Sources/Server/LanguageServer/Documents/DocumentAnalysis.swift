@@ -51,7 +51,7 @@ struct DocumentAnalysis {
         for passage in passages {
             for rule in rules {
                 guard let serial = serials[rule.model], let answer = passage.reading.label(by: serial),
-                    let finding = FindingRule(rule).finding(in: answer, of: rule.model),
+                    let message = FindingRule(rule).message(for: answer, of: rule.model),
                     !session.server.ignored.contains(document.uri, rule.name, passage.reading.text)
                 else { continue }
                 guard diagnostics.count < limit else { return diagnostics }
@@ -60,7 +60,7 @@ struct DocumentAnalysis {
                     Diagnostic(
                         range: PositionRange(
                             start: Position(positions(range.lowerBound)), end: Position(positions(range.upperBound))),
-                        severity: .init(rule.severity), code: rule.name, message: finding.message,
+                        severity: .init(rule.severity), code: rule.name, message: message,
                         data: ["rule": .string(rule.name), "model": .string(rule.model), "label": .string(rule.label)]))
             }
         }
@@ -70,8 +70,7 @@ struct DocumentAnalysis {
 
 extension FindingRule {
     init(_ rule: Rule) {
-        self.init(
-            name: rule.name, model: rule.model, label: rule.label, atLeast: rule.atLeast, message: rule.message)
+        self.init(model: rule.model, label: rule.label, atLeast: rule.atLeast, message: rule.message)
     }
 }
 
