@@ -277,6 +277,7 @@ struct `The shared daemon` {
             try JSONValue(parsing: sandbox.run("sockname").output)["socket"]?.string
         }
         #expect(try socket() == sandbox.path + "/run/s")
+        for folder in ["config", "config/sluice"] { mkdir(sandbox.path + "/" + folder, 0o700) }
         try sandbox.write(#"{"socket": "run/user"}"#, to: "config/sluice/config.json")
         #expect(try socket() == sandbox.path + "/run/s")
         sandbox.environment["SLUICE_SOCKET"] = nil
