@@ -7,17 +7,26 @@ final class SessionProgress: Sendable {
     private static let patience = Duration.milliseconds(400)
     private static let interval = Duration.milliseconds(100)
 
+    private struct State {
+        /// Nil until the client has agreed to one.
+        var token: JSONValue?
+        var isAskedFor = false
+        /// When the client was last told.
+        var shown: ContinuousClock.Instant?
+        var hasEnded = false
+    }
+
     private let session: EditingSession
     private let title: String
     private let started = ContinuousClock.now
-    private let state: Mutex<(token: JSONValue?, shown: ContinuousClock.Instant?)>
+    private let state: Mutex<State>
     private let cancelled = Atomic(false)
 
     /// - Parameter token: of the request that it belongs to, which then is shown at once; nil: one of our own.
     init(_ session: EditingSession, _ title: String, token: JSONValue? = nil) {
         self.session = session
         self.title = title
-        state = Mutex((token, nil))
+        state = Mutex(State(token: token))
         if token != nil { show(0) }
     }
 
@@ -29,28 +38,32 @@ final class SessionProgress: Sendable {
     private func show(_ percentage: Int) {
         state.withLock { state in
             let now = ContinuousClock.now
-            if let shown = state.shown {
-                guard shown.duration(to: now) >= Self.interval, let token = state.token else { return }
-                state.shown = now
-                session.notify(WorkDoneProgress.report(token, percentage: percentage))
+            guard !state.hasEnded else { return }
+            guard let token = state.token else {
+                guard !state.isAskedFor, session.client.showsProgress, started.duration(to: now) >= Self.patience
+                else { return }
+                state.isAskedFor = true
+                session.askForProgressToken { [weak self] token in
+                    self?.state.withLock { $0.token = token }
+                }
                 return
             }
-            if state.token == nil {
-                guard session.client.showsProgress, started.duration(to: now) >= Self.patience else { return }
-                state.token = session.newProgressToken()
+            guard let shown = state.shown else {
+                state.shown = now
+                session.begin(self, token)
+                return session.notify(WorkDoneProgress.begin(token, title: title, isCancellable: true))
             }
-            guard let token = state.token else { return }
+            guard shown.duration(to: now) >= Self.interval else { return }
             state.shown = now
-            session.begin(self, token)
-            session.notify(WorkDoneProgress.begin(token, title: title, isCancellable: true))
+            session.notify(WorkDoneProgress.report(token, percentage: percentage))
         }
     }
 
     func end() {
         state.withLock { state in
+            state.hasEnded = true
             guard let token = state.token, state.shown != nil else { return }
             state.shown = nil
-            state.token = nil
             session.end(token)
             session.notify(WorkDoneProgress.end(token))
         }
