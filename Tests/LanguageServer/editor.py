@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import logging
+import math
 import re
 from typing import Any, Dict, List, Optional, Sequence, Union
 
@@ -357,6 +358,11 @@ def edited(document: Document, edit: types.WorkspaceEdit) -> str:
         changes += each.edits
     assert changes, "an edit that changes nothing"
     return document.model.edited([CONVERTER.unstructure(each) for each in changes])
+
+
+def hundredths(probability: float) -> str:
+    """As editors show a probability: cut, so that none seems to reach what it does not."""
+    return f"{math.floor(probability * 100) / 100:.2f}"
 
 
 def prose(markdown: str) -> str:

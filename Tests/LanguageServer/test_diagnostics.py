@@ -9,7 +9,7 @@ import pytest
 from lsprotocol import types
 
 import capabilities as can
-from editor import SETTINGS, Document, Editor
+from editor import SETTINGS, Document, Editor, hundredths
 from samples import COMPLAINT, LINE_ENDS, MARKDOWN, PRAISE, PYTHON, reviews
 
 SEVERITIES = {
@@ -36,7 +36,7 @@ async def test_a_finding_covers_its_paragraph(editor: Editor, end: str) -> None:
     assert document.covered(finding.range) == COMPLAINT
     assert finding.severity is types.DiagnosticSeverity.Warning and finding.source == "sluice"
     answer = await editor.call("text/classify", {"text": COMPLAINT, "model": "sentiment-ko"})
-    assert finding.message == f"불평 {answer.probability:.2f}"
+    assert finding.message == f"불평 {hundredths(answer.probability)}"
     assert finding.code == "sentiment-ko/negative"
 
 
@@ -48,7 +48,7 @@ async def test_a_rule_has_its_severity_name_and_message(fresh: Editor, severity:
     (finding,) = await document.analysed()
     assert finding.severity is SEVERITIES[severity] and finding.code == "no-complaints"
     answer = await fresh.call("text/classify", {"text": COMPLAINT, "model": "sentiment-ko"})
-    assert finding.message == f"negative {answer.probability:.2f} sentiment-ko!"
+    assert finding.message == f"negative {hundredths(answer.probability)} sentiment-ko!"
 
 
 async def test_a_rule_without_a_message_says_what_it_found(fresh: Editor) -> None:
@@ -173,4 +173,4 @@ async def test_a_rule_whose_model_cannot_classify_is_told_once(fresh: Editor, mo
 async def test_a_rule_whose_label_is_not_the_models_is_told(fresh: Editor) -> None:
     await fresh.begin({"rules": [rule(label="angry")]})
     assert await fresh.open(reviews()).analysed() == []
-    await fresh.until(lambda: any("angry" in each.message and "negative" in each.message for each in fresh.messages))
+    await fresh.until(lambda: any("angry" in each.message and "negative" in each.message for each in fresh.messages), 5)

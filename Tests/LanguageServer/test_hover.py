@@ -8,7 +8,7 @@ import pytest
 from lsprotocol import types
 
 import capabilities as can
-from editor import SETTINGS, Document, Editor, prose
+from editor import SETTINGS, Document, Editor, hundredths, prose
 from samples import COMPLAINT, ENGLISH, LINE_ENDS, MARKDOWN, PRAISE, PYTHON, reviews
 
 
@@ -58,7 +58,7 @@ async def test_the_paragraph_has_its_label_and_the_words_that_moved_it(editor: E
     for paragraph, word in ((PRAISE, "영화였다"), (COMPLAINT, "최악이다")):
         answer = await editor.call("text/classify", {"text": paragraph, "model": "sentiment-ko"})
         text = prose(await shown(editor, document, document.at(word)))
-        assert answer.label in text and f"{answer.probability:.2f}" in text
+        assert answer.label in text and hundredths(answer.probability) in text
     text = prose(await shown(editor, document, document.at("돈이")))
     assert "지루하고" in text or "최악이다" in text or "아깝다" in text
 

@@ -7,14 +7,14 @@ from typing import List, Tuple
 import pytest
 from lsprotocol import types
 
-from editor import SETTINGS, Document, Editor
+from editor import SETTINGS, Document, Editor, hundredths
 from samples import COMMIT, COMPLAINT, ENGLISH, LINE_ENDS, MARKDOWN, PRAISE, reviews
 
 
 async def labels(editor: Editor, *texts: str) -> List[Tuple[str, str]]:
     """What `text/classify` says of texts: the label, and its probability as people read it."""
     answers = [await editor.call("text/classify", {"text": text, "model": "sentiment-ko"}) for text in texts]
-    return [(each.label, f"{each.probability:.2f}") for each in answers]
+    return [(each.label, hundredths(each.probability)) for each in answers]
 
 
 async def symbols(editor: Editor, document: Document) -> List[types.DocumentSymbol]:

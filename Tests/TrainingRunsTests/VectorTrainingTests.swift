@@ -1,3 +1,4 @@
+import JSON
 import Models
 import Numerics
 import Testing
@@ -46,6 +47,25 @@ import WordVectors
         var training = try training(String(repeating: line, count: 10), in: folder)
         training.subwords = scheme == nil ? .none : .auto
         #expect(try #require(try training.run()).vectors.table.subwords?.scheme == scheme)
+    }
+
+    // What fastText has as its own defaults for n-grams of characters, and word2vec for skip-gram and for CBOW.
+    @Test(arguments: [
+        (VectorTraining.Subwords.characters, VectorTrainingOptions.Model.skipGram, [0.05, 1e-4, 0.5]),
+        (.characters, .continuousBagOfWords, [0.05, 1e-4, 0.5]), (.none, .skipGram, [0.025, 1e-3, 0.75]),
+        (.none, .continuousBagOfWords, [0.05, 1e-3, 0.75]), (.jamo, .skipGram, [0.025, 1e-3, 0.75]),
+    ])
+    func `rate, subsampling and negatives are those of the program whose model it is`(
+        subwords: VectorTraining.Subwords, model: VectorTrainingOptions.Model, expected: [Double]
+    ) throws {
+        let folder = try TemporaryFolder()
+        var training = try training(Self.lines, in: folder)
+        training.subwords = subwords
+        training.options.model = model
+        _ = try #require(try training.run())
+        let history = try JSONValue(parsing: contents(of: folder.path + "/words/history.json"))
+        let settings = ["learning_rate", "subsampling", "negative_power"].map { history["settings"]?[$0]?.number }
+        #expect(settings == expected)
     }
 
     @Test func `writes nothing where it is told to stop`() throws {

@@ -114,14 +114,15 @@ extension TrainedVectors {
 
     // MARK: - What chance draws
 
-    @Test func `negatives come as their counts to the power of three quarters`() {
+    @Test(arguments: [0.75, 0.5, 0])
+    func `negatives come as their counts to the power that is asked for`(power: Double) {
         let counts: [UInt64] = [100_000, 5_000, 5_000, 300, 1, 70_000, 12]
-        let sampler = NegativeSampler(counts: counts)
+        let sampler = NegativeSampler(counts: counts, power: power)
         var stream = SampleStream(3, 1, 4)
         let draws = 400_000
         var seen = [Int](repeating: 0, count: counts.count)
         for _ in 0..<draws { seen[sampler.draw(&stream)] += 1 }
-        let weights = counts.map { pow(Double($0), 0.75) }
+        let weights = counts.map { pow(Double($0), power) }
         for (index, weight) in weights.enumerated() {
             let expected = Double(draws) * weight / weights.reduce(0, +)
             // Five standard deviations of a binomial.
@@ -272,7 +273,8 @@ extension TrainedVectors {
     @Test(
         arguments: [
             { $0.dimensions = 0 }, { $0.window = 0 }, { $0.negative = 101 }, { $0.epochs = 0 },
-            { $0.learningRate = .nan }, { $0.subsampling = -1 },
+            { $0.learningRate = .nan }, { $0.subsampling = -1 }, { $0.negativePower = .nan },
+            { $0.negativePower = 1.1 },
             { $0.subwords = .fastText(lengths: 3...6, buckets: 0, kept: nil) },
         ] as [@Sendable (inout VectorTrainingOptions) -> Void])
     func `settings that nothing can be trained with are refused`(

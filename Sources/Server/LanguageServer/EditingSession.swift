@@ -208,6 +208,7 @@ final class EditingSession: Sendable {
                 server.models.ready(name)?.completion?.prepare()
             }
         }
+        _ = document.words(of: version)
     }
 
     // MARK: - Notifications

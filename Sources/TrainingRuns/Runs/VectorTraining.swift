@@ -22,7 +22,8 @@ package struct VectorTraining: Sendable {
     package var corpora: [String]
     /// The directory to write.
     package var output: String
-    /// Without subwords, which follow from `subwords`, as the rate of those as fastText's does.
+    /// Without subwords, which follow from `subwords`, and what follows from the model
+    /// (`VectorTrainingOptions.takeDefaults`).
     package var options = VectorTrainingOptions()
     package var minimumCount = 5
     package var subwords = Subwords.auto
@@ -71,8 +72,7 @@ package struct VectorTraining: Sendable {
         var options = options
         options.subwords = scheme(for: corpus)
         if let memory = MachineMemory.size { options.memoryLimit = memory }
-        // As fastText has it.
-        if case .fastText? = options.subwords { options.learningRate = 0.05 }
+        options.takeDefaults()
         let trainer = try vectors { () throws(WordVectorsError) in try VectorTrainer(corpus, options) }
         let start = Event.corpus(
             words: corpus.words.count, tokens: corpus.tokenCount, subwords: options.subwords?.rowCount ?? 0)
@@ -201,6 +201,7 @@ package struct VectorTraining: Sendable {
         let settings: [(name: String, value: JSONValue)] = [
             ("model", .string(options.model.rawValue)), ("dimensions", number(options.dimensions)),
             ("window", number(options.window)), ("negative", number(options.negative)),
+            ("negative_power", .number(options.negativePower)),
             ("epochs", number(options.epochs)), ("minimum_count", number(minimumCount)),
             ("subsampling", .number(options.subsampling)),
             ("learning_rate", .number((Double(options.learningRate) * 1e7).rounded() / 1e7)),

@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// Draws words in proportion to their counts to the power of ¾, by Walker's aliases: a column drawn evenly, and a
+/// Draws words in proportion to a power of their counts, by Walker's aliases: a column drawn evenly, and a
 /// threshold that says whether it is the column's own word or the other that shares it.
 package struct NegativeSampler: Sendable {
     private struct Column {
@@ -18,8 +18,8 @@ package struct NegativeSampler: Sendable {
     private let columns: [Column]
 
     /// - Precondition: there are counts, none is 0.
-    package init(counts: [UInt64]) {
-        let weights = counts.map { pow(Double($0), 0.75) }
+    package init(counts: [UInt64], power: Double) {
+        let weights = counts.map { pow(Double($0), power) }
         let mean = weights.reduce(0, +) / Double(weights.count)
         var shares = weights.map { $0 / mean }
         var columns = counts.indices.map { Column(threshold: .max, other: UInt32($0)) }

@@ -20,7 +20,7 @@ struct TrainingPlan: Sendable {
         self.corpus = corpus
         self.options = options
         rows = WordRows(corpus.words, subwords: options.subwords)
-        sampler = NegativeSampler(counts: corpus.counts)
+        sampler = NegativeSampler(counts: corpus.counts, power: options.negativePower)
         kept = Subsampling.thresholds(counts: corpus.counts, sample: options.subsampling)
         pieceSize = options.isDeterministic ? Self.roundPieceSize : Self.pieceSize
     }

@@ -1,4 +1,5 @@
-/// How word vectors are trained. The defaults are word2vec's where it has one.
+/// How word vectors are trained. The defaults are word2vec's where it has one; `takeDefaults` gives those of other
+/// models.
 package struct VectorTrainingOptions: Sendable, Equatable {
     package enum Model: String, Sendable, CaseIterable {
         /// Each word of a window foretells the word in its middle.
@@ -11,8 +12,10 @@ package struct VectorTrainingOptions: Sendable, Equatable {
     package var dimensions = 100
     /// The most words to either side; how many is drawn anew for each word, from 1 to this.
     package var window = 5
-    /// Words drawn against each that is right, by their counts to the power of ¾.
+    /// Words drawn against each that is right.
     package var negative = 5
+    /// They are drawn by their counts to this power.
+    package var negativePower = 0.75
     package var epochs = 5
     /// Words above this share of all are passed over ever more often: kept with probability √(t/f) + t/f. 0: none is.
     package var subsampling = 1e-3
@@ -28,6 +31,16 @@ package struct VectorTrainingOptions: Sendable, Equatable {
 
     package init() {}
 
+    /// Takes the rate, the subsampling and the power of the counts that the program has whose model this is: word2vec,
+    /// or with n-grams of characters fastText. They are its own defaults and were not chosen by what comes of them.
+    package mutating func takeDefaults() {
+        if case .fastText? = subwords {
+            (learningRate, subsampling, negativePower) = (0.05, 1e-4, 0.5)
+        } else {
+            (learningRate, subsampling, negativePower) = (model == .skipGram ? 0.025 : 0.05, 1e-3, 0.75)
+        }
+    }
+
     func check() throws(WordVectorsError) {
         func expect(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws(WordVectorsError) {
             guard range.contains(value) else {
@@ -41,6 +54,9 @@ package struct VectorTrainingOptions: Sendable, Equatable {
         try expect("epochs", epochs, 1...10_000)
         guard subsampling >= 0, subsampling <= 1 else {
             throw .invalid(field: "subsampling", reason: "\(subsampling) came; expected 0 to 1, such as 0.001")
+        }
+        guard negativePower >= 0, negativePower <= 1 else {
+            throw .invalid(field: "negative_power", reason: "\(negativePower) came; expected 0 to 1, such as 0.75")
         }
         guard learningRate > 0, learningRate <= 1 else {
             throw .invalid(field: "learning_rate", reason: "\(learningRate) came; expected above 0, at most 1")

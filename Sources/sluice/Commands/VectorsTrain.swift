@@ -14,7 +14,9 @@ struct VectorsTrain: ParsableCommand {
             Files hold a text a line, plain or gzip; '-' reads standard input. Words are what stands between spaces, or \
             with --analyzer morpheme the dictionary forms of nouns, verbs, adjectives, adverbs and interjections. A \
             word is also made of its n-grams, so that words never seen have vectors too: of characters, or for Korean of \
-            syllables and jamo. Ctrl-C ends the training and writes nothing.
+            syllables and jamo. The learning rate, how often frequent words are passed over and how negatives are \
+            drawn are word2vec's own defaults, or with n-grams of characters fastText's (a rate of 0.05). Ctrl-C ends \
+            the training and writes nothing.
 
               sluice vectors train corpus.txt -o models/words
               sluice vectors train corpus.txt.gz -o models/words --normalize lowercase --phrases 2
@@ -116,8 +118,6 @@ struct VectorsTrain: ParsableCommand {
         training.options.epochs = epochs
         training.options.seed = seed
         training.options.isDeterministic = deterministic
-        // As word2vec has it.
-        if model == .continuousBagOfWords { training.options.learningRate = 0.05 }
         training.minimumCount = minimumCount
         training.subwords = subwords
         training.buckets = buckets

@@ -52,6 +52,7 @@ class Editor:
         self._read, self._write, self.close = read, write, close
         self._buffer = bytearray()
         self._last = 0
+        self._passed = []
         document = {} if not pulls else {"diagnostic": {}}
         capabilities = {"workspace": {"configuration": True}, "textDocument": document}
         self.request("initialize", {"processId": os.getpid(), "rootUri": None, "capabilities": capabilities})
@@ -128,15 +129,16 @@ class Editor:
                 if b'"error"' in body[:len(pattern) + 10]:
                     raise SystemExit(f"{method}: {body.decode()[:500]}")
                 return body, elapsed
+            self._passed.append(body)
 
     def open(self, uri, text):
         document = {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}
         self.notify("textDocument/didOpen", {"textDocument": document})
 
     def findings(self, uri, version):
-        """Waits for the diagnostics of a version."""
+        """Waits for the diagnostics of a version, which may have come while an answer was waited for."""
         while True:
-            body = self.body()
+            body = self._passed.pop(0) if self._passed else self.body()
             head = body[:200] + body[-200:]
             if b'"textDocument/publishDiagnostics"' in head and uri.encode() in body and (
                     re.search(rb'"version":%d[,}]' % version, body)):

@@ -43,10 +43,11 @@ final class DocumentVersion: Sendable {
             case .cut(let passages): return passages
             case .uncut(let passages): earlier = passages
             }
-            // Nothing else says that they are still needed: the cache holds none of them.
+            // Without this the optimiser lets go of them at their last use, before the cache, which holds none, is asked.
             return withExtendedLifetime(earlier) {
                 let passages = Passages.passages(of: document, as: format)
-                let made = zip(passages, cache.readings(of: passages)).map { ReadPassage(passage: $0, reading: $1) }
+                let readings = cache.readings(of: passages, after: earlier)
+                let made = zip(passages, readings).map { ReadPassage(passage: $0, reading: $1) }
                 cut = .cut(made)
                 return made
             }

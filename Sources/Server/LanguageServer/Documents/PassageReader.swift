@@ -16,7 +16,7 @@ struct PassageReader: Sendable {
     /// Its words, with their tags.
     private let words: [String: String]
     /// What the words of a passage depend on beside its text.
-    private let analyserKey: String
+    let analyserKey: String
 
     init(_ server: SluiceServer, _ settings: Settings) {
         self.server = server
@@ -107,8 +107,12 @@ struct PassageReader: Sendable {
 
     /// The morphemes of a passage, in full.
     func morphemes(of reading: PassageReading) throws(ResponseError) -> [Morpheme] {
-        try use(language: reading.language) { (engine) throws(ResponseError) in try Self.morphemes(reading.text, engine)
+        if let recent = server.recentMorphemes.morphemes(of: reading, by: analyserKey) { return recent }
+        let found = try use(language: reading.language) { (engine) throws(ResponseError) in
+            try Self.morphemes(reading.text, engine)
         }
+        server.recentMorphemes.keep(found, of: reading, by: analyserKey)
+        return found
     }
 
     private static func morphemes(_ text: String, _ engine: any AnalysisEngine) throws(ResponseError) -> [Morpheme] {
@@ -122,10 +126,16 @@ struct PassageReader: Sendable {
         _ readings: [PassageReading], while isWanted: @escaping @Sendable () -> Bool = { true }
     ) throws(ResponseError) {
         let key = analyserKey
-        var missing: [String?: [PassageReading]] = [:]
-        for reading in readings where reading.words(by: key) == nil {
-            missing[reading.language, default: []].append(reading)
+        let unread = readings.filter { $0.words(by: key) == nil }
+        // What is being written is looked at in full next.
+        if unread.count <= 2 {
+            for reading in unread where isWanted() {
+                reading.setWords(Self.words(try morphemes(of: reading)), by: key)
+            }
+            return
         }
+        var missing: [String?: [PassageReading]] = [:]
+        for reading in unread { missing[reading.language, default: []].append(reading) }
         for (language, readings) in missing {
             try use(language: language) { (engine) throws(ResponseError) in
                 let failure = Mutex<ResponseError?>(nil)

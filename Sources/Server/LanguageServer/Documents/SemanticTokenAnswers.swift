@@ -1,38 +1,50 @@
+import Documents
 import ServerProtocol
 import Synchronization
 
-/// The semantic tokens of a document that were sent last, to tell what has changed since.
+/// The semantic tokens of a document that were sent last: what has not changed since is neither worked out nor sent
+/// again.
 final class SemanticTokenAnswers: Sendable {
-    private let state = Mutex((last: 0, data: SemanticTokens.Data()))
+    /// Tokens, and which of them are whose.
+    struct Answer: Sendable {
+        var data: SemanticTokens.Data = []
+        /// What found the words.
+        var analyser = ""
+        var passages: [ReadPassage] = []
+        /// Of each passage where its tokens begin in `data`.
+        var starts: [Int] = []
+    }
+
+    private let state = Mutex((last: 0, answer: Answer()))
     /// A client that is handed on from one server to the next may name an answer of the first.
     private let prefix = String(UInt64.random(in: .min ... .max), radix: 36) + "-"
 
+    /// The last answer, whatever it was to.
+    var last: Answer { state.withLock { $0.answer } }
+
     /// Keeps an answer, and names it.
-    func keep(_ data: SemanticTokens.Data) -> String {
+    func keep(_ answer: Answer) -> String {
         state.withLock { state in
             state.last += 1
-            state.data = data
+            state.answer = answer
             return prefix + String(state.last)
         }
     }
 
     /// The numbers of an answer; nil where it is not the last one.
     func data(of id: String) -> SemanticTokens.Data? {
-        state.withLock { state in prefix + String(state.last) == id ? state.data : nil }
+        state.withLock { state in prefix + String(state.last) == id ? state.answer.data : nil }
     }
 
-    /// Keeps an answer, and says how it differs from the last: in one place, from the first to the last number that is
-    /// another.
-    func change(
+    /// How numbers differ from earlier ones: in one place, from the first to the last token that is another; none where
+    /// they are the same.
+    static func edits(
         from old: SemanticTokens.Data, to new: SemanticTokens.Data
-    ) -> SemanticTokens.Delta {
-        let id = keep(new)
-        let prefix = Self.sameAtStart(old, new) / 5 * 5
-        let suffix = min(Self.sameAtEnd(old, new), min(old.count, new.count) - prefix) / 5 * 5
-        if prefix == old.count, prefix == new.count { return .init(resultID: id, edits: []) }
-        return .init(
-            resultID: id,
-            edits: [(prefix, old.count - suffix - prefix, Array(new[prefix..<(new.count - suffix)]))])
+    ) -> [(start: Int, deleted: Int, data: SemanticTokens.Data)] {
+        let start = sameAtStart(old, new) / 5 * 5
+        if start == old.count, start == new.count { return [] }
+        let end = min(sameAtEnd(old, new), min(old.count, new.count) - start) / 5 * 5
+        return [(start, old.count - end - start, Array(new[start..<(new.count - end)]))]
     }
 
     private static func sameAtStart(_ a: SemanticTokens.Data, _ b: SemanticTokens.Data) -> Int {
