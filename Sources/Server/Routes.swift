@@ -24,10 +24,30 @@ protocol Handler: Sendable {
     static func answer(_ parameters: Method.Parameters, _ context: RequestContext) throws(ResponseError)
         -> Method.Result
     static var isAnsweredWhileDraining: Bool { get }
+    /// What a client that gives a token for it is shown while the work is done; nil: nothing.
+    static func appearance(_ parameters: Method.Parameters) -> Appearance?
 }
 
 extension Handler {
     static var isAnsweredWhileDraining: Bool { false }
+    static func appearance(_ parameters: Method.Parameters) -> Appearance? { nil }
+}
+
+/// How a request shows itself as a progress.
+struct Appearance: Sendable {
+    let title: String
+    /// Whether it will be told how much is done.
+    let hasPercentage: Bool
+
+    init(_ title: String, hasPercentage: Bool) {
+        self.title = title
+        self.hasPercentage = hasPercentage
+    }
+
+    /// - Parameter path: a model's name or its directory.
+    init(_ verb: String, _ path: String, hasPercentage: Bool) {
+        self.init("\(verb) \(path.split(separator: "/").last.map(String.init) ?? path)", hasPercentage: hasPercentage)
+    }
 }
 
 /// A handler whose requests are answered together for less than one by one, where several wait.
@@ -87,6 +107,8 @@ struct Work: Sendable {
     var joint: JointWork?
     /// Where the request names one.
     var positionEncoding: PositionEncoding?
+    /// Where the request gives a token for its progress, and has one.
+    var progress: (token: JSONValue, appearance: Appearance)?
     let run: @Sendable (RequestContext) throws(ResponseError) -> Response.Payload
 }
 
@@ -109,7 +131,7 @@ enum Routes {
         WordsVectorHandler.self,
         ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
         ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
-        ModelsFeedbackHandler.self,
+        ModelsFeedbackHandler.self, ModelsTrainHandler.self,
         DaemonPingHandler.self, DaemonStatusHandler.self, DaemonDevicesHandler.self, DaemonShutdownHandler.self,
         CompletionResolveHandler.self, CodeActionResolveHandler.self, ExecuteCommandHandler.self,
     ]
@@ -173,9 +195,11 @@ enum Routes {
         ) { (params, server, _) throws(ResponseError) in
             let parameters = try Self.parameters(H.Method.self, params)
             let encoding = params?[Field.positionEncoding.name]?.string.flatMap(PositionEncoding.init)
+            let token = params?[Field.workDoneToken.name].flatMap { $0.isNull ? nil : $0 }
             return Work(
                 intent: try H.intent(parameters, server),
-                joint: (H.self as? any JointHandler.Type)?.joint(of: parameters), positionEncoding: encoding
+                joint: (H.self as? any JointHandler.Type)?.joint(of: parameters), positionEncoding: encoding,
+                progress: token.flatMap { token in H.appearance(parameters).map { (token, $0) } }
             ) { (context) throws(ResponseError) in
                 try payload(of: H.answer(parameters, context))
             }

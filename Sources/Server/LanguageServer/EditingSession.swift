@@ -78,9 +78,8 @@ final class EditingSession: Sendable {
 
     // MARK: - Progress
 
-    func progress(_ title: String, token: JSONValue? = nil) -> SessionProgress {
-        SessionProgress(self, title, token: token)
-    }
+    /// One of our own.
+    func progress(_ title: String) -> SessionProgress { SessionProgress(self, title) }
 
     /// Calls back once the client has agreed: LSP lets nothing be sent under a token before that.
     func askForProgressToken(_ agreed: @escaping @Sendable (JSONValue) -> Void) {
@@ -97,12 +96,13 @@ final class EditingSession: Sendable {
         state.withLock { $0.progresses.append((token, progress)) }
     }
 
-    func end(_ token: JSONValue) {
-        state.withLock { $0.progresses.removeAll { $0.token == token } }
+    func end(_ progress: SessionProgress) {
+        state.withLock { $0.progresses.removeAll { $0.progress === progress } }
     }
 
     private func cancel(_ token: JSONValue) {
-        state.withLock { $0.progresses.first { $0.token == token }?.progress }?.cancel()
+        let cancelled = state.withLock { $0.progresses.filter { $0.token == token } }
+        for each in cancelled { each.progress.cancel() }
     }
 
     // MARK: - Documents

@@ -251,15 +251,24 @@ final class Session: MessageReceiver {
             return
         }
 
-        let reply = Reply(id: id, route: route, arrival: arrival, answer: answer)
         let cancellation = Cancellation()
+        let progress = editing.flatMap { editing in
+            work.progress.map { token, appearance in
+                SessionProgress(editing, appearance.title, token: token, hasPercentage: appearance.hasPercentage) {
+                    [weak self] in self?.cancel(cancellation)
+                }
+            }
+        }
+        let reply = Reply(id: id, route: route, arrival: arrival, progress: progress, answer: answer)
         begin(reply, cancellation)
+        // It can be cancelled from here on.
+        progress?.begin()
         let context = RequestContext(
             server: server, cancellation: cancellation, intent: work.intent,
             positionEncoding: work.positionEncoding ?? state.withLock { $0.life.positionEncoding },
             notify: { [output] notification in
                 if !cancellation.isAnswered { output.send(.message(.notification(notification))) }
-            }, editing: editing)
+            }, editing: editing, progress: progress)
         let finish = { @Sendable [self] (outcome: Outcome) in self.finish(reply, cancellation, outcome) }
         let perform = { @Sendable () -> Outcome in
             do throws(ResponseError) {
@@ -297,6 +306,7 @@ final class Session: MessageReceiver {
         let id: RequestID?
         let route: Route
         let arrival: Arrival
+        let progress: SessionProgress?
         let answer: @Sendable (Outcome) -> Void
     }
 
@@ -308,6 +318,8 @@ final class Session: MessageReceiver {
     /// Answers, unless that has been done: a request that was cancelled has its answer while somebody still works on it.
     private func finish(_ reply: Reply, _ cancellation: Cancellation, _ outcome: Outcome) {
         guard cancellation.claimAnswer() else { return }
+        // Its token is good for as long as the request has no answer.
+        reply.progress?.end()
         reply.answer(outcome)
         let duration = reply.arrival.time.duration(to: .now)
         server.statistics.record(reply.route.index, duration, isError: outcome.isFailure)
@@ -341,6 +353,13 @@ final class Session: MessageReceiver {
             cancellation.cancel()
             finish(reply, cancellation, .failure(.cancelled))
         }
+    }
+
+    /// The same of the request of this cancellation.
+    private func cancel(_ cancellation: Cancellation) {
+        cancellation.cancel()
+        let found = state.withLock { $0.underWay.values.joined().first { $0.cancellation === cancellation } }
+        if let (reply, _) = found { finish(reply, cancellation, .failure(.cancelled)) }
     }
 
     private func cancelAll() {

@@ -130,10 +130,16 @@ package enum ClientMessages {
 
 /// The parts of a work-done progress (LSP 3.17, "Work Done Progress").
 package enum WorkDoneProgress {
-    package static func begin(_ token: JSONValue, title: String, isCancellable: Bool) -> Notification {
-        notification(
+    /// - Parameter hasPercentage: whether reports will say how much is done.
+    package static func begin(
+        _ token: JSONValue, title: String, isCancellable: Bool, hasPercentage: Bool = true
+    ) -> Notification {
+        let percentage: JSONValue? = hasPercentage ? .integer(0) : .none
+        return notification(
             token,
-            ["kind": "begin", "title": .string(title), "cancellable": .bool(isCancellable), "percentage": 0])
+            .members(
+                ("kind", "begin"), ("title", .string(title)), ("cancellable", .bool(isCancellable)),
+                ("percentage", percentage)))
     }
 
     /// - Parameter percentage: 0 ... 100.
