@@ -9,6 +9,8 @@ enum Intent: Sendable {
     case quick
     /// Milliseconds: a worker.
     case work
+    /// A whole document, which may take a second: the threads that read, so that who asks about a word need not wait.
+    case reading
     /// As long as it takes: a worker that nothing short waits for.
     case long
 }
@@ -22,10 +24,30 @@ protocol Handler: Sendable {
     static func answer(_ parameters: Method.Parameters, _ context: RequestContext) throws(ResponseError)
         -> Method.Result
     static var isAnsweredWhileDraining: Bool { get }
+    /// What a client that gives a token for it is shown while the work is done; nil: nothing.
+    static func appearance(_ parameters: Method.Parameters) -> Appearance?
 }
 
 extension Handler {
     static var isAnsweredWhileDraining: Bool { false }
+    static func appearance(_ parameters: Method.Parameters) -> Appearance? { nil }
+}
+
+/// How a request shows itself as a progress.
+struct Appearance: Sendable {
+    let title: String
+    /// Whether it will be told how much is done.
+    let hasPercentage: Bool
+
+    init(_ title: String, hasPercentage: Bool) {
+        self.title = title
+        self.hasPercentage = hasPercentage
+    }
+
+    /// - Parameter path: a model's name or its directory.
+    init(_ verb: String, _ path: String, hasPercentage: Bool) {
+        self.init("\(verb) \(path.split(separator: "/").last.map(String.init) ?? path)", hasPercentage: hasPercentage)
+    }
 }
 
 /// A handler whose requests are answered together for less than one by one, where several wait.
@@ -44,11 +66,17 @@ protocol DocumentHandler: Sendable {
 
     /// What a person may have switched off.
     static var feature: Feature { get }
+    /// Whether all of the document has to be read.
+    static var readsAll: Bool { get }
     /// The answer where it is off, or where the document is not looked at.
     static var nothing: Method.Result { get }
     static func answer(
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
     ) throws(ResponseError) -> Method.Result
+}
+
+extension DocumentHandler {
+    static var readsAll: Bool { false }
 }
 
 extension JointHandler {
@@ -79,6 +107,8 @@ struct Work: Sendable {
     var joint: JointWork?
     /// Where the request names one.
     var positionEncoding: PositionEncoding?
+    /// Where the request gives a token for its progress, and has one.
+    var progress: (token: JSONValue, appearance: Appearance)?
     let run: @Sendable (RequestContext) throws(ResponseError) -> Response.Payload
 }
 
@@ -101,7 +131,7 @@ enum Routes {
         WordsVectorHandler.self,
         ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
         ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
-        ModelsFeedbackHandler.self,
+        ModelsFeedbackHandler.self, ModelsTrainHandler.self,
         DaemonPingHandler.self, DaemonStatusHandler.self, DaemonDevicesHandler.self, DaemonShutdownHandler.self,
         CompletionResolveHandler.self, CodeActionResolveHandler.self, ExecuteCommandHandler.self,
     ]
@@ -165,9 +195,11 @@ enum Routes {
         ) { (params, server, _) throws(ResponseError) in
             let parameters = try Self.parameters(H.Method.self, params)
             let encoding = params?[Field.positionEncoding.name]?.string.flatMap(PositionEncoding.init)
+            let token = params?[Field.workDoneToken.name].flatMap { $0.isNull ? nil : $0 }
             return Work(
                 intent: try H.intent(parameters, server),
-                joint: (H.self as? any JointHandler.Type)?.joint(of: parameters), positionEncoding: encoding
+                joint: (H.self as? any JointHandler.Type)?.joint(of: parameters), positionEncoding: encoding,
+                progress: token.flatMap { token in H.appearance(parameters).map { (token, $0) } }
             ) { (context) throws(ResponseError) in
                 try payload(of: H.answer(parameters, context))
             }
@@ -191,7 +223,7 @@ enum Routes {
                 return Work(intent: .quick) { (_) throws(ResponseError) in try payload(of: H.nothing) }
             }
             let snapshot = DocumentSnapshot(open: document, version: version, session: editing, settings: settings)
-            return Work(intent: .work) { (context) throws(ResponseError) in
+            return Work(intent: H.readsAll ? .reading : .work) { (context) throws(ResponseError) in
                 try payload(of: H.answer(parameters, snapshot, context))
             }
         }

@@ -16,9 +16,13 @@ package struct Field: Sendable, Equatable {
         Field(name: name, type: type, isRequired: false)
     }
 
-    /// What every request may carry beside its own parameters.
     package static let positionEncoding = Field.optional(
         "positionEncoding", .oneOf(PositionEncoding.allCases.map(\.rawValue)))
+    /// LSP 3.17, "Work Done Progress".
+    package static let workDoneToken = Field.optional("workDoneToken", .identifier)
+
+    /// What every request may carry beside its own parameters.
+    package static let ofEveryRequest = [positionEncoding, workDoneToken]
 }
 
 package enum FieldType: Sendable, Equatable {

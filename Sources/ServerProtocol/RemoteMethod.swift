@@ -6,7 +6,7 @@ package protocol RemoteMethod: Sendable {
     associatedtype Result: WrittenShape
 
     static var method: String { get }
-    /// The parameters that there are; `positionEncoding` comes on top of them for every request.
+    /// The parameters that there are; `Field.ofEveryRequest` comes on top of them.
     static var parameters: [Field] { get }
     /// Parameters that are not declared are ignored, as LSP asks for its own methods.
     static var ignoresUnknownParameters: Bool { get }
@@ -77,7 +77,7 @@ package enum Methods {
         TextVectorize.self,
         WordsSimilar.self, WordsAnalogy.self, WordsCompare.self, WordsOutlier.self, WordsVector.self,
         ModelsList.self, ModelsDescribe.self, ModelsVocabulary.self, ModelsLoad.self, ModelsUnload.self,
-        ModelsReload.self, ModelsEvaluate.self, ModelsFeedback.self,
+        ModelsReload.self, ModelsEvaluate.self, ModelsFeedback.self, ModelsTrain.self,
         DaemonPing.self, DaemonStatus.self, DaemonDevices.self, DaemonShutdown.self,
         Discover.self,
         Initialize.self, Initialized.self, Shutdown.self, Exit.self, CancelRequest.self, SetTrace.self,

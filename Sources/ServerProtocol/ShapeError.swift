@@ -57,7 +57,7 @@ package struct ParameterReader: Sendable {
     }
 
     private static func common(_ name: String) -> Field? {
-        name == Field.positionEncoding.name ? .positionEncoding : nil
+        Field.ofEveryRequest.first { $0.name == name }
     }
 
     static func listing(_ fields: [Field], of method: String) -> String {

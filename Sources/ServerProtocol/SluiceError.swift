@@ -8,6 +8,7 @@ extension ResponseError.Code {
     package static let overloaded = Self(rawValue: -32013)
     package static let tooLarge = Self(rawValue: -32014)
     package static let dictionaryMissing = Self(rawValue: -32016)
+    package static let trainingFailed = Self(rawValue: -32017)
 
     /// The code's name, as `data.kind` gives it to programs.
     package var kind: String {
@@ -27,6 +28,7 @@ extension ResponseError.Code {
         case .overloaded: "overloaded"
         case .tooLarge: "tooLarge"
         case .dictionaryMissing: "dictionaryMissing"
+        case .trainingFailed: "trainingFailed"
         default: "unknown"
         }
     }

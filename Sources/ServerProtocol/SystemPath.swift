@@ -12,4 +12,14 @@ package enum SystemPath {
         if path.utf8.contains(0) { return "holds a NUL, which no path does" }
         return nil
     }
+
+    /// - Parameter what: what lies there, for error texts: "the data".
+    static func checkAbsolute(_ path: String, _ what: String) throws(ShapeError) {
+        guard path.utf8.first == UInt8(ascii: "/") else {
+            throw ShapeError(
+                "the path \"\(path.prefix(200))\" of \(what) is not absolute",
+                hint: "the daemon does not know your working folder: send an absolute path")
+        }
+        if let problem = problem(path) { throw ShapeError("the path of \(what) \(problem)", hint: hint) }
+    }
 }

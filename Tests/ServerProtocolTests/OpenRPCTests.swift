@@ -60,10 +60,13 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
         #expect((description["result"] == nil) == method.isNotification, "\(method.method)")
     }
 
-    @Test func `Every request may carry positionEncoding`() throws {
+    @Test func `What every request may carry is the same`() throws {
         let params = try #require(document["x-every-request"]?["params"]?.array)
-        #expect(params.map { $0["name"]?.string } == [Field.positionEncoding.name])
-        #expect(essence(schemas.target(params[0]["schema"] ?? .null)) == essence(of: Field.positionEncoding.type))
+        #expect(params.map { $0["name"]?.string } == Field.ofEveryRequest.map(\.name))
+        for (param, field) in zip(params, Field.ofEveryRequest) {
+            #expect(param["required"] == false)
+            #expect(essence(schemas.target(param["schema"] ?? .null)) == essence(of: field.type))
+        }
     }
 
     @Test func `The error codes are the same`() throws {
@@ -315,6 +318,16 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
                 languages: [], data: "", license: "", metrics: []))
     ),
     (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),
+    (
+        ModelsTrain.self,
+        ModelsTrain.Result(
+            model: modelDescription, ending: .early, epochs: 5, bestEpoch: 2,
+            validation: .init(model: "m", rows: 3, accuracy: 0.666667, characterErrorRate: 1.25))
+    ),
+    (
+        ModelsTrain.self,
+        ModelsTrain.Result(model: modelDescription, ending: .diverged, epochs: 1, bestEpoch: nil, validation: nil)
+    ),
     (DaemonPing.self, EmptyResult()), (DaemonShutdown.self, EmptyResult()),
     (
         DaemonStatus.self,

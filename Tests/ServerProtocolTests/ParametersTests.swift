@@ -68,6 +68,41 @@ import Testing
         #expect(error?.hint.isEmpty == false)
     }
 
+    @Test func `Everything that a training may be given is read`() throws {
+        let all = ModelsTrain.Parameters(
+            data: "/d.tsv", output: "/m", task: .tag, recipe: "/r.json", textColumn: "a", labelColumn: "b",
+            feedback: "/f.jsonl", epochs: 3, seed: 0)
+        #expect(try ModelsTrain.read(all.json) == all)
+        #expect(
+            try ModelsTrain.read(["data": "/d.tsv", "output": "/m"])
+                == ModelsTrain.Parameters(data: "/d.tsv", output: "/m"))
+    }
+
+    @Test(arguments: [
+        (#"{"output":"/m"}"#, "needs the parameter \"data\""), (#"{"data":"/d"}"#, "needs the parameter \"output\""),
+        (#"{"data":"d","output":"/m"}"#, "of the data is not absolute"),
+        (#"{"data":"/d","output":"m"}"#, "of the output is not absolute"),
+        (#"{"data":"/d","output":"/m","feedback":"f"}"#, "of the feedback is not absolute"),
+        (#"{"data":"/d","output":"/m","task":"vectorize"}"#, "expected one of \"classify\""),
+        (#"{"data":"/d","output":"/m","epochs":0}"#, "from 1 to 100000"),
+        (#"{"data":"/d","output":"/m","seed":-1}"#, "is -1"),
+        (#"{"data":"/d","output":"/m","recipe":"a\u0000"}"#, "holds a NUL"),
+    ])
+    func `What is wrong with a training's parameters is said`(text: String, reason: String) throws {
+        let value = try JSONValue(parsing: text)
+        let error = #expect(throws: ShapeError.self) { try ModelsTrain.read(value) }
+        #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+        #expect(error?.hint.isEmpty == false)
+    }
+
+    @Test func `Every request takes a token for its progress`() throws {
+        for token in [JSONValue.integer(7), "a", .null] {
+            #expect(throws: Never.self) { try DaemonPing.read(["workDoneToken": token]) }
+        }
+        let error = #expect(throws: ShapeError.self) { try DaemonPing.read(["workDoneToken": [1]]) }
+        #expect(error?.reason.contains("an integer or a string") == true)
+    }
+
     @Test func `Words of a sum are strings, or objects whose weight may be left out`() throws {
         let value = try JSONValue(
             parsing:

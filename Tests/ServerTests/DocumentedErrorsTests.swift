@@ -25,6 +25,9 @@ import Transports
         "words/vector": ["word": "a", "vectors": tinyWords],
         "text/generate": ["prompt": "c", "model": .string(exampleModels + "/tiny-writer")],
         "text/explain": ["text": "좋다", "model": .string(tinyModel)],
+        "models/train": [
+            "data": .string(ProtocolExample.folder + "/data/words.tsv"), "output": .string(exampleModels),
+        ],
         "models/feedback": ["text": "좋아요", "label": "positive", "model": .string(tinyModel)],
     ]
 

@@ -1,5 +1,6 @@
 import JSONRPC
 package import LanguageFeatures
+import Models
 package import ServerProtocol
 import TrainingRuns
 
@@ -16,29 +17,48 @@ enum ModelsEvaluateHandler: Handler {
 
     static func intent(_ parameters: ModelsEvaluate.Parameters, _ server: SluiceServer) -> Intent { .long }
 
+    static func appearance(_ parameters: ModelsEvaluate.Parameters) -> Appearance? {
+        Appearance("Evaluating", parameters.model, hasPercentage: true)
+    }
+
     static func answer(
         _ parameters: ModelsEvaluate.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> ModelsEvaluate.Result {
-        try checkFile(parameters.data)
+        try parameters.data.checkRegularFile("name one file: \(dataFormats)")
         return try context.server.models.useNetwork(parameters.model) { (model) throws(ResponseError) in
             let file = DataFile(
                 path: parameters.data, textColumn: parameters.textColumn, labelColumn: parameters.labelColumn)
+            let rows = context.progress == nil ? nil : rowCount(of: file, for: model.model, context)
             let report: EvaluationReport
             do throws(DataError) {
-                report = try Evaluation.report(of: model.model, on: file) { _ in context.isWanted }
+                report = try Evaluation.report(of: model.model, on: file) { done in
+                    if let rows { context.progress?.report(done, of: rows) }
+                    return context.isWanted
+                }
             } catch {
-                throw ResponseError(.invalidParams, error.description, hint: hint(error))
+                throw ResponseError(error)
             }
             try context.checkCancellation()
             return ModelsEvaluate.Result(report, model: model.name)
         }
     }
 
+    /// How many there will be, which costs little beside the asking; nil where the file has something wrong with it, which
+    /// the asking will tell.
+    private static func rowCount(of file: DataFile, for model: Model, _ context: RequestContext) -> Int? {
+        try? Evaluation.rowCount(of: file, for: model) { context.isWanted }
+    }
+}
+
+/// The files that rows are read from, for hints.
+let dataFormats = "TSV, CSV, JSON lines or __label__ lines, plain or gzip"
+
+extension String {
     /// Opening a pipe waits for its writer, and reading a device may never end: both would hold the one thread that
     /// there is for this. What cannot be looked at is left to whoever opens it.
-    private static func checkFile(_ path: String) throws(ResponseError) {
+    func checkRegularFile(_ hint: String) throws(ResponseError) {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
+        guard stat(self, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
         let kind =
             switch status.st_mode & S_IFMT {
             case S_IFDIR: "a folder"
@@ -46,16 +66,19 @@ enum ModelsEvaluateHandler: Handler {
             case S_IFSOCK: "a socket"
             default: "a device"
             }
-        throw ResponseError(
-            .invalidParams, "\(path) is \(kind), expected a regular file",
-            hint: "name one file: TSV, CSV, JSON lines or __label__ lines, plain or gzip")
+        throw ResponseError(.invalidParams, "\(self) is \(kind), expected a regular file", hint: hint)
     }
+}
 
+extension ResponseError {
     /// In the protocol's words: the domain's are for whoever types a command.
-    private static func hint(_ error: DataError) -> String {
-        if error.kind == .unreadable { return "give the absolute path of a file that the daemon's user can read" }
-        return error.hint.replacing("--text-column", with: "textColumn")
-            .replacing("--label-column", with: "labelColumn")
+    init(_ error: DataError) {
+        let hint =
+            error.kind == .unreadable
+            ? "give the absolute path of a file that the daemon's user can read"
+            : error.hint.replacing("--text-column", with: "textColumn")
+                .replacing("--label-column", with: "labelColumn")
+        self.init(.invalidParams, error.description, hint: hint)
     }
 }
 

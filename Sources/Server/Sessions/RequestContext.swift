@@ -14,6 +14,8 @@ struct RequestContext: Sendable {
     let notify: @Sendable (Notification) -> Void
     /// Of a session that follows LSP.
     let editing: EditingSession?
+    /// Where the client wants to be shown how far the work is.
+    let progress: SessionProgress?
 
     /// Throws where the answer is no longer wanted, or would hold up the daemon's stop. Work that takes long asks now
     /// and then.

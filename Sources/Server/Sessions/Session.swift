@@ -28,7 +28,7 @@ final class Session: MessageReceiver {
     }
 
     /// Longer messages are not read on an event loop: others wait there.
-    private static let quickMessage = 64 << 10
+    private static let quickMessage = 16 << 10
 
     private let server: SluiceServer
     private let output: any MessageSender
@@ -251,15 +251,24 @@ final class Session: MessageReceiver {
             return
         }
 
-        let reply = Reply(id: id, route: route, arrival: arrival, answer: answer)
         let cancellation = Cancellation()
+        let progress = editing.flatMap { editing in
+            work.progress.map { token, appearance in
+                SessionProgress(editing, appearance.title, token: token, hasPercentage: appearance.hasPercentage) {
+                    [weak self] in self?.cancel(cancellation)
+                }
+            }
+        }
+        let reply = Reply(id: id, route: route, arrival: arrival, progress: progress, answer: answer)
         begin(reply, cancellation)
+        // It can be cancelled from here on.
+        progress?.begin()
         let context = RequestContext(
             server: server, cancellation: cancellation, intent: work.intent,
             positionEncoding: work.positionEncoding ?? state.withLock { $0.life.positionEncoding },
             notify: { [output] notification in
                 if !cancellation.isAnswered { output.send(.message(.notification(notification))) }
-            }, editing: editing)
+            }, editing: editing, progress: progress)
         let finish = { @Sendable [self] (outcome: Outcome) in self.finish(reply, cancellation, outcome) }
         let perform = { @Sendable () -> Outcome in
             do throws(ResponseError) {
@@ -272,6 +281,11 @@ final class Session: MessageReceiver {
 
         let pool: WorkerPool
         switch work.intent {
+        case .reading:
+            if let refusal = server.reading.submit({ finish(perform()) }) {
+                finish(.failure(ResponseError(refusal)))
+            }
+            return
         case .quick: return finish(perform())
         case .work:
             if let joint = work.joint {
@@ -292,6 +306,7 @@ final class Session: MessageReceiver {
         let id: RequestID?
         let route: Route
         let arrival: Arrival
+        let progress: SessionProgress?
         let answer: @Sendable (Outcome) -> Void
     }
 
@@ -303,9 +318,12 @@ final class Session: MessageReceiver {
     /// Answers, unless that has been done: a request that was cancelled has its answer while somebody still works on it.
     private func finish(_ reply: Reply, _ cancellation: Cancellation, _ outcome: Outcome) {
         guard cancellation.claimAnswer() else { return }
+        // Its token is good for as long as the request has no answer.
+        reply.progress?.end()
         reply.answer(outcome)
-        server.statistics.record(
-            reply.route.index, reply.arrival.time.duration(to: .now), isError: outcome.isFailure)
+        let duration = reply.arrival.time.duration(to: .now)
+        server.statistics.record(reply.route.index, duration, isError: outcome.isFailure)
+        editing?.trace("\(reply.route.name): \(duration)\(outcome.isFailure ? ", refused" : "")")
         state.withLock { state in
             guard var list = state.underWay.removeValue(forKey: reply.id) else { return }
             list.removeAll { $0.cancellation === cancellation }
@@ -335,6 +353,13 @@ final class Session: MessageReceiver {
             cancellation.cancel()
             finish(reply, cancellation, .failure(.cancelled))
         }
+    }
+
+    /// The same of the request of this cancellation.
+    private func cancel(_ cancellation: Cancellation) {
+        cancellation.cancel()
+        let found = state.withLock { $0.underWay.values.joined().first { $0.cancellation === cancellation } }
+        if let (reply, _) = found { finish(reply, cancellation, .failure(.cancelled)) }
     }
 
     private func cancelAll() {

@@ -26,7 +26,7 @@ package enum DidChangeConfiguration: RemoteMethod {
     package typealias Result = NullResult
 }
 
-/// `workspace/didChangeWatchedFiles` (LSP 3.17): a file of settings or of a model may have changed.
+/// `workspace/didChangeWatchedFiles` (LSP 3.17): a file of settings may have changed.
 package enum DidChangeWatchedFiles: RemoteMethod {
     package static let method = "workspace/didChangeWatchedFiles"
     package static let parameters: [Field] = [.required("changes", .array)]
@@ -100,7 +100,6 @@ package enum WorkDoneProgressCancel: RemoteMethod {
 /// What the server asks its client, and tells it (LSP 3.17).
 package enum ClientMessages {
     package static let configuration = "workspace/configuration"
-    package static let applyEdit = "workspace/applyEdit"
     package static let registerCapability = "client/registerCapability"
     package static let createProgress = "window/workDoneProgress/create"
     /// Requests to ask again for what has changed without an edit, by the capability that a client says it has them by.
@@ -131,10 +130,16 @@ package enum ClientMessages {
 
 /// The parts of a work-done progress (LSP 3.17, "Work Done Progress").
 package enum WorkDoneProgress {
-    package static func begin(_ token: JSONValue, title: String, isCancellable: Bool) -> Notification {
-        notification(
+    /// - Parameter hasPercentage: whether reports will say how much is done.
+    package static func begin(
+        _ token: JSONValue, title: String, isCancellable: Bool, hasPercentage: Bool = true
+    ) -> Notification {
+        let percentage: JSONValue? = hasPercentage ? .integer(0) : .none
+        return notification(
             token,
-            ["kind": "begin", "title": .string(title), "cancellable": .bool(isCancellable), "percentage": 0])
+            .members(
+                ("kind", "begin"), ("title", .string(title)), ("cancellable", .bool(isCancellable)),
+                ("percentage", percentage)))
     }
 
     /// - Parameter percentage: 0 ... 100.

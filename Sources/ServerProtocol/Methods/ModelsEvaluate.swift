@@ -26,14 +26,7 @@ package enum ModelsEvaluate: RemoteMethod {
         package init(_ reader: ParameterReader) throws(ShapeError) {
             model = try reader.requiredString("model")
             data = try reader.requiredString("data")
-            guard data.utf8.first == UInt8(ascii: "/") else {
-                throw ShapeError(
-                    "the path \"\(data.prefix(200))\" of the data is not absolute",
-                    hint: "the daemon does not know your working folder: send an absolute path")
-            }
-            if let problem = SystemPath.problem(data) {
-                throw ShapeError("the path of the data \(problem)", hint: SystemPath.hint)
-            }
+            try SystemPath.checkAbsolute(data, "the data")
             textColumn = reader.string("textColumn")
             labelColumn = reader.string("labelColumn")
         }

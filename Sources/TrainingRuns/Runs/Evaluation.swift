@@ -74,7 +74,28 @@ package enum Evaluation {
         }
     }
 
-    /// The same for rows in memory; those whose label the model does not have are left out.
+    /// How many rows of a file `report` would ask the model about.
+    ///
+    /// - Parameter isWanted: asked now and then; false ends the reading there.
+    package static func rowCount(
+        of file: DataFile, for model: Model, while isWanted: () -> Bool
+    ) throws(DataError) -> Int {
+        var count = 0
+        var lines = 0
+        func goesOn() -> Bool {
+            lines += 1
+            return !lines.isMultiple(of: 4_096) || isWanted()
+        }
+        switch model.task {
+        case .classify: try file.forEachRow(while: goesOn) { _, _, _ in count += 1 }
+        case .tag: try file.forEachTaggedRow(spacing: model.tagsSpacing, while: goesOn) { _, _ in count += 1 }
+        case .translate: try file.forEachTranslation(while: goesOn) { _, _, _ in count += 1 }
+        case .generate: try file.forEachText(while: goesOn) { _, _, _ in count += 1 }
+        }
+        return count
+    }
+
+    /// A report on rows in memory; those whose label the model does not have are left out.
     package static func report(of model: Model, on rows: LabelledTexts) -> ClassificationReport {
         var tally = ClassificationTally(model)
         for (text, label) in zip(rows.texts, rows.labels) { _ = tally.add(text, truth: rows.names[Int(label)]) }

@@ -24,6 +24,9 @@ package struct TrainingRun: Sendable {
     package var resumes = false
     /// Seconds between checkpoints; one more is kept at each epoch's end.
     package var checkpointInterval = 60.0
+    /// Whether a training that is stopped writes the best weights so far, and checkpoints to go on from. Else it ends
+    /// at the next event, and the output is as it was.
+    package var keepsStopped = true
     /// IETF language tags; nil: judged by the letters of the texts.
     package var languages: [String]?
     package var license = ""
@@ -62,6 +65,8 @@ package struct TrainingRun: Sendable {
         case progress(TrainingProgress)
         case calibrated(Calibration)
         case measuring
+        /// The finished model, with its figures, is about to be written.
+        case writing
     }
 
     package struct Summary: Sendable {
@@ -78,6 +83,7 @@ package struct TrainingRun: Sendable {
     /// Trains, writes the directory, and measures what was written.
     ///
     /// - Parameter report: false, in answer to `.progress`, ends the training; the best weights so far are written.
+    ///   Where nothing is kept of what is stopped, false in answer to any event ends it with `.stopped`.
     package func run(_ report: (Event) -> Bool) throws(TrainingRunError) -> Summary {
         switch recipe.task {
         case .classify: try run(LabelledTexts.self, report)
@@ -101,8 +107,8 @@ package struct TrainingRun: Sendable {
             try more(file, like: rows).lastOfEachText()
         }
         let labels = zip(rows.names, rows.counts)
-        _ = report(.read(rows: rows.count, labels: labels.map { (name: $0, count: $1) }))
-        if let note = rows.note { _ = report(.repaired(note)) }
+        try tell(report, .read(rows: rows.count, labels: labels.map { (name: $0, count: $1) }))
+        if let note = rows.note { try tell(report, .repaired(note)) }
 
         let (training, validation) = split(rows)
         guard training.count > 0 else {
@@ -111,11 +117,11 @@ package struct TrainingRun: Sendable {
                     .empty, file: data.path, came: "\(rows.count) rows, all of them kept aside",
                     expected: "rows to train on", hint: "make validation_split smaller"))
         }
-        _ = report(.split(training: training.count, validation: validation.count))
+        try tell(report, .split(training: training.count, validation: validation.count))
         let unseen = zip(labels, training.counts).filter { $0.1 > 0 && $1 == 0 }.map(\.0.0)
-        if !unseen.isEmpty { _ = report(.unseenLabels(unseen)) }
+        if !unseen.isEmpty { try tell(report, .unseenLabels(unseen)) }
 
-        if let corrections { _ = report(.corrections(rows: corrections.count)) }
+        if let corrections { try tell(report, .corrections(rows: corrections.count)) }
         let learned = training.appending(corrections)
         let lessons = try distillation(labels: rows.names, apart: rows.texts + (heldOut?.texts ?? []), report)
         let pipeline = try pipeline(from: learned.vocabularyTexts + (lessons?.texts ?? []))
@@ -126,7 +132,7 @@ package struct TrainingRun: Sendable {
         var trainingSet = encode(learned, with: pipeline, corrections: corrections?.count ?? 0)
         let validationRows = encode(validation, with: pipeline)
         var validationSet = validationRows
-        if trainingSet.count < learned.count { _ = report(.leftOut(rows: learned.count - trainingSet.count)) }
+        if trainingSet.count < learned.count { try tell(report, .leftOut(rows: learned.count - trainingSet.count)) }
         if trainingSet.targets == .labels, lessons != nil || loss != .crossEntropy {
             let outputs = configuration.layers.last?.isSigmoid == true ? 1 : rows.names.count
             try checkNumbers(of: trainingSet.count + validationSet.count, each: outputs)
@@ -146,12 +152,18 @@ package struct TrainingRun: Sendable {
         } catch {
             throw .training(.network(error))
         }
-        return try write(
+        let summary = try write(
             result, pipeline, training: training, validation: validation, heldOut: heldOut,
             corrections: corrections?.count, lessons: lessons?.texts.count, report)
+        guard let summary else { throw .stopped }
+        return summary
     }
 
     // MARK: - Steps
+
+    private func tell(_ report: (Event) -> Bool, _ event: Event) throws(TrainingRunError) {
+        if !report(event), !keepsStopped { throw .stopped }
+    }
 
     private func more<Rows: TaskRows>(_ file: DataFile, like rows: Rows) throws(TrainingRunError) -> Rows {
         do { return try rows.reading(file, for: recipe) } catch { throw .data(error) }
@@ -279,18 +291,23 @@ package struct TrainingRun: Sendable {
             throw .recipe(RecipeError(recipe: recipe.name, reason: error.description, hint: "nothing was trained"))
         }
         let vocabulary = set.width == 0 ? 0 : configuration.vocabularySize
-        _ = report(.network(vocabulary: vocabulary, parameters: trainer.plan.parameterCount))
+        try tell(report, .network(vocabulary: vocabulary, parameters: trainer.plan.parameterCount))
         var checkpoints = Checkpoints(output: output, interval: checkpointInterval)
         let state = try resumedState(checkpoints, report)
+        let result: TrainingResult
         do {
-            return try trainer.train(on: set, validation: validation.count > 0 ? validation : nil, from: state) {
+            result = try trainer.train(on: set, validation: validation.count > 0 ? validation : nil, from: state) {
                 let goOn = report(.progress($0))
-                if let reason = checkpoints.keep($0, isLast: !goOn) { _ = report(.checkpointFailed(reason: reason)) }
+                if keepsStopped, let reason = checkpoints.keep($0, isLast: !goOn) {
+                    _ = report(.checkpointFailed(reason: reason))
+                }
                 return goOn
             }
         } catch {
             throw .training(error)
         }
+        if result.ending == .stopped, !keepsStopped { throw .stopped }
+        return result
     }
 
     private func resumedState(
@@ -312,11 +329,14 @@ package struct TrainingRun: Sendable {
     }
 
     /// The directory is written before anything is measured, so that the figures are those of the weights as they
-    /// are stored, and so that nothing that happens while measuring can lose them.
+    /// are stored, and so that nothing that happens while measuring can lose them. Where nothing is kept of what is
+    /// stopped it is written at the end alone.
+    ///
+    /// Nil where it was stopped and so not written.
     private func write<Rows: TaskRows>(
         _ result: TrainingResult, _ pipeline: TextPipeline, training: Rows, validation: Rows, heldOut: Rows?,
         corrections: Int?, lessons: Int?, _ report: (Event) -> Bool
-    ) throws(TrainingRunError) -> Summary {
+    ) throws(TrainingRunError) -> Summary? {
         let name = FileSystem.lastComponent(of: output)
         let history = TrainingHistory.json(recipe: recipe, result: result)
         let times = Int(exactly: feedbackWeight).map(String.init) ?? feedbackWeight.description
@@ -333,11 +353,14 @@ package struct TrainingRun: Sendable {
             let trained = try Model(
                 name: name, task: recipe.task, labels: training.names, pipeline: pipeline,
                 network: result.network, card: card)
-            try ModelDirectory.write(trained, history: history, weights: weights, to: output)
-            // Where it was stopped there is something to go on with.
-            if result.ending != .stopped { Checkpoints(output: output, interval: checkpointInterval).remove() }
-            _ = report(.measuring)
-            let stored = try ModelDirectory.open(output)
+            var stored = trained
+            if keepsStopped {
+                try ModelDirectory.write(trained, history: history, weights: weights, to: output)
+                // Where it was stopped there is something to go on with.
+                if result.ending != .stopped { Checkpoints(output: output, interval: checkpointInterval).remove() }
+            }
+            guard report(.measuring) || keepsStopped else { return nil }
+            if keepsStopped { stored = try ModelDirectory.open(output) }
             var summary = Summary(
                 model: stored, history: result.history, bestEpoch: result.bestEpoch, ending: result.ending)
             if validation.count > 0 {
@@ -372,6 +395,7 @@ package struct TrainingRun: Sendable {
             let measured = try Model(
                 name: name, task: recipe.task, labels: training.names, pipeline: stored.pipeline,
                 network: stored.network, card: card)
+            guard report(.writing) || keepsStopped else { return nil }
             try ModelDirectory.write(measured, history: history, weights: weights, to: output)
             summary.model = try ModelDirectory.open(output)
             return summary

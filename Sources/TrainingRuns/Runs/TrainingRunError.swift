@@ -16,6 +16,8 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
     case file(path: String, reason: String)
     /// The place for the model directory cannot take it.
     case output(path: String, reason: String, hint: String)
+    /// It was told to end, and nothing was to be kept of it.
+    case stopped
 
     package var description: String {
         switch self {
@@ -26,6 +28,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .vectors(let error): error.description
         case .teacher(let path, let reason), .file(let path, let reason): "\(path): \(reason)"
         case .output(let path, let reason, _): "\(path): \(reason)"
+        case .stopped: "the training was stopped"
         }
     }
 
@@ -35,7 +38,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         case .data(let error): error.hint
         case .recipe(let error): error.hint
         case .model: nil
-        case .training, .vectors, .file: nil
+        case .training, .vectors, .file, .stopped: nil
         case .teacher: "train the teachers on data with the same labels"
         case .output(_, _, let hint): hint
         }

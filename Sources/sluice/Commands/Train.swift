@@ -229,7 +229,7 @@ struct Train: ParsableCommand {
                 + "calibration error of the validation rows was "
                 + "\(Quantity.fixed(calibration.errorBefore, decimals: 4)) and is "
                 + Quantity.fixed(calibration.errorAfter, decimals: 4)
-        case .teaching, .measuring, .progress: return ""
+        case .teaching, .measuring, .writing, .progress: return ""
         }
     }
 

@@ -785,6 +785,13 @@ def test_every_answer_has_its_value(socket_path: str) -> None:
             "classes": [{"label": "a", "precision": 1, "recall": 0.5, "f1": 0.6, "support": 2}],
             "confusionMatrix": [[1, 1], [0, 2]],
         },
+        "models/train": {
+            "model": description,
+            "ending": "early",
+            "epochs": 5,
+            "bestEpoch": 2,
+            "validation": {"model": "m", "rows": 4, "accuracy": 0.75, "characterErrorRate": 0.5},
+        },
         "daemon/status": {
             "version": "0.1.0",
             "buildId": "b",
@@ -837,6 +844,19 @@ def test_every_answer_has_its_value(socket_path: str) -> None:
         assert sut.evaluate("m", "/rows.tsv") == sluice.Evaluation(
             "m", 4, 0.75, 0.7, 0.1, (sluice.ClassFigures("a", 1, 0.5, 0.6, 2),), ((1, 1), (0, 2))
         )
+        assert sut.train(
+            "/rows.tsv",
+            "/models/m",
+            task="translate",
+            recipe="default",
+            text_column="a",
+            label_column="b",
+            feedback="/f.jsonl",
+            epochs=5,
+            seed=0,
+        ) == sluice.Training(
+            model, "early", 5, 2, sluice.Evaluation("m", 4, 0.75, None, None, (), None, character_error_rate=0.5)
+        )
         assert sut.status() == sluice.Status(
             "0.1.0",
             "b",
@@ -856,3 +876,14 @@ def test_every_answer_has_its_value(socket_path: str) -> None:
         assert sent["models/load"] == {"model": "m", "keepAlive": 60}
         assert sent["models/unload"] == {"model": "m"}
         assert sent["models/list"] is None
+        assert sent["models/train"] == {
+            "data": "/rows.tsv",
+            "output": "/models/m",
+            "task": "translate",
+            "recipe": "default",
+            "textColumn": "a",
+            "labelColumn": "b",
+            "feedback": "/f.jsonl",
+            "epochs": 5,
+            "seed": 0,
+        }

@@ -199,6 +199,20 @@ def test_a_file_is_evaluated(client: sluice.Client, tmp_path: Path, monkeypatch:
     assert evaluation.confusion_matrix == ((1, 0), (0, 1))
 
 
+def test_a_model_is_trained(client: sluice.Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = "".join(f"{GOOD} {row}\tpositive\n{BAD} {row}\tnegative\n" for row in range(20))
+    (tmp_path / "rows.tsv").write_text(f"text\tlabel\n{rows}", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    training = client.train("rows.tsv", "mine", recipe="bag-of-n-grams", epochs=10)
+    assert training.model.name == "mine"
+    assert training.model.source == str(tmp_path / "mine")
+    assert training.validation is not None and training.validation.rows == 8
+    assert client.classify(BAD, model=tmp_path / "mine").label == "negative"
+    assert sorted(os.listdir(tmp_path)) == ["mine", "rows.tsv"]
+    with pytest.raises(sluice.TrainingFailed):
+        client.train("rows.tsv", tmp_path)
+
+
 def test_devices_are_told(client: sluice.Client) -> None:
     devices = client.devices()
     assert devices.cpu.instruction_set in devices.cpu.instruction_sets

@@ -16,6 +16,7 @@ struct TokenWriter {
         unit = snapshot.unit
         self.reader = reader
         answer.analyser = reader.analyserKey
+        answer.document = snapshot.document
     }
 
     /// - Parameter range: only tokens that it touches.
@@ -53,11 +54,15 @@ struct TokenWriter {
         _ passages: [ReadPassage], knowing earlier: SemanticTokenAnswers.Answer
     ) throws(ResponseError) {
         let old = earlier.passages
-        let start = zip(old, passages).prefix { $0.isSame(as: $1, movedBy: 0) }.count
-        let moved = (passages.last?.passage.range.upperBound ?? 0) - (old.last?.passage.range.upperBound ?? 0)
+        // Lines and columns depend on what stands between passages, too.
+        let (before, after) = commonBytes(earlier.document.utf8, document.utf8)
+        let start = zip(old, passages)
+            .prefix { $1.passage.range.upperBound <= before && $0.isSame(as: $1, movedBy: 0) }.count
+        let moved = document.count - earlier.document.count
         let most = min(old.count, passages.count) - start
         let end = zip(old.reversed(), passages.reversed()).prefix(most)
-            .prefix { $0.isSame(as: $1, movedBy: moved) }.count
+            .prefix { $1.passage.range.lowerBound >= document.count - after && $0.isSame(as: $1, movedBy: moved) }
+            .count
         guard start + end > 0 else { return try write(passages[...]) }
 
         answer.passages = Array(passages[..<start])

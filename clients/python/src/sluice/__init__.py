@@ -36,6 +36,7 @@ from ._errors import (
     SluiceError,
     TimedOut,
     TooLarge,
+    TrainingFailed,
     WordUnknown,
 )
 from ._models import (
@@ -46,6 +47,7 @@ from ._models import (
     ModelDescription,
     ModelSizes,
     SpanFigures,
+    Training,
     Vocabulary,
     VocabularyEntry,
 )
@@ -126,6 +128,8 @@ __all__ = [
     "TextSpan",
     "TimedOut",
     "TooLarge",
+    "Training",
+    "TrainingFailed",
     "Translation",
     "UserWordOutcome",
     "VectorRow",

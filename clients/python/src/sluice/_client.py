@@ -12,7 +12,7 @@ from ._analysis import Analysis
 from ._connection import Connection, encode
 from ._daemon import Devices, Status
 from ._errors import DaemonUnavailable, Disconnected, ProtocolError, SluiceError
-from ._models import Correction, Evaluation, ModelDescription, Vocabulary
+from ._models import Correction, Evaluation, ModelDescription, Training, Vocabulary
 from ._socket import connect, socket_path
 from ._texts import Classification, Explanation, Generation, Tagging, Translation, Vectorization
 from ._words import Comparison, Neighbours, Outlier, WordVector
@@ -518,6 +518,41 @@ class Client:
         if label_column is not None:
             params["labelColumn"] = label_column
         return _understood(Evaluation.of, self.call("models/evaluate", params, timeout=timeout))
+
+    def train(
+        self,
+        data: _Path,
+        output: _Path,
+        *,
+        task: Optional[str] = None,
+        recipe: Optional[_Path] = None,
+        text_column: Optional[str] = None,
+        label_column: Optional[str] = None,
+        feedback: Optional[_Path] = None,
+        epochs: Optional[int] = None,
+        seed: Optional[int] = None,
+        timeout: Optional[float] = None,
+    ) -> Training:
+        """Trains a model on a file, which the daemon reads, and has it write the model directory `output`.
+
+        `task` is "classify" (the default), "tag", "translate" or "generate"; `recipe` the name of a shipped one or the
+        path of a file, which has a separator in it. Waits for ever by default; a call that times out ends the training.
+        """
+        params: Dict[str, Any] = {
+            "data": os.path.abspath(os.fspath(data)),
+            "output": os.path.abspath(os.fspath(output)),
+        }
+        optional = {
+            "task": task,
+            "recipe": None if recipe is None else _model(recipe),
+            "textColumn": text_column,
+            "labelColumn": label_column,
+            "feedback": None if feedback is None else os.path.abspath(os.fspath(feedback)),
+            "epochs": epochs,
+            "seed": seed,
+        }
+        params.update((name, value) for name, value in optional.items() if value is not None)
+        return _understood(Training.of, self.call("models/train", params, timeout=timeout))
 
     def feedback(self, text: str, label: str, model: _Path) -> Correction:
         """Keeps a correction, for `sluice train --feedback`: `label` is what the model should have said of the text."""

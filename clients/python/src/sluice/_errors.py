@@ -119,6 +119,12 @@ class DictionaryMissing(SluiceError, LookupError):
     CODE = -32016
 
 
+class TrainingFailed(SluiceError):
+    """The model could not be written where it should be, or its weights ran away."""
+
+    CODE = -32017
+
+
 class TimedOut(SluiceError, TimeoutError):
     """The daemon did not answer within the client's timeout."""
 
@@ -141,6 +147,7 @@ _BY_CODE: Dict[int, Type[SluiceError]] = {
         Overloaded,
         TooLarge,
         DictionaryMissing,
+        TrainingFailed,
     )
     if error.CODE is not None
 }

@@ -170,6 +170,31 @@ class Evaluation:
 
 
 @dataclass(frozen=True)
+class Training:
+    #: As it was written.
+    model: ModelDescription
+    #: "allEpochs", "early" (it got no better) or "diverged" (after the best epoch, whose weights are kept).
+    ending: str
+    #: Those that were finished.
+    epochs: int
+    #: The one whose weights the model has, from 1.
+    best_epoch: Optional[int]
+    #: Of the rows that were kept aside; None where none were.
+    validation: Optional[Evaluation]
+
+    @classmethod
+    def of(cls, answer: JSON) -> Training:
+        validation = answer.get("validation")
+        return cls(
+            model=ModelDescription.of(answer["model"]),
+            ending=answer["ending"],
+            epochs=answer["epochs"],
+            best_epoch=answer.get("bestEpoch"),
+            validation=None if validation is None else Evaluation.of(validation),
+        )
+
+
+@dataclass(frozen=True)
 class Correction:
     model: str
     #: Of the file that keeps it, which `sluice train --feedback` reads.
