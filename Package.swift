@@ -56,7 +56,7 @@ let package = Package(
         room("Settings", needs: ["JSON", "Numerics", "TOML"]),
         room("Documents"),
         // What the command that checks files finds and writes.
-        room("Checking", needs: ["JSON", "Settings"]),
+        room("Checking", needs: ["Documents", "JSON", "Settings"]),
 
         // The domain. These know neither each other nor any I/O.
         room("TextAnalysis", needs: ["CKernels", "Numerics"]),

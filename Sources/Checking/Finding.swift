@@ -48,9 +48,11 @@ extension Rule {
             atLeast = value
             rest = rest[..<sign]
         }
-        // A path may have a colon in one of its folders.
-        let name = rest.lastIndex(of: "/") ?? rest.startIndex
-        guard let colon = rest[name...].firstIndex(of: ":") else { return nil }
+        guard var colon = rest.firstIndex(of: ":") else { return nil }
+        // A path may have a colon in one of its folders, and a label a slash.
+        if rest[..<colon].contains("/"), let slash = rest.lastIndex(of: "/") {
+            colon = rest[slash...].firstIndex(of: ":") ?? colon
+        }
         let (model, label) = (rest[..<colon].trimmingSpaces(), rest[rest.index(after: colon)...].trimmingSpaces())
         guard !model.isEmpty, !label.isEmpty else { return nil }
         self.init(model: String(model), label: String(label), atLeast: atLeast)

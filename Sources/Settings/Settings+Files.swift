@@ -15,10 +15,11 @@ extension Settings {
                 try parse(bytes, isTOML: isTOML), relativeTo: SettingsPath.folder(of: path), source: path)
         } catch {
             let place = place(of: error.offset, in: bytes)
+            let expectation =
+                isTOML ? #"TOML, such as model = "sentiment-ko""# : #"JSON, such as {"model": "sentiment-ko"}"#
             let problem = SettingsProblem(
                 source: "\(path):\(place.line):\(place.column)", key: "", found: error.reason,
-                expected: isTOML
-                    ? #"TOML, such as model = "sentiment-ko""# : #"JSON, such as {"model": "sentiment-ko"}"#)
+                expected: error.reason.contains(", expected ") ? "" : expectation)
             return (Settings(), [problem])
         }
     }

@@ -15,10 +15,16 @@ package struct SettingsFiles: Sendable {
     /// A folder's file under either of its names, JSON first.
     private struct Choice {
         var paths: [String]
+        var isWorkspaces: Bool
         var stamps: [Stamp?] = []
+
+        init(_ stem: String, isWorkspaces: Bool) {
+            paths = [stem + ".json", stem + ".toml"]
+            self.isWorkspaces = isWorkspaces
+        }
     }
 
-    private var choices: [Choice]
+    private var choices: [Choice] = []
 
     /// Larger than any settings.
     private static let largest = 1 << 20
@@ -27,12 +33,15 @@ package struct SettingsFiles: Sendable {
     ///   - workspace: the absolute path of the workspace's folder; nil where there is none.
     ///   - environment: of it, `XDG_CONFIG_HOME` and `HOME` count.
     package init(workspace: String?, environment: [String: String]) {
-        var stems: [String] = []
-        if let workspace { stems.append((workspace.hasSuffix("/") ? workspace : workspace + "/") + "sluice") }
+        if let workspace {
+            let stem = (workspace.hasSuffix("/") ? workspace : workspace + "/") + "sluice"
+            choices.append(Choice(stem, isWorkspaces: true))
+        }
         let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 + "/.config" }
         let configuration = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? home
-        if let configuration, configuration.hasPrefix("/") { stems.append(configuration + "/sluice/config") }
-        choices = stems.map { Choice(paths: [$0 + ".json", $0 + ".toml"]) }
+        if let configuration, configuration.hasPrefix("/") {
+            choices.append(Choice(configuration + "/sluice/config", isWorkspaces: false))
+        }
     }
 
     /// All that are looked for, the nearest first.
@@ -55,7 +64,8 @@ package struct SettingsFiles: Sendable {
                     continue
                 }
                 found = path
-                let read = Settings.read(file: bytes, path: path)
+                var read = Settings.read(file: bytes, path: path)
+                if choices[index].isWorkspaces { read.problems += read.settings.leaveToUser(path) }
                 result = result.over(read.settings)
                 problems += read.problems
             }
@@ -74,8 +84,25 @@ package struct SettingsFiles: Sendable {
         } catch {
             let reason = error.description
             let found = reason.hasPrefix(path + ": ") ? String(reason.dropFirst(path.count + 2)) : reason
-            problems.append(.init(source: path, key: "", found: found, expected: "a file that can be read"))
+            let expected = reason.contains("; expected ") ? "" : "a file that can be read"
+            problems.append(.init(source: path, key: "", found: found, expected: expected))
             return nil
+        }
+    }
+}
+
+extension Settings {
+    /// Takes out what concerns the daemon, which serves other workspaces too.
+    /// - Returns: what is wrong with its having been there.
+    fileprivate mutating func leaveToUser(_ source: String) -> [SettingsProblem] {
+        var keys: [SettingsKeys.Top] = []
+        if socket != nil { keys.append(.socket) }
+        if idleExit != nil { keys.append(.idleExit) }
+        (socket, idleExit) = (nil, nil)
+        return keys.map { key in
+            SettingsProblem(
+                source: source, key: key.rawValue, found: "not for a workspace to say",
+                expected: "it in the user's own file alone, sluice/config.toml or config.json")
         }
     }
 }

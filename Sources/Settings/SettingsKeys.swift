@@ -19,5 +19,6 @@ package enum SettingsKeys {
     package static let idleExitText = "minutes from 0 (never) to \(Int(idleExit.upperBound)) (a year)"
     package static let atLeast = 0.0...1.0
     package static let diagnostics = 1...100_000
-    package static let documentBytes = 1...(128 << 20)
+    /// A document comes in one message, where escapes may double it: half of what a message may be.
+    package static let documentBytes = 1...(64 << 20)
 }

@@ -8,7 +8,7 @@ package struct SettingsProblem: Sendable, Equatable, CustomStringConvertible {
     package var key: String
     /// What came.
     package var found: String
-    /// What could have come.
+    /// What could have come; empty where `found` says it.
     package var expected: String
 
     package init(source: String, key: String, found: String, expected: String) {
@@ -20,13 +20,15 @@ package struct SettingsProblem: Sendable, Equatable, CustomStringConvertible {
 
     package var description: String {
         let setting = key.isEmpty ? "" : "'\(key)' is "
-        return "\(source): \(setting)\(found); expected \(expected)"
+        return "\(source): \(setting)\(found)" + (expected.isEmpty ? "" : "; expected \(expected)")
     }
 
     /// A value as a person recognises it: a short one itself, else its kind.
     static func describe(_ value: JSONValue) -> String {
         switch value {
         case .array, .object: return value.kind
+        // TOML has them, JSON has no word for them.
+        case .number(let number) where !number.isFinite: return "\(number)"
         case .null, .bool, .integer, .number, .string:
             let text = String(decoding: value.serialized(), as: UTF8.self)
             return text.utf8.count <= 60 ? text : value.kind

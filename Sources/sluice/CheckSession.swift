@@ -1,4 +1,5 @@
 import Checking
+import Documents
 import JSON
 import ServerProtocol
 import Settings
@@ -42,6 +43,11 @@ struct CheckSession {
             guard let contents = description.contents else {
                 throw Failure("rule \(rule.name): \(description.problem ?? "the model cannot be read")")
             }
+            guard contents.task == "classify" else {
+                throw Failure(
+                    "rule \(rule.name): \(rule.model) does not classify, its task is \(contents.task)",
+                    hint: "sluice models lists those whose task is classify")
+            }
             guard contents.labels.contains(rule.label) else {
                 let labels = contents.labels.prefix(20).joined(separator: ", ")
                 throw Failure(
@@ -55,14 +61,16 @@ struct CheckSession {
     ///
     /// - Parameter complained: gets what the server would tell a person.
     func findings(in text: String, of file: CheckedFile, complained: (String) -> Void) throws -> [Finding] {
-        let uri = Checking.FileURI.absolute(file.path)
+        let prefix = "sluice: "
+        let uri = FileURI.absolute(file.path)
         try endpoint.notify(
             DidOpen.self, .init(uri: uri, languageID: file.languageID, version: 1, text: text))
         let answer = try endpoint.ask(DocumentDiagnostics.self, .init(uri: uri)) { message in
             guard message["method"] == "window/showMessage", let text = message["params"]?["message"]?.string else {
                 return
             }
-            complained(text)
+            // Editors show it among others' messages, and a command says whose it is by itself.
+            complained(text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : text)
         }
         try endpoint.notify(DidClose.self, .init(uri: uri))
         guard case .full(_, let diagnostics) = answer.result else { return [] }

@@ -89,6 +89,14 @@ import Testing
         #expect(artifacts[2] == ["uri": "file:///x/a.md"])
     }
 
+    @Test func `SARIF describes a rule without what is of a finding`() throws {
+        let rules = [Rule(model: "m", label: "l", atLeast: 0.9, message: "{probability} is too much")]
+        let report = FindingReport(.sarif, rules: rules, folder: "/w", version: "1")
+        let rule = try JSONValue(parsing: report.end())["runs"]?.array?.first?["tool"]?["driver"]?["rules"]?.array?
+            .first
+        #expect(rule?["shortDescription"]?["text"] == "l, says m, with a probability of 0.9 or more.")
+    }
+
     @Test func `SARIF of nothing found is a log all the same`() throws {
         let log = try JSONValue(parsing: report(.sarif).end())
         #expect(log["runs"]?.array?.first?["results"] == [])
@@ -104,6 +112,7 @@ import Testing
         ("sentiment-ko:negative>=0.9", Rule(model: "sentiment-ko", label: "negative", atLeast: 0.9)),
         (" sentiment-ko : negative >= 1 ", Rule(model: "sentiment-ko", label: "negative", atLeast: 1)),
         ("m:l", Rule(model: "m", label: "l")), ("./a:b/m:l", Rule(model: "./a:b/m", label: "l")),
+        ("m:a/b", Rule(model: "m", label: "a/b")), ("./m:a/b", Rule(model: "./m", label: "a/b")),
         ("m:a:b", Rule(model: "m", label: "a:b")), ("m:a>=b>=0.5", Rule(model: "m", label: "a>=b", atLeast: 0.5)),
     ])
     func `rules are written on the command line`(text: String, rule: Rule) {

@@ -56,6 +56,46 @@ import Testing
         #expect(search(["drafts", "docs/a.md"], ignoring: false).files.count == 2)
     }
 
+    @Test func `ignore files above the working folder count from where .git lies`() throws {
+        try tree.make("work/docs/a.md", "work/docs/b.md", "work/c.md")
+        try tree.write("a.md\n", to: ".sluiceignore")
+        try tree.write("b.md\n", to: "work/.sluiceignore")
+        func found(in folder: String, _ named: String) -> [String] {
+            var search = FileSearch(in: tree.path + folder, languageID: nil, readsIgnoreFiles: true)
+            search.add(named)
+            return search.files.map(\.shown)
+        }
+        #expect(found(in: "/work/docs", ".") == ["a.md", "b.md"])
+        #expect(found(in: "/work", ".") == ["c.md", "docs/a.md"])
+        #expect(found(in: "/work", tree.path + "/work/docs/b.md") == [])
+        // Elsewhere the folder that is named is the outermost.
+        #expect(found(in: "/none", "../work/docs/b.md") == ["../work/docs/b.md"])
+        #expect(found(in: "/none", "../work") == ["../work/c.md", "../work/docs/a.md"])
+        try tree.make("work/.git/")
+        #expect(found(in: "/work/docs", ".") == ["a.md"])
+        try tree.make(".git/")
+        rmdir(tree.path + "/work/.git")
+        #expect(found(in: "/work/docs", ".") == [])
+    }
+
+    @Test func `names that are not UTF-8 are a failure, unless they are ignored or would not be looked at`() throws {
+        try tree.make("a.md", "b/c.md")
+        func make(_ name: [UInt8]) -> Bool {
+            let path = Array(tree.path.utf8) + name + [0]
+            guard let file = fopen(path.map { CChar(bitPattern: $0) }, "w") else { return false }
+            return fclose(file) == 0
+        }
+        // /\xff.md, /\xff.jpg, /b/\xff.md; there are file systems that refuse such names.
+        guard make([0x2f, 0xff, 0x2e, 0x6d, 0x64]) else { return }
+        #expect(make([0x2f, 0xff, 0x2e, 0x6a, 0x70, 0x67]))
+        #expect(make([0x2f, 0x62, 0x2f, 0xff, 0x2e, 0x6d, 0x64]))
+        let search = search(["."])
+        #expect(search.files.map(\.shown) == ["a.md", "b/c.md"])
+        #expect(search.failures.map { $0.prefix(10) } == [". has 1 na", "b/ has 1 n"])
+        try tree.write("?.md\n", to: "b/.sluiceignore")
+        #expect(self.search(["."]).failures.count == 1)
+    }
+
     @Test func `links within folders are not followed, named ones are`() throws {
         try tree.make("a/b.md")
         symlink("..", tree.path + "/a/loop")
@@ -87,17 +127,18 @@ final class Tree: Sendable {
         path = made ? String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self) : ""
     }
 
-    deinit { if path.hasPrefix("/tmp/checking-") { remove(path) } }
+    deinit { if path.hasPrefix("/tmp/checking-") { remove(Array(path.utf8CString)) } }
 
-    private func remove(_ path: String) {
+    /// - Parameter path: ends in 0; names need not be UTF-8.
+    private func remove(_ path: [CChar]) {
         if let folder = opendir(path) {
             while let entry = readdir(folder) {
                 let name = withUnsafeBytes(of: &entry.pointee.d_name) {
-                    String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+                    $0.prefix { $0 != 0 }.map { CChar(bitPattern: $0) }
                 }
-                if name == "." || name == ".." { continue }
-                let inside = path + "/" + name
-                if unlink(inside) != 0 { remove(inside) }
+                if name == [0x2e] || name == [0x2e, 0x2e] { continue }
+                let inside = path.dropLast() + [0x2f] + name + [0]
+                if unlink(Array(inside)) != 0 { remove(Array(inside)) }
             }
             closedir(folder)
         }

@@ -277,13 +277,16 @@ struct `The shared daemon` {
             try JSONValue(parsing: sandbox.run("sockname").output)["socket"]?.string
         }
         #expect(try socket() == sandbox.path + "/run/s")
-        try sandbox.write(#"{"socket": "run/workspace"}"#, to: "sluice.json")
+        try sandbox.write(#"{"socket": "run/user"}"#, to: "config/sluice/config.json")
         #expect(try socket() == sandbox.path + "/run/s")
         sandbox.environment["SLUICE_SOCKET"] = nil
-        #expect(try socket() == sandbox.path + "/run/workspace")
+        #expect(try socket() == sandbox.path + "/config/sluice/run/user")
+        try sandbox.write(#"{"socket": "run/workspace"}"#, to: "sluice.json")
+        #expect(try sandbox.run("sockname").errors.contains("'socket' is not for a workspace to say"))
         try sandbox.write(#"{"sokcet": "x"}"#, to: "sluice.json")
         #expect(try sandbox.run("sockname").errors.contains("'sokcet' is unknown; expected 'socket'"))
         unlink(sandbox.path + "/sluice.json")
+        unlink(sandbox.path + "/config/sluice/config.json")
         sandbox.environment["XDG_RUNTIME_DIR"] = sandbox.path
         #expect(try socket() == sandbox.path + "/sluice/sluice.sock")
         sandbox.environment["XDG_RUNTIME_DIR"] = nil

@@ -6,31 +6,26 @@ import Testing
         labels: [.init(label: "negative", probability: 0.93), .init(label: "positive", probability: 0.07)], tokens: 3,
         unknown: 0, truncated: false)
 
-    @Test func `say label, probability and model where nothing else is asked for`() throws {
+    @Test func `say label, probability and model where nothing else is asked for`() {
         let rule = FindingRule(model: "sentiment-ko", label: "negative", atLeast: 0.9)
-        let finding = try #require(rule.finding(in: Self.answer, of: "sentiment-ko"))
-        #expect(finding.message == "negative, 0.93 (sentiment-ko)")
-        #expect(
-            finding.rule == "sentiment-ko/negative" && finding.severity == .information && finding.probability == 0.93)
+        #expect(rule.message(for: Self.answer, of: "sentiment-ko") == "negative, 0.93 (sentiment-ko)")
     }
 
     @Test(arguments: [(0.93, true), (0.930001, false), (0, true), (1, false)])
     func `begin at the probability that is asked for`(atLeast: Double, isFound: Bool) {
         let rule = FindingRule(model: "m", label: "negative", atLeast: atLeast)
-        #expect((rule.finding(in: Self.answer, of: "m") != nil) == isFound)
+        #expect((rule.message(for: Self.answer, of: "m") != nil) == isFound)
     }
 
     @Test func `are of the model and the label that were named, each rule for itself`() {
         let rules = [
-            FindingRule(name: "harsh", model: "m", label: "negative", atLeast: 0.5, severity: .error, message: "harsh"),
+            FindingRule(model: "m", label: "negative", atLeast: 0.5, message: "harsh"),
             FindingRule(model: "other", label: "negative", atLeast: 0),
             FindingRule(model: "m", label: "neutral", atLeast: 0),
-            FindingRule(model: "m", label: "positive", atLeast: 0.05, severity: .hint),
+            FindingRule(model: "m", label: "positive", atLeast: 0.05),
         ]
-        let findings = rules.findings(in: Self.answer, of: "m")
-        #expect(findings.map(\.rule) == ["harsh", "m/positive"])
-        #expect(findings.map(\.severity) == [.error, .hint])
-        #expect(findings.map(\.message) == ["harsh", "positive, 0.07 (m)"])
+        #expect(
+            rules.map { $0.message(for: Self.answer, of: "m") } == ["harsh", nil, nil, "positive, 0.07 (m)"])
     }
 
     @Test(arguments: [
@@ -41,7 +36,7 @@ import Testing
         let answer = Classification(
             labels: [.init(label: "{model}", probability: 0.899999)], tokens: 1, unknown: 0, truncated: false)
         let rule = FindingRule(model: "m", label: "{model}", atLeast: 0, message: message)
-        #expect(rule.finding(in: answer, of: "m")?.message == text)
+        #expect(rule.message(for: answer, of: "m") == text)
     }
 
     @Test(
@@ -51,6 +46,6 @@ import Testing
         let answer = Classification(
             labels: [.init(label: "a", probability: probability)], tokens: 1, unknown: 0, truncated: false)
         let rule = FindingRule(model: "m", label: "a", atLeast: 0, message: "{probability}")
-        #expect(rule.finding(in: answer, of: "m")?.message == text)
+        #expect(rule.message(for: answer, of: "m") == text)
     }
 }

@@ -70,6 +70,7 @@ async def test_symbols_are_paragraphs(editor: Editor, end: str) -> None:
 async def test_a_name_is_short_and_of_one_line(editor: Editor) -> None:
     document = editor.open(("정말 재미있는 영화였다. " * 100).strip() + "\n배우들의 연기도 좋았다.\n\n짧다\n둘째 줄이다.")
     found = await symbols(editor, document)
+    assert len(found) == 2
     for symbol in found:
         assert "\n" not in symbol.name and 0 < len(symbol.name) <= 100
 

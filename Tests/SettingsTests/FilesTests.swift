@@ -22,6 +22,19 @@ import Testing
         #expect(settings.models == [folder.path + "/work/m", folder.path + "/config/sluice/m"])
     }
 
+    @Test func `what concerns the daemon is the user's to say, not a workspace's`() throws {
+        let folder = try Folder()
+        try folder.write(#"{"socket": "s", "idleExit": 0, "model": "work"}"#, to: "work/sluice.json")
+        try folder.write(#"{"socket": "s", "idleExit": 5}"#, to: "config/sluice/config.json")
+        var files = folder.files()
+        let (settings, problems) = files.read()
+        #expect(settings.socket == folder.path + "/config/sluice/s")
+        #expect(settings.idleExit == 5)
+        #expect(settings.model == "work")
+        #expect(problems.map(\.key) == ["socket", "idleExit"])
+        #expect(problems.allSatisfy { $0.source == folder.path + "/work/sluice.json" })
+    }
+
     @Test func `no files say nothing`() throws {
         let folder = try Folder()
         var files = folder.files()
@@ -59,6 +72,8 @@ import Testing
         #expect(settings.model == "user")
         #expect(problems.count == 1)
         #expect(problems.first?.description.hasPrefix(folder.path + "/work/sluice.json:2:12: found 'x'") == true)
+        // What was expected is said once.
+        #expect(problems.first?.description.split(separator: "expected").count == 2)
     }
 
     @Test func `TOML says the same as JSON`() throws {
@@ -106,6 +121,7 @@ import Testing
         #expect(problems.count == 2)
         #expect(problems.first?.found == "not a regular file")
         #expect(problems.last?.found.contains("expected at most 1048576") == true)
+        #expect(problems.last?.expected == "")
     }
 }
 

@@ -106,6 +106,16 @@ import Testing
         #expect(settings == Settings())
     }
 
+    @Test(arguments: [(Double.infinity, "inf"), (-Double.infinity, "-inf"), (Double.nan, "nan")])
+    func `what only TOML can say is named, too`(value: Double, name: String) {
+        let problems = Settings.read(["limits": ["documentBytes": .number(value)]], relativeTo: nil, source: "s")
+            .problems
+        #expect(
+            problems.map(\.description) == [
+                "s: 'limits.documentBytes' is \(name); expected a whole number from 1 to 67108864"
+            ])
+    }
+
     @Test func `relative paths need a folder`() throws {
         let (settings, problems) = try read(#"{"socket": "/s", "models": "a", "model": "b"}"#, in: nil)
         #expect(problems.count == 1)

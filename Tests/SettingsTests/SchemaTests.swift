@@ -65,7 +65,7 @@ import Testing
 
     @Test func `takes the values that the room takes`() throws {
         let values: [JSONValue] = [
-            true, false, 0, 1, -1, 2, 0.5, 1.5, 1000.0, 100_000, 100_001, 525_600, 525_601, 134_217_728, 134_217_729,
+            true, false, 0, 1, -1, 2, 0.5, 1.5, 1000.0, 100_000, 100_001, 525_600, 525_601, 67_108_864, 67_108_865,
             "",
             "x", "a/b", "error", "hint", "fatal", [], ["x"], [""], [1], ["x", true], [[]], [[:]], [:], ["x": 1],
         ]

@@ -47,7 +47,12 @@ package struct IgnoreFiles {
 
     /// Of something in the folder it is in, which is not ignored itself.
     package func ignores(_ name: String, isFolder: Bool) -> Bool {
-        let path = names + [Array(name.utf8)]
+        ignores(Array(name.utf8), isFolder: isFolder)
+    }
+
+    /// The same of a name that need not be UTF-8.
+    func ignores(_ name: [UInt8], isFolder: Bool) -> Bool {
+        let path = names + [name]
         for (depth, rules) in rules.enumerated().reversed() {
             if let decision = rules?.decision(path[depth...], isFolder: isFolder) { return decision }
         }

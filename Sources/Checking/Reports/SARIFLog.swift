@@ -1,3 +1,4 @@
+import Documents
 import JSON
 import Settings
 
@@ -55,7 +56,9 @@ struct SARIFLog {
     }
 
     private static func descriptor(_ rule: Rule) -> JSONValue {
-        let text = rule.message ?? "\(rule.label), says \(rule.model), with a probability of \(rule.atLeast) or more."
+        // What stands in braces is of one finding, and this is of none.
+        let own = rule.message.flatMap { $0.contains("{") ? nil : $0 }
+        let text = own ?? "\(rule.label), says \(rule.model), with a probability of \(rule.atLeast) or more."
         return [
             "id": .string(rule.name), "shortDescription": ["text": .string(text)],
             "defaultConfiguration": ["level": .string(level(rule.severity))],

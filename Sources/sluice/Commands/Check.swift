@@ -53,6 +53,7 @@ struct Check: ParsableCommand {
 
     func validate() throws {
         guard !files.isEmpty else { throw ValidationError("Give files, folders, or '-' for standard input.") }
+        if files.contains("") { throw ValidationError("A file's name is empty; the folder itself is '.'.") }
         for rule in rules where Rule(written: rule) == nil {
             throw ValidationError("--rule is \"\(rule)\", expected one such as 'sentiment-ko:negative>=0.9'.")
         }
@@ -85,7 +86,8 @@ struct Check: ParsableCommand {
         }
         guard settings.rules?.isEmpty == false else {
             throw Failure(
-                "there are no rules", hint: "give --rule 'sentiment-ko:negative>=0.9', or rules in sluice.json")
+                "there are no rules",
+                hint: "give --rule 'sentiment-ko:negative>=0.9', or rules in sluice.toml or sluice.json of this folder")
         }
         var run = try CheckRun(self, settings)
         return try run.findsSomething()
@@ -138,7 +140,9 @@ private struct CheckRun {
                     [UInt8]($0.prefix(settings.documentBytesLimit + 1))
                 }
             } catch {
-                fail("cannot read \(error.description)")
+                // Shown as what was named, as those are that are not there.
+                let reason = error.description.dropFirst(error.path.count)
+                fail("cannot read \(file.shown)\(reason)")
                 continue
             }
             try check(file, bytes)
@@ -163,7 +167,8 @@ private struct CheckRun {
         guard isRead(file.languageID) else {
             return leaveOut(file, "no prose is read of \(file.languageID)")
         }
-        guard !bytes.prefix(8192).contains(0), let text = String(validating: bytes, as: UTF8.self) else {
+        guard !bytes.prefix(8192).contains(0) else { return leaveOut(file, "it looks binary: there are NULs in it") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
             return leaveOut(file, "it is no text in UTF-8 (Korean files are often CP949: iconv -f CP949 -t UTF-8)")
         }
         var complaints: [String] = []

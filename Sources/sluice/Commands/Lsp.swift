@@ -46,7 +46,8 @@ struct Lsp: ParsableCommand {
         // A daemon that we started and that has died is nobody's child to wait for.
         signal(SIGCHLD, SIG_IGN)
         // An editor is not left without a server because of a file with a mistake in it.
-        let (settings, problems) = Configuration.read(workspace: true)
+        // What it needs of them is the user's to say; the workspace's file is read by the server.
+        let (settings, problems) = Configuration.read(workspace: false)
         problems.forEach(Self.note)
         let status: Int32
         do {

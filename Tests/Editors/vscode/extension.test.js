@@ -224,6 +224,27 @@ it("folders that come and go are told of", async () => {
   ]);
 });
 
+it("a folder that the user does not trust is not told of, until trust is granted", async () => {
+  const folder = vscode.workspace.workspaceFolders[0].uri;
+  assert.strictEqual(sent("initialize")[0].rootUri, folder.toString());
+  editor.trust(false);
+  try {
+    await editor.execute("sluice.restart");
+    const untrusted = sent("initialize").at(-1);
+    assert.deepStrictEqual([untrusted.rootUri, untrusted.workspaceFolders], [null, null]);
+    editor.move({ added: [{ uri: vscode.Uri.file("/novel"), name: "novel", index: 1 }] });
+    // Behind the answer to this all that was told before has come.
+    await editor.execute("sluice.similar", "영화");
+    assert.deepStrictEqual(sent("workspace/didChangeWorkspaceFolders"), []);
+    assert.ok(!JSON.stringify(logged().filter((each) => each.method === "initialize").slice(1)).includes(folder.toString()));
+  } finally {
+    editor.trust(true);
+  }
+  const trusted = await eventually("it is started again", () => sent("initialize")[2]);
+  assert.deepStrictEqual([trusted.rootUri, trusted.workspaceFolders.length], [folder.toString(), 1]);
+  await eventually("its documents are open again", () => sent("textDocument/didOpen").length === 3);
+});
+
 it("work that takes time is shown, and what was shown before is asked for anew", async () => {
   const asked = [];
   provider("CodeLens").onDidChangeCodeLenses(() => asked.push("lenses"));

@@ -150,7 +150,7 @@ class Document {
   }
 }
 
-const events = Object.fromEntries(["Open", "Change", "Save", "Close", "Folders", "Configuration"].map((name) => [name, new EventEmitter()]));
+const events = Object.fromEntries(["Open", "Change", "Save", "Close", "Folders", "Trust", "Configuration"].map((name) => [name, new EventEmitter()]));
 const documents = [];
 const settings = new Map();
 
@@ -177,6 +177,13 @@ const editor = {
   },
   /** Adds a folder to the workspace, or takes it away. */
   move: (event) => events.Folders.fire({ added: [], removed: [], ...event }),
+  /** The user comes to trust the workspace, or never did. */
+  trust(isTrusted) {
+    vscode.workspace.isTrusted = isTrusted;
+    if (isTrusted) {
+      events.Trust.fire();
+    }
+  },
   save: (document) => events.Save.fire(document),
   /** Replaces ranges at once, as with several cursors: the editor tells of the last one first. */
   type(document, ...edits) {
@@ -286,12 +293,14 @@ const vscode = {
   },
   workspace: {
     workspaceFolders: [{ uri: Uri.file(os.tmpdir()), name: "work" }],
+    isTrusted: true,
     textDocuments: documents,
     onDidOpenTextDocument: events.Open.event,
     onDidChangeTextDocument: events.Change.event,
     onDidSaveTextDocument: events.Save.event,
     onDidCloseTextDocument: events.Close.event,
     onDidChangeWorkspaceFolders: events.Folders.event,
+    onDidGrantWorkspaceTrust: events.Trust.event,
     onDidChangeConfiguration: events.Configuration.event,
     async applyEdit({ changes }) {
       for (const [uri, edits] of changes) {

@@ -64,6 +64,9 @@ const CAPABILITIES = {
 
 const plainFolder = ({ uri, name }) => ({ uri: uri.toString(), name });
 
+/** Those whose sluice.toml the server may read: none where the user does not trust them. */
+const folders = () => (vscode.workspace.isTrusted ? (vscode.workspace.workspaceFolders ?? []) : []);
+
 class Client {
   /**
    * @param {import("vscode").OutputChannel} log
@@ -83,6 +86,7 @@ class Client {
       vscode.workspace.onDidSaveTextDocument((document) => this.saved(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.closed(document)),
       vscode.workspace.onDidChangeWorkspaceFolders((event) => this.moved(event)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
       vscode.workspace.onDidChangeConfiguration((event) => this.configured(event)),
     ];
   }
@@ -109,7 +113,7 @@ class Client {
 
   async connect() {
     const [program, ...rest] = settings.program();
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const folder = folders()[0]?.uri;
     const child = spawn(program, rest, { cwd: folder?.scheme === "file" ? folder.fsPath : undefined });
     const session = { child, disposables: [], progress: new Map(), ready: false };
     child.stderr.on("data", (bytes) => this.log.append(bytes.toString()));
@@ -130,13 +134,13 @@ class Client {
   }
 
   introduction() {
-    const folders = (vscode.workspace.workspaceFolders ?? []).map(plainFolder);
+    const known = folders().map(plainFolder);
     return {
       processId: process.pid,
       clientInfo: { name: "Visual Studio Code", version: vscode.version },
       locale: vscode.env?.language,
-      rootUri: folders[0]?.uri ?? null,
-      workspaceFolders: folders.length > 0 ? folders : null,
+      rootUri: known[0]?.uri ?? null,
+      workspaceFolders: known.length > 0 ? known : null,
       capabilities: CAPABILITIES,
       // So that settings hold for the first document, too, which is opened before the server has been told any.
       initializationOptions: settings.section("sluice"),
@@ -254,9 +258,11 @@ class Client {
   }
 
   moved({ added, removed }) {
-    this.tell("workspace/didChangeWorkspaceFolders", {
-      event: { added: added.map(plainFolder), removed: removed.map(plainFolder) },
-    });
+    if (vscode.workspace.isTrusted) {
+      this.tell("workspace/didChangeWorkspaceFolders", {
+        event: { added: added.map(plainFolder), removed: removed.map(plainFolder) },
+      });
+    }
   }
 
   configured(event) {

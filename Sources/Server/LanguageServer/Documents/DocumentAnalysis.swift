@@ -57,7 +57,7 @@ struct DocumentAnalysis {
         for (place, passage) in passages.enumerated() {
             for rule in rules {
                 guard let answer = answers[rule.model]?[place],
-                    let finding = FindingRule(rule).finding(in: answer, of: rule.model),
+                    let message = FindingRule(rule).message(for: answer, of: rule.model),
                     !session.server.ignored.contains(document.uri, rule.name, passage.reading.text)
                 else { continue }
                 guard diagnostics.count < limit else { return diagnostics }
@@ -66,7 +66,7 @@ struct DocumentAnalysis {
                     Diagnostic(
                         range: PositionRange(
                             start: Position(positions(range.lowerBound)), end: Position(positions(range.upperBound))),
-                        severity: .init(rule.severity), code: rule.name, message: finding.message,
+                        severity: .init(rule.severity), code: rule.name, message: message,
                         data: ["rule": .string(rule.name), "model": .string(rule.model), "label": .string(rule.label)]))
             }
         }
@@ -76,8 +76,7 @@ struct DocumentAnalysis {
 
 extension FindingRule {
     init(_ rule: Rule) {
-        self.init(
-            name: rule.name, model: rule.model, label: rule.label, atLeast: rule.atLeast, message: rule.message)
+        self.init(model: rule.model, label: rule.label, atLeast: rule.atLeast, message: rule.message)
     }
 }
 
