@@ -438,7 +438,7 @@ extension ResponseError {
     fileprivate static let serverLost = ResponseError(
         code: Code(rawValue: -32802), message: "the daemon ended before it answered",
         data: [
-            "kind": "serverCancelled", "hint": "ask again: another daemon is on its way", "retriggerRequest": false,
+            "kind": "serverCancelled", "hint": "ask again: another daemon is on its way", "retriggerRequest": true,
         ])
 }
 

@@ -9,6 +9,8 @@ enum Intent: Sendable {
     case quick
     /// Milliseconds: a worker.
     case work
+    /// A whole document, which may take a second: the threads that read, so that who asks about a word need not wait.
+    case reading
     /// As long as it takes: a worker that nothing short waits for.
     case long
 }
@@ -64,11 +66,17 @@ protocol DocumentHandler: Sendable {
 
     /// What a person may have switched off.
     static var feature: Feature { get }
+    /// Whether all of the document has to be read.
+    static var readsAll: Bool { get }
     /// The answer where it is off, or where the document is not looked at.
     static var nothing: Method.Result { get }
     static func answer(
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
     ) throws(ResponseError) -> Method.Result
+}
+
+extension DocumentHandler {
+    static var readsAll: Bool { false }
 }
 
 extension JointHandler {
@@ -215,7 +223,7 @@ enum Routes {
                 return Work(intent: .quick) { (_) throws(ResponseError) in try payload(of: H.nothing) }
             }
             let snapshot = DocumentSnapshot(open: document, version: version, session: editing, settings: settings)
-            return Work(intent: .work) { (context) throws(ResponseError) in
+            return Work(intent: H.readsAll ? .reading : .work) { (context) throws(ResponseError) in
                 try payload(of: H.answer(parameters, snapshot, context))
             }
         }

@@ -112,7 +112,7 @@ import Testing
         #expect(said[1...].map { $0["id"] } == [2, 4])
         for answer in said[1...] {
             #expect(answer["error"]?["code"] == -32802)
-            #expect(answer["error"]?["data"]?["retriggerRequest"] == false)
+            #expect(answer["error"]?["data"]?["retriggerRequest"] == true)
             #expect(answer["error"]?["data"]?["hint"]?.string?.isEmpty == false)
             #expect(answer["jsonrpc"] == "2.0")
         }

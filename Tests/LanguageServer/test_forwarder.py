@@ -168,7 +168,7 @@ def test_what_is_in_flight_is_answered_that_the_server_cancelled_it(home: Home, 
         with pytest.raises(Refused) as refused:
             wire.result(id)
         assert refused.value.code == -32802
-        assert refused.value.data["hint"] and refused.value.data["retriggerRequest"] is False
+        assert refused.value.data["hint"] and refused.value.data["retriggerRequest"] is True
     assert wire.call("daemon/ping", {}) == {}
     assert wire.exit() == 0
 

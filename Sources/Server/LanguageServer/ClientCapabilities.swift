@@ -9,7 +9,6 @@ struct ClientCapabilities: Sendable {
     /// Answers `workspace/configuration`.
     let hasConfiguration: Bool
     let watchesFiles: Bool
-    let appliesEdits: Bool
     let showsProgress: Bool
     /// Asks for diagnostics: then none are sent unasked, which would show them twice.
     let pullsDiagnostics: Bool
@@ -30,7 +29,6 @@ struct ClientCapabilities: Sendable {
         documentsInMarkdown = prefersMarkdown(document?["completion"]?["completionItem"]?["documentationFormat"])
         hasConfiguration = isOn(workspace?["configuration"])
         watchesFiles = isOn(workspace?["didChangeWatchedFiles"]?["dynamicRegistration"])
-        appliesEdits = isOn(workspace?["applyEdit"])
         showsProgress = isOn(capabilities?["window"]?["workDoneProgress"])
         pullsDiagnostics = document?["diagnostic"]?.object != nil
         takesCodeActions = document?["codeAction"]?["codeActionLiteralSupport"]?.object != nil

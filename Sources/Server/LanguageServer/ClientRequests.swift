@@ -14,7 +14,7 @@ final class ClientRequests: Sendable {
     /// Apart from those of any other session: a client that is handed on from one server to the next may answer the
     /// questions of the first.
     private let prefix = "sluice-" + String(UInt64.random(in: .min ... .max), radix: 36) + "-"
-    private let state = Mutex((last: 0, waiting: [RequestID: Answer]()))
+    private let state = Mutex((last: 0, waiting: [RequestID: Answer](), hasEnded: false))
 
     init(output: any MessageSender) {
         self.output = output
@@ -22,7 +22,7 @@ final class ClientRequests: Sendable {
 
     func ask(_ method: String, _ params: JSONValue? = nil, answered: @escaping Answer = { _ in }) {
         let id = state.withLock { state -> RequestID? in
-            guard state.waiting.count < Self.most else { return nil }
+            guard !state.hasEnded, state.waiting.count < Self.most else { return nil }
             state.last += 1
             let id = RequestID.string(prefix + String(state.last))
             state.waiting[id] = answered
@@ -30,6 +30,14 @@ final class ClientRequests: Sendable {
         }
         guard let id else { return }
         output.send(.message(.request(Request(id: id, method: method, params: params))))
+    }
+
+    /// Nobody answers any more: who waits for an answer is let go of.
+    func end() {
+        state.withLock { state in
+            state.hasEnded = true
+            state.waiting = [:]
+        }
     }
 
     /// An answer that came; one that nobody waits for is dropped.

@@ -20,7 +20,8 @@ final class EditingSession: Sendable {
     private let state = Mutex(State())
 
     private struct State {
-        var documents: [String: OpenDocument] = [:]
+        /// By their URIs, byte for byte.
+        var documents: [TextBytes: OpenDocument] = [:]
         var progresses: [(token: JSONValue, progress: SessionProgress)] = []
         var lastToken = 0
         /// What was complained of: once is enough.
@@ -80,13 +81,15 @@ final class EditingSession: Sendable {
     /// One of our own.
     func progress(_ title: String) -> SessionProgress { SessionProgress(self, title) }
 
-    func newProgressToken() -> JSONValue {
+    /// Calls back once the client has agreed: LSP lets nothing be sent under a token before that.
+    func askForProgressToken(_ agreed: @escaping @Sendable (JSONValue) -> Void) {
         let token = state.withLock { state in
             state.lastToken += 1
             return JSONValue.string("sluice-progress-\(state.lastToken)")
         }
-        requests.ask(ClientMessages.createProgress, ["token": token])
-        return token
+        requests.ask(ClientMessages.createProgress, ["token": token]) { answer in
+            if case .success = answer { agreed(token) }
+        }
     }
 
     func begin(_ progress: SessionProgress, _ token: JSONValue) {
@@ -106,7 +109,7 @@ final class EditingSession: Sendable {
 
     /// Throws where the client has not opened it.
     func document(_ uri: String) throws(ResponseError) -> OpenDocument {
-        if let document = state.withLock({ $0.documents[uri] }) { return document }
+        if let document = state.withLock({ $0.documents[TextBytes(text: uri)] }) { return document }
         throw ResponseError(
             .invalidParams, "the document \"\(uri.prefix(200))\" is not open",
             hint: "send textDocument/didOpen first, and name the document as there")
@@ -116,10 +119,9 @@ final class EditingSession: Sendable {
 
     private func open(_ parameters: DidOpen.Parameters) {
         // What the editor's settings say may come later than its first documents.
-        let document = OpenDocument(
-            parameters, limit: max(settings.current.documentBytesLimit, Limits.defaultDocumentBytes),
-            cache: server.readings)
-        let old = state.withLock { $0.documents.updateValue(document, forKey: parameters.uri) }
+        let limit = settings.isSettled ? settings.current.documentBytesLimit : SettingsKeys.documentBytes.upperBound
+        let document = OpenDocument(parameters, limit: limit, cache: server.readings)
+        let old = state.withLock { $0.documents.updateValue(document, forKey: TextBytes(text: parameters.uri)) }
         if let old {
             old.close()
             log("\(parameters.uri) was opened a second time: what was open is forgotten")
@@ -141,7 +143,7 @@ final class EditingSession: Sendable {
     }
 
     private func close(_ uri: String) {
-        guard let document = state.withLock({ $0.documents.removeValue(forKey: uri) }) else {
+        guard let document = state.withLock({ $0.documents.removeValue(forKey: TextBytes(text: uri)) }) else {
             return log("\(uri) was closed, but it is not open")
         }
         document.close()
@@ -166,7 +168,11 @@ final class EditingSession: Sendable {
     /// Has a thread find what the rules find in the document as it is then. What waits already is not queued twice: it
     /// looks at the newest text when its turn comes.
     func analyse(_ document: OpenDocument) {
-        guard !client.pullsDiagnostics, document.schedule() else { return }
+        guard !client.pullsDiagnostics else {
+            _ = server.reading.submit { [self] in warmUp(for: document) }
+            return
+        }
+        guard document.schedule() else { return }
         if server.reading.submit({ [self] in runAnalysis(of: document) }) != nil { _ = document.endAnalysis() }
     }
 
@@ -184,10 +190,13 @@ final class EditingSession: Sendable {
                     reader: PassageReader(server, settings), session: self, document: document)
                 // What a rule's model cannot read is told on the way.
                 let findings = try? analysis.findings(in: version) { !document.isStale }
-                guard let findings, !document.isStale else { continue }
-                notify(PublishDiagnostics.notification(uri: document.uri, version: version.number, findings))
+                guard let findings else { continue }
+                let message = PublishDiagnostics.notification(
+                    uri: document.uri, version: version.number, findings)
+                document.unlessStale { notify(message) }
             case .refused:
-                notify(PublishDiagnostics.notification(uri: document.uri, version: document.number, []))
+                let message = PublishDiagnostics.notification(uri: document.uri, version: document.number, [])
+                document.unlessStale { notify(message) }
             case nil: break
             }
         } while document.endAnalysis()
@@ -223,7 +232,7 @@ final class EditingSession: Sendable {
             case DidSave.method: break
             case Initialized.method: begin()
             case SetTrace.method:
-                let value = try SetTrace.read(notification.params).value
+                guard let value = try? SetTrace.read(notification.params).value else { break }
                 state.withLock { $0.tracing = value }
             case DidChangeConfiguration.method:
                 let parameters = try DidChangeConfiguration.read(notification.params)
@@ -286,13 +295,19 @@ final class EditingSession: Sendable {
     /// Tells what is wrong with new settings, and does everything by the rest.
     private func apply(_ change: SessionSettings.Change) {
         for problem in change.problems { complain(problem) }
-        guard change.isNew else { return }
-        for document in documents { tellRefusal(of: document) }
+        guard change.isNew else {
+            for document in documents { document.limit(to: settings.current.documentBytesLimit) }
+            return
+        }
+        for document in documents {
+            document.limit(to: settings.current.documentBytesLimit)
+            tellRefusal(of: document)
+        }
         analyseAll()
         refresh()
     }
 
-    /// Settings and models are read again.
+    /// The files of settings are read again, and what was complained of may be complained of anew.
     func reload() {
         state.withLock { $0.complaints = [] }
         guard let change = settings.lookAtFiles(always: true) else { return }
@@ -300,6 +315,11 @@ final class EditingSession: Sendable {
     }
 
     func end() {
-        for document in state.withLock({ Array($0.documents.values) }) { document.close() }
+        requests.end()
+        let documents = state.withLock { state in
+            defer { state.documents = [:] }
+            return Array(state.documents.values)
+        }
+        for document in documents { document.close() }
     }
 }

@@ -8,6 +8,6 @@ enum EditorCommand: String, CaseIterable {
     case correctLabel = "sluice.correctLabel"
     /// [uri, position]: shows what moved the label of the paragraph there.
     case explainLabel = "sluice.explainLabel"
-    /// []: settings and models are read again.
+    /// []: the files of settings are read again.
     case reload = "sluice.reload"
 }

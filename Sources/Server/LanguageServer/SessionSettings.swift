@@ -16,6 +16,7 @@ final class SessionSettings: Sendable {
 
     private struct State {
         var editor = Settings()
+        var isSettled = false
         var options: Settings
         var files: SettingsFiles
         var fromFiles: Settings
@@ -48,6 +49,8 @@ final class SessionSettings: Sendable {
     }
 
     var current: Settings { state.withLock { $0.current } }
+    /// Whether the editor has said what it has to say.
+    var isSettled: Bool { state.withLock { $0.isSettled } }
     /// What is wrong with what was there at the beginning.
     var problems: [String] { state.withLock { $0.problems } }
 
@@ -56,6 +59,7 @@ final class SessionSettings: Sendable {
         state.withLock { state in
             let (settings, problems) = Self.read(json, "the editor's settings", state.folders.first)
             state.editor = settings
+            state.isSettled = true
             return Self.update(&state, problems)
         }
     }

@@ -28,7 +28,7 @@ final class Session: MessageReceiver {
     }
 
     /// Longer messages are not read on an event loop: others wait there.
-    private static let quickMessage = 64 << 10
+    private static let quickMessage = 16 << 10
 
     private let server: SluiceServer
     private let output: any MessageSender
@@ -281,6 +281,11 @@ final class Session: MessageReceiver {
 
         let pool: WorkerPool
         switch work.intent {
+        case .reading:
+            if let refusal = server.reading.submit({ finish(perform()) }) {
+                finish(.failure(ResponseError(refusal)))
+            }
+            return
         case .quick: return finish(perform())
         case .work:
             if let joint = work.joint {
@@ -316,8 +321,9 @@ final class Session: MessageReceiver {
         // Its token is good for as long as the request has no answer.
         reply.progress?.end()
         reply.answer(outcome)
-        server.statistics.record(
-            reply.route.index, reply.arrival.time.duration(to: .now), isError: outcome.isFailure)
+        let duration = reply.arrival.time.duration(to: .now)
+        server.statistics.record(reply.route.index, duration, isError: outcome.isFailure)
+        editing?.trace("\(reply.route.name): \(duration)\(outcome.isFailure ? ", refused" : "")")
         state.withLock { state in
             guard var list = state.underWay.removeValue(forKey: reply.id) else { return }
             list.removeAll { $0.cancellation === cancellation }

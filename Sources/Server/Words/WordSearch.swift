@@ -17,7 +17,8 @@ enum WordSearch {
     static func intent(_ words: [String], _ search: WordQuestions.Search, _ server: SluiceServer) -> Intent {
         guard !words.isEmpty, search.filter == WordQuestions.Filter(), search.folding == nil, search.top <= quickTop,
             !search.relations || server.hasNoRelations(of: words),
-            let related = server.models.ready(vectors: search.vectors, for: words), related.size <= (server.isAlmostIdle ? quickNumbersAlone : quickNumbers),
+            let related = server.models.ready(vectors: search.vectors, for: words),
+            related.size <= (server.isAlmostIdle ? quickNumbersAlone : quickNumbers),
             related.lists(words)
         else { return .work }
         return .quick

@@ -4,7 +4,8 @@ package import JSONRPC
 /// What a rule found (LSP 3.17, `Diagnostic`).
 package struct Diagnostic: ResultShape {
     package enum Severity: Int, Sendable, CaseIterable {
-        case error = 1, warning, information, hint
+        case error = 1
+        case warning, information, hint
     }
 
     package var range: PositionRange

@@ -26,7 +26,7 @@ package enum DidChangeConfiguration: RemoteMethod {
     package typealias Result = NullResult
 }
 
-/// `workspace/didChangeWatchedFiles` (LSP 3.17): a file of settings or of a model may have changed.
+/// `workspace/didChangeWatchedFiles` (LSP 3.17): a file of settings may have changed.
 package enum DidChangeWatchedFiles: RemoteMethod {
     package static let method = "workspace/didChangeWatchedFiles"
     package static let parameters: [Field] = [.required("changes", .array)]
@@ -100,7 +100,6 @@ package enum WorkDoneProgressCancel: RemoteMethod {
 /// What the server asks its client, and tells it (LSP 3.17).
 package enum ClientMessages {
     package static let configuration = "workspace/configuration"
-    package static let applyEdit = "workspace/applyEdit"
     package static let registerCapability = "client/registerCapability"
     package static let createProgress = "window/workDoneProgress/create"
     /// Requests to ask again for what has changed without an edit, by the capability that a client says it has them by.

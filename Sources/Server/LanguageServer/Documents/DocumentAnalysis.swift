@@ -26,31 +26,37 @@ struct DocumentAnalysis {
         let progress = session.progress("Reading \(session.name(of: document.uri))")
         defer { progress.end() }
         let isStillWanted: @Sendable () -> Bool = { !progress.isCancelled && isWanted() }
-        var serials: [String: Int] = [:]
+        var answers: [String: [Classification?]] = [:]
         for name in names.sorted() {
             do throws(ResponseError) {
-                try reader.label(
-                    readings, by: name, typing: document.typing, progress: { progress.report($0, of: $1) },
+                let (labels, found) = try reader.labels(
+                    of: readings, by: name, typing: document.typing, progress: { progress.report($0, of: $1) },
                     while: isStillWanted)
-                serials[name] = reader.server.models.ready(name)?.serial
+                answers[name] = found
+                for rule in rules where rule.model == name && !labels.contains(rule.label) {
+                    session.complain(
+                        "the rule \(rule.name): \(name) has no label \"\(rule.label)\"; "
+                            + ExplainerError.listing(labels))
+                }
             } catch {
                 // The other rules still hold.
                 session.complain(error, about: name)
             }
         }
         guard isWanted() else { return nil }
-        return diagnostics(passages, rules, serials, version)
+        return diagnostics(passages, rules, answers, version)
     }
 
     private func diagnostics(
-        _ passages: [ReadPassage], _ rules: [Rule], _ serials: [String: Int], _ version: DocumentVersion
+        _ passages: [ReadPassage], _ rules: [Rule], _ answers: [String: [Classification?]],
+        _ version: DocumentVersion
     ) -> [Diagnostic] {
         let limit = reader.settings.diagnosticsLimit
         var positions = version.document.positions(in: session.unit)
         var diagnostics: [Diagnostic] = []
-        for passage in passages {
+        for (place, passage) in passages.enumerated() {
             for rule in rules {
-                guard let serial = serials[rule.model], let answer = passage.reading.label(by: serial),
+                guard let answer = answers[rule.model]?[place],
                     let finding = FindingRule(rule).finding(in: answer, of: rule.model),
                     !session.server.ignored.contains(document.uri, rule.name, passage.reading.text)
                 else { continue }

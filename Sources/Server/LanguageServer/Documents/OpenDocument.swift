@@ -23,6 +23,8 @@ final class OpenDocument: Sendable {
     private struct State {
         var content: Content
         var number: Int
+        /// Bytes of text that are kept.
+        var limit: Int
         var isClosed = false
         /// An analysis is under way, or waits for a thread.
         var isScheduled = false
@@ -32,7 +34,6 @@ final class OpenDocument: Sendable {
 
     let uri: String
     let languageID: String
-    private let limit: Int
     private let cache: ReadingCache
     private let state: Mutex<State>
     let semanticTokens = SemanticTokenAnswers()
@@ -43,12 +44,11 @@ final class OpenDocument: Sendable {
     init(_ parameters: DidOpen.Parameters, limit: Int, cache: ReadingCache) {
         uri = parameters.uri
         languageID = parameters.languageID
-        self.limit = limit
         self.cache = cache
         let content = Self.content(
             parameters.text, number: parameters.version, languageID: parameters.languageID, limit: limit,
             cache: cache)
-        state = Mutex(State(content: content, number: parameters.version))
+        state = Mutex(State(content: content, number: parameters.version, limit: limit))
     }
 
     private static func content(
@@ -87,7 +87,8 @@ final class OpenDocument: Sendable {
             // What came before a change of the whole is gone.
             if let whole = changes.lastIndex(where: { $0.range == nil }) {
                 state.content = Self.content(
-                    changes[whole].text, number: newest, languageID: languageID, limit: limit, cache: cache)
+                    changes[whole].text, number: newest, languageID: languageID, limit: state.limit,
+                    cache: cache)
                 changes = changes[(whole + 1)...]
             }
             guard case .text(let version) = state.content else { return }
@@ -98,8 +99,8 @@ final class OpenDocument: Sendable {
                 let end = document.offset(of: TextPosition(range.end), in: unit)
                 document.replace(min(start, end)..<max(start, end), with: change.text)
             }
-            guard document.count <= limit else {
-                state.content = .refused(.tooLarge(bytes: document.count, limit: limit))
+            guard document.count <= state.limit else {
+                state.content = .refused(.tooLarge(bytes: document.count, limit: state.limit))
                 return
             }
             state.content = .text(
@@ -121,6 +122,15 @@ final class OpenDocument: Sendable {
             for new in readings[start..<(readings.count - end)] { vocabulary.words.add(new.text) }
             vocabulary.readings = readings
             return vocabulary.words
+        }
+    }
+
+    /// Lets go of a text that is longer.
+    func limit(to bytes: Int) {
+        state.withLock { state in
+            state.limit = bytes
+            guard case .text(let version) = state.content, version.document.count > bytes else { return }
+            state.content = .refused(.tooLarge(bytes: version.document.count, limit: bytes))
         }
     }
 
@@ -158,6 +168,13 @@ final class OpenDocument: Sendable {
             if state.isStale, !state.isClosed { return true }
             state.isScheduled = false
             return false
+        }
+    }
+
+    /// Says something of the analysed version, unless it has been changed or closed: nothing may be said of it after that.
+    func unlessStale(_ say: () -> Void) {
+        state.withLock { state in
+            if !state.isStale, !state.isClosed { say() }
         }
     }
 

@@ -37,40 +37,45 @@ struct PassageReader: Sendable {
 
     var labelModel: String { settings.model ?? Self.usualModel }
 
-    /// Labels those that have none yet and that the model reads.
+    /// What the model says of each, in their order: nil of those that it does not read, and of those that were not read
+    /// before the answer was no longer wanted.
     ///
     /// - Parameters:
     ///   - typing: where few are new they are what is being written.
     ///   - progress: told how many of how many are done.
     ///   - isWanted: asked again and again; false ends it.
-    func label(
-        _ readings: [PassageReading], by name: String, typing: TypingReaders? = nil,
+    func labels(
+        of readings: [PassageReading], by name: String, typing: TypingReaders? = nil,
         progress: (Int, Int) -> Void = { _, _ in }, while isWanted: @escaping @Sendable () -> Bool = { true }
-    ) throws(ResponseError) {
+    ) throws(ResponseError) -> (names: [String], answers: [Classification?]) {
         try server.models.use(name) { (model) throws(ResponseError) in
-            guard let network = model.network, network.model.task == .classify else {
-                throw .wrongTask(model.name, is: model.task, wanted: "classify")
-            }
+            let network = try Self.classifier(model)
             let serial = model.serial
             let missing = readings.filter { $0.label(by: serial) == nil && Self.reads(network, $0) }
             if let typing, missing.count <= 2 {
                 for reading in missing where isWanted() {
                     reading.setLabel(typing.classify(reading.text, by: network, serial), by: serial)
                 }
-                return
+            } else {
+                server.reading.forEach(missing, progress: progress, while: isWanted) { reading in
+                    reading.setLabel(network.classifier.classify(reading.text), by: serial)
+                }
             }
-            server.reading.forEach(missing, progress: progress, while: isWanted) { reading in
-                reading.setLabel(network.classifier.classify(reading.text), by: serial)
-            }
+            return (network.model.labels, readings.map { $0.label(by: serial) })
         }
+    }
+
+    private static func classifier(_ model: LoadedModel) throws(ResponseError) -> LoadedNetwork {
+        guard let network = model.network, network.model.task == .classify else {
+            throw .wrongTask(model.name, is: model.task, wanted: Model.Task.classify.rawValue)
+        }
+        return network
     }
 
     /// The label of one passage; nil where the model does not read its language.
     func label(of reading: PassageReading, by name: String) throws(ResponseError) -> Classification? {
         try server.models.use(name) { (model) throws(ResponseError) in
-            guard let network = model.network, network.model.task == .classify else {
-                throw .wrongTask(model.name, is: model.task, wanted: "classify")
-            }
+            let network = try Self.classifier(model)
             if let known = reading.label(by: model.serial) { return known }
             guard Self.reads(network, reading) else { return nil }
             let answer = network.classifier.classify(reading.text)
@@ -153,10 +158,10 @@ struct PassageReader: Sendable {
 
     /// The words of a passage, in order.
     func words(of reading: PassageReading) throws(ResponseError) -> [PassageReading.Word] {
-        let key = analyserKey
-        if let known = reading.words(by: key) { return known }
-        try readWords([reading])
-        return reading.words(by: key) ?? []
+        if let known = reading.words(by: analyserKey) { return known }
+        let words = Self.words(try morphemes(of: reading))
+        reading.setWords(words, by: analyserKey)
+        return words
     }
 
     private static func words(_ morphemes: [Morpheme]) -> [PassageReading.Word] {

@@ -13,8 +13,13 @@ final class PassageReading: Sendable {
     private struct State {
         /// By the model's serial number: few.
         var labels: [(model: Int, answer: Classification)] = []
-        var words: (analyser: String, words: [Word])?
+        /// By what found them: few.
+        var words: [(analyser: String, words: [Word])] = []
     }
+
+    /// Models, and analysers, whose answers are kept: as many as sessions with different settings may ask in turn.
+    private static let mostLabels = 16
+    private static let mostWords = 3
 
     /// A morpheme or a word, in little memory: a document has hundreds of thousands.
     struct Word: Sendable, Equatable {
@@ -44,7 +49,7 @@ final class PassageReading: Sendable {
                 state.labels[place].answer = answer
             } else {
                 // One that was read again has another number: the old answers are of no more use.
-                if state.labels.count >= 4 { state.labels.removeFirst() }
+                if state.labels.count >= Self.mostLabels { state.labels.removeFirst() }
                 state.labels.append((model, answer))
             }
         }
@@ -52,11 +57,15 @@ final class PassageReading: Sendable {
 
     /// - Parameter analyser: what found them.
     func words(by analyser: String) -> [Word]? {
-        state.withLock { state in state.words.flatMap { $0.analyser == analyser ? $0.words : nil } }
+        state.withLock { state in state.words.first { $0.analyser == analyser }?.words }
     }
 
     func setWords(_ words: [Word], by analyser: String) {
-        state.withLock { $0.words = (analyser, words) }
+        state.withLock { state in
+            state.words.removeAll { $0.analyser == analyser }
+            if state.words.count >= Self.mostWords { state.words.removeFirst() }
+            state.words.append((analyser, words))
+        }
     }
 }
 

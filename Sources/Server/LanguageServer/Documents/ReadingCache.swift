@@ -56,7 +56,7 @@ final class ReadingCache: Sendable {
 }
 
 /// A text by its bytes: strings that are canonically equivalent are equal to Swift, and read differently.
-private struct TextBytes: Hashable {
+struct TextBytes: Hashable, Sendable {
     let text: String
 
     static func == (a: TextBytes, b: TextBytes) -> Bool { haveSameBytes(a.text, b.text) }

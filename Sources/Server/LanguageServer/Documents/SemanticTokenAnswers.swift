@@ -8,6 +8,8 @@ final class SemanticTokenAnswers: Sendable {
     /// Tokens, and which of them are whose.
     struct Answer: Sendable {
         var data: SemanticTokens.Data = []
+        /// What they are of.
+        var document = TextDocument("")
         /// What found the words.
         var analyser = ""
         var passages: [ReadPassage] = []

@@ -43,6 +43,7 @@ final class SharedWork: Sendable {
         private let work: @Sendable (Element) -> Void
         private let next = Atomic(0)
         private let running = Monitor(0)
+        private let isDone = Atomic(false)
 
         init(
             elements: [Element], piece: Int, isWanted: @escaping @Sendable () -> Bool,
@@ -57,7 +58,7 @@ final class SharedWork: Sendable {
         func run(_ progress: (Int) -> Void = { _ in }) {
             running.change { $0 += 1 }
             defer { running.change { $0 -= 1 } }
-            while isWanted() {
+            while !isDone.load(ordering: .relaxed), isWanted() {
                 let start = next.wrappingAdd(piece, ordering: .relaxed).oldValue
                 guard start < elements.count else { return }
                 for element in elements[start..<min(start + piece, elements.count)] { work(element) }
@@ -65,6 +66,10 @@ final class SharedWork: Sendable {
             }
         }
 
-        func wait() { _ = running.wait { $0 == 0 ? true : nil } }
+        /// Whoever comes after this finds nothing to do, also where the work was ended early.
+        func wait() {
+            isDone.store(true, ordering: .relaxed)
+            _ = running.wait { $0 == 0 ? true : nil }
+        }
     }
 }

@@ -16,6 +16,7 @@ struct TokenWriter {
         unit = snapshot.unit
         self.reader = reader
         answer.analyser = reader.analyserKey
+        answer.document = snapshot.document
     }
 
     /// - Parameter range: only tokens that it touches.
@@ -53,11 +54,15 @@ struct TokenWriter {
         _ passages: [ReadPassage], knowing earlier: SemanticTokenAnswers.Answer
     ) throws(ResponseError) {
         let old = earlier.passages
-        let start = zip(old, passages).prefix { $0.isSame(as: $1, movedBy: 0) }.count
-        let moved = (passages.last?.passage.range.upperBound ?? 0) - (old.last?.passage.range.upperBound ?? 0)
+        // Lines and columns depend on what stands between passages, too.
+        let (before, after) = earlier.document.sameBytes(as: document)
+        let start = zip(old, passages)
+            .prefix { $1.passage.range.upperBound <= before && $0.isSame(as: $1, movedBy: 0) }.count
+        let moved = document.count - earlier.document.count
         let most = min(old.count, passages.count) - start
         let end = zip(old.reversed(), passages.reversed()).prefix(most)
-            .prefix { $0.isSame(as: $1, movedBy: moved) }.count
+            .prefix { $1.passage.range.lowerBound >= document.count - after && $0.isSame(as: $1, movedBy: moved) }
+            .count
         guard start + end > 0 else { return try write(passages[...]) }
 
         answer.passages = Array(passages[..<start])
@@ -101,6 +106,22 @@ struct TokenWriter {
             }
         }
         return TextPosition(line: 0, column: 0)
+    }
+}
+
+extension TextDocument {
+    /// How many bytes are the same at the beginning, and how many of the others at the end.
+    fileprivate func sameBytes(as other: TextDocument) -> (start: Int, end: Int) {
+        utf8.withUnsafeBufferPointer { a in
+            other.utf8.withUnsafeBufferPointer { b in
+                let count = min(a.count, b.count)
+                var start = 0
+                while start < count, a[start] == b[start] { start += 1 }
+                var end = 0
+                while end < count - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
+                return (start, end)
+            }
+        }
     }
 }
 

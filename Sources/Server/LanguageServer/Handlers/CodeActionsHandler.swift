@@ -92,7 +92,7 @@ enum CodeActionsHandler: DocumentHandler {
             .init(
                 title: "Add “\(word)” to dictionary", kind: .quickFix,
                 command: Command(
-                    title: "Add to dictionary", command: EditorCommand.addToDictionary.rawValue,
+                    title: "Add “\(word)” to dictionary", command: EditorCommand.addToDictionary.rawValue,
                     arguments: [.string(word)]))
         ]
     }
@@ -135,10 +135,11 @@ enum CodeActionsHandler: DocumentHandler {
             guard json["source"]?.string == Diagnostic.source, let diagnostic = try? Diagnostic(json),
                 let (passage, _) = snapshot.version.passage(at: snapshot.offset(of: diagnostic.range.start))
             else { return nil }
+            let title = "Ignore here: \(diagnostic.message)"
             return .init(
-                title: "Ignore here: \(diagnostic.message)", kind: .quickFix,
+                title: title, kind: .quickFix,
                 command: Command(
-                    title: "Ignore here", command: EditorCommand.ignoreHere.rawValue,
+                    title: title, command: EditorCommand.ignoreHere.rawValue,
                     arguments: [
                         .string(snapshot.uri),
                         ["rule": .string(diagnostic.code), "text": .string(passage.reading.text)],
@@ -155,10 +156,11 @@ enum CodeActionsHandler: DocumentHandler {
             let answer = try? reader.label(of: passage.reading, by: reader.labelModel)
         else { return [] }
         return answer.labels.dropFirst().prefix(10).map { other in
-            .init(
-                title: "This label is wrong: \(other.label), not \(answer.label)", kind: .quickFix,
+            let title = "This label is wrong: \(other.label), not \(answer.label)"
+            return .init(
+                title: title, kind: .quickFix,
                 command: Command(
-                    title: "Correct the label", command: EditorCommand.correctLabel.rawValue,
+                    title: title, command: EditorCommand.correctLabel.rawValue,
                     arguments: [
                         [
                             "model": .string(reader.labelModel), "text": .string(passage.reading.text),

@@ -7,6 +7,7 @@ enum DocumentDiagnosticsHandler: DocumentHandler {
     typealias Method = DocumentDiagnostics
 
     static let feature = Feature.diagnostics
+    static let readsAll = true
     static let nothing = Method.Result.full(id: "", [])
 
     static func answer(

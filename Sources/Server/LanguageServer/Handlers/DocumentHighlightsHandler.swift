@@ -7,6 +7,7 @@ enum DocumentHighlightsHandler: DocumentHandler {
     typealias Method = DocumentHighlights
 
     static let feature = Feature.documentHighlight
+    static let readsAll = true
     static let nothing = Method.Result([])
 
     static func answer(

@@ -9,6 +9,7 @@ enum CodeLensesHandler: DocumentHandler {
     typealias Method = CodeLenses
 
     static let feature = Feature.codeLens
+    static let readsAll = true
     static let nothing = Method.Result([])
 
     static func answer(
@@ -58,6 +59,7 @@ enum DocumentSymbolsHandler: DocumentHandler {
     typealias Method = DocumentSymbols
 
     static let feature = Feature.documentSymbols
+    static let readsAll = true
     static let nothing = Method.Result([])
 
     /// Characters of a paragraph that stand for it.
@@ -108,15 +110,17 @@ extension DocumentSnapshot {
         of passages: ArraySlice<ReadPassage>, _ context: RequestContext
     ) throws(ResponseError) -> [(ReadPassage, Classification.Score?)] {
         let reader = PassageReader(context.server, settings)
+        var answers: [Classification?] = []
         do throws(ResponseError) {
-            try reader.label(passages.map(\.reading), by: reader.labelModel, while: { context.isWanted })
+            answers =
+                try reader.labels(of: passages.map(\.reading), by: reader.labelModel, while: { context.isWanted })
+                .answers
         } catch {
             session.complain(error, about: reader.labelModel)
         }
         try context.checkCancellation()
-        let serial = context.server.models.ready(reader.labelModel)?.serial
-        return passages.map { passage in
-            (passage, serial.flatMap { passage.reading.label(by: $0) }?.labels.first)
+        return passages.enumerated().map { place, passage in
+            (passage, place < answers.count ? answers[place]?.labels.first : nil)
         }
     }
 }

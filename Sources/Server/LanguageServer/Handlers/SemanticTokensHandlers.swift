@@ -7,6 +7,7 @@ enum SemanticTokensHandler: DocumentHandler {
     typealias Method = SemanticTokens.Full
 
     static let feature = Feature.semanticTokens
+    static let readsAll = true
     static let nothing = Method.Result(SemanticTokens.Tokens(resultID: nil, data: []))
 
     static func answer(
@@ -21,6 +22,7 @@ enum SemanticTokensDeltaHandler: DocumentHandler {
     typealias Method = SemanticTokens.FullDelta
 
     static let feature = Feature.semanticTokens
+    static let readsAll = true
     static let nothing = Method.Result.all(SemanticTokens.Tokens(resultID: nil, data: []))
 
     static func answer(
