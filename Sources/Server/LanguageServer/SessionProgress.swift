@@ -9,12 +9,12 @@ final class SessionProgress: Sendable {
     private static let interval = Duration.milliseconds(100)
 
     private struct State {
-        /// Nil until the client has agreed to one.
+        /// One of our own has none until the client has agreed to it.
         var token: JSONValue?
         var isAskedFor = false
         /// When the client was last told.
         var shown: ContinuousClock.Instant?
-        var hasEnded = false
+        var isOver = false
     }
 
     private let session: EditingSession
@@ -62,31 +62,30 @@ final class SessionProgress: Sendable {
     }
 
     private func show(_ percentage: Int, _ message: String?, _ state: inout State) {
+        if state.isOver { return }
         let now = ContinuousClock.now
-        guard !state.hasEnded else { return }
+        if let shown = state.shown {
+            guard shown.duration(to: now) >= Self.interval, let token = state.token else { return }
+            state.shown = now
+            session.notify(WorkDoneProgress.report(token, percentage: percentage, message: message))
+            return
+        }
         guard let token = state.token else {
             guard !state.isAskedFor, session.client.showsProgress, started.duration(to: now) >= Self.patience
             else { return }
             state.isAskedFor = true
-            session.askForProgressToken { [weak self] token in
-                self?.state.withLock { $0.token = token }
-            }
+            session.askForProgressToken { [weak self] token in self?.state.withLock { $0.token = token } }
             return
         }
-        guard let shown = state.shown else {
-            state.shown = now
-            session.begin(self, token)
-            return session.notify(
-                WorkDoneProgress.begin(token, title: title, isCancellable: true, hasPercentage: hasPercentage))
-        }
-        guard shown.duration(to: now) >= Self.interval else { return }
         state.shown = now
-        session.notify(WorkDoneProgress.report(token, percentage: percentage, message: message))
+        session.begin(self, token)
+        session.notify(
+            WorkDoneProgress.begin(token, title: title, isCancellable: true, hasPercentage: hasPercentage))
     }
 
     func end() {
         state.withLock { state in
-            state.hasEnded = true
+            state.isOver = true
             guard let token = state.token, state.shown != nil else { return }
             state.shown = nil
             session.end(self)

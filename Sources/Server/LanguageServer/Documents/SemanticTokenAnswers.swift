@@ -43,31 +43,12 @@ final class SemanticTokenAnswers: Sendable {
     static func edits(
         from old: SemanticTokens.Data, to new: SemanticTokens.Data
     ) -> [(start: Int, deleted: Int, data: SemanticTokens.Data)] {
-        let start = sameAtStart(old, new) / 5 * 5
-        if start == old.count, start == new.count { return [] }
-        let end = min(sameAtEnd(old, new), min(old.count, new.count) - start) / 5 * 5
+        if old == new { return [] }
+        let size = 5 * MemoryLayout<UInt32>.size
+        let common = commonBytes(old, new)
+        // Whole tokens.
+        let start = common.start / size * 5
+        let end = min(common.end / size * 5, min(old.count, new.count) - start)
         return [(start, old.count - end - start, Array(new[start..<(new.count - end)]))]
-    }
-
-    private static func sameAtStart(_ a: SemanticTokens.Data, _ b: SemanticTokens.Data) -> Int {
-        var same = 0
-        let count = min(a.count, b.count)
-        a.withUnsafeBufferPointer { a in
-            b.withUnsafeBufferPointer { b in
-                while same < count, a[same] == b[same] { same += 1 }
-            }
-        }
-        return same
-    }
-
-    private static func sameAtEnd(_ a: SemanticTokens.Data, _ b: SemanticTokens.Data) -> Int {
-        var same = 0
-        let count = min(a.count, b.count)
-        a.withUnsafeBufferPointer { a in
-            b.withUnsafeBufferPointer { b in
-                while same < count, a[a.count - 1 - same] == b[b.count - 1 - same] { same += 1 }
-            }
-        }
-        return same
     }
 }

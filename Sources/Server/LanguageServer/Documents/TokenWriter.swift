@@ -55,7 +55,7 @@ struct TokenWriter {
     ) throws(ResponseError) {
         let old = earlier.passages
         // Lines and columns depend on what stands between passages, too.
-        let (before, after) = earlier.document.sameBytes(as: document)
+        let (before, after) = commonBytes(earlier.document.utf8, document.utf8)
         let start = zip(old, passages)
             .prefix { $1.passage.range.upperBound <= before && $0.isSame(as: $1, movedBy: 0) }.count
         let moved = document.count - earlier.document.count
@@ -106,22 +106,6 @@ struct TokenWriter {
             }
         }
         return TextPosition(line: 0, column: 0)
-    }
-}
-
-extension TextDocument {
-    /// How many bytes are the same at the beginning, and how many of the others at the end.
-    fileprivate func sameBytes(as other: TextDocument) -> (start: Int, end: Int) {
-        utf8.withUnsafeBufferPointer { a in
-            other.utf8.withUnsafeBufferPointer { b in
-                let count = min(a.count, b.count)
-                var start = 0
-                while start < count, a[start] == b[start] { start += 1 }
-                var end = 0
-                while end < count - start, a[a.count - 1 - end] == b[b.count - 1 - end] { end += 1 }
-                return (start, end)
-            }
-        }
     }
 }
 
