@@ -1,6 +1,14 @@
 import Documents
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 @Suite struct `Passages of a format` {
     private static let names = [
         "c", "cpp", "csharp", "css", "dart", "elisp", "git-commit", "go", "haskell", "html", "java", "javascript",
@@ -41,6 +49,13 @@ import Testing
     func `are the same by the name of another editor`(name: String, other: String) throws {
         let format = try #require(ProseFormat(languageID: name))
         #expect(format == ProseFormat(languageID: other))
+    }
+
+    @Test func `have here documents after shifts by names`() throws {
+        let text = "a = 1 <<b\nc = <<EOS\n«two words»\nEOS\nd = 1 <<b <<E\ne = <<EOS\n«more words»\nEOS\n"
+        let document = TextDocument(text.filter { !"«»".contains($0) })
+        let format = try #require(ProseFormat(languageID: "ruby"))
+        #expect(marked(document, Passages.passages(of: document, as: format)) == text)
     }
 }
 
@@ -93,26 +108,55 @@ import Testing
     }
 
     /// Each is many beginnings of something that never ends.
-    @Test(arguments: [
+    private static let beginnings = [
         "[", "![", "[[a](", "[a]: ", "(", "*a_ ", "**a ", "*a**", "`a``b", "<a ", "<a b='", "<!--", "<!a", "<?",
         "<![CDATA[",
         "a@b", "<a:", "&a", "http://", "http://a)", "> ", "- ", "\t- ", "|", "|a\n|-\n", "\n- a", "a\n", "\"${", "\"$(",
-        "\"\\(", "f\"{", "#{\"", "/*", "{-", "<<a\n", "=/[", "\\u{", "r#\"", "####", "[==", "--[=", "R\"a", "@\"",
-        "'\\",
+        "\"\\(", "f\"{", "#{\"", "/*", "{-", "<<a\n", "<<a", "=/[", "\\u{", "r#\"", "####", "[==", "--[=", "R\"a",
+        "@\"", "'\\",
         "{{", "</", "<script>", "<b", "//a\n", "# a\n", "\"\"\"", "$a", "~~a", "a\r", "a: b\n", "<?php", "한",
         "\u{3000}", " ",
         "[^a]", "\n[a]: b\n", "[a]", "]", "](b)", "\\", "# --- >8", "=begin\n",
-    ])
-    func `of one piece over and over costs no more than its length`(piece: String) throws {
-        let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
-        let document = TextDocument(text)
-        let start = ContinuousClock.now
+    ].map { Growing(first: $0) }
+
+    /// Each is many beginnings, and then many ends or what every beginning may be looked at for.
+    private static let beginningsAndEnds = [
+        Growing(middle: "https://a", last: ")"), Growing(middle: "https://a", last: "]"),
+        Growing(first: "- ", middle: "x"), Growing(first: "> ", middle: "x"),
+        Growing(first: "[^", middle: "a", last: "]"), Growing(first: "![", last: "[a](b)"),
+        Growing(first: "- ", middle: "x", last: "\n\n\n\n"), Growing(first: "- ", middle: "x\n", last: "      "),
+        Growing(first: "> ", middle: "x", last: "\n>>>"),
+    ]
+
+    @Test(arguments: beginnings + beginningsAndEnds)
+    func `costs no more than its length`(growing: Growing) throws {
+        let small = TextDocument(growing.text(count: 16_000))
+        let large = TextDocument(growing.text(count: 32_000))
         for language in Self.languages {
             let format = try #require(ProseFormat(languageID: language))
-            expectSound(Passages.passages(of: document, as: format), in: document, "\(language): \(piece)")
+            expectSound(Passages.passages(of: large, as: format), in: large, "\(language): \(growing)")
+            // Of twice the length, four times as much where beginnings are looked at for each other; the least of
+            // several times, for others share the machine.
+            var (short, long) = (Int.max, Int.max)
+            for _ in 0..<8 {
+                short = min(short, nanoseconds { Passages.passages(of: small, as: format) })
+                long = min(long, nanoseconds { Passages.passages(of: large, as: format) })
+                if long < 3 * short { break }
+            }
+            #expect(long < 3 * short + 200_000, "\(language): \(short) ns, \(long) ns")
         }
-        // Their number times their number would take minutes.
-        #expect(ContinuousClock.now - start < .seconds(60))
+    }
+
+    /// Of this thread's own time.
+    private func nanoseconds(_ body: () -> [Passage]) -> Int {
+        func now() -> Int {
+            var time = timespec()
+            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+            return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+        }
+        let start = now()
+        withExtendedLifetime(body()) {}
+        return now() - start
     }
 
     private func expectOffsetsAgree(_ passages: [Passage]) throws {
@@ -125,4 +169,19 @@ import Testing
             #expect(passage.documentRange(of: 0..<count) == passage.range)
         }
     }
+}
+
+/// A text of any length: something over and over, something once, and something else as often as the first.
+struct Growing: CustomTestStringConvertible {
+    var first = ""
+    var middle = ""
+    var last = ""
+
+    /// - Parameter count: about as many bytes.
+    func text(count: Int) -> String {
+        let times = count / max(1, first.utf8.count + last.utf8.count)
+        return String(repeating: first, count: times) + middle + String(repeating: last, count: times)
+    }
+
+    var testDescription: String { [first, middle, last].map(\.debugDescription).joined(separator: " ") }
 }

@@ -32,6 +32,28 @@ import Testing
         #expect(marked(document, Passages.passages(of: document, as: .markdown)) == expected)
     }
 
+    @Test(arguments: ["> ", "- "])
+    func `is text where containers are too deep`(mark: String) throws {
+        let document = TextDocument(String(repeating: mark, count: 258) + "글")
+        let passages = Passages.passages(of: document, as: .markdown)
+        #expect(passages.map(\.text) == [mark + mark + "글"])
+    }
+
+    @Test func `has what looks like breaks and footnotes and links`() {
+        let text = """
+            - * - «가»
+
+            - - * * *
+
+            «[^a ‹[^b]› c] ![‹![›d‹](e)› [f ‹[›g‹](h)› i](j) ‹[›k»](l)
+
+            «m ‹https://a(b))›) n ‹https://a[b]›)] o»
+            """
+        let document = TextDocument(text.filter { !"«»‹›".contains($0) })
+        let found = marked(document, Passages.passages(of: document, as: .markdown))
+        #expect(found == text)
+    }
+
     /// White space is not compared: where code is left out, a page has two spaces, or none.
     private func words(_ text: String) -> String {
         text.split { $0.isWhitespace }.joined(separator: " ")

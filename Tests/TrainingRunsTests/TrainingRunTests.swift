@@ -184,6 +184,43 @@ struct `Training runs` {
         #expect(try ModelDirectory.open(folder.path + "/model").labels.count == 2)
     }
 
+    @Test func `of a run that keeps nothing of what is stopped nothing is left, whenever that is`() throws {
+        let folder = try TemporaryFolder()
+        var run = try smallRun(in: folder)
+        run.recipe.fit.training.epochs = 2
+        run.keepsStopped = false
+        run.checkpointInterval = 0
+        var events = 0
+        #expect(throws: Never.self) {
+            try run.run { _ in
+                events += 1
+                return true
+            }
+        }
+        let finished = try contents(of: folder.path + "/model/model.safetensors")
+        #expect(!CheckpointFile.exists(folder.path + "/model.checkpoint"))
+        // The last event comes before the writing.
+        run.output = folder.path + "/other"
+        for last in [1, 2, 3, events / 2, events - 1, events] {
+            var seen = 0
+            let error = #expect(throws: TrainingRunError.self) {
+                try run.run { _ in
+                    seen += 1
+                    return seen < last
+                }
+            }
+            #expect(error == .stopped, "after \(last) of \(events)")
+            #expect(!ModelDirectory.exists(at: folder.path + "/other"))
+            #expect(!CheckpointFile.exists(folder.path + "/other.checkpoint"))
+        }
+        // What it finishes is what another run finishes.
+        run.keepsStopped = true
+        _ = try run.run { _ in true }
+        #expect(try contents(of: folder.path + "/other/model.safetensors") == finished)
+        let cards = try ["model", "other"].map { try ModelDirectory.open(folder.path + "/" + $0).card }
+        #expect(cards[0].metrics == cards[1].metrics)
+    }
+
     @Test(arguments: WeightFormat.allCases)
     func `the figures on the card are those of the weights as they are stored`(format: WeightFormat) throws {
         let folder = try TemporaryFolder()

@@ -19,9 +19,15 @@ struct MarkdownBlocks {
         case html(HTMLBlock)
     }
 
+    /// How many containers may be in one another; in the innermost, the marks of more are text.
+    static let deepest = 256
+
     let bytes: Bytes
     private let hasHTMLBlocks: Bool
     var containers: [Container] = []
+    /// How many of them, from the outermost on, are known as items that a blank line is in, so that many blank lines need
+    /// not go through them.
+    private var filledItems = 0
     var leaf = Leaf.none
 
     /// The lines of all blocks one after another, and of each block the end of its own.
@@ -38,7 +44,10 @@ struct MarkdownBlocks {
     var offset = 0
     var column = 0
     var nonSpace = 0
+    var nonSpaceColumn = 0
     var indent = 0
+    /// From nowhere before here on is the line's rest a thematic break.
+    var breakEnd = 0
 
     /// Where tags do not begin blocks of HTML, they are read as those within a paragraph: what stands between them is
     /// prose.
@@ -88,7 +97,8 @@ struct MarkdownBlocks {
         if end > start, bytes[end - 1] == 0x0a { end -= 1 }
         if end > start, bytes[end - 1] == 0x0d { end -= 1 }
         line = start..<end
-        (offset, column) = (start, 0)
+        (offset, column, breakEnd) = (start, 0, start)
+        nonSpace = start - 1
     }
 
     /// The first line after metadata between two lines of `---` or `+++`.
@@ -130,6 +140,7 @@ extension MarkdownBlocks {
             }
             switch bytes[nonSpace] {
             case UInt8(ascii: ">"):
+                guard matched < Self.deepest else { break begin }
                 open(.none, in: matched)
                 advanceToNonSpace()
                 advancePastQuoteMark()
@@ -154,7 +165,7 @@ extension MarkdownBlocks {
                     open(.none, in: matched)
                     return
                 }
-                guard let marker = itemMarker(interrupting: isInParagraph) else {
+                guard matched < Self.deepest, let marker = itemMarker(interrupting: isInParagraph) else {
                     if isInParagraph, beginTable() { return }
                     break begin
                 }
@@ -170,6 +181,14 @@ extension MarkdownBlocks {
     /// Reads the marks of the open containers, and tells how many of them the line is in.
     private mutating func matchContainers() -> Int {
         var matched = 0
+        if filledItems > 0 {
+            findNonSpace()
+            if isBlank {
+                advanceToNonSpace()
+                matched = filledItems
+            }
+        }
+        defer { if isBlank { filledItems = matched } }
         while matched < containers.count {
             findNonSpace()
             switch containers[matched] {
@@ -259,6 +278,7 @@ extension MarkdownBlocks {
         guard containers.count > depth else { return }
         closeLeaf()
         containers.removeLast(containers.count - depth)
+        filledItems = min(filledItems, depth)
     }
 
     private mutating func closeLeaf() {

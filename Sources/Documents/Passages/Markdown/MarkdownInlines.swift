@@ -21,8 +21,6 @@ struct MarkdownInlines {
     private struct Bracket {
         var position: Int
         var isImage: Bool
-        /// False within what is a link already: links hold no links.
-        var isActive: Bool
         var hasBracketAfter = false
         /// The delimiter before it, -1 where there is none.
         var lastDelimiter: Int
@@ -35,6 +33,12 @@ struct MarkdownInlines {
     /// The last of the delimiters that are still there.
     private var lastDelimiter = -1
     private var brackets: [Bracket] = []
+    /// How many brackets from the outermost on are around a link. Those that are no image's end no link: links hold no
+    /// links.
+    private var bracketsAroundLink = 0
+    /// The last byte that ends a footnote's name, among those before `spacesSeen`.
+    private var lastSpace = -1
+    private var spacesSeen = 0
     /// Of runs of each length of backticks, where the last one begins that was seen; only after a look to the end.
     private var backticks: [Int: Int] = [:]
     private var hasSeenBackticks = false
@@ -87,6 +91,7 @@ struct MarkdownInlines {
         brackets.removeAll(keepingCapacity: true)
         if hasSeenBackticks || !backticks.isEmpty { backticks.removeAll(keepingCapacity: true) }
         (lastDelimiter, hasSeenBackticks, missing) = (-1, false, 0)
+        (bracketsAroundLink, lastSpace, spacesSeen) = (0, -1, mark)
 
         Self.marks.withUnsafeBufferPointer { marks in
             var position = mark
@@ -128,10 +133,10 @@ struct MarkdownInlines {
             return end
         case UInt8(ascii: "!"):
             guard text[position + 1] == UInt8(ascii: "[") else { return position + 1 }
-            open(Bracket(position: position, isImage: true, isActive: true, lastDelimiter: lastDelimiter))
+            open(Bracket(position: position, isImage: true, lastDelimiter: lastDelimiter))
             return position + 2
         case UInt8(ascii: "["):
-            open(Bracket(position: position, isImage: false, isActive: true, lastDelimiter: lastDelimiter))
+            open(Bracket(position: position, isImage: false, lastDelimiter: lastDelimiter))
             return position + 1
         case UInt8(ascii: "]"): return closeBracket(at: position, in: text)
         case UInt8(ascii: "&"):
@@ -213,12 +218,16 @@ struct MarkdownInlines {
         }
         guard !Bytes.isLetter(text[start - 1]) else { return position + 1 }
         var end = position + 3
-        while text[end] > 0x20, text[end] < 0x7f, ![0x22, 0x3c, 0x3e].contains(text[end]) { end += 1 }
+        var firstParenthesis = Int.max
+        var firstBracket = Int.max
+        while text[end] > 0x20, text[end] < 0x7f, ![0x22, 0x3c, 0x3e].contains(text[end]) {
+            if text[end] == UInt8(ascii: "(") { firstParenthesis = min(firstParenthesis, end) }
+            if text[end] == UInt8(ascii: "[") { firstBracket = min(firstBracket, end) }
+            end += 1
+        }
         while end > position + 3 {
             switch text[end - 1] {
-            case UInt8(ascii: ")"), UInt8(ascii: "]"):
-                let isOpened = (position..<end).contains { text[$0] == (text[end - 1] == 0x29 ? 0x28 : 0x5b) }
-                if isOpened { break }
+            case UInt8(ascii: ")") where firstParenthesis > end, UInt8(ascii: "]") where firstBracket > end:
                 end -= 1
                 continue
             case 0x21, 0x22, 0x27, 0x2a, 0x2c, 0x2e, 0x3a, 0x3b, 0x3f, 0x5f, 0x60, 0x7e, 0x7c:
@@ -242,24 +251,32 @@ struct MarkdownInlines {
 
     private mutating func closeBracket(at position: Int, in text: Bytes) -> Int {
         guard let bracket = brackets.popLast() else { return position + 1 }
+        let isAroundLink = brackets.count < bracketsAroundLink
+        bracketsAroundLink = min(bracketsAroundLink, brackets.count)
         let start = bracket.position + (bracket.isImage ? 2 : 1)
         if !bracket.isImage, text[start] == UInt8(ascii: "^"), start + 1 < position,
-            !(start..<position).contains(where: { text[$0] <= 0x20 })
+            !hasSpace(in: start..<position, of: text)
         {
             cuts.append(bracket.position..<position + 1)
             return position + 1
         }
-        guard bracket.isActive, let end = endOfLink(bracket, start..<position, in: text) else { return position + 1 }
+        guard bracket.isImage || !isAroundLink, let end = endOfLink(bracket, start..<position, in: text) else {
+            return position + 1
+        }
         cuts.append(bracket.position..<start)
         cuts.append(position..<end)
         matchDelimiters(after: bracket.lastDelimiter)
-        if !bracket.isImage {
-            for index in brackets.indices.reversed() where !brackets[index].isImage {
-                guard brackets[index].isActive else { break }
-                brackets[index].isActive = false
-            }
-        }
+        if !bracket.isImage { bracketsAroundLink = brackets.count }
         return end
+    }
+
+    /// Whether there is white space or a control character. Ranges come by their ends, so that each byte is read once.
+    private mutating func hasSpace(in range: Range<Int>, of text: Bytes) -> Bool {
+        while spacesSeen < range.upperBound {
+            if text[spacesSeen] <= 0x20 { lastSpace = spacesSeen }
+            spacesSeen += 1
+        }
+        return lastSpace >= range.lowerBound
     }
 
     /// The end of a link whose text is `range`; nil where it is none.

@@ -42,12 +42,19 @@ extension MarkdownBlocks {
         return true
     }
 
-    func isThematicBreak() -> Bool {
+    mutating func isThematicBreak() -> Bool {
+        guard nonSpace >= breakEnd else { return false }
         let mark = bytes[nonSpace]
         guard mark == UInt8(ascii: "*") || mark == UInt8(ascii: "-") || mark == UInt8(ascii: "_") else { return false }
         var count = 0
         for position in nonSpace..<line.upperBound {
-            if bytes[position] == mark { count += 1 } else if !isSpace(position) { return false }
+            if bytes[position] == mark {
+                count += 1
+            } else if !isSpace(position) {
+                // Until here there is but this mark.
+                breakEnd = position
+                return false
+            }
         }
         return count >= 3
     }
@@ -104,8 +111,12 @@ extension MarkdownBlocks {
 // MARK: Columns
 
 extension MarkdownBlocks {
-    /// Finds the next byte that is neither a space nor a tab, and the columns until there.
+    /// Finds the next byte that is neither a space nor a tab, and the columns until there. Each byte is read once.
     mutating func findNonSpace() {
+        guard nonSpace < offset else {
+            indent = nonSpaceColumn - column
+            return
+        }
         var position = offset
         var column = column
         while position < line.upperBound {
@@ -114,6 +125,7 @@ extension MarkdownBlocks {
             position += 1
         }
         nonSpace = position
+        nonSpaceColumn = column
         indent = column - self.column
     }
 

@@ -73,7 +73,7 @@ extension SourceScanner {
     mutating func readHereDocument(
         _ mark: Mark, mayHaveSpace: Bool, _ builder: inout PassageBuilder
     ) -> Bool {
-        guard !hasNoMoreHereDocuments, bytes.has(mark, at: position),
+        guard bytes.has(mark, at: position),
             bytes[position + mark.count] != UInt8(ascii: "<")
         else { return false }
         var next = position + mark.count
@@ -84,6 +84,8 @@ extension SourceScanner {
         while isOfName(bytes[next]) { next += 1 }
         guard next > nameStart, !Bytes.isDigit(bytes[nameStart]) else { return false }
         let name = (nameStart..<next).map { bytes[$0] }
+        // A shift, more likely than what is not closed.
+        if let hereDocumentEnds, hereDocumentEnds[name, default: -1] < next { return false }
         let start = bytes.nextLine(from: next, before: bytes.count)
         var line = start
         while line < bytes.count {
@@ -92,13 +94,26 @@ extension SourceScanner {
             line = bytes.nextLine(from: line, before: bytes.count)
         }
         guard line < bytes.count else {
-            // A shift, more likely than what is not closed.
-            hasNoMoreHereDocuments = true
+            findHereDocumentEnds(from: start)
             return false
         }
         addText(start..<max(start, line), words: 2, &builder)
         position = min(bytes.count, bytes.skipSpaces(from: line, before: bytes.count) + name.count)
         return true
+    }
+
+    /// So that no other name without an end is looked for in all that follows.
+    private mutating func findHereDocumentEnds(from start: Int) {
+        var ends: [[UInt8]: Int] = [:]
+        var line = start
+        while line < bytes.count {
+            let first = bytes.skipSpaces(from: line, before: bytes.count)
+            var end = first
+            while isOfName(bytes[end]) { end += 1 }
+            if end > first { ends[Array(bytes.buffer[first..<end])] = line }
+            line = bytes.nextLine(from: line, before: bytes.count)
+        }
+        hereDocumentEnds = ends
     }
 
     func isOfName(_ byte: UInt8) -> Bool { Bytes.isLetterOrDigit(byte) || byte == 0x5f }

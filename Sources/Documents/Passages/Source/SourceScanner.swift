@@ -51,8 +51,8 @@ struct SourceScanner {
     var cuts: [StringCut] = []
     /// The comment that may go on on the next line.
     var comment: CommentLines
-    /// Set where the rest of the text has no end of a here document.
-    var hasNoMoreHereDocuments = false
+    /// Where the last line begins that may end a here document of a name; only after a look to the text's end.
+    var hereDocumentEnds: [[UInt8]: Int]?
     /// Where the last line of the comment under way ends; nil where the next one begins another passage.
     var commentEnd: Int?
     /// The first byte of its leader, and whether a `!` follows: those of a file and of what is in it are not one.
