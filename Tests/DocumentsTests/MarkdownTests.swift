@@ -47,7 +47,7 @@ import Testing
 
             «[^a ‹[^b]› c] ![‹![›d‹](e)› [f ‹[›g‹](h)› i](j) ‹[›k»](l)
 
-            «m ‹https://a(b))›) n ‹https://a[b]›)] o»
+            «m (‹https://a›)) n ‹https://a(b)›] o ‹https://a[b]›) p»
             """
         let document = TextDocument(text.filter { !"«»‹›".contains($0) })
         let found = marked(document, Passages.passages(of: document, as: .markdown))

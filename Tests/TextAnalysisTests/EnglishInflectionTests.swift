@@ -7,25 +7,37 @@ import TextAnalysis
         "adj": [.comparative, .superlative],
     ]
 
+    /// What they do not share: nouns that have no plural or two (people, persons), participles that are both (proven,
+    /// proved), verbs that take k, double or are irregular here alone (mimicked, programmed, overspent), and adjectives
+    /// that it spells freeer and trueer.
+    private static let others = Set(
+        """
+        noun communism, noun darkness, noun dust, noun folklore, noun heat, noun more, noun north, noun person, noun south,
+        noun two, noun west, verb bias, verb broadcast, verb enrol, verb fit, verb forecast, verb lean, verb lie, verb light,
+        verb mimic, verb overspend, verb program, verb prove, verb relay, verb shoe, verb smell, verb sneak, verb spell,
+        verb spoil, verb sting, verb typeset, adj blue, adj common, adj free, adj less, adj little, adj modern, adj true,
+        adj wrong
+        """.split(separator: ",").map { $0.split { $0.isWhitespace }.joined(separator: " ") })
+
     @Test func `are LemmInflect's`() throws {
-        var (asked, agreed): ([Substring: Int], [Substring: Int]) = ([:], [:])
+        var asked = 0
+        var different: [String: [String]] = [:]
         for line in try Goldens.lines("inflection/english.tsv") {
             let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
             for (form, expected) in zip(try #require(Self.columns[fields[1]]), fields.dropFirst(2))
             where !expected.isEmpty {
-                let made = EnglishInflection.form(form, of: String(fields[0]))
-                asked[fields[1], default: 0] += 1
-                if expected.split(separator: " ").contains(where: { $0 == made ?? "" }) {
-                    agreed[fields[1], default: 0] += 1
+                let made = EnglishInflection.form(form, of: String(fields[0])) ?? "none"
+                asked += 1
+                if !expected.split(separator: " ").contains(where: { $0 == made }) {
+                    different["\(fields[1]) \(fields[0])", default: []].append("\(made), not \(expected)")
                 }
             }
         }
-        // What they do not share: nouns that have no plural or two (people, persons), participles that are both (proven,
-        // proved), and adjectives that it spells freeer and trueer.
-        for (pos, least) in [("noun", 0.97), ("verb", 0.99), ("adj", 0.88)] as [(Substring, Double)] {
-            let (asked, agreed) = (try #require(asked[pos]), agreed[pos] ?? 0)
-            #expect(Double(agreed) >= least * Double(asked), "\(pos): \(agreed) of \(asked)")
+        #expect(asked > 4500)
+        for (word, forms) in different where !Self.others.contains(word) {
+            Issue.record("\(word): \(forms.joined(separator: "; "))")
         }
+        for word in Self.others where different[word] == nil { Issue.record("\(word) is the same now") }
     }
 
     @Test(arguments: [
@@ -46,6 +58,10 @@ import TextAnalysis
         ("watch", .thirdPerson, "watches"), ("big", .comparative, "bigger"), ("nice", .superlative, "nicest"),
         ("happy", .comparative, "happier"),
         ("good", .comparative, "better"), ("narrow", .comparative, "narrower"),
+        ("forgo", .presentParticiple, "forgoing"), ("forgo", .past, "forwent"), ("forgo", .pastParticiple, "forgone"),
+        ("panic", .past, "panicked"), ("mimic", .past, "mimicked"), ("traffic", .pastParticiple, "trafficked"),
+        ("quiz", .thirdPerson, "quizzes"), ("waltz", .thirdPerson, "waltzes"), ("babysit", .past, "babysat"),
+        ("babysit", .presentParticiple, "babysitting"), ("partake", .past, "partook"),
     ])
     func `follow the rules and their exceptions`(base: String, form: EnglishInflection.Form, expected: String) {
         #expect(EnglishInflection.form(form, of: base) == expected)

@@ -105,9 +105,10 @@ package enum EnglishInflection {
 
     // MARK: - Verbs
 
-    private static let thirdPersons = ["be": "is", "have": "has"]
+    private static let thirdPersons = ["be": "is", "have": "has", "stomach": "stomachs"]
 
     private static func withS(_ word: String) -> String {
+        if word.hasSuffix("z"), doubles(word) { return word + "zes" }
         for ending in ["s", "x", "z", "ch", "sh"] where word.hasSuffix(ending) { return word + "es" }
         if let letters = consonantAndY(word) { return letters + "ies" }
         return word + "s"
@@ -122,18 +123,22 @@ package enum EnglishInflection {
     private static func withEnding(_ ending: String, _ verb: String) -> String {
         if verb.hasSuffix("e") { return verb + ending.dropFirst() }
         if let letters = consonantAndY(verb) { return letters + "i" + ending }
+        if takesK(verb) { return verb + "k" + ending }
         return (doubles(verb) ? verb + verb.suffix(1) : verb) + ending
     }
 
     private static func presentParticiple(_ verb: String) -> String {
         if keepE.contains(verb) { return verb + "ing" }
         if verb.hasSuffix("ie") { return verb.dropLast(2) + "ying" }
-        if verb.hasSuffix("ic") { return verb + "king" }
+        if takesK(verb) { return verb + "king" }
         if verb.hasSuffix("e"), !["ee", "oe", "ye"].contains(where: verb.hasSuffix), verb.utf8.count > 2 {
             return verb.dropLast() + "ing"
         }
         return (doubles(verb) ? verb + verb.suffix(1) : verb) + "ing"
     }
+
+    /// Before a vowel, so that the c is spoken as it was: panicked.
+    private static func takesK(_ verb: String) -> Bool { ["ic", "ac", "oc"].contains(where: verb.hasSuffix) }
 
     private static let keepE: Set<String> = ["be", "singe", "tinge", "swinge"]
 
@@ -171,10 +176,10 @@ package enum EnglishInflection {
 
     private static let doubled = Set(
         """
-        abet abhor abut acquit admit allot annul appal begin beset commit compel concur confer control corral debug defer
-        demur deter disbar dispel distil embed emit enrol enthral entrap equip excel expel extol extrol fulfil forbid forget
-        forgo format handicap impel incur infer inter input instil intermit kidnap jetlag leapfrog occur offset omit outbid
-        output outrun outwit overlap overrun patrol permit photostat prefer program propel readmit rebel rebut recap recur
+        abet abhor abut acquit admit allot annul appal babysit befit beget begin beset commit compel concur confer control corral debug defer
+        demur deter disbar dispel distil embed emit enrol enthral entrap equip excel expel extol fulfil forbid forget
+        format handicap impel incur infer inter input inset instil intermit kidnap jetlag leapfrog occur offset omit outbid
+        outfit output outrun outwit overlap overrun patrol permit photostat prefer program propel readmit rebel rebut recap recur
         refer refit regret remit repel reset rerun resubmit retrofit sandbag submit transfer transmit transship trek typeset
         uninstall undercut unplug unwrap unzip upset wiretap worship zigzag hobnob humbug nonplus overstep unpin
         """.split { $0 == " " || $0 == "\n" }.map(String.init))
@@ -198,11 +203,12 @@ package enum EnglishInflection {
 
     private static let prefixed = [
         ("under", "stand go take write lie cut pay sell"),
-        ("over", "come take hear see do eat sleep throw run ride think pay draw hang drive grow lie"),
+        ("over", "come take hear see do eat sleep throw run ride think pay draw hang drive grow lie spend feed"),
         ("re", "write do build make think read pay set tell sell run wind draw grow take win"), ("un", "do wind bind"),
-        ("mis", "take understand read lead lay spell hear"), ("out", "do run grow sell bid shine"),
+        ("mis", "take understand read lead lay spell hear"), ("out", "do run grow sell bid shine fight think"),
         ("fore", "see tell go"), ("up", "hold set"), ("with", "draw hold stand"), ("be", "set fall hold"),
-        ("broad", "cast"), ("fore", "cast"), ("a", "rise wake"), ("inter", "weave"), ("down", "cast"),
+        ("broad", "cast"), ("fore", "cast"), ("a", "rise wake"), ("inter", "weave"), ("down", "cast"), ("baby", "sit"),
+        ("back", "slide"), ("in", "lay set"), ("way", "lay"), ("type", "set"), ("proof", "read"), ("brow", "beat"),
     ]
 
     private static let irregularVerbs = """
@@ -227,8 +233,8 @@ package enum EnglishInflection {
         weep wept, wring wrung, speed sped, leap leapt, dream dreamed, learn learned, burn burned, spill spilled, spoil spoiled,
         smell smelled, dwell dwelt, saw sawed sawn, sow sowed sown, mow mowed mown, shear sheared shorn, slay slew slain,
         forsake forsook forsaken, wet wet, knit knit, bust bust, fit fit, sneak snuck, dive dove dived, shave shaved,
-        plead pleaded, spit spat, grind ground, input input, output output, hew hewed hewn, beset beset, offset offset,
-        mistake mistook mistaken, withdraw withdrew withdrawn, awake awoke awoken, broadcast broadcast
+        plead pleaded, input input, output output, hew hewed hewn, beset beset, offset offset,
+        mistake mistook mistaken, partake partook partaken, beget begot begotten, bespeak bespoke bespoken, beseech besought, slink slunk, smite smote smitten, strew strewed strewn, forgo forwent forgone, withdraw withdrew withdrawn, awake awoke awoken, broadcast broadcast
         """
 
     // MARK: - Adjectives
