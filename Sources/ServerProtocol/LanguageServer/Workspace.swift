@@ -110,7 +110,8 @@ package enum ClientMessages {
 
     /// LSP's `MessageType`.
     package enum Kind: Int, Sendable {
-        case error = 1, warning, info, log
+        case error = 1
+        case warning, info, log
     }
 
     package static func show(_ kind: Kind, _ message: String) -> Notification {
