@@ -22,6 +22,17 @@ package struct Passage: Sendable, Equatable {
         self.text = text
     }
 
+    /// The same with a text of the same bytes, so that passages that say the same share their memory.
+    package func sharing(_ text: String) -> Passage {
+        text.utf8.count == self.text.utf8.count ? Passage([first] + others, sharedText: text) : self
+    }
+
+    private init(_ segments: [Range<Int>], sharedText: String) {
+        first = segments.first ?? 0..<0
+        others = Array(segments.dropFirst())
+        text = sharedText
+    }
+
     /// Of the document, in bytes between scalars: in order, disjoint, none of them empty, at least one.
     package var segments: [Range<Int>] { [first] + others }
 

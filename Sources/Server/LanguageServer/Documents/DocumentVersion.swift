@@ -47,7 +47,7 @@ final class DocumentVersion: Sendable {
             return withExtendedLifetime(earlier) {
                 let passages = Passages.passages(of: document, as: format)
                 let readings = cache.readings(of: passages, after: earlier)
-                let made = zip(passages, readings).map { ReadPassage(passage: $0, reading: $1) }
+                let made = zip(passages, readings).map { ReadPassage(passage: $0.sharing($1.text), reading: $1) }
                 cut = .cut(made)
                 return made
             }
