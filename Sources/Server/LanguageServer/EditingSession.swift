@@ -119,7 +119,8 @@ final class EditingSession: Sendable {
 
     private func open(_ parameters: DidOpen.Parameters) {
         // What the editor's settings say may come later than its first documents.
-        let limit = settings.isSettled ? settings.current.documentBytesLimit : SettingsKeys.documentBytes.upperBound
+        let isFinal = settings.isSettled || !client.hasConfiguration
+        let limit = isFinal ? settings.current.documentBytesLimit : SettingsKeys.documentBytes.upperBound
         let document = OpenDocument(parameters, limit: limit, cache: server.readings)
         let old = state.withLock { $0.documents.updateValue(document, forKey: TextBytes(text: parameters.uri)) }
         if let old {
