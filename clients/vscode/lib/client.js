@@ -168,8 +168,12 @@ class Client {
     const { connection } = session;
     const window = vscode.window;
     const show = [undefined, window.showErrorMessage, window.showWarningMessage, window.showInformationMessage];
-    connection.on("textDocument/publishDiagnostics", ({ uri, diagnostics }) =>
-      this.diagnostics.set(vscode.Uri.parse(uri), diagnostics.map(convert.diagnostic)));
+    // What comes for a document that was closed while it was under way would stay for ever.
+    connection.on("textDocument/publishDiagnostics", ({ uri, diagnostics }) => {
+      if (this.open.has(uri)) {
+        this.diagnostics.set(vscode.Uri.parse(uri), diagnostics.map(convert.diagnostic));
+      }
+    });
     connection.on("window/showMessage", ({ type, message }) => void show[type]?.(message));
     connection.on("window/showMessageRequest", async ({ type, message, actions }) => {
       const title = await (show[type] ?? window.showInformationMessage)(message, ...(actions ?? []).map((each) => each.title));
