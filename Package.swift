@@ -159,6 +159,7 @@ let package = Package(
             of: "Server", needs: ["JSON", "JSONRPC", "Models", "ServerProtocol", "Transports"]),
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
         tests(of: "WordVectors", needs: ["Numerics"]),
+        tests(of: "TimeSeries", needs: ["JSON", "Numerics"]),
         tests(
             of: "TrainingRuns",
             needs: [
