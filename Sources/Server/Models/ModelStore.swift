@@ -105,7 +105,8 @@ final class ModelStore: Sendable {
         guard let chosen = name ?? configuredDefault(for: task) ?? firstName(of: task) else {
             throw ResponseError(
                 .modelNotFound, "no model was named, and there is none to forecast with",
-                hint: "train one with sluice train DATA --task forecast --target COLUMN -o FOLDER, and give the absolute "
+                hint:
+                    "train one with sluice train DATA --task forecast --target COLUMN -o FOLDER, and give the absolute "
                     + "path of that folder as \"model\" or put it in a folder of models")
         }
         return try use(chosen) { (model) throws(ResponseError) in
