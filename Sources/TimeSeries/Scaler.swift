@@ -46,7 +46,7 @@ package struct Scaler: Sendable, Equatable {
                 let count = Double(values.count)
                 let noise =
                     count * Double.ulpOfOne * variance + (count * center * .ulpOfOne) * (count * center * .ulpOfOne)
-                scale = variance <= noise ? 1 : variance.squareRoot()
+                scale = variance.isFinite && variance <= noise ? 1 : variance.squareRoot()
             case .minMax:
                 center = values.min() ?? 0
                 scale = Self.range((values.max() ?? 0) - center)
