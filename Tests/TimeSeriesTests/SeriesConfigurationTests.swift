@@ -73,7 +73,7 @@ import TimeSeries
         let error = try refusal { try configuration.check() }
         #expect(error.kind == .configuration)
         #expect(error.came == Self.changes[index].0)
-        #expect(!error.expected.isEmpty && !error.hint.isEmpty)
+        #expect(!error.expected.isEmpty && error.hint.first?.isLowercase == true && error.hint.last != ".")
     }
 
     @Test func `columns that are not read are left out`() throws {

@@ -112,4 +112,43 @@ import TimeSeries
         let far = try SeriesTable(columns: [.init(name: "a", values: [-largest, .nan, largest])])
         #expect(try Self.mild.repaired(far, interval: nil).table.values(of: "a") == [-largest, 0, largest])
     }
+
+    @Test func `whatever comes, there is a row every step and a value in every row, or a refusal`() throws {
+        var dice = Dice(state: 11)
+        var repaired = 0
+        for _ in 0..<3000 {
+            let count = Int.random(in: 0...12, using: &dice)
+            let step = [1, 3600, 86_400, 30 * 86_400].randomElement(using: &dice) ?? 1
+            let places = (0..<count).map { $0 + Int.random(in: -1...1, using: &dice) }
+            let table = try SeriesTable(
+                times: places.compactMap {
+                    TimePoint(seconds: Int64(1_000_000_000 + $0 * step), resolution: .second)
+                },
+                columns: [
+                    .init(
+                        name: "a",
+                        values: places.map { Int.random(in: 0...4, using: &dice) == 0 ? .nan : Double($0) })
+                ],
+                texts: [
+                    .init(name: "w", values: places.map { Int.random(in: 0...4, using: &dice) == 0 ? "" : "\($0)" })
+                ])
+            let repair = SeriesRepair(
+                missing: MissingValues.allCases.randomElement(using: &dice) ?? .refuse,
+                repeated: RepeatedTimes.allCases.randomElement(using: &dice) ?? .refuse,
+                sorts: Bool.random(using: &dice))
+            guard let (whole, interval, notes) = try? repair.repaired(table, interval: nil) else { continue }
+            repaired += 1
+            let times = try #require(whole.times)
+            if let interval {
+                #expect(zip(times, times.dropFirst()).allSatisfy { interval.advanced($0, by: 1) == $1 })
+            }
+            #expect(times.count == whole.count && whole.columns[0].values.count == whole.count)
+            #expect(whole.columns[0].values.allSatisfy { !$0.isNaN })
+            #expect(whole.texts[0].values.allSatisfy { !$0.isEmpty })
+            #expect(notes.isEmpty == (whole == table))
+            let again = try repair.repaired(whole, interval: interval)
+            #expect(again.table == whole && again.notes == [])
+        }
+        #expect(repaired > 300)
+    }
 }

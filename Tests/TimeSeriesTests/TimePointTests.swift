@@ -48,6 +48,25 @@ import TimeSeries
         }
     }
 
+    @Test func `whatever text comes is a time that can be written and read, or none`() throws {
+        var dice = Dice(state: 12)
+        let seeds = ["1700.0", "2012-01-05", "20120105", "2012/1/5 13:00:59.000", "2012-01-05T13:00+09:00"]
+        let alphabet = Array("0123456789-/:. TZ+é\u{0}")
+        var read = 0
+        for _ in 0..<20_000 {
+            var text = Array(seeds.randomElement(using: &dice) ?? "")
+            for _ in 0..<Int.random(in: 1...3, using: &dice) {
+                let place = Int.random(in: 0..<max(1, text.count), using: &dice)
+                if Bool.random(using: &dice), place < text.count { text.remove(at: place) }
+                text.insert(alphabet.randomElement(using: &dice) ?? "0", at: min(place, text.count))
+            }
+            guard let time = TimePoint(String(text)) else { continue }
+            read += 1
+            #expect(TimePoint(time.description) == time, "\(String(text))")
+        }
+        #expect(read > 1000)
+    }
+
     @Test func `a time is the one that its text says again, and they are in the order of their texts`() throws {
         var dice = Dice(state: 1)
         var before: TimePoint?
