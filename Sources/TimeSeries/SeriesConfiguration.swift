@@ -173,7 +173,7 @@ package struct SeriesConfiguration: Sendable, Equatable {
             labels.allSatisfy({ !$0.isEmpty })
         else {
             throw Self.refused(
-                "\(labels.count) labels", "two or more, each once, none empty",
+                labels.count == 1 ? "one label" : "\(labels.count) labels", "two or more, each once, none empty",
                 "name a target whose texts differ from row to row")
         }
     }

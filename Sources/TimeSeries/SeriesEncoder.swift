@@ -132,7 +132,7 @@ package struct SeriesEncoder: Sendable, Equatable {
             let moment = CalendarMoment(times[row])
             var place = (row - rows.lowerBound) * width + scalers.count
             for feature in configuration.calendar {
-                let (sine, cosine) = Elementary.circle(feature.share(at: moment))
+                let (sine, cosine) = circle(turns: feature.share(at: moment))
                 features[place] = Float(sine)
                 features[place + 1] = Float(cosine)
                 place += 2

@@ -48,8 +48,8 @@ package enum SeriesInterval: Sendable, Hashable, CustomStringConvertible {
     /// The most frequent step between neighbours, the shortest of those that are as frequent; nil where no time is later
     /// than the one before it.
     ///
-    /// Months where years or months are written, or where they fit more neighbours than any number of seconds, or as many as
-    /// one that is as long.
+    /// Months where years or months are written, or where they fit more neighbours than any number of seconds does, or as
+    /// many as one that is no shorter.
     package static func found(in times: [TimePoint]) -> SeriesInterval? {
         var seconds: [Int64: Int] = [:]
         var months: [Int: Int] = [:]

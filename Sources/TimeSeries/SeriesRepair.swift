@@ -117,8 +117,7 @@ package struct SeriesRepair: Sendable, Equatable {
                     expected: "a whole number of steps of \(interval) from \(start)",
                     hint: "name the interval of the rows, or leave the times out to take every row as a step")
             }
-            let missing = place - row
-            guard missing <= limit else {
+            guard place - row <= limit else {
                 throw SeriesError(
                     .gap, row: row + 1,
                     came: "\(place - (places.last ?? 0) - 1) steps of \(interval) without a row before \(time)",

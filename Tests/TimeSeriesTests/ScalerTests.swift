@@ -11,7 +11,7 @@ import TimeSeries
                 let expected = try #require(golden[kind.rawValue])
                 let scaler = try Scaler(fitting: kind, values)
                 let scale = expected["scale"]?.number ?? .nan
-                #expect(agree(scaler.scale, scale, within: 1e-9), "\(name) \(kind): \(scaler.scale) \(scale)")
+                #expect(agree(scaler.scale, scale, within: 1e-13), "\(name) \(kind): \(scaler.scale) \(scale)")
                 let center = expected["center"]?.number ?? .nan
                 #expect((scaler.center - center).magnitude <= 1e-14 * max(center.magnitude, scale), "\(name) \(kind)")
                 // What a column is scaled to is known as well as its values are beside its scale.

@@ -47,7 +47,7 @@ import TimeSeries
                 $0.inputs = []
                 $0.quantiles = [0.5]
             }
-        ), ("1 labels", { $0.labels = ["x"] }), ("2 labels", { $0.labels = ["x", "x"] }),
+        ), ("one label", { $0.labels = ["x"] }), ("2 labels", { $0.labels = ["x", "x"] }),
         ("2 labels", { $0.labels = ["x", ""] }),
         (
             "nothing to tell the labels of a by",
