@@ -98,8 +98,8 @@ let package = Package(
             "Server",
             needs: [
                 "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
-                "TextAnalysis", "RecurrentNetworks", "WordVectors", "Numerics", "Documents", "Settings", logging,
-                serviceLifecycle, unixSignals,
+                "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Numerics", "Documents", "Settings",
+                logging, serviceLifecycle, unixSignals,
             ]),
         room("SluiceClient", needs: ["JSON", "ServerProtocol"]),
         // What stands between an editor and the daemon.

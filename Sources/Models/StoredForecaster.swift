@@ -51,7 +51,8 @@ package struct StoredForecaster: Sendable {
         guard plan.input == .sequence(encoder.featureCount) else {
             throw FieldError(
                 field: "layers",
-                reason: "the network reads \(plan.input), but a row of these columns is \(encoder.featureCount) numbers; "
+                reason:
+                    "the network reads \(plan.input), but a row of these columns is \(encoder.featureCount) numbers; "
                     + "expected an InputLayer of shape [null, \(encoder.featureCount)]")
         }
         let isStateful = configuration.mode == .stateful
@@ -60,7 +61,8 @@ package struct StoredForecaster: Sendable {
         guard plan.output == needed else {
             throw FieldError(
                 field: "layers",
-                reason: "the network answers with \(plan.output); the mode \(configuration.mode.rawValue) needs \(needed): "
+                reason:
+                    "the network answers with \(plan.output); the mode \(configuration.mode.rawValue) needs \(needed): "
                     + "end the layers with a Dense of \(configuration.outputCount) units on "
                     + (isStateful ? "a sequence (return_sequences)" : "a vector"))
         }
@@ -95,7 +97,8 @@ package struct StoredForecaster: Sendable {
             else {
                 throw FieldError(
                     field: "series",
-                    reason: "a linear baseline of \(linear.targets) targets, a window of \(linear.window) and a horizon of "
+                    reason:
+                        "a linear baseline of \(linear.targets) targets, a window of \(linear.window) and a horizon of "
                         + "\(linear.horizon) came; expected \(targets), at most \(configuration.window), and "
                         + "\(configuration.horizon): train again")
             }

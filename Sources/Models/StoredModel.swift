@@ -69,7 +69,8 @@ package enum StoredModel: Sendable {
             }
         throw .invalid(
             path: path ?? name, file: ModelFileName.config.rawValue,
-            reason: "task: '\(task)' came; expected a model whose network reads texts: ask this one with sluice \(command)")
+            reason:
+                "task: '\(task)' came; expected a model whose network reads texts: ask this one with sluice \(command)")
     }
 }
 

@@ -1,4 +1,4 @@
-import JSON
+package import JSON
 package import TimeSeries
 
 /// What is forecast from what, in recipes and config.json:

@@ -79,7 +79,8 @@ extension ModelFiles {
                 let name = try fields.string("column")
                 guard name == column else {
                     throw FieldError(
-                        field: fields.path(of: "column"), reason: "'\(name)' came; expected '\(column)', as in the columns")
+                        field: fields.path(of: "column"),
+                        reason: "'\(name)' came; expected '\(column)', as in the columns")
                 }
                 let (minimum, maximum) = (try fields.number("minimum"), try fields.number("maximum"))
                 guard minimum <= maximum else {
@@ -132,7 +133,7 @@ extension ModelFiles {
                 let linear = try Self.linear(SafeTensors(bytes).entries, bytes, configuration)
                 var tensors = try WeightFile.read(bytes, needed: needed)
                 for name in [Self.kernel, Self.bias] where linear != nil { tensors[name] = nil }
-                do {
+                do throws(NetworkError) {
                     return (try Network(configuration: parts.layers, weights: tensors), linear)
                 } catch {
                     throw FieldError(field: "", reason: error.description)
@@ -182,7 +183,9 @@ extension ModelFiles {
     static func files(of stored: StoredForecaster) -> [(ModelFileName, [UInt8])] {
         var tensors = WeightFile.tensors(stored.network.weights, format: .float32)
         if let linear = stored.linear {
-            tensors.insert((kernel, .float64, [linear.window * linear.targets, linear.bias.count], Elements.bytes(linear.kernel)), at: 0)
+            tensors.insert(
+                (kernel, .float64, [linear.window * linear.targets, linear.bias.count], Elements.bytes(linear.kernel)),
+                at: 0)
             tensors.insert((bias, .float64, [linear.bias.count], Elements.bytes(linear.bias)), at: 0)
         }
         return [
