@@ -62,6 +62,7 @@ let package = Package(
         room("TextAnalysis", needs: ["CKernels", "Numerics"]),
         room("RecurrentNetworks", needs: ["Numerics"]),
         room("WordVectors", needs: ["Numerics"]),
+        room("TimeSeries"),
 
         // What opens, composes and makes models.
         room(
@@ -153,6 +154,7 @@ let package = Package(
             of: "Server", needs: ["JSON", "JSONRPC", "Models", "ServerProtocol", "Transports"]),
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
         tests(of: "WordVectors", needs: ["Numerics"]),
+        tests(of: "TimeSeries", needs: ["JSON", "Numerics"]),
         tests(
             of: "TrainingRuns",
             needs: [
