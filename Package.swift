@@ -66,8 +66,13 @@ let package = Package(
 
         // What opens, composes and makes models.
         room(
-            "Models", needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "CBuiltInModels"]),
-        room("LanguageFeatures", needs: ["Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models"]),
+            "Models",
+            needs: [
+                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "CBuiltInModels",
+            ]),
+        room(
+            "LanguageFeatures",
+            needs: ["Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models"]),
         room(
             "TrainingRuns",
             needs: [
@@ -141,10 +146,10 @@ let package = Package(
         .target(name: "KernelsCheck", dependencies: ["CKernels"], path: "Tests/KernelsCheck"),
         tests(of: "Numerics", needs: ["KernelsCheck"]),
         tests(of: "TextAnalysis", needs: ["Numerics"]),
-        tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
+        tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "TimeSeries"]),
         tests(
             of: "LanguageFeatures",
-            needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors"]),
+            needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries"]),
         tests(of: "JSON"),
         tests(of: "TOML", needs: ["JSON", "Numerics"]),
         tests(of: "JSONRPC", needs: ["JSON"]),
