@@ -98,8 +98,8 @@ let package = Package(
             "Server",
             needs: [
                 "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
-                "TextAnalysis", "RecurrentNetworks", "WordVectors", "Numerics", "Documents", "Settings", logging,
-                serviceLifecycle, unixSignals,
+                "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Numerics", "Documents", "Settings",
+                logging, serviceLifecycle, unixSignals,
             ]),
         room("SluiceClient", needs: ["JSON", "ServerProtocol"]),
         // What stands between an editor and the daemon.
@@ -109,14 +109,15 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports", "Settings",
-                "Forwarder", "Documents", "Checking", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TimeSeries", "TrainingRuns", "Reports",
+                "Settings", "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),
 
         // Times the compiled network beside other engines: see bench.py there.
         .executableTarget(
-            name: "WireBenchmark", dependencies: ["JSON", "Models", "Numerics", "Server", "WordVectors"],
+            name: "WireBenchmark",
+            dependencies: ["JSON", "Models", "Numerics", "RecurrentNetworks", "Server", "TimeSeries", "WordVectors"],
             path: "Tests/Benchmarks/wire", swiftSettings: strict),
         .target(name: "MultiplyAddPeak", path: "Tests/Benchmarks/recurrent/MultiplyAddPeak"),
         .executableTarget(

@@ -17,11 +17,12 @@ public struct Forecast: Sendable, Equatable {
     public struct Target: Sendable, Equatable {
         public var name: String
         public var values: [Double]
-        /// Between which the truth lies as often as the model's card says; empty of a model without intervals.
+        /// Between which the truth lies as often as the model's card says, for the steps of the model's horizon; empty
+        /// of a model without intervals.
         public var lower: [Double]
         public var upper: [Double]
-        /// What plain methods say: the last value, that of a season ago, and a linear function of the window, which is
-        /// empty where the model has none.
+        /// What plain methods say: the last value, that of a season ago, and a linear function of the window; each empty
+        /// where it cannot be said.
         public var naive: [Double]
         public var seasonal: [Double]
         public var linear: [Double]
@@ -32,7 +33,7 @@ public struct Forecast: Sendable, Equatable {
             lower = answer.lower ?? []
             upper = answer.upper ?? []
             naive = answer.naive
-            seasonal = answer.seasonal
+            seasonal = answer.seasonal ?? []
             linear = answer.linear ?? []
         }
     }

@@ -20,13 +20,15 @@ class TargetForecast:
 
     target: str
     forecast: Tuple[float, ...]
-    #: Between which the truth lies as often as the model's card says; None of a model without intervals.
+    #: Between which the truth lies as often as the model's card says, for the steps of the model's horizon; None of a
+    #: model without intervals.
     lower: Optional[Tuple[float, ...]]
     upper: Optional[Tuple[float, ...]]
-    #: What plain methods say: the last value, and that of a season ago.
+    #: What plain methods say: the last value.
     naive: Tuple[float, ...]
-    seasonal: Tuple[float, ...]
-    #: A linear function of the window; None where the model has none.
+    #: That of a season ago; None where the rows do not go back so far.
+    seasonal: Optional[Tuple[float, ...]]
+    #: A linear function of the window, for the steps of the model's horizon; None where the model has none.
     linear: Optional[Tuple[float, ...]]
 
     @classmethod
@@ -38,7 +40,7 @@ class TargetForecast:
             lower=_numbers(answer, "lower"),
             upper=_numbers(answer, "upper"),
             naive=tuple(baselines["naive"]),
-            seasonal=tuple(baselines["seasonal"]),
+            seasonal=_numbers(baselines, "seasonal"),
             linear=_numbers(baselines, "linear"),
         )
 
