@@ -6,25 +6,14 @@
     import Darwin
 #endif
 
-/// What the C library computes of a number, and nothing else of it.
-enum Elementary {
-    static func log(_ x: Double) -> Double { logarithm(x) }
-    static func log1p(_ x: Double) -> Double { logarithmOfOneMore(x) }
-    static func exp(_ x: Double) -> Double { exponential(x) }
-    static func expm1(_ x: Double) -> Double { exponentialLessOne(x) }
+// The C library's, under names of their own, so that nothing else of it is seen from here.
+func naturalLogarithm(_ x: Double) -> Double { log(x) }
+func naturalLogarithm(ofOneMoreThan x: Double) -> Double { log1p(x) }
+func exponential(_ x: Double) -> Double { exp(x) }
+func exponentialLessOne(_ x: Double) -> Double { expm1(x) }
 
-    /// The sine and the cosine of `turns` whole turns.
-    static func circle(_ turns: Double) -> (sine: Double, cosine: Double) {
-        (sine(turns * 2 * .pi), cosine(turns * 2 * .pi))
-    }
-}
-
-private func logarithm(_ x: Double) -> Double { log(x) }
-private func logarithmOfOneMore(_ x: Double) -> Double { log1p(x) }
-private func exponential(_ x: Double) -> Double { exp(x) }
-private func exponentialLessOne(_ x: Double) -> Double { expm1(x) }
-private func sine(_ x: Double) -> Double { sin(x) }
-private func cosine(_ x: Double) -> Double { cos(x) }
+/// The sine and the cosine of so many whole turns.
+func circle(turns: Double) -> (sine: Double, cosine: Double) { (sin(turns * 2 * .pi), cos(turns * 2 * .pi)) }
 
 extension Double {
     /// Itself, or the largest number there is in its direction: what is written as JSON has no infinity.

@@ -24,7 +24,7 @@ package struct Scaler: Sendable, Equatable {
         guard center.isFinite, scale.isFinite, scale > 0 else {
             throw SeriesError(
                 .model, came: "a scaler with center \(center) and scale \(scale)",
-                expected: "numbers, the scale above 0", hint: "Train the model again.")
+                expected: "numbers, the scale above 0", hint: "train the model again")
         }
         self.kind = kind
         self.center = center
@@ -46,7 +46,7 @@ package struct Scaler: Sendable, Equatable {
                 let count = Double(values.count)
                 let noise =
                     count * Double.ulpOfOne * variance + (count * center * .ulpOfOne) * (count * center * .ulpOfOne)
-                scale = variance <= noise ? 1 : variance.squareRoot()
+                scale = variance.isFinite && variance <= noise ? 1 : variance.squareRoot()
             case .minMax:
                 center = values.min() ?? 0
                 scale = Self.range((values.max() ?? 0) - center)
@@ -60,7 +60,7 @@ package struct Scaler: Sendable, Equatable {
         guard center.isFinite, scale.isFinite else {
             throw SeriesError(
                 .value, came: "values up to \((values.map(\.magnitude).max() ?? 0).brief)",
-                expected: "values whose range is a number", hint: "Give the values in a larger unit.")
+                expected: "values whose range is a number", hint: "give the values in a larger unit")
         }
         self.kind = kind
         self.center = center

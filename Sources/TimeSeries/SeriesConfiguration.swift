@@ -95,32 +95,32 @@ package struct SeriesConfiguration: Sendable, Equatable {
             throw Self.refused(
                 "inputs \(inputs.joined(separator: ", ")) of an autoregressive model",
                 "targets and calendar features alone, since nobody knows the inputs of the rows that it feeds back",
-                "Take mode \"direct\", or forecast these columns too.")
+                "take mode \"direct\", or forecast these columns too")
         }
         if !labels.isEmpty { try checkLabels() }
     }
 
     private func checkColumns() throws(SeriesError) {
         guard !targets.isEmpty else {
-            throw Self.refused("no target", "the name of the column to forecast", "Name it as the target.")
+            throw Self.refused("no target", "the name of the column to forecast", "name it as the target")
         }
         guard targets.count + inputs.count <= 1000 else {
-            throw Self.refused("\(targets.count + inputs.count) columns", "1,000 at most", "Name those that matter.")
+            throw Self.refused("\(targets.count + inputs.count) columns", "1,000 at most", "name those that matter")
         }
         var names: Set<String> = []
         for name in [dateColumn].compactMap(\.self) + targets + inputs {
             guard !name.isEmpty else {
-                throw Self.refused("a column without a name", "a name", "Give every column a name.")
+                throw Self.refused("a column without a name", "a name", "give every column a name")
             }
             guard names.insert(name).inserted else {
                 throw Self.refused(
                     "\(name) more than once", "every column once",
-                    "A target is read anyway: name it among the targets alone.")
+                    "a target is read anyway: name it among the targets alone")
             }
         }
         guard Set(calendar).count == calendar.count else {
             throw Self.refused(
-                "calendar \(calendar.map(\.rawValue).joined(separator: ", "))", "every feature once", "Name it once.")
+                "calendar \(calendar.map(\.rawValue).joined(separator: ", "))", "every feature once", "name it once")
         }
     }
 
@@ -128,7 +128,7 @@ package struct SeriesConfiguration: Sendable, Equatable {
         let names = transforms.map(\.rawValue).joined(separator: ", ")
         guard Set(transforms).count == transforms.count, !transforms.contains(.log) || !transforms.contains(.log1p)
         else {
-            throw Self.refused("transforms \(names)", "each once, and one logarithm", "Take log or log1p.")
+            throw Self.refused("transforms \(names)", "each once, and one logarithm", "take log or log1p")
         }
     }
 
@@ -142,19 +142,19 @@ package struct SeriesConfiguration: Sendable, Equatable {
 
     private func checkQuantiles() throws(SeriesError) {
         guard coverage > 0, coverage < 1 else {
-            throw Self.refused("coverage \(coverage)", "a share between 0 and 1, both excluded", "Take 0.8.")
+            throw Self.refused("coverage \(coverage)", "a share between 0 and 1, both excluded", "take 0.8")
         }
         let list = quantiles.map(\.description).joined(separator: ", ")
         guard quantiles.count <= 99, quantiles.allSatisfy({ $0 > 0 && $0 < 1 }),
             zip(quantiles, quantiles.dropFirst()).allSatisfy({ $0 < $1 })
         else {
             throw Self.refused(
-                "quantiles \(list)", "99 at most, between 0 and 1, ascending", "Take 0.1, 0.5, 0.9.")
+                "quantiles \(list)", "99 at most, between 0 and 1, ascending", "take 0.1, 0.5, 0.9")
         }
         if mode == .autoregressive, !quantiles.isEmpty {
             throw Self.refused(
                 "quantiles \(list) of an autoregressive model", "none, since a quantile that is fed back is none",
-                "Take mode \"direct\", or leave the quantiles out: intervals then come from residuals.")
+                "take mode \"direct\", or leave the quantiles out: intervals then come from residuals")
         }
     }
 
@@ -162,26 +162,26 @@ package struct SeriesConfiguration: Sendable, Equatable {
         guard targets.count == 1, mode == .direct, quantiles.isEmpty, transforms.isEmpty else {
             throw Self.refused(
                 "labels with several targets, another mode than direct, quantiles or transforms",
-                "one target of texts, and none of these", "Leave them out, or forecast a column of numbers.")
+                "one target of texts, and none of these", "leave them out, or forecast a column of numbers")
         }
         guard !inputs.isEmpty || !calendar.isEmpty else {
             throw Self.refused(
                 "nothing to tell the labels of \(targets[0]) by", "inputs or calendar features",
-                "Name the columns to read as inputs.")
+                "name the columns to read as inputs")
         }
         guard labels.count >= 2, labels.count <= 100_000, Set(labels).count == labels.count,
             labels.allSatisfy({ !$0.isEmpty })
         else {
             throw Self.refused(
-                "\(labels.count) labels", "two or more, each once, none empty",
-                "Name a target whose texts differ from row to row.")
+                labels.count == 1 ? "one label" : "\(labels.count) labels", "two or more, each once, none empty",
+                "name a target whose texts differ from row to row")
         }
     }
 
     private static func check(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws(SeriesError) {
         guard range.contains(value) else {
             throw refused(
-                "\(name) \(value)", "\(range.lowerBound) to \(range.upperBound)", "Choose another \(name).")
+                "\(name) \(value)", "\(range.lowerBound) to \(range.upperBound)", "choose another \(name)")
         }
     }
 

@@ -18,7 +18,7 @@ package struct SeriesEncoder: Sendable, Equatable {
         else {
             throw SeriesError(
                 .length, came: "rows \(rows.lowerBound + 1) to \(rows.upperBound) of \(table.count)",
-                expected: "rows to learn from", hint: "Give more rows.")
+                expected: "rows to learn from", hint: "give more rows")
         }
         var scalers: [Scaler] = []
         var ranges: [ClosedRange<Double>] = []
@@ -59,7 +59,7 @@ package struct SeriesEncoder: Sendable, Equatable {
         guard scalers.count == count, ranges.count == count else {
             throw SeriesError(
                 .model, came: "\(scalers.count) scalers and \(ranges.count) ranges", expected: "\(count) of both",
-                hint: "Train the model again.")
+                hint: "train the model again")
         }
         guard scalers.allSatisfy({ $0.kind == configuration.scaler }),
             ranges.allSatisfy({ $0.lowerBound.isFinite && $0.upperBound.isFinite })
@@ -67,7 +67,7 @@ package struct SeriesEncoder: Sendable, Equatable {
             throw SeriesError(
                 .model, came: "a scaler of another kind, or a range without an end",
                 expected: "scalers of the kind \(configuration.scaler.rawValue), and finite ranges",
-                hint: "Train the model again.")
+                hint: "train the model again")
         }
         self.configuration = configuration
         self.scalers = scalers
@@ -94,7 +94,7 @@ package struct SeriesEncoder: Sendable, Equatable {
                 .length, came: "rows \(rows.lowerBound + 1) to \(rows.upperBound) of \(table.count)",
                 expected: isDifferenced
                     ? "rows of the table from the second on, since changes are read" : "rows of the table",
-                hint: "Give more rows.")
+                hint: "give more rows")
         }
         let width = featureCount
         var features = [Float](repeating: 0, count: rows.count * width)
@@ -126,14 +126,16 @@ package struct SeriesEncoder: Sendable, Equatable {
             throw SeriesError(
                 .missingTimes, came: "rows without times",
                 expected: "times, since \(configuration.calendar.map(\.rawValue).joined(separator: ", ")) is read",
-                hint: "Give the time of every row.")
+                hint: "give the time of every row")
         }
-        for (index, feature) in configuration.calendar.enumerated() {
-            for row in rows {
-                let place = (row - rows.lowerBound) * width + scalers.count + 2 * index
-                let (sine, cosine) = Elementary.circle(feature.share(at: times[row]))
+        for row in rows {
+            let moment = CalendarMoment(times[row])
+            var place = (row - rows.lowerBound) * width + scalers.count
+            for feature in configuration.calendar {
+                let (sine, cosine) = circle(turns: feature.share(at: moment))
                 features[place] = Float(sine)
                 features[place + 1] = Float(cosine)
+                place += 2
             }
         }
         return features
@@ -225,7 +227,7 @@ package struct SeriesEncoder: Sendable, Equatable {
     private static func missing(_ column: String, _ row: Int) -> SeriesError {
         SeriesError(
             .missingValue, column: column, row: row + 1, came: "a missing value", expected: "a number",
-            hint: "Fill it, or have it filled: missing \"interpolate\" or \"carry\".")
+            hint: "fill it, or have it filled: missing \"interpolate\" or \"carry\"")
     }
 
     private static func outOfReach(
@@ -235,6 +237,6 @@ package struct SeriesEncoder: Sendable, Equatable {
             .value, column: column, row: row + 1, came: value.brief,
             expected: "a value above \(logarithm.bound.brief), of which there is a logarithm",
             hint: logarithm.bound == 0
-                ? "Take the transform \"log1p\" where values are 0, or none." : "Leave the transform \"log1p\" out.")
+                ? "take the transform \"log1p\" where values are 0, or none" : "leave the transform \"log1p\" out")
     }
 }

@@ -48,7 +48,8 @@ package enum SeriesInterval: Sendable, Hashable, CustomStringConvertible {
     /// The most frequent step between neighbours, the shortest of those that are as frequent; nil where no time is later
     /// than the one before it.
     ///
-    /// Months where years or months are written, or where they fit at least as many neighbours as any number of seconds.
+    /// Months where years or months are written, or where they fit more neighbours than any number of seconds does, or as
+    /// many as one that is no shorter.
     package static func found(in times: [TimePoint]) -> SeriesInterval? {
         var seconds: [Int64: Int] = [:]
         var months: [Int: Int] = [:]
@@ -61,8 +62,10 @@ package enum SeriesInterval: Sendable, Hashable, CustomStringConvertible {
         }
         let step = seconds.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
         let month = months.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
-        if let month, month.value >= step?.value ?? 0 || times.allSatisfy({ $0.resolution <= .month }) {
-            return .months(month.key)
+        if let month {
+            let isMonthly = times.allSatisfy { $0.resolution <= .month }
+            let rival = step.map { ($0.value, $0.key < 28 * 86_400 ? 1 : 0) } ?? (0, 0)
+            if isMonthly || (month.value, 0) >= rival { return .months(month.key) }
         }
         return step.map { .seconds($0.key) }
     }

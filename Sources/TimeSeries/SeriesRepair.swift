@@ -1,7 +1,8 @@
 /// What becomes of missing values, those of rows that are not there included.
 package enum MissingValues: String, Sendable, CaseIterable {
     case refuse
-    /// On a line between the neighbours; what is missing at an end takes the value nearest to it.
+    /// On a line between the neighbours, so that the value after a gap is known within it; what is missing at an end
+    /// takes the value nearest to it.
     case interpolate
     /// The last value that there was; what is missing at the beginning is refused.
     case carry
@@ -57,7 +58,7 @@ package struct SeriesRepair: Sendable, Equatable {
         guard sorts else {
             throw SeriesError(
                 .order, row: place + 1, came: "\(times[place]) after \(times[place - 1])",
-                expected: "rows in the order of time", hint: "Sort the rows, or have them sorted.")
+                expected: "rows in the order of time", hint: "sort the rows, or have them sorted")
         }
         let order = times.indices.sorted { (times[$0].seconds, $0) < (times[$1].seconds, $1) }
         table = table.gathering(order, times: order.map { times[$0] })
@@ -73,7 +74,7 @@ package struct SeriesRepair: Sendable, Equatable {
                 guard repeated != .refuse else {
                     throw SeriesError(
                         .repeatedTime, row: row + 1, came: "\(times[row]) a second time", expected: "a time of its own",
-                        hint: "Leave one of the rows out, or choose repeated \"first\", \"last\" or \"mean\".")
+                        hint: "leave one of the rows out, or choose repeated \"first\", \"last\" or \"mean\"")
                 }
                 runs[runs.count - 1] = last.lowerBound..<row + 1
             } else {
@@ -114,15 +115,14 @@ package struct SeriesRepair: Sendable, Equatable {
                 throw SeriesError(
                     .interval, row: row + 1, came: "\(time)",
                     expected: "a whole number of steps of \(interval) from \(start)",
-                    hint: "Name the interval of the rows, or leave the times out to take every row as a step.")
+                    hint: "name the interval of the rows, or leave the times out to take every row as a step")
             }
-            let missing = place - row
-            guard missing <= limit else {
+            guard place - row <= limit else {
                 throw SeriesError(
                     .gap, row: row + 1,
                     came: "\(place - (places.last ?? 0) - 1) steps of \(interval) without a row before \(time)",
                     expected: "at most \(limit) in all among \(times.count) rows",
-                    hint: "Look at the times, name a longer interval, or give the rows after the gap alone.")
+                    hint: "look at the times, name a longer interval, or give the rows after the gap alone")
             }
             places.append(place)
         }
@@ -134,7 +134,7 @@ package struct SeriesRepair: Sendable, Equatable {
                 .gap, row: place + 1,
                 came: "no row for \(interval.advanced(start, by: place)?.description ?? "a step")",
                 expected: "a row every \(interval)",
-                hint: "Choose missing \"interpolate\" or \"carry\", or leave the times out to take every row as a step."
+                hint: "choose missing \"interpolate\" or \"carry\", or leave the times out to take every row as a step"
             )
         }
         let filled = rows.indices.map { place in
@@ -196,13 +196,13 @@ package struct SeriesRepair: Sendable, Equatable {
         if isAll {
             return SeriesError(
                 .missingValue, column: name, came: "no value at all", expected: "values",
-                hint: "Name another column.")
+                hint: "name another column")
         }
         return SeriesError(
             .missingValue, column: name, row: row + 1, came: "a missing value\(time)", expected: "a value",
             hint: missing == .refuse
-                ? "Fill it, or choose missing \"interpolate\" or \"carry\"."
-                : "Begin with a row that has one, so that there is something to carry, or choose missing \"interpolate\"."
+                ? "fill it, or choose missing \"interpolate\" or \"carry\""
+                : "begin with a row that has one, so that there is something to carry, or choose missing \"interpolate\""
         )
     }
 }

@@ -17,7 +17,7 @@ package struct SeriesSplit: Sendable, Equatable {
         guard validation >= 0, test >= 0, validation + test < 1 else {
             throw SeriesError(
                 .configuration, came: "validation \(validation) and test \(test)",
-                expected: "shares of the rows that leave some to learn from", hint: "Take 0.2 for both.")
+                expected: "shares of the rows that leave some to learn from", hint: "take 0.2 for both")
         }
         try configuration.check()
         let needed = configuration.contextRows + configuration.horizon
@@ -26,7 +26,7 @@ package struct SeriesSplit: Sendable, Equatable {
                 .length, came: "\(rows) rows",
                 expected: "at least \(needed), for a window of \(configuration.contextRows) "
                     + "and a horizon of \(configuration.horizon)",
-                hint: "Choose a shorter window or horizon, or give more rows.")
+                hint: "choose a shorter window or horizon, or give more rows")
         }
         let testRows = Int((Double(rows) * test).rounded())
         let validationRows = min(Int((Double(rows) * validation).rounded()), rows - testRows)
@@ -44,7 +44,7 @@ package struct SeriesSplit: Sendable, Equatable {
                 expected: name == "training"
                     ? "at least \(needed), for a window of \(contextRows) and a horizon of \(configuration.horizon)"
                     : "at least \(configuration.horizon), as many as the horizon",
-                hint: "Choose a shorter window or horizon, another split, or give more rows.")
+                hint: "choose a shorter window or horizon, another split, or give more rows")
         }
     }
 

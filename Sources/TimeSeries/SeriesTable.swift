@@ -38,19 +38,19 @@ package struct SeriesTable: Sendable, Equatable {
             guard length == count else {
                 throw SeriesError(
                     .table, column: name, came: "\(length) rows", expected: "\(count), as the others have",
-                    hint: "Give every column a value for every row.")
+                    hint: "give every column a value for every row")
             }
             guard names.insert(name).inserted else {
                 throw SeriesError(
                     .table, column: name, came: "a second column of this name", expected: "a name of its own",
-                    hint: "Rename one of them.")
+                    hint: "rename one of them")
             }
         }
         for column in columns {
             guard let row = column.values.firstIndex(where: \.isInfinite) else { continue }
             throw SeriesError(
                 .table, column: column.name, row: row + 1, came: "an infinite value", expected: "a number",
-                hint: "Leave the value out where it is unknown.")
+                hint: "leave the value out where it is unknown")
         }
         self.times = times
         self.columns = columns
@@ -80,18 +80,18 @@ package struct SeriesTable: Sendable, Equatable {
             throw SeriesError(
                 .table, row: count + 1, came: "\(values.count) values",
                 expected: "\(columns.count): " + columns.map(\.name).joined(separator: ", "),
-                hint: "Give the columns that the model was trained on, in their order.")
+                hint: "give the columns that the model was trained on, in their order")
         }
         guard values.allSatisfy({ !$0.isInfinite }) else {
             throw SeriesError(
                 .table, row: count + 1, came: "an infinite value", expected: "a number",
-                hint: "Leave the value out where it is unknown.")
+                hint: "leave the value out where it is unknown")
         }
         if times != nil {
             guard let time else {
                 throw SeriesError(
                     .missingTimes, row: count + 1, came: "no time", expected: "one, as the rows before have",
-                    hint: "Give the time of the row.")
+                    hint: "give the time of the row")
             }
             times?.append(time)
         }
@@ -149,6 +149,6 @@ package struct SeriesTable: Sendable, Equatable {
             .missingColumn, column: name,
             came: names.isEmpty ? "no columns" : "columns \(names.joined(separator: ", "))",
             expected: "a column of \(kind) named \(name)",
-            hint: "Give the columns that the model was trained on, under their names.")
+            hint: "give the columns that the model was trained on, under their names")
     }
 }

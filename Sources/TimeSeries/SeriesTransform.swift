@@ -28,16 +28,16 @@ enum Logarithm {
     func applied(to value: Double) -> Double {
         switch self {
         case .none: value
-        case .log: Elementary.log(value)
-        case .log1p: Elementary.log1p(value)
+        case .log: naturalLogarithm(value)
+        case .log1p: naturalLogarithm(ofOneMoreThan: value)
         }
     }
 
     func undone(_ value: Double) -> Double {
         switch self {
         case .none: value
-        case .log: Elementary.exp(value)
-        case .log1p: Elementary.expm1(value)
+        case .log: exponential(value)
+        case .log1p: exponentialLessOne(value)
         }
     }
 }

@@ -231,16 +231,17 @@ private struct TimeReader {
         return true
     }
 
-    /// As many digits as there are, nil where these are fewer or more.
+    /// The digits that are there, the largest of these counts at most; nil where they are fewer than the least.
     private mutating func digits(_ counts: ClosedRange<Int>) -> (value: Int, count: Int)? {
         var value = 0
         var count = 0
-        while let first = rest.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) {
-            count += 1
-            guard count <= counts.upperBound else { return nil }
+        while count < counts.upperBound, let first = rest.first,
+            (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+        {
             value = value * 10 + Int(first - UInt8(ascii: "0"))
+            count += 1
             rest.removeFirst()
         }
-        return counts.contains(count) ? (value, count) : nil
+        return count >= counts.lowerBound ? (value, count) : nil
     }
 }

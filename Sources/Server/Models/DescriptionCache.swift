@@ -3,6 +3,7 @@ import RecurrentNetworks
 import ServerProtocol
 import Synchronization
 import TextAnalysis
+import TimeSeries
 import WordVectors
 
 #if canImport(Darwin)
@@ -75,6 +76,7 @@ extension ModelDescription {
             case .vectorizer(let stored):
                 ([], stored.vectorizer.weights?.values.count ?? 0, stored.vectorizer.vocabularySize, nil)
             case .vectors(let stored): ([], stored.table.count * stored.table.dimensions, stored.table.count, nil)
+            case .forecaster(let stored): (stored.configuration.labels, stored.network.parameterCount, 0, nil)
             }
         self.init(
             name: stored.name, source: stored.path ?? "built-in", readiness: .unloaded, memory: 0,
