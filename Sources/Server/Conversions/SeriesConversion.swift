@@ -187,6 +187,6 @@ extension Double {
 
 extension ResponseError {
     init(_ error: SeriesError) {
-        self.init(.invalidParams, error.description, hint: error.hint)
+        self.init(error.kind == .model ? .modelInvalid : .invalidParams, error.description, hint: error.hint)
     }
 }

@@ -1,5 +1,6 @@
 import JSONRPC
 import LanguageFeatures
+import Models
 import ServerProtocol
 import TimeSeries
 
@@ -22,7 +23,7 @@ enum SeriesForecastHandler: Handler {
         _ parameters: SeriesForecast.Parameters, _ context: RequestContext
     ) throws(ResponseError) -> SeriesForecast.Result {
         let server = context.server
-        return try server.models.useForecaster(parameters.model) { (forecaster) throws(ResponseError) in
+        return try server.models.use(forecaster: parameters.model) { (forecaster) throws(ResponseError) in
             let table = try SeriesConversion(forecaster.model.configuration, model: forecaster.model.name)
                 .table(parameters, limit: server.configuration.seriesValuesLimit)
             let answer: Forecast?
