@@ -23,7 +23,7 @@ struct StreamedForecasts {
         let configuration = forecaster.model.configuration
         var stream = try ForecastStream(forecaster.model)
         try SeriesFile(path: path, dateColumn: configuration.dateColumn)
-            .forEachRow((configuration.numericTargets + configuration.inputs).map { .number($0) }) { time, values in
+            .forEachRow(configuration.numericTargets + configuration.inputs) { time, values in
                 try stream.read(values, at: time)
                 guard stream.isReady, let forecast = try forecaster.forecast(after: stream, steps: steps),
                     let result = SeriesForecast.Result(forecast, by: forecaster.model)
