@@ -76,8 +76,8 @@ let package = Package(
         room(
             "TrainingRuns",
             needs: [
-                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
-                "CZlib",
+                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models",
+                "LanguageFeatures", "CZlib",
             ]),
 
         room(
@@ -164,8 +164,8 @@ let package = Package(
         tests(
             of: "TrainingRuns",
             needs: [
-                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures",
-                "WordVectors",
+                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "TimeSeries", "Models",
+                "LanguageFeatures", "WordVectors",
             ]),
         tests(
             of: "Reports",
