@@ -17,7 +17,7 @@ struct Forecast: ParsableCommand {
 
               sluice forecast --model ./models/sales 12 15.5 -3 18
               sluice forecast --model ./models/weather --file weather.csv --steps 7
-              tail -f sensor.csv | sluice forecast --model ./models/sensor --stream -
+              tail -f -n +1 sensor.csv | sluice forecast --model ./models/sensor --stream -
             """)
 
     /// Numbers below 0 look like options, so all is taken that is no option of ours.
@@ -74,13 +74,16 @@ struct Forecast: ParsableCommand {
         let name = try model.resolved(configuration)
         do {
             if stream, let path {
+                try InstructionSet.check()
                 return try StreamedForecasts(opened(name), steps: steps, json: json).write(path)
             }
             try answer(name, daemon.endpoint(configuration))
         } catch let error as SeriesError {
             throw Failure(error.description, hint: error.hint)
         } catch let error as DataError {
-            throw Failure(error.description, hint: error.hint)
+            let isColumn = error.kind == .missingColumn
+            throw Failure(
+                error.description, hint: isColumn ? "the model was trained on a column of that name" : error.hint)
         } catch let error as ClientError {
             throw ModelOptions.failure(error, model: name)
         }

@@ -1,5 +1,6 @@
 import LanguageFeatures
 import Models
+import RecurrentNetworks
 import TimeSeries
 import TrainingRuns
 
