@@ -62,16 +62,22 @@ let package = Package(
         room("TextAnalysis", needs: ["CKernels", "Numerics"]),
         room("RecurrentNetworks", needs: ["Numerics"]),
         room("WordVectors", needs: ["Numerics"]),
+        room("TimeSeries"),
 
         // What opens, composes and makes models.
         room(
-            "Models", needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "CBuiltInModels"]),
-        room("LanguageFeatures", needs: ["Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models"]),
+            "Models",
+            needs: [
+                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "CBuiltInModels",
+            ]),
+        room(
+            "LanguageFeatures",
+            needs: ["Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models"]),
         room(
             "TrainingRuns",
             needs: [
-                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
-                "CZlib",
+                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models",
+                "LanguageFeatures", "CZlib",
             ]),
 
         room(
@@ -92,8 +98,8 @@ let package = Package(
             "Server",
             needs: [
                 "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
-                "TextAnalysis", "RecurrentNetworks", "WordVectors", "Numerics", "Documents", "Settings", logging,
-                serviceLifecycle, unixSignals,
+                "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Numerics", "Documents", "Settings",
+                logging, serviceLifecycle, unixSignals,
             ]),
         room("SluiceClient", needs: ["JSON", "ServerProtocol"]),
         // What stands between an editor and the daemon.
@@ -103,14 +109,15 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports", "Settings",
-                "Forwarder", "Documents", "Checking", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TimeSeries", "TrainingRuns", "Reports",
+                "Settings", "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),
 
         // Times the compiled network beside other engines: see bench.py there.
         .executableTarget(
-            name: "WireBenchmark", dependencies: ["JSON", "Models", "Numerics", "Server", "WordVectors"],
+            name: "WireBenchmark",
+            dependencies: ["JSON", "Models", "Numerics", "RecurrentNetworks", "Server", "TimeSeries", "WordVectors"],
             path: "Tests/Benchmarks/wire", swiftSettings: strict),
         .target(name: "MultiplyAddPeak", path: "Tests/Benchmarks/recurrent/MultiplyAddPeak"),
         .executableTarget(
@@ -140,10 +147,10 @@ let package = Package(
         .target(name: "KernelsCheck", dependencies: ["CKernels"], path: "Tests/KernelsCheck"),
         tests(of: "Numerics", needs: ["KernelsCheck"]),
         tests(of: "TextAnalysis", needs: ["Numerics"]),
-        tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
+        tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "TimeSeries"]),
         tests(
             of: "LanguageFeatures",
-            needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors"]),
+            needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries"]),
         tests(of: "JSON"),
         tests(of: "TOML", needs: ["JSON", "Numerics"]),
         tests(of: "JSONRPC", needs: ["JSON"]),
@@ -153,11 +160,12 @@ let package = Package(
             of: "Server", needs: ["JSON", "JSONRPC", "Models", "ServerProtocol", "Transports"]),
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
         tests(of: "WordVectors", needs: ["Numerics"]),
+        tests(of: "TimeSeries", needs: ["JSON", "Numerics"]),
         tests(
             of: "TrainingRuns",
             needs: [
-                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures",
-                "WordVectors",
+                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "TimeSeries", "Models",
+                "LanguageFeatures", "WordVectors",
             ]),
         tests(
             of: "Reports",
