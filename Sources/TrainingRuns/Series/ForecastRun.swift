@@ -1,0 +1,152 @@
+package import LanguageFeatures
+package import Models
+package import RecurrentNetworks
+package import TimeSeries
+
+/// From a file of a series and a recipe to a model directory: read, mend, split by time, scale by the rows to learn from,
+/// train, write, and measure beside the naive forecasts on the last rows.
+package struct ForecastRun: Sendable {
+    package var data: SeriesFile
+    package var recipe: ForecastRecipe
+    /// The model directory. The model is called after it.
+    package var output: String
+    package var weights = WeightFormat.float32
+    package var threads = 1
+    /// As in `NetworkFit`.
+    package var resumes = false
+    package var checkpointInterval = 60.0
+    package var keepsStopped = true
+    package var license = ""
+    /// For the card: what the model does, and where its data comes from; nil: said from the columns and the file's name.
+    package var description: String?
+    package var source: String?
+
+    package init(data: SeriesFile, recipe: ForecastRecipe, output: String) {
+        self.data = data
+        self.recipe = recipe
+        self.output = output
+    }
+
+    /// What happens, as it happens.
+    package enum Event {
+        case read(SeriesTable, interval: SeriesInterval?)
+        /// What was made good, in words.
+        case repaired(String)
+        /// Windows to learn from, to tell when to stop and to measure with, and after how many rows the series repeats.
+        case split(training: Int, validation: Int, test: Int, season: Int)
+        /// Labels that no row to train on has.
+        case unseenLabels([String])
+        /// Numbers of a row that the network reads.
+        case network(features: Int, parameters: Int)
+        case fit(NetworkFit.Event)
+        case measuring(done: Int, of: Int)
+    }
+
+    package struct Summary: Sendable {
+        package var model: StoredForecaster
+        package var history: [EpochRecord]
+        /// From 1; nil where no epoch was finished.
+        package var bestEpoch: Int?
+        package var ending: TrainingResult.Ending
+        /// Of the last rows, where any were kept aside.
+        package var test: BacktestReport?
+    }
+
+    /// Trains, writes the directory, and measures what was written.
+    ///
+    /// - Parameter report: false, in answer to `.fit(.progress)`, ends the training; the best weights so far are written.
+    ///   Where nothing is kept of what is stopped, false in answer to any event ends it with `.stopped`.
+    package func run(_ report: (Event) -> Bool) throws(TrainingRunError) -> Summary {
+        try OutputPlace.check(output)
+        let rows = try ForecastRows.read(data, for: recipe.series, findsSeason: recipe.findsSeason)
+        let (series, table) = (rows.series, rows.table)
+        try tell(report, .read(table, interval: series.interval))
+        for note in rows.notes { try tell(report, .repaired(note)) }
+
+        let split: SeriesSplit
+        let encoder: SeriesEncoder
+        let windows: SeriesWindows
+        do throws(SeriesError) {
+            split = try SeriesSplit(
+                rows: table.count, validation: recipe.fit.validationSplit, test: recipe.fit.testSplit,
+                configuration: series)
+            encoder = try SeriesEncoder(fitting: series, on: table, rows: split.training)
+            windows = try SeriesWindows(of: table, encoder)
+        } catch {
+            throw .series(error, place: data.path)
+        }
+        let steps = series.labels.isEmpty ? series.networkSteps : series.horizon
+        let training = windows.set(origins: split.origins(of: split.training, steps: steps))
+        let validation = windows.set(origins: split.origins(of: split.validation, steps: steps))
+        let test = split.origins(of: split.test, steps: series.horizon)
+        try tell(
+            report,
+            .split(
+                training: training.count, validation: validation.count, test: test.count, season: series.season))
+        let unseen = unseenLabels(series, table, split)
+        if !unseen.isEmpty { try tell(report, .unseenLabels(unseen)) }
+
+        let result = try train(encoder, on: training, validation: validation, report)
+        var card = ModelCard(
+            description: description ?? Self.summary(of: series),
+            data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(table.count)) rows"
+                + " (\(Quantity.count(split.training.count)) trained on)",
+            license: license)
+        let history = TrainingHistory.json(
+            recipe: recipe.name, settings: recipe.settings(of: series), result: result)
+        do throws(ModelError) {
+            var model = try stored(encoder, result.network, table, split, card)
+            if keepsStopped {
+                try ModelDirectory.write(model, history: history, weights: weights, to: output)
+                fit.removeCheckpoint(after: result.ending)
+            }
+            var summary = Summary(
+                model: model, history: result.history, bestEpoch: result.bestEpoch, ending: result.ending)
+        } catch {
+            throw .model(error)
+        }
+    }
+
+    // MARK: - Steps
+
+    private func tell(_ report: (Event) -> Bool, _ event: Event) throws(TrainingRunError) {
+        if !report(event), !keepsStopped { throw .stopped }
+    }
+
+    private var fit: NetworkFit {
+        NetworkFit(
+            output: output, resumes: resumes, checkpointInterval: checkpointInterval, keepsStopped: keepsStopped)
+    }
+
+    /// Labels of the series that no row to train on has, so that nothing is learned of them.
+    private func unseenLabels(_ series: SeriesConfiguration, _ table: SeriesTable, _ split: SeriesSplit) -> [String] {
+        guard !series.labels.isEmpty, let texts = table.texts(of: series.targets[0]) else { return [] }
+        let seen = Set(texts[split.training])
+        return series.labels.filter { !seen.contains($0) }
+    }
+
+    private func train(
+        _ encoder: SeriesEncoder, on set: TrainingSet, validation: TrainingSet, _ report: (Event) -> Bool
+    ) throws(TrainingRunError) -> TrainingResult {
+        let series = encoder.configuration
+        let trainer: Trainer
+        do throws(RecipeError) {
+            let (configuration, loss) = try recipe.network(for: series, features: encoder.featureCount)
+            var options = recipe.fit.training
+            options.threads = threads
+            options.loss = loss
+            do throws(NetworkError) {
+                trainer = try Trainer(
+                    configuration: configuration, options: options,
+                    classCount: series.labels.isEmpty ? nil : series.labels.count,
+                    isStepwise: series.mode == .stateful)
+            } catch {
+                throw RecipeError(recipe: recipe.name, reason: error.description, hint: "nothing was trained")
+            }
+        } catch {
+            throw .recipe(error)
+        }
+        try tell(report, .network(features: encoder.featureCount, parameters: trainer.plan.parameterCount))
+        return try fit.train(trainer, on: set, validation: validation) { report(.fit($0)) }
+    }
+}
