@@ -43,7 +43,7 @@ let package = Package(
         .target(name: "CMappedFiles"),
         .target(name: "CBuiltInModels", sources: ["built_in_models.c"]),
         .target(name: "COpenRPC"),
-        .target(name: "CReports", exclude: ["report.html", "report.css", "report.js"]),
+        .target(name: "CReports", sources: ["reports.c"]),
         // The system's zlib, for gzip files of texts.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
