@@ -66,6 +66,7 @@ bench: $(BENCH_VENV)/ready build
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/search.py --large \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorBenchmark"
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/import.py --sluice $(STATIC_SLUICE)
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/series/bench.py --sluice $(STATIC_SLUICE)
 	$(SWIFT) build -c release --product MorphologyBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/morphology/bench.py --sluice $(STATIC_SLUICE) \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/MorphologyBenchmark"
@@ -75,11 +76,11 @@ vectors-training: $(BENCH_VENV)/ready build
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/train.py --sluice $(STATIC_SLUICE) --corpus .build/corpus.txt
 
 $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmarks/morphology/requirements.txt \
-		Tests/Benchmarks/vectors/requirements.txt
+		Tests/Benchmarks/vectors/requirements.txt Tests/Benchmarks/series/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
 		-r Tests/Benchmarks/recurrent/requirements.txt -r Tests/Benchmarks/morphology/requirements.txt \
-		-r Tests/Benchmarks/vectors/requirements.txt
+		-r Tests/Benchmarks/vectors/requirements.txt -r Tests/Benchmarks/series/requirements.txt
 	@touch $@
 
 # The rows that the figures on the cards are of must not have been looked at while the recipes were chosen.

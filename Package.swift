@@ -76,8 +76,8 @@ let package = Package(
         room(
             "TrainingRuns",
             needs: [
-                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
-                "CZlib",
+                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models",
+                "LanguageFeatures", "CZlib",
             ]),
 
         room(
@@ -109,7 +109,7 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports", "Settings",
+                "LanguageFeatures", "Numerics", "TextAnalysis", "TimeSeries", "WordVectors", "TrainingRuns", "Reports", "Settings",
                 "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),
@@ -163,8 +163,8 @@ let package = Package(
         tests(
             of: "TrainingRuns",
             needs: [
-                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures",
-                "WordVectors",
+                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "TimeSeries", "Models",
+                "LanguageFeatures", "WordVectors",
             ]),
         tests(
             of: "Reports",

@@ -29,6 +29,11 @@ package struct LinearBaseline: Sendable, Equatable {
             && (window + horizon) * targets <= 2048
     }
 
+    /// The longest window that so many targets can be forecast from; below 1 where they are too many.
+    package static func longestWindow(targets: Int, horizon: Int) -> Int {
+        min(1024, 2048 - horizon * targets) / max(targets, 1)
+    }
+
     /// `series` is [target][row], `origins` the last rows of the windows that are learned from, all of whose context and
     /// horizon are in the series.
     ///

@@ -166,7 +166,7 @@ package struct ForecastRecipe: Sendable, Equatable {
     func settings(of series: SeriesConfiguration) -> JSONValue {
         .object(
             JSONObject([
-                ("series", SeriesCoding.encode(series)), ("layers", layers), ("fit", fit.encode(ofSeries: true)),
+                ("series", .object(JSONObject(SeriesCoding.encode(series)))), ("layers", layers), ("fit", fit.encode(ofSeries: true)),
             ]))
     }
 }

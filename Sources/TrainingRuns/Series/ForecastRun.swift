@@ -10,7 +10,6 @@ package struct ForecastRun: Sendable {
     package var recipe: ForecastRecipe
     /// The model directory. The model is called after it.
     package var output: String
-    package var weights = WeightFormat.float32
     package var threads = 1
     /// As in `NetworkFit`.
     package var resumes = false
@@ -87,24 +86,21 @@ package struct ForecastRun: Sendable {
         if !unseen.isEmpty { try tell(report, .unseenLabels(unseen)) }
 
         let result = try train(encoder, on: training, validation: validation, report)
-        var card = ModelCard(
-            description: description ?? Self.summary(of: series),
-            data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(table.count)) rows"
-                + " (\(Quantity.count(split.training.count)) trained on)",
-            license: license)
         let history = TrainingHistory.json(
             recipe: recipe.name, settings: recipe.settings(of: series), result: result)
+        var summary: Summary
         do throws(ModelError) {
-            var model = try stored(encoder, result.network, table, split, card)
+            var model = try stored(encoder, result.network, table, split)
             if keepsStopped {
-                try ModelDirectory.write(model, history: history, weights: weights, to: output)
+                try ModelDirectory.write(model, history: history, to: output)
                 fit.removeCheckpoint(after: result.ending)
             }
-            var summary = Summary(
+            summary = Summary(
                 model: model, history: result.history, bestEpoch: result.bestEpoch, ending: result.ending)
         } catch {
             throw .model(error)
         }
+        return summary
     }
 
     // MARK: - Steps
@@ -148,5 +144,45 @@ package struct ForecastRun: Sendable {
         }
         try tell(report, .network(features: encoder.featureCount, parameters: trainer.plan.parameterCount))
         return try fit.train(trainer, on: set, validation: validation) { report(.fit($0)) }
+    }
+
+    /// The model with what is fitted on the rows to train on beside the network.
+    private func stored(
+        _ encoder: SeriesEncoder, _ network: Network, _ table: SeriesTable, _ split: SeriesSplit
+    ) throws(ModelError) -> StoredForecaster {
+        let series = encoder.configuration
+        let targets = series.numericTargets.map { table.values(of: $0) ?? [] }
+        return try StoredForecaster(
+            name: FileSystem.lastComponent(of: output), encoder: encoder, network: network,
+            linear: Self.linear(targets, series, split),
+            naiveScale: targets.map { ForecastErrors.naiveScale(of: $0, rows: split.training, season: series.season) },
+            card: ModelCard(
+                description: description ?? Self.summary(of: series),
+                data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(table.count)) rows, "
+                    + "\(Quantity.count(split.training.count)) of them trained on",
+                license: license))
+    }
+
+    /// Of the whole window, where that is not too much for it.
+    private static func linear(
+        _ targets: [[Double]], _ series: SeriesConfiguration, _ split: SeriesSplit
+    ) -> LinearBaseline? {
+        guard !targets.isEmpty else { return nil }
+        return LinearBaseline(
+            fitting: targets, origins: split.origins(of: split.training, steps: series.horizon),
+            window: min(
+                series.window, LinearBaseline.longestWindow(targets: targets.count, horizon: series.horizon)),
+            horizon: series.horizon)
+    }
+
+    private static func summary(of series: SeriesConfiguration) -> String {
+        let targets = listing(series.targets, atMost: 5)
+        let read = "from the \(Quantity.count(series.window)) rows before"
+        if !series.labels.isEmpty {
+            return "Which of \(Quantity.count(series.labels.count)) labels \(targets) has "
+                + (series.horizon == 1 ? "in the next row" : "\(Quantity.count(series.horizon)) rows on") + ", \(read)."
+        }
+        return "The next \(series.horizon == 1 ? "value" : "\(Quantity.count(series.horizon)) values") of \(targets), "
+            + "\(read)."
     }
 }

@@ -136,7 +136,7 @@ struct Train: ParsableCommand {
         let flags: [(String, Bool)] = [
             ("--text-column", textColumn != nil), ("--label-column", labelColumn != nil),
             ("--held-out", heldOut != nil), ("--feedback", feedback != nil), ("--unlabelled", unlabelled != nil),
-            ("--language", !card.language.isEmpty),
+            ("--language", !card.language.isEmpty), ("--weights", weights != .float32),
         ]
         return flags.filter(\.1).map(\.0)
     }

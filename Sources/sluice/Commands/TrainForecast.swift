@@ -1,0 +1,63 @@
+import LanguageFeatures
+import Models
+import TimeSeries
+import TrainingRuns
+
+extension Train {
+    /// `--task forecast`.
+    func forecast() throws {
+        var recipe = series.laid(over: try ForecastRecipe.find(recipe))
+        if let epochs { recipe.fit.training.epochs = epochs }
+        if let seed { recipe.fit.training.seed = seed }
+        var run = ForecastRun(data: SeriesFile(path: data, dateColumn: series.dateColumn), recipe: recipe, output: output)
+        run.threads = threads ?? Processors.count
+        run.resumes = resume
+        run.checkpointInterval = checkpointEvery
+        run.license = card.license
+        run.description = card.cardDescription
+        run.source = card.cardSource
+
+        var display = TrainingDisplay()
+        // Also where the run throws: the error must not land on the line that shows progress.
+        defer { display.finish() }
+        let summary = try run.run { event in
+            switch event {
+            case .network:
+                display.listen()
+                display.note(Self.text(of: event))
+            case .measuring(let done, let all): display.show(done, of: all, what: "measuring")
+            case .fit(let event): return display.show(event)
+            default: display.note(Self.text(of: event))
+            }
+            return true
+        }
+        display.finish()
+        Output.write(TrainingDisplay.text(of: summary.ending, bestEpoch: summary.bestEpoch))
+        if let test = summary.test {
+            Output.write("the last \(Quantity.count(test.origins.count)) ")
+        }
+        Output.write("wrote \(output)\n")
+    }
+
+    private static func text(of event: ForecastRun.Event) -> String {
+        switch event {
+        case .read(let table, let interval):
+            var text = "\(Quantity.count(table.count)) rows"
+            if let times = table.times, let first = times.first, let last = times.last {
+                text += " from \(first) to \(last)"
+                if let interval { text += ", a step of \(interval)" }
+            }
+            return text
+        case .repaired(let note): return note
+        case .split(let training, let validation, let test, let season):
+            return "\(Quantity.count(training)) windows to train on, then \(Quantity.count(validation)) to validate and "
+                + "\(Quantity.count(test)) to measure with; "
+                + (season == 1 ? "nothing is taken to repeat" : "a season of \(Quantity.count(season)) rows")
+        case .unseenLabels(let labels):
+            return "warning: no row to train on has \(labels.map { "'\(Output.field($0))'" }.joined(separator: ", "))"
+        case .network(let features, let parameters):
+            return "\(Quantity.count(features)) numbers a row, \(Quantity.count(parameters)) weights"
+        case .measuring, .fit: return ""
+        }
+    }
+}
