@@ -83,9 +83,8 @@ let package = Package(
         room(
             "Reports",
             needs: [
-                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
-                "TrainingRuns",
-                "CReports",
+                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models", "LanguageFeatures",
+                "TrainingRuns", "CReports",
             ]),
 
         // The wire.
@@ -109,7 +108,8 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "TimeSeries", "WordVectors", "TrainingRuns", "Reports", "Settings",
+                "LanguageFeatures", "Numerics", "TextAnalysis", "TimeSeries", "WordVectors", "TrainingRuns", "Reports",
+                "Settings",
                 "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),

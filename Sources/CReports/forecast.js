@@ -324,7 +324,7 @@ function forecasts(section, measured) {
 
   body.append(
     make("p", {}, `${many(measured.origins, "origin", "origins")} in the ${many(measured.fileRows, "row", "rows")} of ${measured.file}` +
-      (measured.measured > measured.origins ? `, the latest of ${whole(measured.measured)} that were measured. ` : ". "), make("b", {}, measured.verdict)),
+      (measured.measured > measured.origins ? `, the latest of ${whole(measured.measured)} that were measured.` : ".")),
     measured.notes.length ? make("ul", { class: "note" }, measured.notes.map((note) => make("li", {}, note))) : "",
     make("div", { class: "controls" }, targetChoice(), stepChoice(), naiveButton),
     keys([["what came", "ink"], ["forecast", "blue"], ...(measured.targets.some((each) => each.lower.length) ? [["its interval", "blue"]] : []),
@@ -385,7 +385,8 @@ function intervals(section, measured) {
 /** Bars over a range of numbers, with a readout by the pointer. bars: [{from, to, value, title}] */
 function barChart({ title, note, bars, low, high, marks, format, colour = () => "blue" }) {
   const box = make("div", { role: "img", "aria-label": `${title}: a chart` });
-  const [least, most] = [Math.min(0, ...bars.map((bar) => bar.value)), Math.max(1e-300, ...bars.map((bar) => bar.value))];
+  const heights = [...bars.map((bar) => bar.value), ...marks.map((mark) => mark.y || 0)];
+  const [least, most] = [Math.min(0, ...heights), Math.max(1e-300, ...heights)];
   responsive(box, (width) => {
     const [left, right, top, bottom, height] = [52, 12, 8, 24, 230];
     const px = (value) => left + (value - low) / (high - low || 1) * (width - left - right);

@@ -89,7 +89,8 @@ package struct OutlierStudy: Sendable {
                     let table = try SeriesTable(
                         times: rows.table.times, columns: [SeriesTable.Column(name: target, values: spoilt)])
                     encoder = try SeriesEncoder(fitting: series, on: table, rows: split.training)
-                    set = try SeriesWindows(of: table, encoder).set(origins: split.origins(of: split.training, steps: 1))
+                    set = try SeriesWindows(of: table, encoder).set(
+                        origins: split.origins(of: split.training, steps: 1))
                 } catch {
                     throw .series(error, place: data.path)
                 }
