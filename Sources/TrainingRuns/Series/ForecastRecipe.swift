@@ -1,5 +1,5 @@
-package import JSON
-package import Models
+import JSON
+import Models
 import Numerics
 package import RecurrentNetworks
 package import TimeSeries
@@ -143,18 +143,23 @@ package struct ForecastRecipe: Sendable, Equatable {
                 "fit: came \(monitor == .validationAccuracy ? "monitor val_accuracy" : "label_smoothing"), which is of "
                     + "labels; the target is of numbers", "monitor val_loss, and leave label_smoothing out")
         }
-        switch fit.loss {
-        case .quantile?, nil where !series.quantiles.isEmpty:
+        guard series.quantiles.isEmpty else {
+            if let loss = fit.loss {
+                guard case .quantile = loss else {
+                    throw refusal(
+                        "fit.loss: came \(loss), needs quantile: \(series.quantiles.count) quantiles are to be answered",
+                        "leave loss or the quantiles out")
+                }
+            }
             return .quantile(series.quantiles.map { Float($0) })
-        case let loss? where !series.quantiles.isEmpty:
+        }
+        let loss = fit.loss ?? .meanSquaredError
+        switch loss {
+        case .crossEntropy, .binaryCrossEntropy:
             throw refusal(
-                "fit.loss: came \(loss), needs quantile: \(series.quantiles.count) quantiles are to be answered",
-                "leave loss or the quantiles out")
-        case .crossEntropy?, .binaryCrossEntropy?:
-            throw refusal(
-                "fit.loss: came \(fit.loss?.description ?? ""), needs a loss of numbers",
+                "fit.loss: came \(loss), needs a loss of numbers",
                 "use mean_squared_error, mean_absolute_error, huber or quantile, or leave loss out")
-        case let loss: return loss ?? .meanSquaredError
+        case .meanSquaredError, .meanAbsoluteError, .huber, .quantile: return loss
         }
     }
 

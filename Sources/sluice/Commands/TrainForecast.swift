@@ -1,5 +1,6 @@
 import LanguageFeatures
 import Models
+import RecurrentNetworks
 import TimeSeries
 import TrainingRuns
 
@@ -34,7 +35,9 @@ extension Train {
         display.finish()
         Output.write(TrainingDisplay.text(of: summary.ending, bestEpoch: summary.bestEpoch))
         if let test = summary.test {
-            Output.write("the last \(Quantity.count(test.origins.count)) ")
+            Output.write(
+                "\nforecasts after each of \(Quantity.count(test.origins.count)) rows, none of them trained on:\n\n"
+                    + ReportText.of(test, width: ProgressDisplay.Screen.columns(of: 1)) + "\n")
         }
         Output.write("wrote \(output)\n")
     }
