@@ -108,15 +108,15 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "TimeSeries", "WordVectors", "TrainingRuns", "Reports",
-                "Settings",
-                "Forwarder", "Documents", "Checking", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TimeSeries", "TrainingRuns", "Reports",
+                "Settings", "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),
 
         // Times the compiled network beside other engines: see bench.py there.
         .executableTarget(
-            name: "WireBenchmark", dependencies: ["JSON", "Models", "Numerics", "Server", "WordVectors"],
+            name: "WireBenchmark",
+            dependencies: ["JSON", "Models", "Numerics", "RecurrentNetworks", "Server", "TimeSeries", "WordVectors"],
             path: "Tests/Benchmarks/wire", swiftSettings: strict),
         .target(name: "MultiplyAddPeak", path: "Tests/Benchmarks/recurrent/MultiplyAddPeak"),
         .executableTarget(

@@ -129,6 +129,7 @@ enum Routes {
         TextGenerateHandler.self, TextTranslateHandler.self, TextVectorizeHandler.self,
         WordsSimilarHandler.self, WordsAnalogyHandler.self, WordsCompareHandler.self, WordsOutlierHandler.self,
         WordsVectorHandler.self,
+        SeriesForecastHandler.self,
         ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
         ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
         ModelsFeedbackHandler.self, ModelsTrainHandler.self,

@@ -17,7 +17,7 @@ struct Sluice: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     Classify.self, Explain.self, Analyze.self, Tag.self, Translate.self, Generate.self, Vectorize.self,
-                    Similar.self, Analogy.self, Compare.self, Check.self, Call.self,
+                    Similar.self, Analogy.self, Compare.self, Forecast.self, Check.self, Call.self,
                 ]),
             CommandGroup(
                 name: "Making",

@@ -336,7 +336,7 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
                 foreseen,
                 others: [
                     .init(
-                        name: "wind", forecast: [0, 1], lower: nil, upper: nil, naive: [1, 1], seasonal: [1, 0],
+                        name: "wind", forecast: [0, 1], lower: nil, upper: nil, naive: [1, 1], seasonal: nil,
                         linear: nil)
                 ]), times: nil, warnings: [])
     ),
