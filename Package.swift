@@ -168,7 +168,9 @@ let package = Package(
             ]),
         tests(
             of: "Reports",
-            needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),
+            needs: [
+                "JSON", "TextAnalysis", "RecurrentNetworks", "TimeSeries", "Models", "LanguageFeatures", "TrainingRuns",
+            ]),
         tests(of: "SluiceClient"),
         tests(of: "Settings", needs: ["JSON", "Numerics"]),
         tests(of: "Documents"),
