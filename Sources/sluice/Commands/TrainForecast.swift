@@ -8,6 +8,10 @@ extension Train {
     /// `--task forecast`.
     func forecast() throws {
         var recipe = series.laid(over: try ForecastRecipe.find(recipe))
+        guard !recipe.series.targets.isEmpty else {
+            throw Failure(
+                "no target came; expected the column to tell ahead", hint: "name it with --target", status: 2)
+        }
         if let epochs { recipe.fit.training.epochs = epochs }
         if let seed { recipe.fit.training.seed = seed }
         var run = ForecastRun(data: SeriesFile(path: data, dateColumn: series.dateColumn), recipe: recipe, output: output)
@@ -21,16 +25,9 @@ extension Train {
         var display = TrainingDisplay()
         // Also where the run throws: the error must not land on the line that shows progress.
         defer { display.finish() }
-        let summary = try run.run { event in
-            switch event {
-            case .network:
-                display.listen()
-                display.note(Self.text(of: event))
-            case .measuring(let done, let all): display.show(done, of: all, what: "measuring")
-            case .fit(let event): return display.show(event)
-            default: display.note(Self.text(of: event))
-            }
-            return true
+        let summary: ForecastRun.Summary
+        do { summary = try run.run { Self.show($0, on: &display) } } catch {
+            throw Failure("\(error)", hint: Self.hint(of: error))
         }
         display.finish()
         Output.write(TrainingDisplay.text(of: summary.ending, bestEpoch: summary.bestEpoch))
@@ -40,6 +37,32 @@ extension Train {
                     + ReportText.of(test, width: ProgressDisplay.Screen.columns(of: 1)) + "\n")
         }
         Output.write("wrote \(output)\n")
+    }
+
+    private static func show(_ event: ForecastRun.Event, on display: inout TrainingDisplay) -> Bool {
+        switch event {
+        case .network:
+            display.listen()
+            display.note(text(of: event))
+        case .measuring(let done, let all): display.show(done, of: all, what: "measuring")
+        case .fit(let event): return display.show(event)
+        default: display.note(text(of: event))
+        }
+        return true
+    }
+
+    /// With the flag that mends it, where there is one.
+    private static func hint(of error: TrainingRunError) -> String? {
+        guard case .series(let error, _) = error else { return error.hint }
+        let flag: String? =
+            switch error.kind {
+            case .order: "--sort"
+            case .repeatedTime: "--repeated first, last or mean"
+            case .missingValue: "--missing interpolate or carry"
+            case .interval: "--interval"
+            default: nil
+            }
+        return flag.map { "\(error.hint) (\($0))" } ?? error.hint
     }
 
     private static func text(of event: ForecastRun.Event) -> String {
