@@ -60,8 +60,23 @@ function overview(section, about) {
         cell(figures(column.low), true), cell(figures(column.high), true)))));
   }
   layers(body, about, "(T, 32) means: for each of the T rows of a window, 32 numbers. The bar shows where the weights are.");
-  metrics(body, about);
+  if (about.metrics.length) body.append(make("h3", {}, "Measured when it was made"), ...storedFigures(about.metrics));
 }
+
+/** As the model card has them, "mase" and "mase (linear)": a row for each who forecasts. */
+function storedFigures(metrics) {
+  return [...new Set(metrics.map((metric) => metric.measuredOn))].flatMap((place) => {
+    const stored = metrics.filter((metric) => metric.measuredOn === place).map((metric) => {
+      const [, name, subject] = /^(.*?)(?: \((.*)\))?$/.exec(metric.name);
+      return { name, subject: subject || "model", value: metric.value };
+    });
+    const columns = [...new Set(stored.map((each) => each.name))];
+    const value = (subject, name) => (stored.find((each) => each.subject === subject && each.name === name) || { value: null }).value;
+    return [how(`On ${place}.`), table([["who"], ...columns.map((name) => [storedName(name), true])], [...new Set(stored.map((each) => each.subject))].map((subject) =>
+      make("tr", {}, cell(subjectName(subject)), columns.map((name) => cell(fixed(value(subject, name), 4), true)))))];
+  });
+}
+const storedName = (name) => (["mae", "rmse", "mase"].includes(name) ? name.toUpperCase() : metricName(name));
 
 // ---- What it said and what came ------------------------------------------------------------------------------
 
@@ -158,16 +173,16 @@ function forecasts(section, measured) {
     context.beginPath();
     context.rect(left, 0, width - left - right + 3, height - bottom + 2);
     context.clip();
-    if (lower.length) {
-      // Row by row, so that a gap between origins stays one.
-      context.fillStyle = css(rgb("blue"), 0.22);
-      for (let row = first; row < last; row++) {
-        const corners = [said(lower, row), said(upper, row), said(upper, row + 1), said(lower, row + 1)];
-        if (corners.includes(null)) continue;
-        context.beginPath();
-        corners.forEach((value, i) => context[i ? "lineTo" : "moveTo"](px(row + (i > 1 ? 1 : 0)) + (i > 1 ? 0.5 : 0), py(value)));
-        context.fill();
-      }
+    // A band from one gap between origins to the next.
+    context.fillStyle = css(rgb("blue"), 0.22);
+    for (let row = first; row <= last; row++) {
+      const start = row;
+      while (row <= last && said(lower, row) !== null) row += 1;
+      if (row - start < 2) continue;
+      context.beginPath();
+      for (let at = start; at < row; at++) context.lineTo(px(at), py(said(upper, at)));
+      for (let at = row - 1; at >= start; at--) context.lineTo(px(at), py(said(lower, at)));
+      context.fill();
     }
     context.lineJoin = "round";
     context.lineWidth = 1.5;
@@ -327,7 +342,7 @@ function forecasts(section, measured) {
       (measured.measured > measured.origins ? `, the latest of ${whole(measured.measured)} that were measured.` : ".")),
     measured.notes.length ? make("ul", { class: "note" }, measured.notes.map((note) => make("li", {}, note))) : "",
     make("div", { class: "controls" }, targetChoice(), stepChoice(), naiveButton),
-    keys([["what came", "ink"], ["forecast", "blue"], ...(measured.targets.some((each) => each.lower.length) ? [["its interval", "blue"]] : []),
+    keys([["what came", "ink"], ["forecast", "blue"], ...(measured.targets.some((each) => each.lower.length) ? [["its interval", "blue", "band"]] : []),
       ...(measured.steps.length > 1 ? [["all that was said at the origin of the row that is pointed at", "orange"]] : [])]),
     make("div", { class: "series" }, plane, strip), readout,
     make("p", { class: "note" }, "Drag to move, scroll or pinch to zoom; in the strip below press where you want to be."));

@@ -165,8 +165,13 @@ function scalers(section) {
 function errors(section) {
   const body = section.querySelector(".body");
   const of = (effect) => mean(effect.errors);
-  const chart = lineChart({ title: "Mean absolute error", note: "one row ahead, on rows without an outlier; lower is better", x: data.sizes, xName: "size", series: [
-    ...data.scalers.map((effects) => ({ name: scalerNames[effects[0].kind], colour: scalerColours[effects[0].kind], values: effects.map(of) })),
+  // One that is far above all others would press them together, like an outlier.
+  const highest = (effects) => Math.max(...effects.map(of).filter((value) => value !== null));
+  const isFar = (effects) => highest(effects) > 8 * Math.max(...data.scalers.filter((other) => other !== effects).map(highest), ...data.baselines.map((baseline) => baseline.mae));
+  const far = data.scalers.filter(isFar);
+  const chart = lineChart({ title: "Mean absolute error", note: "one row ahead, on rows without an outlier; lower is better" +
+    (far.length ? `; ${far.map((effects) => scalerNames[effects[0].kind]).join(" and ")} would lie far above` : ""), x: data.sizes, xName: "size", series: [
+    ...data.scalers.filter((effects) => !isFar(effects)).map((effects) => ({ name: scalerNames[effects[0].kind], colour: scalerColours[effects[0].kind], values: effects.map(of) })),
     ...data.baselines.map((baseline) => ({ name: baseline.subject, colour: "grey", dash: true, values: data.sizes.map(() => baseline.mae) }))] });
   const holder = make("div");
   const follow = () => {

@@ -191,7 +191,7 @@ function lineChart({ title, note, series, x, mark, markLabel, xName, digits }) {
 
 const keys = (entries, dots = false) => make("ul", { class: "keys" }, entries.map(([name, colour, dash]) =>
   make("li", {}, make("i", dots ? { class: "dot", style: `background: var(--${colour})` }
-    : { class: dash ? "dash" : null, style: `color: var(--${colour})` }), name)));
+    : { class: dash === "band" ? "band" : dash ? "dash" : null, style: `color: var(--${colour})` }), name)));
 
 const table = (head, rows, className) => make("div", { class: "scroll" }, make("table", { class: className },
   make("thead", {}, make("tr", {}, head.map(([name, number]) => make("th", { class: number ? "n" : null, scope: "col" }, name)))),

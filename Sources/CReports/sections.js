@@ -67,7 +67,7 @@ function training(section, history) {
   charts.append(lineChart({ ...shared, title: "Learning rate", note: "how far each step goes, at the end of the epoch", series: [
     { name: "learning rate", colour: "green", values: column("learning_rate") }] }));
   section.querySelector(".body").append(
-    make("p", {}, `Recipe ${history.recipe}. The training ${ending[history.ending] || "ended: " + history.ending}: ${many(x.length, "epoch", "epochs")} in ${seconds < 90 ? seconds.toFixed(0) + " s" : (seconds / 60).toFixed(0) + " min"}` +
+    make("p", {}, `Recipe ${history.recipe}. The training ${ending[history.ending] || "ended: " + history.ending}: ${many(x.length, "epoch", "epochs")} in ${seconds < 90 ? seconds.toFixed(seconds < 10 ? 1 : 0) + " s" : (seconds / 60).toFixed(0) + " min"}` +
       (history.best ? `. The weights of epoch ${history.best} were kept.` : ".")), charts);
 }
 
