@@ -43,7 +43,7 @@ let package = Package(
         .target(name: "CMappedFiles"),
         .target(name: "CBuiltInModels", sources: ["built_in_models.c"]),
         .target(name: "COpenRPC"),
-        .target(name: "CReports", exclude: ["report.html", "report.css", "report.js"]),
+        .target(name: "CReports", sources: ["reports.c"]),
         // The system's zlib, for gzip files of texts.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -83,9 +83,8 @@ let package = Package(
         room(
             "Reports",
             needs: [
-                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
-                "TrainingRuns",
-                "CReports",
+                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models", "LanguageFeatures",
+                "TrainingRuns", "CReports",
             ]),
 
         // The wire.
@@ -109,14 +108,15 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "TimeSeries", "WordVectors", "TrainingRuns", "Reports", "Settings",
-                "Forwarder", "Documents", "Checking", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TimeSeries", "TrainingRuns", "Reports",
+                "Settings", "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),
 
         // Times the compiled network beside other engines: see bench.py there.
         .executableTarget(
-            name: "WireBenchmark", dependencies: ["JSON", "Models", "Numerics", "Server", "WordVectors"],
+            name: "WireBenchmark",
+            dependencies: ["JSON", "Models", "Numerics", "RecurrentNetworks", "Server", "TimeSeries", "WordVectors"],
             path: "Tests/Benchmarks/wire", swiftSettings: strict),
         .target(name: "MultiplyAddPeak", path: "Tests/Benchmarks/recurrent/MultiplyAddPeak"),
         .executableTarget(
@@ -168,7 +168,9 @@ let package = Package(
             ]),
         tests(
             of: "Reports",
-            needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),
+            needs: [
+                "JSON", "TextAnalysis", "RecurrentNetworks", "TimeSeries", "Models", "LanguageFeatures", "TrainingRuns",
+            ]),
         tests(of: "SluiceClient"),
         tests(of: "Settings", needs: ["JSON", "Numerics"]),
         tests(of: "Documents"),

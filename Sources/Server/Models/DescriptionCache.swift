@@ -84,6 +84,16 @@ extension ModelDescription {
                 task: stored.task, labels: labels, parameters: parameters, vocabulary: vocabulary,
                 maximumLength: maximumLength, description: card.description, languages: card.languages,
                 data: card.data, license: card.license,
-                metrics: card.metrics.map { Metric(name: $0.name, value: $0.value, measuredOn: $0.measuredOn) }))
+                metrics: card.metrics.map { Metric(name: $0.name, value: $0.value, measuredOn: $0.measuredOn) },
+                series: Self.series(of: stored)))
+    }
+
+    private static func series(of stored: StoredModel) -> Series? {
+        guard case .forecaster(let stored) = stored else { return nil }
+        let configuration = stored.configuration
+        return Series(
+            dateColumn: configuration.dateColumn, targets: configuration.targets, inputs: configuration.inputs,
+            calendar: configuration.calendar.map(\.rawValue), window: configuration.window,
+            horizon: configuration.horizon, mode: configuration.mode.rawValue)
     }
 }

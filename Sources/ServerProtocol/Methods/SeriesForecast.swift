@@ -96,16 +96,19 @@ package enum SeriesForecast: RemoteMethod {
     package struct Target: Sendable, Equatable {
         package var name: String
         package var forecast: [Double]
-        /// Between which the truth lies as often as the model's card says; nil of a model without intervals.
+        /// Between which the truth lies as often as the model's card says, for the steps of the model's horizon; nil of a
+        /// model without intervals.
         package var lower: [Double]?
         package var upper: [Double]?
-        /// What the last value says, that of a season ago, and a line through the window where the model has one.
+        /// The last value.
         package var naive: [Double]
-        package var seasonal: [Double]
+        /// The value of a season ago; nil where the rows do not go back so far.
+        package var seasonal: [Double]?
+        /// What a linear function of the window says, for the steps of the horizon; nil where the model has none.
         package var linear: [Double]?
 
         package init(
-            name: String, forecast: [Double], lower: [Double]?, upper: [Double]?, naive: [Double], seasonal: [Double],
+            name: String, forecast: [Double], lower: [Double]?, upper: [Double]?, naive: [Double], seasonal: [Double]?,
             linear: [Double]?
         ) {
             self.name = name
@@ -281,7 +284,7 @@ extension SeriesForecast.Target {
         upper = reader["upper"] == nil ? nil : try reader.numbers("upper")
         let baselines = try reader.object("baselines")
         naive = try baselines.numbers("naive")
-        seasonal = try baselines.numbers("seasonal")
+        seasonal = baselines["seasonal"] == nil ? nil : try baselines.numbers("seasonal")
         linear = baselines["linear"] == nil ? nil : try baselines.numbers("linear")
     }
 
@@ -292,7 +295,7 @@ extension SeriesForecast.Target {
             (
                 "baselines",
                 .members(
-                    ("naive", .numbers(naive)), ("seasonal", .numbers(seasonal)),
+                    ("naive", .numbers(naive)), ("seasonal", seasonal.map { .numbers($0) }),
                     ("linear", linear.map { .numbers($0) }))
             ),
         ]

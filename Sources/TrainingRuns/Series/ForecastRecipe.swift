@@ -1,5 +1,5 @@
-package import JSON
-package import Models
+import JSON
+import Models
 import Numerics
 package import RecurrentNetworks
 package import TimeSeries
@@ -51,7 +51,8 @@ package struct ForecastRecipe: Sendable, Equatable {
         do {
             let fields = try Fields(value, at: "")
             try fields.allowOnly(["series", "layers", "fit"])
-            let columns = try fields.has("series") ? fields.fields("series") : Fields(.object(JSONObject()), at: "series")
+            let columns =
+                try fields.has("series") ? fields.fields("series") : Fields(.object(JSONObject()), at: "series")
             series = try SeriesCoding.decode(columns)
             findsSeason = !columns.has("season")
             layers = try fields.value("layers", expected: "an array of layers")
@@ -84,12 +85,14 @@ package struct ForecastRecipe: Sendable, Equatable {
                 hint: "the layers and what fits them are called as Keras calls them")
         }
         if case .embedding? = configuration.layers.first {
-            throw refusal("layer 'embedding': came first, which reads ids; the rows of a series are numbers",
+            throw refusal(
+                "layer 'embedding': came first, which reads ids; the rows of a series are numbers",
                 "begin with the recurrent layer: the InputLayer is decided by the columns")
         }
         if case .input(let given, _)? = configuration.layers.first {
             guard given == features else {
-                throw refusal("layer 'input_layer': came \(given) numbers a row, needs \(features), those of the columns",
+                throw refusal(
+                    "layer 'input_layer': came \(given) numbers a row, needs \(features), those of the columns",
                     "leave the InputLayer out: the columns decide it")
             }
             configuration.layers[0] = .input(features: features)
@@ -143,18 +146,23 @@ package struct ForecastRecipe: Sendable, Equatable {
                 "fit: came \(monitor == .validationAccuracy ? "monitor val_accuracy" : "label_smoothing"), which is of "
                     + "labels; the target is of numbers", "monitor val_loss, and leave label_smoothing out")
         }
-        switch fit.loss {
-        case .quantile?, nil where !series.quantiles.isEmpty:
+        guard series.quantiles.isEmpty else {
+            if let loss = fit.loss {
+                guard case .quantile = loss else {
+                    throw refusal(
+                        "fit.loss: came \(loss), needs quantile: \(series.quantiles.count) quantiles are to be answered",
+                        "leave loss or the quantiles out")
+                }
+            }
             return .quantile(series.quantiles.map { Float($0) })
-        case let loss? where !series.quantiles.isEmpty:
+        }
+        let loss = fit.loss ?? .meanSquaredError
+        switch loss {
+        case .crossEntropy, .binaryCrossEntropy:
             throw refusal(
-                "fit.loss: came \(loss), needs quantile: \(series.quantiles.count) quantiles are to be answered",
-                "leave loss or the quantiles out")
-        case .crossEntropy?, .binaryCrossEntropy?:
-            throw refusal(
-                "fit.loss: came \(fit.loss?.description ?? ""), needs a loss of numbers",
+                "fit.loss: came \(loss), needs a loss of numbers",
                 "use mean_squared_error, mean_absolute_error, huber or quantile, or leave loss out")
-        case let loss: return loss ?? .meanSquaredError
+        case .meanSquaredError, .meanAbsoluteError, .huber, .quantile: return loss
         }
     }
 
@@ -164,9 +172,11 @@ package struct ForecastRecipe: Sendable, Equatable {
 
     /// A recipe that makes the same: with the series as it was trained, and all of `fit`.
     func settings(of series: SeriesConfiguration) -> JSONValue {
-        .object(
+        var columns = SeriesCoding.encode(series)
+        if series.dateColumn == nil { columns.insert(("date_column", .string(SeriesFile.noDates)), at: 0) }
+        return .object(
             JSONObject([
-                ("series", .object(JSONObject(SeriesCoding.encode(series)))), ("layers", layers), ("fit", fit.encode(ofSeries: true)),
+                ("series", .object(JSONObject(columns))), ("layers", layers), ("fit", fit.encode(ofSeries: true)),
             ]))
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 package import LanguageFeatures
 package import Models
 package import RecurrentNetworks
@@ -74,33 +75,42 @@ package struct ForecastRun: Sendable {
         } catch {
             throw .series(error, place: data.path)
         }
-        let steps = series.labels.isEmpty ? series.networkSteps : series.horizon
-        let training = windows.set(origins: split.origins(of: split.training, steps: steps))
-        let validation = windows.set(origins: split.origins(of: split.validation, steps: steps))
-        let test = split.origins(of: split.test, steps: series.horizon)
+        let training = windows.set(origins: split.origins(of: split.training, steps: series.stepsAhead))
+        let validation = windows.set(origins: Self.validationOrigins(series, split))
+        let tested = split.origins(of: split.test, steps: series.horizon)
         try tell(
             report,
             .split(
-                training: training.count, validation: validation.count, test: test.count, season: series.season))
+                training: training.count, validation: validation.count, test: tested.count, season: series.season))
         let unseen = unseenLabels(series, table, split)
         if !unseen.isEmpty { try tell(report, .unseenLabels(unseen)) }
 
         let result = try train(encoder, on: training, validation: validation, report)
         let history = TrainingHistory.json(
             recipe: recipe.name, settings: recipe.settings(of: series), result: result)
-        var summary: Summary
-        do throws(ModelError) {
-            var model = try stored(encoder, result.network, table, split)
-            if keepsStopped {
-                try ModelDirectory.write(model, history: history, to: output)
-                fit.removeCheckpoint(after: result.ending)
-            }
-            summary = Summary(
-                model: model, history: result.history, bestEpoch: result.bestEpoch, ending: result.ending)
-        } catch {
-            throw .model(error)
+        var model = try stored(encoder, result.network, table, split)
+        // Written before anything is measured, so that nothing that happens meanwhile can lose it.
+        if keepsStopped {
+            try write(model, history)
+            fit.removeCheckpoint(after: result.ending)
         }
-        return summary
+        let validated = split.origins(of: split.validation, steps: series.horizon)
+        if series.labels.isEmpty, series.quantiles.isEmpty, !validated.isEmpty {
+            let residuals = try backtest(model, table, validated, report).residuals
+            model = try changed(
+                model, residuals: ResidualIntervals(residuals: residuals, coverage: series.coverage), model.card)
+        }
+        var test: BacktestReport?
+        if !tested.isEmpty {
+            let figures = try backtest(model, table, tested, report)
+            var card = model.card
+            card.metrics = metrics(figures, split)
+            model = try changed(model, residuals: model.residuals, card)
+            test = figures
+        }
+        try write(model, history)
+        return Summary(
+            model: model, history: result.history, bestEpoch: result.bestEpoch, ending: result.ending, test: test)
     }
 
     // MARK: - Steps
@@ -146,21 +156,78 @@ package struct ForecastRun: Sendable {
         return try fit.train(trainer, on: set, validation: validation) { report(.fit($0)) }
     }
 
-    /// The model with what is fitted on the rows to train on beside the network.
+    /// What decides when to stop. A network that answers after every row of a window is asked about rows of this part
+    /// alone, where it is long enough for that.
+    private static func validationOrigins(_ series: SeriesConfiguration, _ split: SeriesSplit) -> Range<Int> {
+        let origins = split.origins(of: split.validation, steps: series.stepsAhead)
+        let first = split.validation.lowerBound + series.window - 1
+        return series.mode == .stateful && first < origins.upperBound ? first..<origins.upperBound : origins
+    }
+
+    // MARK: - The model
+
+    /// With what is fitted on the rows to train on beside the network.
     private func stored(
         _ encoder: SeriesEncoder, _ network: Network, _ table: SeriesTable, _ split: SeriesSplit
-    ) throws(ModelError) -> StoredForecaster {
+    ) throws(TrainingRunError) -> StoredForecaster {
         let series = encoder.configuration
         let targets = series.numericTargets.map { table.values(of: $0) ?? [] }
-        return try StoredForecaster(
-            name: FileSystem.lastComponent(of: output), encoder: encoder, network: network,
-            linear: Self.linear(targets, series, split),
-            naiveScale: targets.map { ForecastErrors.naiveScale(of: $0, rows: split.training, season: series.season) },
-            card: ModelCard(
-                description: description ?? Self.summary(of: series),
-                data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(table.count)) rows, "
-                    + "\(Quantity.count(split.training.count)) of them trained on",
-                license: license))
+        do {
+            return try StoredForecaster(
+                name: FileSystem.lastComponent(of: output), encoder: encoder, network: network,
+                linear: Self.linear(targets, series, split),
+                naiveScale: targets.map {
+                    ForecastErrors.naiveScale(of: $0, rows: split.training, season: series.season)
+                },
+                card: ModelCard(
+                    description: description ?? Self.summary(of: series),
+                    data: "\(source ?? dataName), \(Quantity.count(table.count)) rows, "
+                        + "\(Quantity.count(split.training.count)) of them trained on",
+                    license: license))
+        } catch {
+            throw .model(error)
+        }
+    }
+
+    private func changed(
+        _ model: StoredForecaster, residuals: ResidualIntervals?, _ card: ModelCard
+    ) throws(TrainingRunError) -> StoredForecaster {
+        do {
+            return try StoredForecaster(
+                name: model.name, encoder: model.encoder, network: model.network, linear: model.linear,
+                residuals: residuals, naiveScale: model.naiveScale, card: card)
+        } catch {
+            throw .model(error)
+        }
+    }
+
+    private func write(_ model: StoredForecaster, _ history: JSONValue) throws(TrainingRunError) {
+        do { try ModelDirectory.write(model, history: history, to: output) } catch { throw .model(error) }
+    }
+
+    private func backtest(
+        _ model: StoredForecaster, _ table: SeriesTable, _ origins: Range<Int>, _ report: (Event) -> Bool
+    ) throws(TrainingRunError) -> BacktestReport {
+        let figures: BacktestReport?
+        do {
+            figures = try ForecastEvaluation.backtest(of: model, on: table, origins: origins) {
+                report(.measuring(done: $0, of: origins.count)) || keepsStopped
+            }
+        } catch {
+            throw .series(error, place: data.path)
+        }
+        guard let figures else { throw .stopped }
+        return figures
+    }
+
+    private var dataName: String { FileSystem.lastComponent(of: data.path) }
+
+    /// To six decimals: more would be noise.
+    private func metrics(_ report: BacktestReport, _ split: SeriesSplit) -> [ModelCard.Metric] {
+        let rows = "the last \(Quantity.count(split.test.count)) rows of \(dataName), unseen in training"
+        return report.metrics.map {
+            ModelCard.Metric(name: $0.name, value: ($0.value * 1e6).rounded() / 1e6, measuredOn: rows)
+        }
     }
 
     /// Of the whole window, where that is not too much for it.

@@ -29,10 +29,13 @@ package struct SeriesFile: Sendable, Equatable {
     }
 
     package var path: String
-    /// Nil: found by its name and its first value (`DateColumn`); a file may have none.
+    /// Nil: found by its name and its first value (`DateColumn`); a file may have none. `noDates`: none, whatever there is.
     package var dateColumn: String?
     /// Nil: by the file's extension, else by its content.
     package var format: DataFormat?
+
+    /// In place of the name of a column, where rows are only numbered.
+    package static let noDates = "none"
 
     package init(path: String, dateColumn: String? = nil, format: DataFormat? = nil) {
         self.path = path
@@ -40,20 +43,51 @@ package struct SeriesFile: Sendable, Equatable {
         self.format = format
     }
 
+    /// For a model: where that knows no dates, none are looked for, and where it reads nothing of them, they may stand in
+    /// another column than in training.
+    package init(path: String, for model: SeriesConfiguration) {
+        self.init(path: path)
+        if model.dateColumn == nil { dateColumn = Self.noDates }
+        if !model.calendar.isEmpty { dateColumn = model.dateColumn }
+    }
+
+    fileprivate var namedDateColumn: String? { dateColumn == Self.noDates ? nil : dateColumn }
+
     /// Reads it all. Empty lines are passed over, in JSON lines those of spaces too. Where one column of numbers is
     /// wanted alone, and the first line is a number, every line is one.
     package func read(_ wanted: [Column]) throws(DataError) -> Content {
+        var rows = SeriesRows(self, wanted)
+        try read(into: &rows) { _ in true }
+        return try rows.content
+    }
+
+    /// The same of columns of numbers, row by row as they come, of which none is kept.
+    package func forEachRow(
+        _ wanted: [String], _ body: (_ time: TimePoint?, _ values: [Double]) throws -> Void
+    ) throws {
+        var rows = SeriesRows(self, wanted.map { .number($0) })
+        var failure: (any Error)?
+        try read(into: &rows) { rows in
+            let (time, values) = rows.removeLast()
+            do { try body(time, values) } catch { failure = error }
+            return failure == nil
+        }
+        if let failure { throw failure }
+    }
+
+    /// - Parameter goesOn: is asked after every row.
+    private func read(into rows: inout SeriesRows, _ goesOn: (inout SeriesRows) -> Bool) throws(DataError) {
+        let wanted = rows.wanted
         var lines = try LineReader(file: path)
         var line: [UInt8] = []
         repeat {
             guard try lines.next(into: &line) else { throw empty("no line that is not blank") }
         } while isBlank(line)
-        if case .number(let name)? = wanted.first, wanted.count == 1, try isNumber(line, lines.number) {
-            return try valuesAlone(name, lines, line)
+        if case .number? = wanted.first, wanted.count == 1, try isNumber(line, lines.number) {
+            return try readValuesAlone(lines, line, into: &rows, goesOn)
         }
         let format: DataFormat
         if let given = self.format { format = given } else { format = try DataFormat.of(file: path, firstLine: line) }
-        var rows = SeriesRows(self, wanted)
         switch format {
         case .labelLines:
             throw DataError(
@@ -79,6 +113,7 @@ package struct SeriesFile: Sendable, Equatable {
                 try rows.add(
                     time: rows.dateColumn.flatMap { name in header.firstIndex(of: name).map { .text(fields[$0]) } },
                     places.map { .text(fields[$0]) }, line: number)
+                guard goesOn(&rows) else { return }
             }
         case .jsonLines:
             let file = DataFile(path: path)
@@ -94,10 +129,10 @@ package struct SeriesFile: Sendable, Equatable {
                 try rows.add(
                     time: rows.dateColumn.map { SeriesCell(object[$0]) },
                     wanted.map { SeriesCell(object[$0.name]) }, line: number)
+                guard goesOn(&rows) else { return }
             } while try lines.next(into: &line)
         }
         guard !rows.isEmpty else { throw empty("a header without rows") }
-        return try rows.content
     }
 
     // MARK: - Lines of a number each
@@ -106,17 +141,16 @@ package struct SeriesFile: Sendable, Equatable {
         SeriesCell.text(try decode(line, file: path, line: number)).trimmed.flatMap(SeriesCell.number) != nil
     }
 
-    private func valuesAlone(
-        _ column: String, _ lines: LineReader, _ line: [UInt8]
-    ) throws(DataError) -> Content {
+    private func readValuesAlone(
+        _ lines: LineReader, _ line: [UInt8], into rows: inout SeriesRows, _ goesOn: (inout SeriesRows) -> Bool
+    ) throws(DataError) {
         var (lines, line) = (lines, line)
-        var rows = SeriesRows(self, [.number(column)])
         repeat {
             if isBlank(line) { continue }
             try rows.add(
                 time: nil, [.text(try decode(line, file: path, line: lines.number))], line: lines.number)
+            guard goesOn(&rows) else { return }
         } while try lines.next(into: &line)
-        return try rows.content
     }
 
     private func empty(_ came: String) -> DataError {
@@ -190,7 +224,7 @@ enum SeriesCell {
 /// The rows of a series as they are read.
 private struct SeriesRows {
     private let file: SeriesFile
-    private let wanted: [SeriesFile.Column]
+    let wanted: [SeriesFile.Column]
     private(set) var dateColumn: String?
     private var times: [TimePoint] = []
     private var lines: [Int] = []
@@ -213,7 +247,8 @@ private struct SeriesRows {
         }
     }
 
-    var isEmpty: Bool { lines.isEmpty }
+    /// Whether there has never been a row.
+    private(set) var isEmpty = true
 
     var content: SeriesFile.Content {
         get throws(DataError) {
@@ -240,7 +275,7 @@ private struct SeriesRows {
     func places(in names: [String], line: Int) throws(DataError) -> [Int] {
         try DataFile(path: file.path).checkNames(names, line: line)
         var places: [Int] = []
-        for name in wanted.map(\.name) + [file.dateColumn].compactMap({ $0 }) {
+        for name in wanted.map(\.name) + [file.namedDateColumn].compactMap({ $0 }) {
             guard let place = names.firstIndex(of: name) else { throw missing(name, among: names, line: line) }
             places.append(place)
         }
@@ -261,6 +296,7 @@ private struct SeriesRows {
     }
 
     mutating func findDates(in row: [(name: String, cell: SeriesCell)]) {
+        guard file.dateColumn != SeriesFile.noDates else { return }
         let others = Set(wanted.map(\.name))
         dateColumn = file.dateColumn ?? DateColumn.find(in: row.filter { !others.contains($0.name) })
     }
@@ -282,6 +318,15 @@ private struct SeriesRows {
             if isNumber[index] != true { texts[index].append(try text(cell, line: line)) }
         }
         lines.append(line)
+        isEmpty = false
+    }
+
+    /// The last row, of columns of numbers. The first time stays, as what the others are written like.
+    mutating func removeLast() -> (time: TimePoint?, values: [Double]) {
+        lines.removeAll(keepingCapacity: true)
+        let time = times.last
+        if times.count > 1 { times.removeLast() }
+        return (time, numbers.indices.map { numbers[$0].popLast() ?? .nan })
     }
 
     private func checked(_ cell: SeriesCell, line: Int) throws(DataError) -> TimePoint {
