@@ -29,7 +29,7 @@ SEEDS = [1, 2, 3]
 BASELINES = ["last value", "seasonal naive", "linear"]
 # After how many rows a series might repeat.
 SEASONS = {"weather": [7, 30, 365], "sunspots": [9, 10, 11, 12, 22], "co2": [26, 52, 104], "elnino": [6, 12, 24]}
-# What is told from Keras's answers to the same windows.
+# How far our error may be from Keras's.
 KERAS_TOLERANCE = 0.03
 SPEED = 3
 EPOCHS = 30
