@@ -122,16 +122,18 @@ package struct OutlierStudy: Sendable {
 
     /// The target alone, a row for each step, the latest.
     private func read() throws(TrainingRunError) -> ForecastRows {
-        var rows = try ForecastRows.read(
-            data, for: SeriesConfiguration(targets: [target], window: window, repair: repair), findsSeason: true)
-        guard rows.series.labels.isEmpty, let values = rows.table.values(of: target) else {
-            throw .series(
-                SeriesError(
-                    .table, column: target, came: "texts", expected: "numbers, of which one can be out of place",
-                    hint: "choose a column of numbers"), place: data.path)
+        var series = SeriesConfiguration(targets: [target], window: window, repair: repair)
+        do { try series.check() } catch { throw .series(error, place: nil) }
+        let content: SeriesFile.Content
+        do { content = try data.read([.number(target)]) } catch { throw .data(error) }
+        do {
+            let (table, interval, notes) = try repair.repaired(content.table, interval: nil)
+            series.season = ForecastRows.usualSeason(of: interval)
+            return ForecastRows(
+                series: series, table: table[max(0, table.count - Self.maximumRows)..<table.count], notes: notes)
+        } catch {
+            throw .series(error, place: data.path)
         }
-        rows.table = rows.table[max(0, values.count - Self.maximumRows)..<values.count]
-        return rows
     }
 
     private func split(_ rows: ForecastRows) throws(TrainingRunError) -> SeriesSplit {
