@@ -22,7 +22,7 @@ struct StreamedForecasts {
     func write(_ path: String) throws {
         let configuration = forecaster.model.configuration
         var stream = try ForecastStream(forecaster.model)
-        try SeriesFile(path: path, dateColumn: configuration.dateColumn)
+        try SeriesFile(path: path, for: configuration)
             .forEachRow(configuration.numericTargets + configuration.inputs) { time, values in
                 try stream.read(values, at: time)
                 guard stream.isReady, let forecast = try forecaster.forecast(after: stream, steps: steps),

@@ -356,7 +356,9 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
                 task: "forecast", labels: [], parameters: 3, vocabulary: 0, maximumLength: nil, description: "",
                 languages: [], data: "", license: "", metrics: [],
                 series: .init(
-                    dateColumn: "date", targets: ["y"], inputs: ["x"], window: 28, horizon: 7, mode: "direct")))
+                    dateColumn: "date", targets: ["y"], inputs: ["x"], calendar: ["day_of_week"], window: 28,
+                    horizon: 7,
+                    mode: "direct")))
     ),
     (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),
     (

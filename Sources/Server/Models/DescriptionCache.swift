@@ -93,6 +93,7 @@ extension ModelDescription {
         let configuration = stored.configuration
         return Series(
             dateColumn: configuration.dateColumn, targets: configuration.targets, inputs: configuration.inputs,
-            window: configuration.window, horizon: configuration.horizon, mode: configuration.mode.rawValue)
+            calendar: configuration.calendar.map(\.rawValue), window: configuration.window,
+            horizon: configuration.horizon, mode: configuration.mode.rawValue)
     }
 }

@@ -60,6 +60,8 @@ package struct ModelDescription: ResultShape {
         package var targets: [String]
         /// The columns that it reads beside the targets.
         package var inputs: [String]
+        /// What it reads of the dates, such as `day_of_week`.
+        package var calendar: [String]
         /// Rows, and steps.
         package var window: Int
         package var horizon: Int
@@ -67,11 +69,13 @@ package struct ModelDescription: ResultShape {
         package var mode: String
 
         package init(
-            dateColumn: String?, targets: [String], inputs: [String], window: Int, horizon: Int, mode: String
+            dateColumn: String?, targets: [String], inputs: [String], calendar: [String], window: Int, horizon: Int,
+            mode: String
         ) {
             self.dateColumn = dateColumn
             self.targets = targets
             self.inputs = inputs
+            self.calendar = calendar
             self.window = window
             self.horizon = horizon
             self.mode = mode
@@ -164,6 +168,7 @@ extension ModelDescription.Series {
         dateColumn = reader["dateColumn"]?.string
         targets = try reader.strings("targets")
         inputs = try reader.strings("inputs")
+        calendar = try reader.strings("calendar")
         window = try reader.integer("window")
         horizon = try reader.integer("horizon")
         mode = try reader.string("mode")
@@ -172,6 +177,7 @@ extension ModelDescription.Series {
     fileprivate var json: JSONValue {
         .members(
             ("dateColumn", dateColumn.json), ("targets", .strings(targets)), ("inputs", .strings(inputs)),
-            ("window", .integer(window)), ("horizon", .integer(horizon)), ("mode", .string(mode)))
+            ("calendar", .strings(calendar)), ("window", .integer(window)), ("horizon", .integer(horizon)),
+            ("mode", .string(mode)))
     }
 }

@@ -119,8 +119,11 @@ struct Forecast: ParsableCommand {
                     + (description.contents.map { ": its task is to \($0.task)" } ?? ""),
                 hint: "name another model; sluice models lists them with their tasks")
         }
-        let columns = (contents.labels.isEmpty ? series.targets : []) + series.inputs
-        let table = try SeriesFile(path: path, dateColumn: series.dateColumn).read(columns.map { .number($0) }).table
+        let configuration = SeriesConfiguration(
+            dateColumn: series.dateColumn, targets: series.targets, inputs: series.inputs,
+            calendar: series.calendar.compactMap(CalendarFeature.init), labels: contents.labels)
+        let columns = configuration.numericTargets + configuration.inputs
+        let table = try SeriesFile(path: path, for: configuration).read(columns.map { .number($0) }).table
         // The oldest are the ones to do without.
         return table[max(0, table.count - SeriesForecast.greatestRows)..<table.count]
     }

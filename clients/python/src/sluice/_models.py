@@ -35,6 +35,8 @@ class ModelSeries:
     #: The columns that it foresees, and those that it reads beside them.
     targets: Tuple[str, ...]
     inputs: Tuple[str, ...]
+    #: What it reads of the dates, such as "day_of_week": where there is anything, rows need times.
+    calendar: Tuple[str, ...]
     #: Rows, and steps.
     window: int
     horizon: int
@@ -94,6 +96,7 @@ class ModelDescription:
                 date_column=series.get("dateColumn"),
                 targets=tuple(series["targets"]),
                 inputs=tuple(series["inputs"]),
+                calendar=tuple(series["calendar"]),
                 window=series["window"],
                 horizon=series["horizon"],
                 mode=series["mode"],
