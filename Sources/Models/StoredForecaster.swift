@@ -79,8 +79,13 @@ package struct StoredForecaster: Sendable {
                         + "labels, a Dense with softmax at the end")
             }
         }
-        if let reason = Model.tooLong(configuration.window, for: plan) {
-            throw FieldError(field: "series.window", reason: reason)
+        let workspace = plan.workspace(steps: configuration.window)
+        guard workspace <= NetworkPlan.maximumWorkspace else {
+            throw FieldError(
+                field: "series.window",
+                reason:
+                    "\(configuration.window) rows through these layers take \(workspace >> 20) MiB; expected at most "
+                    + "\(NetworkPlan.maximumWorkspace >> 20) MiB: make the window smaller or the layers narrower")
         }
         try checkFigures()
     }
