@@ -135,7 +135,7 @@ import TrainingRuns
         #expect(forecasts["measured"]?.integer == 2_600 - 60 - 3)
         let drawn = try #require(forecasts["origins"]?.integer)
         #expect(drawn == 300_000 / (3 * 24 * 2))
-        #expect(forecasts["targets"]?[0]?["figures"]?[0]?["stepErrors"]?.array?.count == 60)
+        #expect(forecasts["targets"]?.array?.first?["figures"]?.array?.first?["stepErrors"]?.array?.count == 60)
         #expect(forecasts["rows"]?.integer == 4 + Int(drawn) - 1 + 60)
     }
 
