@@ -20,7 +20,8 @@ import TrainingRuns
         horizon: Int = 3, labels: [String] = [], coverage: Double = 0.8
     ) throws -> StoredForecaster {
         let configuration = SeriesConfiguration(
-            targets: labels.isEmpty ? targets : ["sky"], inputs: labels.isEmpty ? [] : ["wind"], window: 4,
+            dateColumn: "date", targets: labels.isEmpty ? targets : ["sky"], inputs: labels.isEmpty ? [] : ["wind"],
+            window: 4,
             horizon: horizon, season: 2, coverage: coverage, labels: labels)
         let count = labels.isEmpty ? 2 : 1
         let layers = NetworkConfiguration(layers: [
