@@ -36,7 +36,7 @@ import TrainingRuns
             #expect(effects.count == OutlierStudy.sizes.count)
             for (size, effect) in zip(OutlierStudy.sizes, effects) {
                 var spoilt = training
-                if size > 0 { spoilt[24] = mean + size * deviation }
+                if size > 0 { spoilt[24] = result.mean + size * result.deviation }
                 #expect(effect.scaler == (try Scaler(fitting: effect.scaler.kind, spoilt)))
                 #expect(result.outlier(size) == spoilt[24])
                 #expect(effect.keptSpread == effects[0].scaler.scale / effect.scaler.scale)
