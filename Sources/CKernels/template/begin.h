@@ -15,3 +15,5 @@
 // How far ahead a scan asks for its rows, of several queries and of one, in bytes.
 #define SCAN_AHEAD 4096
 #define SCAN_PASSING 256
+// Groups of a row, up to which it is short.
+#define SCAN_SHORT 32
