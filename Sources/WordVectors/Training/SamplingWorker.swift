@@ -10,11 +10,14 @@ import Numerics
 
 /// Trains on pieces of the corpus, one after another, with scratch of its own.
 ///
-/// The words of a window share their negatives, so that a step is a small product of matrices: inputs · targetsᵀ and
-/// back (Ji et al., Parallelizing Word2Vec in Shared and Distributed Memory, 2016). Stretches of a line are copied,
-/// each word's input vector once however many windows have it; the copies are moved, and in the end what they were
-/// moved by is added to the rows that they are the means of: with n-grams that is a sixth of the memory that pairs
-/// would touch.
+/// Of whole words those of a window share their negatives, so that a step is a small product of matrices: inputs ·
+/// targetsᵀ and back (Ji et al., Parallelizing Word2Vec in Shared and Distributed Memory, 2016). Stretches of a line are
+/// copied, each word's input vector once however many windows have it; the copies are moved, and in the end what they
+/// were moved by is added to the rows.
+///
+/// Of words with n-grams each pair has negatives of its own, and the word in the middle foretells those around it, as in
+/// fastText. The mean of its rows is made once for all its pairs and moved by each; what it was moved by is added to
+/// every row, which is what adding each pair's share to every row comes to.
 final class SamplingWorker {
     /// Middles of windows in a stretch.
     private static let stretch = 128
@@ -35,8 +38,8 @@ final class SamplingWorker {
     private let errors: AlignedBuffer
     private var line: [Int32] = []
     private var places: [Int32] = []
-    /// (stretch, 1 + negative): the row that is right, then those that are not.
-    private var targets: [UnsafeMutablePointer<Float>]
+    /// (steps, 1 + negative): the row that is right, then those that are not.
+    private let targets: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
     private var window: [UnsafeMutablePointer<Float>] = []
 
     /// Of some windows, for whoever watches: the sum of −log σ over pairs of an input and its targets, and the pairs.
@@ -58,7 +61,12 @@ final class SamplingWorker {
         middle = AlignedBuffer(count: 2 * width)
         errors = AlignedBuffer(count: 2 * plan.options.window * Kernels.samplingTargets)
         groups = (1 + plan.options.negative + Kernels.samplingTargets - 1) / Kernels.samplingTargets
-        targets = Array(repeating: outputs.start, count: Self.stretch * (1 + plan.options.negative))
+        let steps = max(Self.stretch, 2 * plan.options.window)
+        targets = .allocate(capacity: steps * (1 + plan.options.negative))
+    }
+
+    deinit {
+        targets.deallocate()
     }
 
     func takeLoss() -> (sum: Double, pairs: Int) {
@@ -91,7 +99,9 @@ final class SamplingWorker {
 
     /// Trains on the line and empties it.
     private func train(rate: Float, _ stream: inout SampleStream) {
-        if line.count > 1 {
+        if line.count > 1, plan.hasOwnNegatives {
+            for middle in line.indices { trainPairs(of: middle, rate: rate, &stream) }
+        } else if line.count > 1 {
             for start in Swift.stride(from: 0, to: line.count, by: Self.stretch) {
                 train(start..<min(start + Self.stretch, line.count), rate: rate, &stream)
             }
@@ -104,33 +114,51 @@ final class SamplingWorker {
         let reach = plan.options.window
         let words = max(0, middles.lowerBound - reach)..<min(line.count, middles.upperBound + reach)
         load(words)
-        drawTargets(middles, &stream)
+        var end = targets
+        for index in middles { end = drawTargets(of: index, into: end, &stream) }
         let targetCount = 1 + plan.options.negative
-        targets.withUnsafeBufferPointer { targets in
-            guard let targets = targets.baseAddress else { return }
-            for (place, index) in middles.enumerated() {
-                if place + 2 < middles.count {
-                    for target in 0..<targetCount {
-                        Kernels.prefetch(targets[(place + 2) * targetCount + target], width)
-                    }
+        for (place, index) in middles.enumerated() {
+            let row = targets + place * targetCount
+            if place + 2 < middles.count { prefetch(row + 2 * targetCount) }
+            let around = around(index, &stream)
+            let isWatched = place == 0
+            switch plan.options.model {
+            case .skipGram:
+                window.removeAll(keepingCapacity: true)
+                for other in around where other != index {
+                    window.append(local.pointer + (other - words.lowerBound) * width)
                 }
-                let reach = 1 + stream.below(plan.options.window)
-                let around = max(0, index - reach)..<min(line.count, index + reach + 1)
-                let isWatched = place == 0
-                let row = targets + place * targetCount
-                switch plan.options.model {
-                case .skipGram:
-                    window.removeAll(keepingCapacity: true)
-                    for other in around where other != index {
-                        window.append(local.pointer + (other - words.lowerBound) * width)
-                    }
-                    step(row, rate: rate, isWatched: isWatched)
-                case .continuousBagOfWords:
-                    foretellFromMean(around, without: index, from: words.lowerBound, row, rate, isWatched)
-                }
+                step(row, rate: rate, isWatched: isWatched)
+            case .continuousBagOfWords:
+                foretellFromMean(around, without: index, from: words.lowerBound, row, rate, isWatched)
             }
         }
         unload(words)
+    }
+
+    /// Trains on the pairs of a word of the line and those around it.
+    private func trainPairs(of middle: Int, rate: Float, _ stream: inout SampleStream) {
+        let around = around(middle, &stream)
+        var end = targets
+        for other in around where other != middle { end = drawTargets(of: other, into: end, &stream) }
+        load(middle..<middle + 1)
+        prefetchRows(of: middle + 1)
+        window.removeAll(keepingCapacity: true)
+        window.append(local.pointer)
+        var row = targets
+        while row < end {
+            let next = row + 1 + plan.options.negative
+            if next < end { prefetch(next) }
+            step(row, rate: rate, isWatched: middle % Self.stretch == 0)
+            row = next
+        }
+        unload(middle..<middle + 1)
+    }
+
+    /// The places in the line that a window has around one of them.
+    private func around(_ middle: Int, _ stream: inout SampleStream) -> Range<Int> {
+        let reach = 1 + stream.below(plan.options.window)
+        return max(0, middle - reach)..<min(line.count, middle + reach + 1)
     }
 
     /// Moves the rows of `window` and the targets.
@@ -177,19 +205,30 @@ final class SamplingWorker {
 
     // MARK: - Rows
 
-    private func drawTargets(_ middles: Range<Int>, _ stream: inout SampleStream) {
-        var target = 0
-        for index in middles {
-            let right = Int(line[index])
-            targets[target] = output(right)
-            target += 1
-            for _ in 0..<plan.options.negative {
-                var wrong = plan.sampler.draw(&stream)
-                // Where one word is nearly all there is, the draws end too.
-                for _ in 0..<16 where wrong == right { wrong = plan.sampler.draw(&stream) }
-                targets[target] = output(wrong == right ? (right + 1) % plan.rows.words : wrong)
-                target += 1
-            }
+    /// Writes the targets of a step whose right one is the word at this place of the line; returns where they end.
+    private func drawTargets(
+        of index: Int, into targets: UnsafeMutablePointer<UnsafeMutablePointer<Float>>, _ stream: inout SampleStream
+    ) -> UnsafeMutablePointer<UnsafeMutablePointer<Float>> {
+        let right = Int(line[index])
+        targets[0] = output(right)
+        for place in 1...plan.options.negative {
+            var wrong = plan.sampler.draw(&stream)
+            // Where one word is nearly all there is, the draws end too.
+            for _ in 0..<16 where wrong == right { wrong = plan.sampler.draw(&stream) }
+            targets[place] = output(wrong == right ? (right + 1) % plan.rows.words : wrong)
+        }
+        return targets + 1 + plan.options.negative
+    }
+
+    private func prefetch(_ targets: UnsafePointer<UnsafeMutablePointer<Float>>) {
+        for place in 0...plan.options.negative { Kernels.prefetch(targets[place], width) }
+    }
+
+    /// Asks for the rows of the word at this place of the line, where there is one.
+    private func prefetchRows(of index: Int) {
+        guard copies == nil, index < line.count else { return }
+        plan.rows.withRows(of: Int(line[index])) { rows in
+            for row in rows { Kernels.prefetch(inputs[Int(row)], width) }
         }
     }
 

@@ -37,6 +37,9 @@ struct TrainingPlan: Sendable {
         (min(inputCount, pieceSize * rows.longest), min(rows.words, pieceSize * (1 + options.negative)))
     }
 
+    /// Whether each pair of words has negatives of its own; else the words of a window share them.
+    var hasOwnNegatives: Bool { rows.hasSubwords && options.model == .skipGram }
+
     private var inputCount: Int { rows.words + (options.subwords?.rowCount ?? 0) }
 
     /// Bytes of the rows that are trained, of the shards' copies in rounds, and of what comes of it, which is made
