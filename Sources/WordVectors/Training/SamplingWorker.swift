@@ -10,17 +10,19 @@ import Numerics
 
 /// Trains on pieces of the corpus, one after another, with scratch of its own.
 ///
-/// Of whole words those of a window share their negatives, so that a step is a small product of matrices: inputs ·
-/// targetsᵀ and back (Ji et al., Parallelizing Word2Vec in Shared and Distributed Memory, 2016). Stretches of a line are
-/// copied, each word's input vector once however many windows have it; the copies are moved, and in the end what they
-/// were moved by is added to the rows.
+/// The words of a window share their negatives, so that a step is a small product of matrices: inputs · targetsᵀ and
+/// back (Ji et al., Parallelizing Word2Vec in Shared and Distributed Memory, 2016). Stretches of a line are copied,
+/// each word's input vector once however many windows have it; the copies are moved, and in the end what they were
+/// moved by is added to the rows that they are the means of.
 ///
-/// Of words with n-grams each pair has negatives of its own, and the word in the middle foretells those around it, as in
-/// fastText. The mean of its rows is made once for all its pairs and moved by each; what it was moved by is added to
-/// every row, which is what adding each pair's share to every row comes to.
+/// With fastText's n-grams each pair has negatives of its own, and the word in the middle foretells those around it, as
+/// there. The mean of its rows is made once for all its pairs and is moved by each; what it was moved by is added to
+/// every row, as each pair's share would have been.
 final class SamplingWorker {
     /// Middles of windows in a stretch.
     private static let stretch = 128
+    /// Steps whose targets are asked for before their turn.
+    private static let stepsAhead = 2
 
     private let plan: TrainingPlan
     private let kernels: Kernels
@@ -119,7 +121,7 @@ final class SamplingWorker {
         let targetCount = 1 + plan.options.negative
         for (place, index) in middles.enumerated() {
             let row = targets + place * targetCount
-            if place + 2 < middles.count { prefetch(row + 2 * targetCount) }
+            if place + Self.stepsAhead < middles.count { prefetch(row + Self.stepsAhead * targetCount) }
             let around = around(index, &stream)
             let isWatched = place == 0
             switch plan.options.model {
@@ -141,16 +143,16 @@ final class SamplingWorker {
         let around = around(middle, &stream)
         var end = targets
         for other in around where other != middle { end = drawTargets(of: other, into: end, &stream) }
+        let count = 1 + plan.options.negative
+        let pairs = around.count - 1
+        for pair in 0..<min(Self.stepsAhead, pairs) { prefetch(targets + pair * count) }
         load(middle..<middle + 1)
         prefetchRows(of: middle + 1)
         window.removeAll(keepingCapacity: true)
         window.append(local.pointer)
-        var row = targets
-        while row < end {
-            let next = row + 1 + plan.options.negative
-            if next < end { prefetch(next) }
-            step(row, rate: rate, isWatched: middle % Self.stretch == 0)
-            row = next
+        for pair in 0..<pairs {
+            if pair + Self.stepsAhead < pairs { prefetch(targets + (pair + Self.stepsAhead) * count) }
+            step(targets + pair * count, rate: rate, isWatched: middle % Self.stretch == 0)
         }
         unload(middle..<middle + 1)
     }
@@ -214,7 +216,11 @@ final class SamplingWorker {
         for place in 1...plan.options.negative {
             var wrong = plan.sampler.draw(&stream)
             // Where one word is nearly all there is, the draws end too.
-            for _ in 0..<16 where wrong == right { wrong = plan.sampler.draw(&stream) }
+            var tries = 16
+            while wrong == right, tries > 0 {
+                wrong = plan.sampler.draw(&stream)
+                tries -= 1
+            }
             targets[place] = output(wrong == right ? (right + 1) % plan.rows.words : wrong)
         }
         return targets + 1 + plan.options.negative

@@ -34,11 +34,16 @@ struct TrainingPlan: Sendable {
 
     /// The most rows that a piece touches.
     var touched: (inputs: Int, outputs: Int) {
-        (min(inputCount, pieceSize * rows.longest), min(rows.words, pieceSize * (1 + options.negative)))
+        let drawn = options.negative * (hasOwnNegatives ? 2 * options.window : 1)
+        return (min(inputCount, pieceSize * rows.longest), min(rows.words, pieceSize * (1 + drawn)))
     }
 
-    /// Whether each pair of words has negatives of its own; else the words of a window share them.
-    var hasOwnNegatives: Bool { rows.hasSubwords && options.model == .skipGram }
+    /// Whether each pair of words has negatives of its own, as fastText draws them, whose n-grams these are; else the
+    /// words of a window share them.
+    var hasOwnNegatives: Bool {
+        guard options.model == .skipGram, case .fastText? = options.subwords else { return false }
+        return true
+    }
 
     private var inputCount: Int { rows.words + (options.subwords?.rowCount ?? 0) }
 
