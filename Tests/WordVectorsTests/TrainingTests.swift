@@ -256,29 +256,6 @@ extension TrainedVectors {
         for threads in 2...3 { #expect(try train(threads: threads) == one, "\(threads) threads") }
     }
 
-    // Of a round's 512 words each has two pairs with two negatives, so that copies of 512 · (1 + 2 · 2) of the 6,000
-    // words' rows may be made, and of all rows of words and n-grams, since a word has up to 15.
-    @Test func `negatives of each pair have room among the copies, and those are counted`() throws {
-        var builder = TrainingCorpusBuilder()
-        for line in 0..<300 { builder.append((0..<20).map { "w\(line * 20 + $0)" }.joined(separator: " ")) }
-        let corpus = try builder.finish(minimumCount: 1)
-        try #require(corpus.words.count == 6000)
-        var options = Self.options {
-            $0.dimensions = 16
-            $0.window = 1
-            $0.negative = 2
-            $0.epochs = 1
-            $0.subwords = .fastText(lengths: 3...6, buckets: 10, kept: nil)
-            $0.isDeterministic = true
-        }
-        options.memoryLimit = 64 * (12_010 + 6010) + 8 * (4 * 12_010 + 64 * (6010 + 512 * 5))
-        let trainer = try VectorTrainer(corpus, options)
-        let one = try #require(try trainer.train(threads: 1)).values
-        #expect(try #require(try trainer.train(threads: 2)).values == one)
-        options.memoryLimit -= 1
-        #expect(throws: WordVectorsError.self) { try VectorTrainer(corpus, options) }
-    }
-
     @Test func `a training that is told to stop gives nothing`() throws {
         let trainer = try VectorTrainer(try twoTopics(lines: 100), Self.options())
         var reports = 0

@@ -13,16 +13,11 @@ import Numerics
 /// The words of a window share their negatives, so that a step is a small product of matrices: inputs · targetsᵀ and
 /// back (Ji et al., Parallelizing Word2Vec in Shared and Distributed Memory, 2016). Stretches of a line are copied,
 /// each word's input vector once however many windows have it; the copies are moved, and in the end what they were
-/// moved by is added to the rows that they are the means of.
-///
-/// With fastText's n-grams each pair has negatives of its own, and the word in the middle foretells those around it, as
-/// there. The mean of its rows is made once for all its pairs and is moved by each; what it was moved by is added to
-/// every row, as each pair's share would have been.
+/// moved by is added to the rows that they are the means of: with n-grams that is a sixth of the memory that pairs
+/// would touch.
 final class SamplingWorker {
     /// Middles of windows in a stretch.
     private static let stretch = 128
-    /// Steps whose targets are asked for before their turn.
-    private static let stepsAhead = 2
 
     private let plan: TrainingPlan
     private let kernels: Kernels
@@ -40,8 +35,8 @@ final class SamplingWorker {
     private let errors: AlignedBuffer
     private var line: [Int32] = []
     private var places: [Int32] = []
-    /// (steps, 1 + negative): the row that is right, then those that are not.
-    private let targets: UnsafeMutablePointer<UnsafeMutablePointer<Float>>
+    /// (stretch, 1 + negative): the row that is right, then those that are not.
+    private var targets: [UnsafeMutablePointer<Float>]
     private var window: [UnsafeMutablePointer<Float>] = []
 
     /// Of some windows, for whoever watches: the sum of −log σ over pairs of an input and its targets, and the pairs.
@@ -63,12 +58,7 @@ final class SamplingWorker {
         middle = AlignedBuffer(count: 2 * width)
         errors = AlignedBuffer(count: 2 * plan.options.window * Kernels.samplingTargets)
         groups = (1 + plan.options.negative + Kernels.samplingTargets - 1) / Kernels.samplingTargets
-        let steps = max(Self.stretch, 2 * plan.options.window)
-        targets = .allocate(capacity: steps * (1 + plan.options.negative))
-    }
-
-    deinit {
-        targets.deallocate()
+        targets = Array(repeating: outputs.start, count: Self.stretch * (1 + plan.options.negative))
     }
 
     func takeLoss() -> (sum: Double, pairs: Int) {
@@ -101,9 +91,7 @@ final class SamplingWorker {
 
     /// Trains on the line and empties it.
     private func train(rate: Float, _ stream: inout SampleStream) {
-        if line.count > 1, plan.hasOwnNegatives {
-            for middle in line.indices { trainPairs(of: middle, rate: rate, &stream) }
-        } else if line.count > 1 {
+        if line.count > 1 {
             for start in Swift.stride(from: 0, to: line.count, by: Self.stretch) {
                 train(start..<min(start + Self.stretch, line.count), rate: rate, &stream)
             }
@@ -116,51 +104,33 @@ final class SamplingWorker {
         let reach = plan.options.window
         let words = max(0, middles.lowerBound - reach)..<min(line.count, middles.upperBound + reach)
         load(words)
-        var end = targets
-        for index in middles { end = drawTargets(of: index, into: end, &stream) }
+        drawTargets(middles, &stream)
         let targetCount = 1 + plan.options.negative
-        for (place, index) in middles.enumerated() {
-            let row = targets + place * targetCount
-            if place + Self.stepsAhead < middles.count { prefetch(row + Self.stepsAhead * targetCount) }
-            let around = around(index, &stream)
-            let isWatched = place == 0
-            switch plan.options.model {
-            case .skipGram:
-                window.removeAll(keepingCapacity: true)
-                for other in around where other != index {
-                    window.append(local.pointer + (other - words.lowerBound) * width)
+        targets.withUnsafeBufferPointer { targets in
+            guard let targets = targets.baseAddress else { return }
+            for (place, index) in middles.enumerated() {
+                if place + 2 < middles.count {
+                    for target in 0..<targetCount {
+                        Kernels.prefetch(targets[(place + 2) * targetCount + target], width)
+                    }
                 }
-                step(row, rate: rate, isWatched: isWatched)
-            case .continuousBagOfWords:
-                foretellFromMean(around, without: index, from: words.lowerBound, row, rate, isWatched)
+                let reach = 1 + stream.below(plan.options.window)
+                let around = max(0, index - reach)..<min(line.count, index + reach + 1)
+                let isWatched = place == 0
+                let row = targets + place * targetCount
+                switch plan.options.model {
+                case .skipGram:
+                    window.removeAll(keepingCapacity: true)
+                    for other in around where other != index {
+                        window.append(local.pointer + (other - words.lowerBound) * width)
+                    }
+                    step(row, rate: rate, isWatched: isWatched)
+                case .continuousBagOfWords:
+                    foretellFromMean(around, without: index, from: words.lowerBound, row, rate, isWatched)
+                }
             }
         }
         unload(words)
-    }
-
-    /// Trains on the pairs of a word of the line and those around it.
-    private func trainPairs(of middle: Int, rate: Float, _ stream: inout SampleStream) {
-        let around = around(middle, &stream)
-        var end = targets
-        for other in around where other != middle { end = drawTargets(of: other, into: end, &stream) }
-        let count = 1 + plan.options.negative
-        let pairs = around.count - 1
-        for pair in 0..<min(Self.stepsAhead, pairs) { prefetch(targets + pair * count) }
-        load(middle..<middle + 1)
-        prefetchRows(of: middle + 1)
-        window.removeAll(keepingCapacity: true)
-        window.append(local.pointer)
-        for pair in 0..<pairs {
-            if pair + Self.stepsAhead < pairs { prefetch(targets + (pair + Self.stepsAhead) * count) }
-            step(targets + pair * count, rate: rate, isWatched: middle % Self.stretch == 0)
-        }
-        unload(middle..<middle + 1)
-    }
-
-    /// The places in the line that a window has around one of them.
-    private func around(_ middle: Int, _ stream: inout SampleStream) -> Range<Int> {
-        let reach = 1 + stream.below(plan.options.window)
-        return max(0, middle - reach)..<min(line.count, middle + reach + 1)
     }
 
     /// Moves the rows of `window` and the targets.
@@ -207,34 +177,23 @@ final class SamplingWorker {
 
     // MARK: - Rows
 
-    /// Writes the targets of a step whose right one is the word at this place of the line; returns where they end.
-    private func drawTargets(
-        of index: Int, into targets: UnsafeMutablePointer<UnsafeMutablePointer<Float>>, _ stream: inout SampleStream
-    ) -> UnsafeMutablePointer<UnsafeMutablePointer<Float>> {
-        let right = Int(line[index])
-        targets[0] = output(right)
-        for place in 1...plan.options.negative {
-            var wrong = plan.sampler.draw(&stream)
-            // Where one word is nearly all there is, the draws end too.
-            var tries = 16
-            while wrong == right, tries > 0 {
-                wrong = plan.sampler.draw(&stream)
-                tries -= 1
+    private func drawTargets(_ middles: Range<Int>, _ stream: inout SampleStream) {
+        var target = 0
+        for index in middles {
+            let right = Int(line[index])
+            targets[target] = output(right)
+            target += 1
+            for _ in 0..<plan.options.negative {
+                var wrong = plan.sampler.draw(&stream)
+                // Where one word is nearly all there is, the draws end too.
+                var tries = 16
+                while wrong == right, tries > 0 {
+                    wrong = plan.sampler.draw(&stream)
+                    tries -= 1
+                }
+                targets[target] = output(wrong == right ? (right + 1) % plan.rows.words : wrong)
+                target += 1
             }
-            targets[place] = output(wrong == right ? (right + 1) % plan.rows.words : wrong)
-        }
-        return targets + 1 + plan.options.negative
-    }
-
-    private func prefetch(_ targets: UnsafePointer<UnsafeMutablePointer<Float>>) {
-        for place in 0...plan.options.negative { Kernels.prefetch(targets[place], width) }
-    }
-
-    /// Asks for the rows of the word at this place of the line, where there is one.
-    private func prefetchRows(of index: Int) {
-        guard copies == nil, index < line.count else { return }
-        plan.rows.withRows(of: Int(line[index])) { rows in
-            for row in rows { Kernels.prefetch(inputs[Int(row)], width) }
         }
     }
 
@@ -252,6 +211,7 @@ final class SamplingWorker {
                 target.update(from: input(word), count: width)
                 continue
             }
+            prefetchRows(of: index + 1)
             plan.rows.withRows(of: word) { rows in
                 guard let start = rows.baseAddress else { return }
                 if let copies {
@@ -271,6 +231,14 @@ final class SamplingWorker {
             }
         }
         before.pointer.update(from: local.pointer, count: words.count * width)
+    }
+
+    /// Asks for the rows of the word at this place of the line, where there is one.
+    private func prefetchRows(of index: Int) {
+        guard copies == nil, index < line.count else { return }
+        plan.rows.withRows(of: Int(line[index])) { rows in
+            for row in rows { Kernels.prefetch(inputs[Int(row)], width) }
+        }
     }
 
     /// Adds to each row what the vectors that it is part of were moved by.

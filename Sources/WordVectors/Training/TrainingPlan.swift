@@ -34,15 +34,7 @@ struct TrainingPlan: Sendable {
 
     /// The most rows that a piece touches.
     var touched: (inputs: Int, outputs: Int) {
-        let drawn = options.negative * (hasOwnNegatives ? 2 * options.window : 1)
-        return (min(inputCount, pieceSize * rows.longest), min(rows.words, pieceSize * (1 + drawn)))
-    }
-
-    /// Whether each pair of words has negatives of its own, as fastText draws them, whose n-grams these are; else the
-    /// words of a window share them.
-    var hasOwnNegatives: Bool {
-        guard options.model == .skipGram, case .fastText? = options.subwords else { return false }
-        return true
+        (min(inputCount, pieceSize * rows.longest), min(rows.words, pieceSize * (1 + options.negative)))
     }
 
     private var inputCount: Int { rows.words + (options.subwords?.rowCount ?? 0) }
