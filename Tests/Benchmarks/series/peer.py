@@ -7,7 +7,6 @@ import argparse
 import json
 import os
 import pathlib
-import random
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 os.environ["KERAS_BACKEND"] = "tensorflow"
@@ -24,15 +23,20 @@ import keras
 from windows import Windows
 
 
-def model(recipe: dict, windows: Windows, seed: int) -> keras.Model:
-    # The initialisers draw from it. TensorFlow's own seed stays unset: with it every epoch has the same order.
-    random.seed(seed)
+def model(recipe: dict, windows: Windows, start: dict[str, np.ndarray]) -> keras.Model:
+    """`start`: weights by the names of `model.safetensors`; none draws them."""
     layers = [keras.Input((windows.window, windows.features.shape[-1]))]
     *others, dense = recipe["layers"]
     for layer in others:
         layers.append(getattr(keras.layers, layer["class_name"])(**layer["config"]))
     layers.append(keras.layers.Dense(windows.horizon, **dense.get("config", {})))
     made = keras.Sequential(layers)
+    if start:
+        for layer in made.layers:
+            names = ["kernel", "recurrent_kernel", "bias"] if len(layer.weights) == 3 else ["kernel", "bias"]
+            kind = type(layer).__name__.lower()
+            weights = zip(names, layer.weights)
+            layer.set_weights([start[f"{kind}/{name}"].reshape(weight.shape) for name, weight in weights])
     fit = recipe["fit"]
     made.compile(
         keras.optimizers.Adam(fit["learning_rate"], global_clipnorm=fit["global_clipnorm"]), fit["loss"]
@@ -41,11 +45,10 @@ def model(recipe: dict, windows: Windows, seed: int) -> keras.Model:
 
 
 class Training:
-    """Of fixed epochs where there is no patience."""
-
-    def __init__(self, recipe: dict, windows: Windows, seed: int = 1):
+    def __init__(self, recipe: dict, windows: Windows, start: dict[str, np.ndarray] | None = None):
         self.windows, self.fit = windows, recipe["fit"]
-        self.model = model(recipe, windows, seed)
+        # TensorFlow's own seed stays unset: with it all epochs have the same order.
+        self.model = model(recipe, windows, start or {})
         self.learned = self._part("training")
         self.watched = self._part("validation")
 
@@ -54,6 +57,7 @@ class Training:
         return self.windows.inputs(origins), self.windows.targets(origins)
 
     def run(self, epochs: int | None = None) -> None:
+        """So many epochs, or as the recipe says."""
         stop = []
         if epochs is None:
             stop = [keras.callbacks.EarlyStopping(patience=self.fit["patience"], restore_best_weights=True)]
