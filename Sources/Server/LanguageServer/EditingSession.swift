@@ -121,7 +121,8 @@ final class EditingSession: Sendable {
         // What the editor's settings say may come later than its first documents.
         let isFinal = settings.isSettled || !client.hasConfiguration
         let limit = isFinal ? settings.current.documentBytesLimit : SettingsKeys.documentBytes.upperBound
-        let document = OpenDocument(parameters, limit: limit, cache: server.readings)
+        let document = OpenDocument(
+            parameters, limit: limit, cache: server.readings, vocabularies: server.vocabularies)
         let old = state.withLock { $0.documents.updateValue(document, forKey: TextBytes(text: parameters.uri)) }
         if let old {
             old.close()
