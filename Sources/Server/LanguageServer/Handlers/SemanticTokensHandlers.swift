@@ -13,8 +13,7 @@ enum SemanticTokensHandler: DocumentHandler {
     static func answer(
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
     ) throws(ResponseError) -> Method.Result {
-        let words = try snapshot.readWords(context)
-        return Method.Result(try snapshot.semanticTokens(words))
+        Method.Result(try snapshot.semanticTokens(try snapshot.readWords(context)))
     }
 }
 
@@ -73,6 +72,8 @@ extension DocumentSnapshot {
     fileprivate func semanticTokens(_ words: Words) throws(ResponseError) -> SemanticTokens.Tokens {
         var writer = TokenWriter(document, in: unit, words.reader)
         try writer.write(words.passages[...])
+        // Of a long document they are megabytes, and as much again as text.
+        if document.count > OpenDocument.long { session.server.freedMemory.giveBackSoon() }
         let id = open.semanticTokens.keep(
             .init(
                 analyser: words.reader.analyserKey, document: document, passages: words.passages,
