@@ -29,16 +29,29 @@ package struct SeriesFile: Sendable, Equatable {
     }
 
     package var path: String
-    /// Nil: found by its name and its first value (`DateColumn`); a file may have none.
+    /// Nil: found by its name and its first value (`DateColumn`); a file may have none. `noDates`: none, whatever there is.
     package var dateColumn: String?
     /// Nil: by the file's extension, else by its content.
     package var format: DataFormat?
+
+    /// In place of the name of a column, where rows are only numbered.
+    package static let noDates = "none"
 
     package init(path: String, dateColumn: String? = nil, format: DataFormat? = nil) {
         self.path = path
         self.dateColumn = dateColumn
         self.format = format
     }
+
+    /// For a model: where that knows no dates, none are looked for, and where it reads nothing of them, they may stand in
+    /// another column than in training.
+    package init(path: String, for model: SeriesConfiguration) {
+        self.init(path: path)
+        if model.dateColumn == nil { dateColumn = Self.noDates }
+        if !model.calendar.isEmpty { dateColumn = model.dateColumn }
+    }
+
+    fileprivate var namedDateColumn: String? { dateColumn == Self.noDates ? nil : dateColumn }
 
     /// Reads it all. Empty lines are passed over, in JSON lines those of spaces too. Where one column of numbers is
     /// wanted alone, and the first line is a number, every line is one.
@@ -262,7 +275,7 @@ private struct SeriesRows {
     func places(in names: [String], line: Int) throws(DataError) -> [Int] {
         try DataFile(path: file.path).checkNames(names, line: line)
         var places: [Int] = []
-        for name in wanted.map(\.name) + [file.dateColumn].compactMap({ $0 }) {
+        for name in wanted.map(\.name) + [file.namedDateColumn].compactMap({ $0 }) {
             guard let place = names.firstIndex(of: name) else { throw missing(name, among: names, line: line) }
             places.append(place)
         }
@@ -283,6 +296,7 @@ private struct SeriesRows {
     }
 
     mutating func findDates(in row: [(name: String, cell: SeriesCell)]) {
+        guard file.dateColumn != SeriesFile.noDates else { return }
         let others = Set(wanted.map(\.name))
         dateColumn = file.dateColumn ?? DateColumn.find(in: row.filter { !others.contains($0.name) })
     }
