@@ -43,7 +43,7 @@ let package = Package(
         .target(name: "CMappedFiles"),
         .target(name: "CBuiltInModels", sources: ["built_in_models.c"]),
         .target(name: "COpenRPC"),
-        .target(name: "CReports", exclude: ["report.html", "report.css", "report.js"]),
+        .target(name: "CReports", sources: ["reports.c"]),
         // The system's zlib, for gzip files of texts.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -83,9 +83,8 @@ let package = Package(
         room(
             "Reports",
             needs: [
-                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
-                "TrainingRuns",
-                "CReports",
+                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models", "LanguageFeatures",
+                "TrainingRuns", "CReports",
             ]),
 
         // The wire.
@@ -169,7 +168,9 @@ let package = Package(
             ]),
         tests(
             of: "Reports",
-            needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),
+            needs: [
+                "JSON", "TextAnalysis", "RecurrentNetworks", "TimeSeries", "Models", "LanguageFeatures", "TrainingRuns",
+            ]),
         tests(of: "SluiceClient"),
         tests(of: "Settings", needs: ["JSON", "Numerics"]),
         tests(of: "Documents"),

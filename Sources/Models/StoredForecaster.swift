@@ -9,6 +9,8 @@ package struct StoredForecaster: Sendable {
     package let name: String
     /// The model's directory, or nil for one that was just trained.
     package let path: String?
+    /// The encoder's.
+    package let configuration: SeriesConfiguration
     package let encoder: SeriesEncoder
     /// Reads (T, `encoder.featureCount`) and answers `SeriesConfiguration.outputCount` numbers: once, or, where the mode
     /// is stateful, after every row.
@@ -28,6 +30,7 @@ package struct StoredForecaster: Sendable {
     ) throws(ModelError) {
         self.name = name
         self.path = path
+        configuration = encoder.configuration
         self.encoder = encoder
         self.network = network
         self.linear = linear
@@ -40,8 +43,6 @@ package struct StoredForecaster: Sendable {
             throw .invalid(path: path ?? name, file: ModelFileName.config.rawValue, reason: error.description)
         }
     }
-
-    package var configuration: SeriesConfiguration { encoder.configuration }
 
     private func checkNetwork() throws(FieldError) {
         let plan = network.plan

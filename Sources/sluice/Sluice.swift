@@ -20,7 +20,10 @@ struct Sluice: ParsableCommand {
                     Similar.self, Analogy.self, Compare.self, Forecast.self, Check.self, Call.self,
                 ]),
             CommandGroup(
-                name: "Making", subcommands: [Train.self, Evaluate.self, Vectors.self, Report.self, Feedback.self]),
+                name: "Making",
+                subcommands: [
+                    Train.self, Evaluate.self, Vectors.self, Report.self, Outlier.self, Feedback.self,
+                ]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),
             CommandGroup(
                 name: "Daemon", subcommands: [Serve.self, Lsp.self, Start.self, Stop.self, SocketName.self]),

@@ -74,6 +74,24 @@ package struct BacktestReport: Sendable, Equatable {
     }
 }
 
+extension BacktestReport.Target {
+    /// The share of what came that lies between, of each step; none where there are no intervals.
+    package var stepCoverage: [Double] {
+        zip(lower, upper).enumerated().map { step, ends in
+            let came = zip(truth[step], zip(ends.0, ends.1)).filter { !$0.0.isNaN }
+            guard !came.isEmpty else { return .nan }
+            return Double(came.filter { $0.1.0 <= $0.0 && $0.0 <= $0.1.1 }.count) / Double(came.count)
+        }
+    }
+
+    /// How wide the intervals are in the mean, of each step.
+    package var stepWidth: [Double] {
+        zip(lower, upper).map { low, high in
+            low.isEmpty ? .nan : zip(high, low).map(-).reduce(0, +) / Double(low.count)
+        }
+    }
+}
+
 // MARK: - In words
 
 extension BacktestReport {
