@@ -1,7 +1,8 @@
 # Everything a person needs to type. Each target says what it does when it starts.
 #
 #   make build    the static release binary, .build/static/release/sluice
-#   make test     every test: Swift, then the protocol, the Python client and the report's page in a virtual environment
+#   make test     every test: Swift, then the protocol, the Python client, the report's page and four series in a virtual
+#                 environment
 #   make bench    our speed beside the peers', as ratios of one run
 #   make vectors-training   training of word vectors beside gensim's and fastText's, with WordSim-353 (an hour)
 #   make models   trains the built-in models (needs SLUICE_DATA); make model-NAME one of them
@@ -36,18 +37,19 @@ test-swift: $(VENV)/ready
 
 test-python: $(VENV)/ready
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
-		$(VENV)/bin/python -m pytest -q Tests/Protocol Tests/Report Tests/Editors clients/python/tests
+		$(VENV)/bin/python -m pytest -q Tests/Protocol Tests/Report Tests/Editors Tests/Series clients/python/tests
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
 		$(VENV)/bin/python -m pytest -q Tests/LanguageServer
 	cd clients/python && $(abspath $(VENV))/bin/python -m mypy --cache-dir $(abspath $(VENV))/mypy-cache
 
 # Installed as it lies there, so that the tests never see a copy of yesterday.
 $(VENV)/ready: clients/python/pyproject.toml Tests/Goldens/mecab/requirements.txt Tests/LanguageServer/requirements.txt \
-		Tests/Editors/requirements.txt Makefile
+		Tests/Editors/requirements.txt Tests/Series/requirements.txt Makefile
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pytest mypy -e ./clients/python
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Goldens/mecab/requirements.txt \
-		-r Tests/LanguageServer/requirements.txt -r Tests/Editors/requirements.txt
+		-r Tests/LanguageServer/requirements.txt -r Tests/Editors/requirements.txt \
+		-r Tests/Series/requirements.txt
 	@touch $@
 
 bench: $(BENCH_VENV)/ready build

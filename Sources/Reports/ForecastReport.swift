@@ -7,8 +7,8 @@ package import TrainingRuns
 /// What a network that forecasts is, and what it said of rows beside what came, as a page to look at.
 package struct ForecastReport {
     package var model: StoredForecaster
-    /// Rows to measure with.
-    package var data: SeriesFile?
+    /// The file of the rows to measure with.
+    package var data: String?
     /// Of these rows, the last ones, that what is told ahead has to lie in; nil: all.
     package var share: Double?
 
@@ -18,13 +18,13 @@ package struct ForecastReport {
 
     /// - Parameter progress: how many forecasts have been asked for, and of how many.
     package func page(progress: (Int, Int) -> Void = { _, _ in }) throws(TrainingRunError) -> [UInt8] {
-        let evaluation = try data.flatMap { file throws(TrainingRunError) in
-            try ForecastEvaluation.of(model, on: file, last: share) {
+        let evaluation = try data.flatMap { path throws(TrainingRunError) in
+            try ForecastEvaluation.of(model, onSeriesIn: path, last: share) {
                 progress($0, $1)
                 return true
             }
         }
-        let measured = evaluation.map { MeasuredForecasts(of: model, $0, file: data?.path ?? "") }
+        let measured = evaluation.map { MeasuredForecasts(of: model, $0, file: data ?? "") }
         return ReportPage.bytes(
             .forecaster, title: model.name,
             data: .object(

@@ -13,7 +13,10 @@ struct SeriesOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A column to read beside the targets. May be repeated.", valueName: "column"))
     var input: [String] = []
 
-    @Option(help: ArgumentHelp("The column of the dates; found by its name else.", valueName: "column"))
+    @Option(
+        help: ArgumentHelp(
+            "The column of the dates, or none, where rows are only numbered; found by its name else.",
+            valueName: "column"))
     var dateColumn: String?
 
     @Option(help: "What to read of the date. May be repeated.")

@@ -57,7 +57,7 @@ import TrainingRuns
         let path = "/tmp/sluice-report-\(UInt64.random(in: 0...(.max))).csv"
         if let rows {
             try FileSystem.replace(path, with: Array(Self.rows(rows).utf8))
-            report.data = SeriesFile(path: path)
+            report.data = path
         }
         defer { unlink(path) }
         let page = String(decoding: try report.page(), as: UTF8.self)
@@ -156,7 +156,7 @@ import TrainingRuns
         let path = "/tmp/sluice-report-\(UInt64.random(in: 0...(.max))).csv"
         try FileSystem.replace(path, with: Array("date,wind\n2012-01-01,3\n".utf8))
         defer { unlink(path) }
-        report.data = SeriesFile(path: path)
+        report.data = path
         let error = try #require(throws: TrainingRunError.self) { try report.page() }
         #expect(error.description.contains("최고 기온"))
     }

@@ -1,26 +1,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
+from program import Sluice
 from series import SERIES, Series, write
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class Sluice:
-    def __init__(self, executable: str, folder: Path) -> None:
-        self.executable = executable
-        self.folder = folder
-
-    def run(self, *arguments: str, data: str | None = None, status: int = 0) -> subprocess.CompletedProcess[str]:
-        answer = subprocess.run(
-            [self.executable, *arguments], cwd=self.folder, input=data, capture_output=True, text=True, timeout=120
-        )
-        assert answer.returncode == status, answer.stderr
-        return answer
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Sluice
+from program import Sluice
 from series import SERIES
 
 WEATHER = SERIES[0]
@@ -78,7 +78,7 @@ def test_it_is_said_what_is_wrong(data: str, flags: list[str], words: list[str],
         (["--task", "tag", "--horizon", "2"], ["--horizon is for --task forecast alone"]),
         (["--task", "forecast", "--target", "x", "--quantiles", "few"], ["--quantiles must be numbers"]),
         (["--task", "forecast", "--target", "x", "--interval", "often"], ["--interval must be"]),
-        (["--task", "forecast", "--target", "x", "--scaler", "largest"], ["standard, min_max, robust, none"]),
+        (["--task", "forecast", "--target", "x", "--scaler", "largest"], ["'standard', 'min_max', 'robust'"]),
     ],
 )
 def test_flags_that_do_not_fit_are_refused(flags: list[str], words: list[str], sluice: Sluice) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from conftest import Sluice
+from program import Sluice
 from series import Series, parts
 from sklearn.preprocessing import MinMaxScaler, RobustScaler, StandardScaler
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import Sluice
+from program import Sluice
 from series import SERIES, Series, weather
 
 WEATHER = SERIES[0]

@@ -1,3 +1,4 @@
+import LanguageFeatures
 import RecurrentNetworks
 import Testing
 import TimeSeries

@@ -16,10 +16,10 @@ package struct ForecastEvaluation: Sendable {
     ///   - share: of the rows, the last ones, that what is told ahead has to lie in, as in training; nil: all.
     ///   - progress: called with the questions asked so far; false ends it, and then there is no answer.
     package static func of(
-        _ model: StoredForecaster, on file: SeriesFile, last share: Double? = nil,
+        _ model: StoredForecaster, onSeriesIn path: String, last share: Double? = nil,
         progress: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
     ) throws(TrainingRunError) -> ForecastEvaluation? {
-        let rows = try ForecastRows.read(file, for: model.configuration)
+        let rows = try ForecastRows.read(path, for: model.configuration)
         let table = rows.table
         do {
             let split = try SeriesSplit(
@@ -29,7 +29,7 @@ package struct ForecastEvaluation: Sendable {
             let report = try backtest(of: model, on: table, origins: origins) { progress($0, origins.count) }
             return report.map { ForecastEvaluation(table: table, notes: rows.notes, report: $0) }
         } catch {
-            throw .series(error, place: file.path)
+            throw .series(error, place: path)
         }
     }
 

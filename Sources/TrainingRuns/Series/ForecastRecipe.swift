@@ -51,7 +51,8 @@ package struct ForecastRecipe: Sendable, Equatable {
         do {
             let fields = try Fields(value, at: "")
             try fields.allowOnly(["series", "layers", "fit"])
-            let columns = try fields.has("series") ? fields.fields("series") : Fields(.object(JSONObject()), at: "series")
+            let columns =
+                try fields.has("series") ? fields.fields("series") : Fields(.object(JSONObject()), at: "series")
             series = try SeriesCoding.decode(columns)
             findsSeason = !columns.has("season")
             layers = try fields.value("layers", expected: "an array of layers")
@@ -84,12 +85,14 @@ package struct ForecastRecipe: Sendable, Equatable {
                 hint: "the layers and what fits them are called as Keras calls them")
         }
         if case .embedding? = configuration.layers.first {
-            throw refusal("layer 'embedding': came first, which reads ids; the rows of a series are numbers",
+            throw refusal(
+                "layer 'embedding': came first, which reads ids; the rows of a series are numbers",
                 "begin with the recurrent layer: the InputLayer is decided by the columns")
         }
         if case .input(let given, _)? = configuration.layers.first {
             guard given == features else {
-                throw refusal("layer 'input_layer': came \(given) numbers a row, needs \(features), those of the columns",
+                throw refusal(
+                    "layer 'input_layer': came \(given) numbers a row, needs \(features), those of the columns",
                     "leave the InputLayer out: the columns decide it")
             }
             configuration.layers[0] = .input(features: features)
@@ -169,9 +172,11 @@ package struct ForecastRecipe: Sendable, Equatable {
 
     /// A recipe that makes the same: with the series as it was trained, and all of `fit`.
     func settings(of series: SeriesConfiguration) -> JSONValue {
-        .object(
+        var columns = SeriesCoding.encode(series)
+        if series.dateColumn == nil { columns.insert(("date_column", .string(SeriesFile.noDates)), at: 0) }
+        return .object(
             JSONObject([
-                ("series", .object(JSONObject(SeriesCoding.encode(series)))), ("layers", layers), ("fit", fit.encode(ofSeries: true)),
+                ("series", .object(JSONObject(columns))), ("layers", layers), ("fit", fit.encode(ofSeries: true)),
             ]))
     }
 }

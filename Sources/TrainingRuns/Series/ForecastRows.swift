@@ -15,8 +15,8 @@ struct ForecastRows {
     static func read(
         _ file: SeriesFile, for series: SeriesConfiguration, findsSeason: Bool
     ) throws(TrainingRunError) -> ForecastRows {
-        var series = series
-        series.dateColumn = file.dateColumn ?? series.dateColumn
+        var (file, series) = (file, series)
+        file.dateColumn = file.dateColumn ?? series.dateColumn
         // Whether the target is of labels decides the file: what else is wrong is said before it is read.
         var checked = series
         checked.labels = []
@@ -32,10 +32,9 @@ struct ForecastRows {
         return ForecastRows(series: series, table: mended.table, notes: mended.notes)
     }
 
-    /// For a model that there is. Its dates are looked for anew where nothing needs them.
-    static func read(_ file: SeriesFile, for model: SeriesConfiguration) throws(TrainingRunError) -> ForecastRows {
-        var file = file
-        if file.dateColumn == nil, !model.calendar.isEmpty { file.dateColumn = model.dateColumn }
+    /// For a model that there is.
+    static func read(_ path: String, for model: SeriesConfiguration) throws(TrainingRunError) -> ForecastRows {
+        let file = SeriesFile(path: path, for: model)
         let targets: [SeriesFile.Column] = model.targets.map { model.labels.isEmpty ? .number($0) : .text($0) }
         let mended = try mended(file, targets, model).rows
         return ForecastRows(series: model, table: mended.table, notes: mended.notes)
@@ -60,7 +59,8 @@ struct ForecastRows {
         of target: SeriesTable.TextColumn, in file: SeriesFile
     ) throws(TrainingRunError) -> [String] {
         let labels = Set(target.values).subtracting([""]).sorted()
-        let came = "\(Quantity.count(labels.count)) different texts in \(Quantity.count(target.values.count)) rows of the "
+        let came =
+            "\(Quantity.count(labels.count)) different texts in \(Quantity.count(target.values.count)) rows of the "
             + "target '\(excerpt(target.name))'"
         guard labels.count >= 2 else {
             throw .data(
@@ -71,7 +71,8 @@ struct ForecastRows {
         guard labels.count <= maximumLabels, labels.count * 2 <= target.values.count else {
             throw .data(
                 DataError(
-                    .tooManyLabels, file: file.path, came: came, expected: "numbers, or labels that come again and again",
+                    .tooManyLabels, file: file.path, came: came,
+                    expected: "numbers, or labels that come again and again",
                     hint: "is it the column you mean?"))
         }
         return labels

@@ -50,7 +50,10 @@ extension ReportText {
     private static func steps(_ figures: [BacktestReport.Figures]) -> String {
         let count = figures.first?.steps.count ?? 0
         guard count > 1 else { return "" }
-        let shown = count <= 14 ? Array(1...count) : [1, 2, 3, 5, 7, 10, 14, 21, 28, 50, 100, 200, 500, 1000].filter { $0 < count } + [count]
+        let shown =
+            count <= 14
+            ? Array(1...count)
+            : [1, 2, 3, 5, 7, 10, 14, 21, 28, 50, 100, 200, 500, 1000].filter { $0 < count } + [count]
         let hasScale = figures.allSatisfy { $0.overall.mase != nil }
         var table = Table(columns: [.right] + figures.map { _ in .right })
         table.add([hasScale ? "MASE, rows ahead" : "MAE, rows ahead"] + figures.map(\.subject.rawValue))

@@ -15,7 +15,7 @@ extension Evaluate {
         defer { display.finish() }
         let evaluation: ForecastEvaluation?
         do {
-            evaluation = try ForecastEvaluation.of(model, on: SeriesFile(path: data), last: testSplit) {
+            evaluation = try ForecastEvaluation.of(model, onSeriesIn: data, last: testSplit) {
                 display.show($0, of: $1, what: "measuring")
                 return true
             }

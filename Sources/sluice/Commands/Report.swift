@@ -107,7 +107,7 @@ struct Report: ParsableCommand {
                 "'\(model.name)' forecasts a series and reads no texts", hint: "leave the texts and their columns out")
         }
         var report = ForecastReport(model: model)
-        report.data = data.map { SeriesFile(path: $0) }
+        report.data = data
         report.share = testSplit
         var display = ProgressDisplay { Output.raw($0) }
         defer { display.finish() }

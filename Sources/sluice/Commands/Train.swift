@@ -28,7 +28,7 @@ struct Train: ParsableCommand {
               sluice train weather.csv --task forecast --target temp_max --window 28 --horizon 7 -o models/weather
             """)
 
-    @Argument(help: ArgumentHelp("The labelled texts.", valueName: "data"))
+    @Argument(help: ArgumentHelp("The texts or the series.", valueName: "data"))
     var data: String
 
     @Option(help: "What the model does.")

@@ -14,7 +14,8 @@ extension Train {
         }
         if let epochs { recipe.fit.training.epochs = epochs }
         if let seed { recipe.fit.training.seed = seed }
-        var run = ForecastRun(data: SeriesFile(path: data, dateColumn: series.dateColumn), recipe: recipe, output: output)
+        var run = ForecastRun(
+            data: SeriesFile(path: data, dateColumn: series.dateColumn), recipe: recipe, output: output)
         run.threads = threads ?? Processors.count
         run.resumes = resume
         run.checkpointInterval = checkpointEvery
@@ -33,7 +34,7 @@ extension Train {
         Output.write(TrainingDisplay.text(of: summary.ending, bestEpoch: summary.bestEpoch))
         if let test = summary.test {
             Output.write(
-                "\nforecasts after each of \(Quantity.count(test.origins.count)) rows, none of them trained on:\n\n"
+                "\nforecasts of \(Quantity.count(test.origins.count)) windows, whose truth was not trained on:\n\n"
                     + ReportText.of(test, width: ProgressDisplay.Screen.columns(of: 1)) + "\n")
         }
         Output.write("wrote \(output)\n")
@@ -59,7 +60,8 @@ extension Train {
             case .order: "--sort"
             case .repeatedTime: "--repeated first, last or mean"
             case .missingValue: "--missing interpolate or carry"
-            case .interval: "--interval"
+            case .gap: "--missing interpolate or carry, --date-column none"
+            case .interval: "--interval, --date-column none"
             default: nil
             }
         return flag.map { "\(error.hint) (\($0))" } ?? error.hint
@@ -76,7 +78,8 @@ extension Train {
             return text
         case .repaired(let note): return note
         case .split(let training, let validation, let test, let season):
-            return "\(Quantity.count(training)) windows to train on, then \(Quantity.count(validation)) to validate and "
+            return
+                "\(Quantity.count(training)) windows to train on, then \(Quantity.count(validation)) to validate and "
                 + "\(Quantity.count(test)) to measure with; "
                 + (season == 1 ? "nothing is taken to repeat" : "a season of \(Quantity.count(season)) rows")
         case .unseenLabels(let labels):
