@@ -70,7 +70,7 @@ import TrainingRuns
 
     @Test(arguments: [
         ([String](repeating: "7", count: 60), "the same value in all rows"),
-        ((0..<60).map { $0 % 2 == 0 ? "sun" : "rain" }, "texts"),
+        ((0..<60).map { $0 % 2 == 0 ? "sun" : "rain" }, "expected a number"),
         (["1", "2", "3", "4"], "rows"),
         ((0..<60).map { $0 == 9 ? "" : "\($0)" }, "missing"),
     ])
