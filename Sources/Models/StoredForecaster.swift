@@ -2,8 +2,8 @@ package import RecurrentNetworks
 package import TimeSeries
 
 /// A network that continues time series, with all that turns rows into what it reads and its answers into values: after
-/// `init` nobody checks again.
-package struct StoredForecaster: Sendable {
+/// `init` nobody checks again. A class, since it has many parts and is handed on for every answer.
+package final class StoredForecaster: Sendable {
     package static let task = "forecast"
 
     package let name: String
