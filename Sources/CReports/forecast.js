@@ -127,7 +127,8 @@ function forecasts(section, measured) {
     let isOpen = false;
     for (let row = first; row <= last; row++) {
       const value = values(row);
-      if (value === null) { isOpen = false; continue; }
+      // Where not every row was an origin, the line goes on to the next.
+      if (value === null) { isOpen = isOpen && measured.stride > 1; continue; }
       context[isOpen ? "lineTo" : "moveTo"](px(row), py(value));
       isOpen = true;
     }

@@ -18,16 +18,20 @@ import TrainingRuns
     ])
     func `loses those that are not wanted`(_ before: String, _ after: String, _ count: Int) throws {
         try withFile(before) { file in
-            #expect(try file.remove { $0.elementsEqual("b".utf8) } == count)
-            #expect(try String(contentsOfFile: file.path, encoding: .utf8) == after)
+            let removed = try file.remove { $0.elementsEqual("b".utf8) }
+            #expect(removed == count)
+            let left = try String(contentsOfFile: file.path, encoding: .utf8)
+            #expect(left == after)
             let lines = after.split(separator: "\n", omittingEmptySubsequences: false).count
-            #expect(try file.append(Array("d".utf8)) == lines + (after.isEmpty || after.hasSuffix("\n") ? 0 : 1))
+            let count = try file.append(Array("d".utf8))
+            #expect(count == lines + (after.isEmpty || after.hasSuffix("\n") ? 0 : 1))
         }
     }
 
     @Test func `that is not there loses none, and is not made`() throws {
         try withFile(nil) { file in
-            #expect(try file.remove { _ in true } == 0)
+            let removed = try file.remove { _ in true }
+            #expect(removed == 0)
             #expect(!FileManager.default.fileExists(atPath: file.path))
         }
     }

@@ -33,14 +33,15 @@ package struct ForecastEvaluation: Sendable {
         }
     }
 
-    /// Numbers that a report holds for each of what it holds of a forecast, at most.
+    /// Forecast values that a report is of, at most.
     private static let most = 10_000_000
 
     /// Of a long series every second, third, … row is asked after.
     static func backtest(
         of model: StoredForecaster, on table: SeriesTable, origins: Range<Int>, progress: (Int) -> Bool
     ) throws(SeriesError) -> BacktestReport? {
-        let stride = max(1, origins.count / max(1, most / model.configuration.horizon))
+        let values = model.configuration.horizon * max(model.configuration.numericTargets.count, 1)
+        let stride = max(1, origins.count / max(1, most / values))
         var done = 0
         return try Forecaster(model).backtest(
             table, origins: origins, stride: stride, while: { progress(min(done * stride, origins.count)) },

@@ -66,11 +66,7 @@ package struct OutlierStudy: Sendable {
     package func run(_ progress: (Int, Int) -> Bool = { _, _ in true }) throws(TrainingRunError) -> Result {
         let rows = try read()
         let (values, split) = (rows.table.columns[0].values, try split(rows))
-        let whole: Scaler
-        do { whole = try Scaler(fitting: .standard, Array(values[split.training])) } catch {
-            throw .series(error, place: data.path)
-        }
-        let outlierRow = split.training.count / 2
+        let whole = try whole(values[split.training])
         let naive = ForecastErrors.naiveScale(of: values, rows: split.training, season: rows.series.season)
         var scalers: [[Effect]] = []
         var baselines: [BacktestReport.Figures] = []
@@ -79,21 +75,8 @@ package struct OutlierStudy: Sendable {
         for kind in ScalerKind.allCases {
             var effects: [Effect] = []
             for size in Self.sizes {
-                var series = rows.series
-                series.scaler = kind
-                var spoilt = values
-                if size > 0 { spoilt[outlierRow] = whole.center + size * whole.scale }
-                let encoder: SeriesEncoder
-                let set: TrainingSet
-                do throws(SeriesError) {
-                    let table = try SeriesTable(
-                        times: rows.table.times, columns: [SeriesTable.Column(name: target, values: spoilt)])
-                    encoder = try SeriesEncoder(fitting: series, on: table, rows: split.training)
-                    set = try SeriesWindows(of: table, encoder).set(
-                        origins: split.origins(of: split.training, steps: 1))
-                } catch {
-                    throw .series(error, place: data.path)
-                }
+                let (encoder, set) = try learned(
+                    rows, split, kind, outlier: size > 0 ? whole.center + size * whole.scale : nil)
                 var errors: [ForecastErrors] = []
                 for seed in Self.seeds {
                     guard progress(done, all) else { throw .stopped }
@@ -114,7 +97,7 @@ package struct OutlierStudy: Sendable {
             scalers.append(effects)
         }
         return Result(
-            table: rows.table, training: split.training, test: split.test, row: outlierRow, mean: whole.center,
+            table: rows.table, training: split.training, test: split.test, row: Self.row(of: split), mean: whole.center,
             deviation: whole.scale, scalers: scalers, baselines: baselines, notes: rows.notes)
     }
 
@@ -122,29 +105,63 @@ package struct OutlierStudy: Sendable {
 
     /// The target alone, a row for each step, the latest.
     private func read() throws(TrainingRunError) -> ForecastRows {
-        var rows = try ForecastRows.read(
-            data, for: SeriesConfiguration(targets: [target], window: window, repair: repair), findsSeason: true)
-        guard rows.series.labels.isEmpty, let values = rows.table.values(of: target) else {
-            throw .series(
-                SeriesError(
-                    .table, column: target, came: "texts", expected: "numbers, of which one can be out of place",
-                    hint: "choose a column of numbers"), place: data.path)
+        var series = SeriesConfiguration(targets: [target], window: window, repair: repair)
+        do { try series.check() } catch { throw .series(error, place: nil) }
+        let content: SeriesFile.Content
+        do { content = try data.read([.number(target)]) } catch { throw .data(error) }
+        do {
+            let (table, interval, notes) = try repair.repaired(content.table, interval: nil)
+            series.season = ForecastRows.usualSeason(of: interval)
+            return ForecastRows(
+                series: series, table: table[max(0, table.count - Self.maximumRows)..<table.count], notes: notes)
+        } catch {
+            throw .series(error, place: data.path)
         }
-        rows.table = rows.table[max(0, values.count - Self.maximumRows)..<values.count]
-        return rows
     }
 
     private func split(_ rows: ForecastRows) throws(TrainingRunError) -> SeriesSplit {
-        do throws(SeriesError) {
-            let split = try SeriesSplit(
+        do {
+            return try SeriesSplit(
                 rows: rows.table.count, validation: 0, test: Self.testShare, configuration: rows.series)
-            let values = rows.table.columns[0].values[split.training]
-            guard let least = values.min(), let most = values.max(), least < most else {
+        } catch {
+            throw .series(error, place: data.path)
+        }
+    }
+
+    /// The mean and the standard deviation.
+    private func whole(_ values: ArraySlice<Double>) throws(TrainingRunError) -> Scaler {
+        do throws(SeriesError) {
+            let scaler = try Scaler(fitting: .standard, Array(values))
+            // The scale of what is constant, or nearly, is 1.
+            guard let least = values.min(), let most = values.max(), scaler.scale <= most - least else {
                 throw SeriesError(
                     .value, column: target, came: "the same value in all rows to train on",
                     expected: "values that differ, from which one can lie apart", hint: "choose another column")
             }
-            return split
+            return scaler
+        } catch {
+            throw .series(error, place: data.path)
+        }
+    }
+
+    private static func row(of split: SeriesSplit) -> Int { split.training.count / 2 }
+
+    /// What is fitted on the rows to train on, and their windows.
+    private func learned(
+        _ rows: ForecastRows, _ split: SeriesSplit, _ scaler: ScalerKind, outlier: Double?
+    ) throws(TrainingRunError) -> (encoder: SeriesEncoder, set: TrainingSet) {
+        var series = rows.series
+        series.scaler = scaler
+        var values = rows.table.columns[0].values
+        if let outlier { values[Self.row(of: split)] = outlier }
+        do throws(SeriesError) {
+            let table = try SeriesTable(
+                times: rows.table.times, columns: [SeriesTable.Column(name: target, values: values)])
+            let encoder = try SeriesEncoder(fitting: series, on: table, rows: split.training)
+            return (
+                encoder,
+                try SeriesWindows(of: table, encoder).set(origins: split.origins(of: split.training, steps: 1))
+            )
         } catch {
             throw .series(error, place: data.path)
         }

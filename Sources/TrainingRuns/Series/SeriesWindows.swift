@@ -10,7 +10,17 @@ struct SeriesWindows {
     /// (rows from `first`, features) row-major.
     private let features: [Float]
 
+    /// Numbers to be learned, of all windows together, at most.
+    private static let most = 500_000_000
+
+    /// Refused are more numbers than fit into memory, and what `SeriesEncoder.features` refuses.
     init(of table: SeriesTable, _ encoder: SeriesEncoder) throws(SeriesError) {
+        let outputs = encoder.configuration.outputCount
+        guard !encoder.configuration.labels.isEmpty || table.count <= Self.most / max(outputs, 1) else {
+            throw SeriesError(
+                .length, came: "\(table.count) rows, each with \(outputs) numbers to tell ahead",
+                expected: "\(Self.most) numbers at most", hint: "choose a shorter horizon, or fewer targets")
+        }
         self.encoder = encoder
         self.table = table
         first = encoder.contextRows - encoder.configuration.window

@@ -52,19 +52,18 @@ extension Train {
         return true
     }
 
-    /// With the flag that mends it, where there is one.
+    /// With the flags that may mend it, where there are some.
     private static func hint(of error: TrainingRunError) -> String? {
         guard case .series(let error, _) = error else { return error.hint }
-        let flag: String? =
+        let flags: String? =
             switch error.kind {
             case .order: "--sort"
             case .repeatedTime: "--repeated first, last or mean"
             case .missingValue: "--missing interpolate or carry"
-            case .gap: "--missing interpolate or carry, --date-column none"
-            case .interval: "--interval, --date-column none"
+            case .gap, .interval: "--missing, --interval or --date-column none"
             default: nil
             }
-        return flag.map { "\(error.hint) (\($0))" } ?? error.hint
+        return flags.map { "\(error.hint) (\($0))" } ?? error.hint
     }
 
     private static func text(of event: ForecastRun.Event) -> String {
