@@ -1,7 +1,8 @@
 # Everything a person needs to type. Each target says what it does when it starts.
 #
 #   make build    the static release binary, .build/static/release/sluice
-#   make test     every test: Swift, then the protocol, the Python client and the report's page in a virtual environment
+#   make test     every test: Swift, then the protocol, the Python client, the report's page and four series in a virtual
+#                 environment
 #   make bench    our speed beside the peers', as ratios of one run
 #   make vectors-training   training of word vectors beside gensim's and fastText's, with WordSim-353 (an hour)
 #   make models   trains the built-in models (needs SLUICE_DATA); make model-NAME one of them
@@ -36,18 +37,19 @@ test-swift: $(VENV)/ready
 
 test-python: $(VENV)/ready
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
-		$(VENV)/bin/python -m pytest -q Tests/Protocol Tests/Report Tests/Editors clients/python/tests
+		$(VENV)/bin/python -m pytest -q Tests/Protocol Tests/Report Tests/Editors Tests/Series clients/python/tests
 	SLUICE_EXECUTABLE="$$($(SWIFT) build -c release --show-bin-path)/sluice" \
 		$(VENV)/bin/python -m pytest -q Tests/LanguageServer
 	cd clients/python && $(abspath $(VENV))/bin/python -m mypy --cache-dir $(abspath $(VENV))/mypy-cache
 
 # Installed as it lies there, so that the tests never see a copy of yesterday.
 $(VENV)/ready: clients/python/pyproject.toml Tests/Goldens/mecab/requirements.txt Tests/LanguageServer/requirements.txt \
-		Tests/Editors/requirements.txt Makefile
+		Tests/Editors/requirements.txt Tests/Series/requirements.txt Makefile
 	$(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check pytest mypy -e ./clients/python
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check -r Tests/Goldens/mecab/requirements.txt \
-		-r Tests/LanguageServer/requirements.txt -r Tests/Editors/requirements.txt
+		-r Tests/LanguageServer/requirements.txt -r Tests/Editors/requirements.txt \
+		-r Tests/Series/requirements.txt
 	@touch $@
 
 bench: $(BENCH_VENV)/ready build
@@ -66,6 +68,7 @@ bench: $(BENCH_VENV)/ready build
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/search.py --large \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/VectorBenchmark"
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/import.py --sluice $(STATIC_SLUICE)
+	$(BENCH_VENV)/bin/python Tests/Benchmarks/series/bench.py --sluice $(STATIC_SLUICE)
 	$(SWIFT) build -c release --product MorphologyBenchmark
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/morphology/bench.py --sluice $(STATIC_SLUICE) \
 		--binary "$$($(SWIFT) build -c release --show-bin-path)/MorphologyBenchmark"
@@ -75,11 +78,11 @@ vectors-training: $(BENCH_VENV)/ready build
 	$(BENCH_VENV)/bin/python Tests/Benchmarks/vectors/train.py --sluice $(STATIC_SLUICE) --corpus .build/corpus.txt
 
 $(BENCH_VENV)/ready: Tests/Benchmarks/recurrent/requirements.txt Tests/Benchmarks/morphology/requirements.txt \
-		Tests/Benchmarks/vectors/requirements.txt
+		Tests/Benchmarks/vectors/requirements.txt Tests/Benchmarks/series/requirements.txt
 	$(PYTHON) -m venv $(BENCH_VENV)
 	$(BENCH_VENV)/bin/python -m pip install --quiet --disable-pip-version-check \
 		-r Tests/Benchmarks/recurrent/requirements.txt -r Tests/Benchmarks/morphology/requirements.txt \
-		-r Tests/Benchmarks/vectors/requirements.txt
+		-r Tests/Benchmarks/vectors/requirements.txt -r Tests/Benchmarks/series/requirements.txt
 	@touch $@
 
 # The rows that the figures on the cards are of must not have been looked at while the recipes were chosen.

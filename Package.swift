@@ -43,7 +43,7 @@ let package = Package(
         .target(name: "CMappedFiles"),
         .target(name: "CBuiltInModels", sources: ["built_in_models.c"]),
         .target(name: "COpenRPC"),
-        .target(name: "CReports", exclude: ["report.html", "report.css", "report.js"]),
+        .target(name: "CReports", sources: ["reports.c"]),
         // The system's zlib, for gzip files of texts.
         .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -62,24 +62,29 @@ let package = Package(
         room("TextAnalysis", needs: ["CKernels", "Numerics"]),
         room("RecurrentNetworks", needs: ["Numerics"]),
         room("WordVectors", needs: ["Numerics"]),
+        room("TimeSeries"),
 
         // What opens, composes and makes models.
         room(
-            "Models", needs: ["JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "CBuiltInModels"]),
-        room("LanguageFeatures", needs: ["Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models"]),
+            "Models",
+            needs: [
+                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "CBuiltInModels",
+            ]),
+        room(
+            "LanguageFeatures",
+            needs: ["Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models"]),
         room(
             "TrainingRuns",
             needs: [
-                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
-                "CZlib",
+                "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models",
+                "LanguageFeatures", "CZlib",
             ]),
 
         room(
             "Reports",
             needs: [
-                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "Models", "LanguageFeatures",
-                "TrainingRuns",
-                "CReports",
+                "JSON", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Models", "LanguageFeatures",
+                "TrainingRuns", "CReports",
             ]),
 
         // The wire.
@@ -92,8 +97,8 @@ let package = Package(
             "Server",
             needs: [
                 "JSON", "JSONRPC", "ServerProtocol", "Transports", "Models", "LanguageFeatures", "TrainingRuns",
-                "TextAnalysis", "RecurrentNetworks", "WordVectors", "Numerics", "Documents", "Settings", logging,
-                serviceLifecycle, unixSignals,
+                "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries", "Numerics", "Documents", "Settings",
+                logging, serviceLifecycle, unixSignals,
             ]),
         room("SluiceClient", needs: ["JSON", "ServerProtocol"]),
         // What stands between an editor and the daemon.
@@ -103,14 +108,15 @@ let package = Package(
             name: "sluice",
             dependencies: [
                 "JSON", "ServerProtocol", "Server", "Transports", "SluiceClient", "RecurrentNetworks", "Models",
-                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TrainingRuns", "Reports", "Settings",
-                "Forwarder", "Documents", "Checking", argumentParser, logging,
+                "LanguageFeatures", "Numerics", "TextAnalysis", "WordVectors", "TimeSeries", "TrainingRuns", "Reports",
+                "Settings", "Forwarder", "Documents", "Checking", argumentParser, logging,
             ],
             swiftSettings: strict),
 
         // Times the compiled network beside other engines: see bench.py there.
         .executableTarget(
-            name: "WireBenchmark", dependencies: ["JSON", "Models", "Numerics", "Server", "WordVectors"],
+            name: "WireBenchmark",
+            dependencies: ["JSON", "Models", "Numerics", "RecurrentNetworks", "Server", "TimeSeries", "WordVectors"],
             path: "Tests/Benchmarks/wire", swiftSettings: strict),
         .target(name: "MultiplyAddPeak", path: "Tests/Benchmarks/recurrent/MultiplyAddPeak"),
         .executableTarget(
@@ -140,10 +146,10 @@ let package = Package(
         .target(name: "KernelsCheck", dependencies: ["CKernels"], path: "Tests/KernelsCheck"),
         tests(of: "Numerics", needs: ["KernelsCheck"]),
         tests(of: "TextAnalysis", needs: ["Numerics"]),
-        tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks"]),
+        tests(of: "Models", needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "TimeSeries"]),
         tests(
             of: "LanguageFeatures",
-            needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors"]),
+            needs: ["JSON", "Models", "Numerics", "TextAnalysis", "RecurrentNetworks", "WordVectors", "TimeSeries"]),
         tests(of: "JSON"),
         tests(of: "TOML", needs: ["JSON", "Numerics"]),
         tests(of: "JSONRPC", needs: ["JSON"]),
@@ -153,15 +159,18 @@ let package = Package(
             of: "Server", needs: ["JSON", "JSONRPC", "Models", "ServerProtocol", "Transports"]),
         tests(of: "RecurrentNetworks", needs: ["Numerics"]),
         tests(of: "WordVectors", needs: ["Numerics"]),
+        tests(of: "TimeSeries", needs: ["JSON", "Numerics"]),
         tests(
             of: "TrainingRuns",
             needs: [
-                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures",
-                "WordVectors",
+                "CZlib", "JSON", "Numerics", "TextAnalysis", "RecurrentNetworks", "TimeSeries", "Models",
+                "LanguageFeatures", "WordVectors",
             ]),
         tests(
             of: "Reports",
-            needs: ["JSON", "TextAnalysis", "RecurrentNetworks", "Models", "LanguageFeatures", "TrainingRuns"]),
+            needs: [
+                "JSON", "TextAnalysis", "RecurrentNetworks", "TimeSeries", "Models", "LanguageFeatures", "TrainingRuns",
+            ]),
         tests(of: "SluiceClient"),
         tests(of: "Settings", needs: ["JSON", "Numerics"]),
         tests(of: "Documents"),

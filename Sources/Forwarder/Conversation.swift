@@ -65,6 +65,14 @@ package final class Conversation {
     private var progress: [JSONValue] = []
     /// What the server has registered: id and method.
     private var registrations: [(id: String, method: String)] = []
+    /// Warnings and errors that a person has been shown: by servers that have gone, and by this one.
+    private var shownBefore: Set<[UInt8]> = []
+    private var shown: Set<[UInt8]> = []
+
+    /// The server has said that it ends because somebody wants it to: what the editor says from then on waits.
+    package private(set) var isStopping = false
+    /// Such a server has gone, and nothing has come since that another is needed for.
+    private var isResting = false
 
     private var hasShutDown = false
     /// What is answered when it is over.
@@ -85,9 +93,9 @@ package final class Conversation {
     /// to keep.
     package var exitCode: Int32 { hasShutDown || initialization == nil ? 0 : 1 }
 
-    package var needsServer: Bool { stage == .searching }
-    /// A server has it all; nothing waits.
-    package var isSettled: Bool { waiting.isEmpty && (stage == .connected || stage == .over) }
+    package var needsServer: Bool { stage == .searching && !isResting }
+    /// A server has it all; nothing waits that needs one.
+    package var isSettled: Bool { isResting || (waiting.isEmpty && (stage == .connected || stage == .over)) }
 
     // MARK: - From the editor
 
@@ -96,7 +104,7 @@ package final class Conversation {
         case .searching, .replaying:
             // Whatever happens to the server, these are looked at: they say how long to stay.
             if editorProcess == nil, initialization == nil { noteProcess(message) }
-            wait(message)
+            if !isResting || !endsAtRest(message) { wait(message) }
         case .connected: forward(message)
         case .over: refuse(message)
         }
@@ -105,10 +113,37 @@ package final class Conversation {
     private func wait(_ message: [UInt8]) {
         waiting.append(message)
         waitingBytes += message.count
+        if Self.needsServer(message) { isResting = false }
+    }
+
+    /// No server is started to be told that nothing more comes: whether that is what the message says.
+    private func endsAtRest(_ message: [UInt8]) -> Bool {
+        guard let envelope = Envelope(message) else { return false }
+        switch (envelope.method, envelope.id) {
+        case (Shutdown.method, let id?):
+            hasShutDown = true
+            answer(id, .success(.value(.null)))
+        case (Exit.method, nil): hasExited = true
+        default: return false
+        }
+        isResting = false
+        stage = .over
+        refuseWaiting()
+        return true
+    }
+
+    /// Whether anybody is to do something: what is only to be known can wait.
+    private static func needsServer(_ message: [UInt8]) -> Bool {
+        guard let envelope = Envelope(message) else { return true }
+        switch envelope.method {
+        case "textDocument/didOpen", "textDocument/didChange": return true
+        default: return envelope.id != nil && !envelope.isAnswer
+        }
     }
 
     private func forward(_ message: [UInt8]) {
         guard !hasExited else { return }
+        if isStopping { return wait(message) }
         guard let envelope = Envelope(message) else { return forwardBatch(message) }
         if envelope.isAnswer, let id = envelope.id {
             // Nobody waits for an answer to what a dead server asked.
@@ -227,9 +262,23 @@ package final class Conversation {
         case Progress.method:
             output.toEditor(message)
             noteProgress(Self.params(message))
+        case ClientMessages.showMessage:
+            if isNew(Self.params(message)) { output.toEditor(message) }
+        case ClientMessages.stopping: isStopping = true
         default:
             output.toEditor(message)
         }
+    }
+
+    /// Whether a person has to be shown it. What one server has warned of the next one finds again; a server that warns
+    /// of it once more has been asked to.
+    private func isNew(_ params: JSONValue?) -> Bool {
+        // Errors and warnings; the others answer to something.
+        guard let params, let type = params["type"]?.integer, type <= 2 else { return true }
+        let key = params.serialized()
+        let isRepeated = shownBefore.remove(key) != nil
+        if shown.count < 1_000 { shown.insert(key) }
+        return !isRepeated
     }
 
     private func noteProgress(_ params: JSONValue?) {
@@ -272,6 +321,7 @@ package final class Conversation {
     /// There is a server, which knows nothing yet.
     package func serverFound() {
         guard stage == .searching else { return }
+        isStopping = false
         servers += 1
         guard let initialization else { return settle() }
         guard initialization.isAnswered else {
@@ -316,10 +366,7 @@ package final class Conversation {
     /// Sends what has waited.
     private func settle() {
         stage = .connected
-        let messages = waiting
-        waiting = []
-        waitingBytes = 0
-        for message in messages { forward(message) }
+        for message in takeWaiting() { forward(message) }
     }
 
     /// The server has gone. What it left open towards the editor is brought to an end.
@@ -330,6 +377,8 @@ package final class Conversation {
             endProgress()
             unregister()
         }
+        shownBefore.formUnion(shown)
+        shown = []
         stage = hasShutDown ? .over : .searching
         for (id, method) in takeInFlight() {
             if method == Initialize.method, initialization?.id == id, initialization?.isAnswered == false {
@@ -341,7 +390,14 @@ package final class Conversation {
                 answer(id, .failure(.serverLost))
             }
         }
-        if stage == .over { refuseWaiting() }
+        if stage == .over { return refuseWaiting() }
+        guard isStopping, initialization?.isAnswered == true else { return }
+        isResting = true
+        for message in takeWaiting() { editorSent(message) }
+        guard isResting else { return }
+        say(
+            .notification(
+                ClientMessages.log(.info, "sluice: the daemon was stopped; another is started when it is needed")))
     }
 
     private func endProgress() {
@@ -380,9 +436,7 @@ package final class Conversation {
     /// Shows a person a warning, where the editor is ready for it.
     package func warn(_ text: String) {
         guard initialization?.isAnswered == true else { return }
-        say(
-            .notification(
-                Notification(method: "window/showMessage", params: ["type": 2, "message": .string(text)])))
+        say(.notification(ClientMessages.show(.warning, text)))
     }
 
     /// There is nobody left to answer.
@@ -393,10 +447,12 @@ package final class Conversation {
     }
 
     private func refuseWaiting() {
-        let messages = waiting
-        waiting = []
-        waitingBytes = 0
-        for message in messages { refuse(message) }
+        for message in takeWaiting() { refuse(message) }
+    }
+
+    private func takeWaiting() -> [[UInt8]] {
+        defer { (waiting, waitingBytes) = ([], 0) }
+        return waiting
     }
 
     // MARK: - Our own words

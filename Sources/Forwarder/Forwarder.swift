@@ -52,6 +52,7 @@ package final class Forwarder {
     private var isHalfClosed = false
     /// When to end at the latest, once the end has begun.
     private var deadline: ContinuousClock.Instant?
+    private let givenProcess: Int?
     private var process: WatchedProcess?
     private var nextLook = ContinuousClock.now
     private var chunk = [UInt8](repeating: 0, count: 1 << 16)
@@ -59,10 +60,11 @@ package final class Forwarder {
     /// - Parameters:
     ///   - daemon: the shared daemon; nil to do without.
     ///   - local: the server for when there is no daemon. It is opened at most once.
+    ///   - editorProcess: which has to stay alive, where the editor says so before it says anything else.
     ///   - note: told what a person may want to know, as sentences.
     package init(
         input: Int32, output: Int32, daemon: (any Link)?, local: any Link, limits: FrameDecoder.Limits = .init(),
-        trace: TraceFile? = nil, note: @escaping (String) -> Void
+        editorProcess: Int? = nil, trace: TraceFile? = nil, note: @escaping (String) -> Void
     ) throws(TransportError) {
         mailbox = try Mailbox()
         sides = Sides(editor: Channel(input: input, output: output, limits: limits), trace: trace)
@@ -70,6 +72,7 @@ package final class Forwarder {
         self.daemon = daemon
         self.local = local
         self.limits = limits
+        givenProcess = editorProcess
         self.note = note
         usesDaemon = daemon != nil
     }
@@ -123,7 +126,7 @@ package final class Forwarder {
     private func tick() {
         let now = ContinuousClock.now
         if let time = searchTime, time <= now { search() }
-        if process == nil, let number = conversation.editorProcess, let found = WatchedProcess(number) {
+        if process == nil, let number = conversation.editorProcess ?? givenProcess, let found = WatchedProcess(number) {
             process = found
             nextLook = now + Self.processInterval
         }
@@ -187,6 +190,7 @@ package final class Forwarder {
                 editorEnded = true
             }
         }
+        if conversation.needsServer, searchTime == nil, !hasGivenUp { search() }
     }
 
     /// Nil when there is no whole one.
@@ -209,12 +213,15 @@ package final class Forwarder {
     }
 
     private func lost() {
+        let wasStopped = conversation.isStopping
         sides.closeServer()
         conversation.serverLost()
         guard deadline == nil, conversation.needsServer else { return }
         guard usesDaemon else {
             return giveUp(LinkError("the server within this process has ended"))
         }
+        // It did not die.
+        if wasStopped { return search() }
         switch policy.died(at: .now) {
         case .startAgain(let pause): searchTime = .now + pause
         case .doWithout:

@@ -1,6 +1,7 @@
 import JSON
 import RecurrentNetworks
 import TextAnalysis
+import TimeSeries
 
 /// What a model says of itself: data, licence, the languages it reads and the figures measured when it was made.
 package struct ModelCard: Sendable, Equatable {
@@ -114,6 +115,24 @@ extension ModelCard {
                 "- Vocabulary: \(vectorizer.termCount) terms of \(vectorizer.documents) texts, by the analyzer "
                     + configuration.analyzer.rawValue,
             ], example: "sluice vectorize --vectorizer /path/to/\(stored.name) \"…\"")
+    }
+
+    /// The same of a forecaster.
+    func readMe(of stored: StoredForecaster) -> String {
+        let configuration = stored.configuration
+        let read = configuration.numericTargets + configuration.inputs + configuration.calendar.map(\.rawValue)
+        let rows = { (count: Int) in count == 1 ? "1 row" : "\(count) rows" }
+        var facts = [
+            "- Reads: " + rows(configuration.window) + " of " + read.joined(separator: ", "),
+            "- Answers: \(configuration.targets.joined(separator: ", ")), "
+                + (configuration.labels.isEmpty ? "the next " : "after ") + rows(configuration.horizon)
+                + ", \(configuration.mode.rawValue)",
+        ]
+        if !configuration.labels.isEmpty { facts.append("- Labels: " + configuration.labels.joined(separator: ", ")) }
+        facts.append("- Parameters: \(stored.network.parameterCount)")
+        return readMe(
+            name: stored.name, hubName: "time-series-forecasting", facts: facts,
+            example: "sluice forecast --model /path/to/\(stored.name) --file data.csv")
     }
 
     /// The same of word vectors.

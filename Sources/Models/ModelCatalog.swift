@@ -47,7 +47,7 @@ package struct ModelCatalog: Sendable {
         return entries.values.sorted { $0.name < $1.name }
     }
 
-    /// By name, or by the absolute path of a directory. A vectoriser is refused: it has no network.
+    /// By name, or by the absolute path of a directory. Refused is what reads no texts.
     package func open(_ name: String) throws(ModelError) -> Model { try openAny(name).network() }
 
     /// The same of whatever has that name.

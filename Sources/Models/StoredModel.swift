@@ -2,18 +2,20 @@ import RecurrentNetworks
 package import TextAnalysis
 import WordVectors
 
-/// What a model directory holds: a network and what belongs to it, a vectoriser or a table of word vectors, which have
-/// none.
+/// What a model directory holds: a network that reads texts and what belongs to it, a network that foresees time series,
+/// a vectoriser or a table of word vectors, which have none.
 package enum StoredModel: Sendable {
     case network(Model)
     case vectorizer(StoredVectorizer)
     case vectors(StoredVectors)
+    case forecaster(StoredForecaster)
 
     package var name: String {
         switch self {
         case .network(let model): model.name
         case .vectorizer(let vectorizer): vectorizer.name
         case .vectors(let vectors): vectors.name
+        case .forecaster(let forecaster): forecaster.name
         }
     }
 
@@ -23,6 +25,7 @@ package enum StoredModel: Sendable {
         case .network(let model): model.path
         case .vectorizer(let vectorizer): vectorizer.path
         case .vectors(let vectors): vectors.path
+        case .forecaster(let forecaster): forecaster.path
         }
     }
 
@@ -32,6 +35,7 @@ package enum StoredModel: Sendable {
         case .network(let model): model.task.rawValue
         case .vectorizer: StoredVectorizer.task
         case .vectors: StoredVectors.task
+        case .forecaster: StoredForecaster.task
         }
     }
 
@@ -40,6 +44,7 @@ package enum StoredModel: Sendable {
         case .network(let model): model.card
         case .vectorizer(let vectorizer): vectorizer.card
         case .vectors(let vectors): vectors.card
+        case .forecaster(let forecaster): forecaster.card
         }
     }
 
@@ -49,16 +54,23 @@ package enum StoredModel: Sendable {
         case .network(let model): model.network.memory + model.pipeline.vocabulary.memory
         case .vectorizer(let vectorizer): vectorizer.vectorizer.memory
         case .vectors(let vectors): vectors.table.memory
+        case .forecaster(let forecaster): forecaster.network.memory
         }
     }
 
-    /// The network's part, for who can do nothing without one.
+    /// The network that reads texts, for who can do nothing without one.
     package func network() throws(ModelError) -> Model {
         if case .network(let model) = self { return model }
-        let command = if case .vectors = self { "similar" } else { "vectorize" }
+        let command =
+            switch self {
+            case .network, .vectorizer: "vectorize"
+            case .vectors: "similar"
+            case .forecaster: "forecast"
+            }
         throw .invalid(
             path: path ?? name, file: ModelFileName.config.rawValue,
-            reason: "task: '\(task)' came; expected a model with a network: ask this one with sluice \(command)")
+            reason:
+                "task: '\(task)' came; expected a model whose network reads texts: ask this one with sluice \(command)")
     }
 }
 

@@ -33,7 +33,8 @@ package struct ModelReport {
         let examples = texts.isEmpty ? measured?.examples ?? [] : texts.map { Example(text: $0) }
         let read = ReadTexts(of: model, examples) { progress(.explaining(text: $0, of: $1)) }
         let sections: [(name: String, value: JSONValue?)] = [
-            ("overview", overview), ("training", training), ("evaluation", measured?.json), ("map", map?.json),
+            ("overview", overview), ("training", Training.json(of: try? model.history())),
+            ("evaluation", measured?.json), ("map", map?.json),
             ("texts", read.json),
         ]
         let members = sections.map { (name: $0.name, value: $0.value ?? .null) }
@@ -76,6 +77,13 @@ extension JSONValue {
         for _ in 0..<count { scale *= 10 }
         let scaled = (value * scale).rounded()
         return scaled == 0 ? .integer(0) : .number(scaled / scale)
+    }
+
+    /// As exact as a Float, whatever the size.
+    static func brief(_ value: Double) -> JSONValue {
+        guard value.isFinite else { return .null }
+        let short = Double("\(Float(value))") ?? value
+        return .number(short.isFinite ? short : value)
     }
 
     static func count(_ value: Int) -> JSONValue { .integer(Int64(value)) }

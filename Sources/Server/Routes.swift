@@ -129,6 +129,7 @@ enum Routes {
         TextGenerateHandler.self, TextTranslateHandler.self, TextVectorizeHandler.self,
         WordsSimilarHandler.self, WordsAnalogyHandler.self, WordsCompareHandler.self, WordsOutlierHandler.self,
         WordsVectorHandler.self,
+        SeriesForecastHandler.self,
         ModelsListHandler.self, ModelsDescribeHandler.self, ModelsVocabularyHandler.self,
         ModelsLoadHandler.self, ModelsUnloadHandler.self, ModelsReloadHandler.self, ModelsEvaluateHandler.self,
         ModelsFeedbackHandler.self, ModelsTrainHandler.self,
@@ -173,9 +174,24 @@ enum Routes {
             return ResponseError(
                 .invalidRequest, "\(method) is a notification, and came with an id", hint: "send it without an id")
         }
+        let hint = nearest(to: method).map { "did you mean \($0)? " } ?? ""
         return ResponseError(
             .methodNotFound, "there is no method \"\(method.prefix(80))\"",
-            hint: "the methods are \(names.joined(separator: ", "))")
+            hint: hint + "\(Discover.method) describes all methods")
+    }
+
+    /// By the part behind the slash, of those that have what stands before it; of all where none has.
+    private static func nearest(to method: String) -> String? {
+        let parts = method.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        if parts.count == 2 {
+            let start = parts[0] + "/"
+            let siblings = names.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+            if !siblings.isEmpty {
+                return NearestName.nearest(to: String(parts[1]), among: siblings).map { start + $0 }
+            }
+        }
+        let last = "/" + (parts.last ?? "")
+        return names.first { $0.hasSuffix(last) } ?? NearestName.nearest(to: method, among: names)
     }
 
     static func parameters<M: RemoteMethod>(
@@ -218,13 +234,15 @@ enum Routes {
                     .serverNotInitialized, "\(H.Method.method) came before initialize", hint: "send initialize first")
             }
             let document = try editing.document(parameters.uri)
-            let settings = editing.settings.current
-            guard settings.isOn(H.feature), let version = document.version(settings) else {
-                return Work(intent: .quick) { (_) throws(ResponseError) in try payload(of: H.nothing) }
-            }
-            let snapshot = DocumentSnapshot(open: document, version: version, session: editing, settings: settings)
+            let content = document.newest
             return Work(intent: H.readsAll ? .reading : .work) { (context) throws(ResponseError) in
-                try payload(of: H.answer(parameters, snapshot, context))
+                // For settings files may have to be read.
+                let settings = editing.settings.settings(of: parameters.uri)
+                guard settings.isOn(H.feature), case .text(let version) = document.content(settings, of: content) else {
+                    return try payload(of: H.nothing)
+                }
+                let snapshot = DocumentSnapshot(open: document, version: version, session: editing, settings: settings)
+                return try payload(of: H.answer(parameters, snapshot, context))
             }
         }
     }

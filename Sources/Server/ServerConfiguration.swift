@@ -42,6 +42,8 @@ package struct ServerConfiguration: Sendable {
     package var generatedTokensLimit = 10_000
     /// Bytes of a text that is analysed; several analyses of one text are counted eight times each.
     package var analyzedBytesLimit = 16 << 20
+    /// Numbers of the rows of a series, those that are missing counted too.
+    package var seriesValuesLimit = 4_000_000
     /// Bytes of a correction's text, and of a file of corrections.
     package var correctionLimit = 1 << 20
     package var correctionsLimit = 64 << 20
@@ -61,6 +63,10 @@ package struct ServerConfiguration: Sendable {
     package var eventLoops: Int?
     /// Bytes of text that are classified at once, on the event loop; more goes to the workers.
     package var quickTextLimit = 4 << 10
+    /// Rows of a series that are converted and read for a forecast that is made at once; and from which on it may take
+    /// minutes.
+    package var quickRowsLimit = 1 << 10
+    package var longRowsLimit = 1 << 20
     /// Bytes that wait for a client that does not read; an answer that comes on top of them and makes them more closes
     /// its connection.
     package var pendingOutputLimit = 64 << 20

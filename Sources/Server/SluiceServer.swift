@@ -74,6 +74,7 @@ package final class SluiceServer: Sendable {
 
     /// Stops the server as SIGTERM does: what was accepted is answered first.
     package func requestStop() {
+        if !isDraining { for session in sessions.all { session.editing?.notify(ClientMessages.stop) } }
         isStopping.store(true, ordering: .relaxed)
         // Whoever waits for requests under way waits for a limited time from here on.
         underWay.change { _ in }

@@ -35,6 +35,8 @@ package enum FieldType: Sendable, Equatable {
     /// Seconds, -1 or more.
     case number(atLeast: Double)
     case numbers(atMost: Int? = nil)
+    /// Null where one is missing.
+    case numbersOrNulls(atMost: Int)
     /// The id of a request.
     case identifier
     case object
@@ -61,6 +63,7 @@ package enum FieldType: Sendable, Equatable {
         case .number(let least): "a number, \(least.formatted) or more"
         case .numbers(nil): "an array of numbers"
         case .numbers(let count?): "an array of at most \(count) numbers"
+        case .numbersOrNulls(let count): "an array of at most \(count) numbers, null where one is missing"
         case .identifier: "an integer or a string"
         case .object: "an object"
         case .array: "an array"
@@ -108,6 +111,11 @@ package enum FieldType: Sendable, Equatable {
                 return "\(elements[index].kind) at index \(index)"
             }
             return elements.count > most ?? .max ? "\(elements.count) of them" : nil
+        case (.numbersOrNulls(let most), .array(let elements)):
+            if let index = elements.firstIndex(where: { $0.number == nil && !$0.isNull }) {
+                return "\(elements[index].kind) at index \(index)"
+            }
+            return elements.count > most ? "\(elements.count) of them" : nil
         default: break
         }
         return value.kind

@@ -76,6 +76,7 @@ package enum Methods {
         TextClassify.self, TextExplain.self, TextAnalyze.self, TextTag.self, TextGenerate.self, TextTranslate.self,
         TextVectorize.self,
         WordsSimilar.self, WordsAnalogy.self, WordsCompare.self, WordsOutlier.self, WordsVector.self,
+        SeriesForecast.self,
         ModelsList.self, ModelsDescribe.self, ModelsVocabulary.self, ModelsLoad.self, ModelsUnload.self,
         ModelsReload.self, ModelsEvaluate.self, ModelsFeedback.self, ModelsTrain.self,
         DaemonPing.self, DaemonStatus.self, DaemonDevices.self, DaemonShutdown.self,

@@ -38,9 +38,11 @@ struct SettingsReader {
         for (name, value) in object.members {
             let key = (prefix.isEmpty ? "" : prefix + ".") + SettingsProblem.describe(name: name)
             guard let known = Name(rawValue: name) else {
+                let names = Name.allCases.map(\.rawValue)
                 wrong(
                     key, found: "unknown",
-                    expected: NearestName.expectation(for: name, among: Name.allCases.map(\.rawValue)))
+                    expected: NearestName.nearest(to: name, among: names).map { "'\($0)'" }
+                        ?? "one of " + names.joined(separator: ", "))
                 continue
             }
             if !value.isNull { body(&self, known, key, value) }
@@ -122,37 +124,5 @@ struct SettingsReader {
         list(key, value, expected: expected) { reader, key, value in
             reader.string(key, value, expected: "a text that is not empty")
         }
-    }
-}
-
-/// Which known name somebody who mistyped probably meant.
-enum NearestName {
-    /// The nearest name, or all of them where none is near.
-    static func expectation(for name: String, among known: [String]) -> String {
-        nearest(to: name, among: known).map { "'\($0)'" } ?? "one of " + known.joined(separator: ", ")
-    }
-
-    /// By Levenshtein's distance, where at most a third of the letters differ (or 2, if that is more).
-    private static func nearest(to name: String, among known: [String]) -> String? {
-        let letters = Array(name.lowercased().unicodeScalars.prefix(64))
-        let ranked = known.map { (name: $0, distance: distance(letters, Array($0.lowercased().unicodeScalars))) }
-        guard let best = ranked.min(by: { $0.distance < $1.distance }),
-            best.distance <= max(2, best.name.count / 3), best.distance < best.name.count
-        else { return nil }
-        return best.name
-    }
-
-    private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-        var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var diagonal = i
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let substituted = diagonal + (x == y ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substituted, row[j + 1] + 1, row[j] + 1)
-            }
-        }
-        return row[b.count]
     }
 }

@@ -54,6 +54,14 @@ public final class Connection {
     var nextID: Int64 { lastID + 1 }
     private var hasBeenAnswered = false
 
+    /// Makes another connection to where this one leads.
+    package var more: @Sendable () throws(ClientError) -> Connection {
+        var options = options
+        options.socket = socketPath
+        options.startsDaemon = false
+        return { [options] () throws(ClientError) in try Connection(options) }
+    }
+
     /// Connects, after starting a daemon where that is needed and allowed.
     ///
     /// Of several clients that find no daemon at once, one starts it and the others wait for it.

@@ -124,6 +124,18 @@ enum Endpoint {
     case daemon(Connection)
     case inProcess(LocalServer)
 
+    /// Makes another session with the same server, on any thread.
+    var more: @Sendable () throws -> Endpoint {
+        switch self {
+        case .daemon(let connection):
+            let more = connection.more
+            return { .daemon(try more()) }
+        case .inProcess(let server):
+            let more = server.more
+            return { .inProcess(more()) }
+        }
+    }
+
     /// - Parameter notified: gets the messages that come ahead of the answer.
     func call(
         _ method: String, _ parameters: JSONValue? = nil, notified: (JSONValue) -> Void = { _ in }

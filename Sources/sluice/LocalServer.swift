@@ -13,9 +13,18 @@ final class LocalServer {
     private let connection: InProcessConnection
     private var lastID: Int64 = 0
 
-    init(models: [String], _ configuration: Settings) {
-        server = Self.make(models: models, configuration, model: nil, idleExit: nil, logger: Self.logger)
+    convenience init(models: [String], _ configuration: Settings) {
+        self.init(Self.make(models: models, configuration, model: nil, idleExit: nil, logger: Self.logger))
+    }
+
+    private init(_ server: SluiceServer) {
+        self.server = server
         connection = InProcessConnection(server)
+    }
+
+    /// Makes another session of the same server.
+    var more: @Sendable () -> LocalServer {
+        { [server] in LocalServer(server) }
     }
 
     /// What finds the morphemes of Korean with one of these dictionaries, or with what a server would take.

@@ -17,10 +17,13 @@ struct Sluice: ParsableCommand {
                 name: "Asking",
                 subcommands: [
                     Classify.self, Explain.self, Analyze.self, Tag.self, Translate.self, Generate.self, Vectorize.self,
-                    Similar.self, Analogy.self, Compare.self, Check.self, Call.self,
+                    Similar.self, Analogy.self, Compare.self, Forecast.self, Check.self, Call.self,
                 ]),
             CommandGroup(
-                name: "Making", subcommands: [Train.self, Evaluate.self, Vectors.self, Report.self, Feedback.self]),
+                name: "Making",
+                subcommands: [
+                    Train.self, Evaluate.self, Vectors.self, Report.self, Outlier.self, Feedback.self,
+                ]),
             CommandGroup(name: "Looking", subcommands: [Models.self, Devices.self, Status.self]),
             CommandGroup(
                 name: "Daemon", subcommands: [Serve.self, Lsp.self, Start.self, Stop.self, SocketName.self]),

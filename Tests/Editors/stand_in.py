@@ -18,7 +18,9 @@ NEIGHBOURS = {
 POS = {"영화": "noun", "이야기": "noun", "배우": "noun", "movie": "noun", "정말": "adverb", "재미있었다": "verb", "지루했다": "verb"}
 PARTICLES = ["가", "는", "를", "와"]
 TYPES = ["noun", "properNoun", "verb", "adjective", "adverb", "particle", "ending", "number", "other"]
-COMMANDS = ["sluice.addToDictionary", "sluice.ignoreHere", "sluice.correctLabel", "sluice.reload"]
+COMMANDS = [
+    "sluice.addToDictionary", "sluice.removeFromDictionary", "sluice.ignoreHere", "sluice.correctLabel", "sluice.reload",
+]
 WORD = re.compile(r"\w+")
 UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 
@@ -360,6 +362,9 @@ class Server:
             self.find_again()
         elif name == "sluice.addToDictionary":
             self.dictionary.add(arguments[0])
+            self.find_again()
+        elif name == "sluice.removeFromDictionary":
+            self.dictionary.discard(arguments[0])
             self.find_again()
         elif name == "sluice.reload":
             self.reload()

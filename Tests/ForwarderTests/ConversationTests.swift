@@ -68,6 +68,92 @@ import Testing
         #expect(stage.recording.editor.isEmpty)
     }
 
+    // MARK: - A server that is stopped
+
+    private static let stopping = #"{"jsonrpc":"2.0","method":"$/sluice/stopping"}"#
+
+    @Test func `Needs no other server than the one that was stopped until something is asked`() {
+        let stage = Stage.begun()
+        stage.editor(Stage.open("file:///a", "x"))
+        stage.recording.forget()
+        stage.server(Self.stopping)
+        #expect(stage.recording.editor.isEmpty)
+        stage.editor(#"{"method":"textDocument/didSave","params":{"textDocument":{"uri":"file:///a"}}}"#)
+        #expect(stage.recording.server.isEmpty)
+        stage.conversation.serverLost()
+        #expect(!stage.conversation.needsServer)
+        #expect(stage.conversation.isSettled)
+        #expect(stage.recording.editor.map { $0["method"] } == ["window/logMessage"])
+        stage.editor(#"{"id":9,"method":"textDocument/hover"}"#)
+        #expect(stage.conversation.needsServer)
+        stage.conversation.serverFound()
+        stage.server(Stage.answer(1))
+        #expect(
+            stage.recording.server.compactMap { $0["method"]?.string } == [
+                "initialize", "initialized", "textDocument/didOpen", "textDocument/didSave", "textDocument/hover",
+            ])
+    }
+
+    @Test(arguments: [
+        #"{"id":9,"method":"textDocument/hover"}"#, Stage.change("file:///a", version: 2, []),
+        Stage.open("file:///b", ""),
+        "no JSON",
+    ])
+    func `Needs another for what came while one was stopping`(_ message: String) {
+        let stage = Stage.begun()
+        stage.editor(Stage.open("file:///a", "x"))
+        stage.server(Self.stopping)
+        stage.recording.forget()
+        stage.editor(message)
+        #expect(stage.recording.serverTexts.isEmpty)
+        stage.conversation.serverLost()
+        #expect(stage.conversation.needsServer)
+        #expect(stage.recording.editor.isEmpty)
+        stage.conversation.serverFound()
+        stage.server(Stage.answer(1))
+        #expect(stage.recording.serverTexts.last == message)
+    }
+
+    @Test(arguments: [true, false])
+    func `Needs none to be told that nothing more comes`(_ isLost: Bool) {
+        let stage = Stage.begun()
+        stage.server(Self.stopping)
+        if isLost { stage.conversation.serverLost() }
+        stage.recording.forget()
+        stage.editor(#"{"method":"textDocument/didClose","params":{"textDocument":{"uri":"file:///a"}}}"#)
+        stage.editor(#"{"id":9,"method":"shutdown"}"#)
+        if !isLost { stage.conversation.serverLost() }
+        #expect(stage.recording.editor == [["jsonrpc": "2.0", "id": 9, "result": nil]])
+        stage.editor(#"{"method":"exit"}"#)
+        #expect(!stage.conversation.needsServer)
+        #expect(stage.conversation.hasExited)
+        #expect(stage.conversation.exitCode == 0)
+    }
+
+    @Test func `Shows what every server warns of once, and again where it was asked for again`() {
+        let stage = Stage.begun()
+        func show(_ type: Int, _ text: String) {
+            stage.server(
+                #"{"jsonrpc":"2.0","method":"window/showMessage","params":{"type":\#(type),"message":"\#(text)"}}"#)
+        }
+        var shown: Int { stage.recording.editor.count { $0["method"] == "window/showMessage" } }
+        show(2, "the file has a mistake")
+        show(3, "negative, 0.99")
+        #expect(shown == 2)
+        for deaths in 1...2 {
+            stage.replaceServer()
+            show(2, "the file has a mistake")
+            #expect(shown == 2)
+            show(3, "negative, 0.99")
+            show(1, "another mistake of server \(deaths)")
+            #expect(shown == 4)
+            stage.recording.forget()
+            show(2, "the file has a mistake")
+            #expect(shown == 1)
+            show(2, "\(deaths)")
+        }
+    }
+
     @Test(arguments: [("utf-8", 6), ("utf-16", 3), ("utf-32", 2)])
     func `Keeps documents in the unit that was agreed on`(_ encoding: String, _ column: Int) {
         let stage = Stage.begun(encoding)

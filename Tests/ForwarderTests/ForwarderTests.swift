@@ -71,6 +71,59 @@ import Transports
         #expect(session.end() == 1)
     }
 
+    @Test func `Starts another daemon for one that was stopped when something is asked, however often`() throws {
+        let count = 8
+        let stopped: ScriptedLink.Script = { wire in
+            while let message = try wire.receive() {
+                guard message["method"] != "stop" else {
+                    wire.send(#"{"jsonrpc":"2.0","method":"$/sluice/stopping"}"#)
+                    return
+                }
+                guard let id = message["id"] else { continue }
+                let answer: JSONValue = ["jsonrpc": "2.0", "id": id, "result": "daemon"]
+                wire.send(String(decoding: answer.serialized(), as: UTF8.self))
+            }
+        }
+        let daemon = ScriptedLink(.headers, Array(repeating: stopped, count: count))
+        let session = try Session(daemon: daemon)
+        _ = try session.initialize()
+        for left in (0..<(count - 1)).reversed() {
+            session.editor.send(#"{"jsonrpc":"2.0","method":"stop"}"#)
+            #expect(try session.editor.receive(method: "window/logMessage")["params"]?["type"] == 3)
+            session.editor.send(#"{"jsonrpc":"2.0","method":"textDocument/didSave","params":{}}"#)
+            usleep(20_000)
+            #expect(daemon.unused == left + 1)
+            session.editor.send(#"{"jsonrpc":"2.0","id":2,"method":"daemon/ping"}"#)
+            #expect(try session.editor.receive(id: 2)["result"] == "daemon")
+            #expect(daemon.unused == left)
+        }
+        session.editor.send(#"{"jsonrpc":"2.0","method":"stop"}"#)
+        _ = try session.editor.receive(method: "window/logMessage")
+        session.editor.send(#"{"jsonrpc":"2.0","id":3,"method":"shutdown"}"#)
+        #expect(try session.editor.receive(id: 3)["result"] == .null)
+        session.editor.send(#"{"jsonrpc":"2.0","method":"exit"}"#)
+        #expect(session.end() == 0)
+        #expect(session.noted.isEmpty)
+    }
+
+    @Test func `Ends with an editor that ends while no daemon runs`() throws {
+        let session = try Session(
+            daemon: ScriptedLink(
+                .headers,
+                [
+                    { wire in
+                        _ = try wire.receive()
+                        wire.send(#"{"jsonrpc":"2.0","id":1,"result":{}}"#)
+                        wire.send(#"{"jsonrpc":"2.0","method":"$/sluice/stopping"}"#)
+                    }
+                ]))
+        _ = try session.initialize()
+        _ = try session.editor.receive(method: "window/logMessage")
+        session.editor.send(#"{"jsonrpc":"2.0","method":"textDocument/didSave","params":{}}"#)
+        session.editor.endOutput()
+        #expect(session.end(atMost: .seconds(5)) == 1)
+    }
+
     @Test func `Serves by itself where no daemon can run`() throws {
         let session = try Session(
             .lines, daemon: ScriptedLink(.lines, []), local: ScriptedLink(.lines, [serve("local")]))
@@ -124,6 +177,19 @@ import Transports
         kill(child, SIGKILL)
         waitpid(child, nil, 0)
         #expect(session.end(atMost: .seconds(10)) == 1)
+    }
+
+    @Test func `Ends with the process that it was started for`() throws {
+        var child = pid_t()
+        var arguments: [UnsafeMutablePointer<CChar>?] = [strdup("sleep"), strdup("600"), nil]
+        defer { for argument in arguments { free(argument) } }
+        #expect(posix_spawnp(&child, "sleep", nil, nil, &arguments, environ) == 0)
+        let session = try Session(
+            daemon: ScriptedLink(.headers, [serve("daemon")]), editorProcess: Int(child))
+        #expect(session.end(atMost: .milliseconds(300)) == nil)
+        kill(child, SIGKILL)
+        waitpid(child, nil, 0)
+        #expect(session.end(atMost: .seconds(10)) == 0)
     }
 
     @Test func `Ends when nobody reads any more`() throws {

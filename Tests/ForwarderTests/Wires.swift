@@ -122,7 +122,7 @@ final class Session {
 
     init(
         _ framing: Framing = .headers, daemon: ScriptedLink?, local: ScriptedLink? = nil,
-        limits: FrameDecoder.Limits = .init(),
+        limits: FrameDecoder.Limits = .init(), editorProcess: Int? = nil,
         trace: (path: String, hasTexts: Bool)? = nil
     ) throws {
         var toForwarder: [Int32] = [-1, -1]
@@ -136,7 +136,8 @@ final class Session {
         _ = startThread { [status, notes] in
             let trace = trace.flatMap { try? TraceFile(path: $0.path, hasTexts: $0.hasTexts) }
             let forwarder = try? Forwarder(
-                input: input, output: output, daemon: daemon, local: local, limits: limits, trace: trace,
+                input: input, output: output, daemon: daemon, local: local, limits: limits,
+                editorProcess: editorProcess, trace: trace,
                 note: { text in notes.change { $0.append(text) } })
             stops.change { $0 = forwarder?.stop }
             let code = forwarder?.run()

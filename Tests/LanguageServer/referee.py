@@ -18,6 +18,8 @@ Id = Union[int, str]
 
 # What a client sends that LSP does not know: the methods of protocol/METHODS.md.
 OURS = re.compile(r"(text|words|models|series|daemon)/[a-zA-Z]+|rpc\.discover")
+# And what a server sends.
+STOPPING = "$/sluice/stopping"
 
 
 def converter() -> cattrs.Converter:
@@ -273,7 +275,7 @@ class Referee:
             if id in self._asked[direction]:
                 self.fault(f"the id {id!r} is still waiting for an answer")
             self._asked[direction][id] = (method, message.get("params"))
-        if OURS.fullmatch(method):
+        if OURS.fullmatch(method) or (direction == "to client" and method == STOPPING):
             return
         known = types.METHOD_TO_TYPES.get(method)
         if known is None or method in LATER:

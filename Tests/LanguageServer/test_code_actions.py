@@ -19,7 +19,7 @@ def empty(position: types.Position) -> types.Range:
 
 
 async def replacements(editor: Editor, document: Document, range: types.Range) -> List[types.CodeAction]:
-    actions = await editor.actions(document, range, ["refactor"])
+    actions = await editor.actions(document, range, ["refactor.rewrite"])
     assert all(each.kind == "refactor.rewrite" and each.title.startswith("Replace with") for each in actions)
     return [each if each.edit else await editor.code_action_resolve_async(each) for each in actions]
 
@@ -75,7 +75,9 @@ async def test_an_action_of_a_text_that_has_changed_is_not_resolved(editor: Edit
 async def test_only_the_kinds_that_are_wanted_are_given(editor: Editor) -> None:
     document = editor.open(reviews())
     everything = await editor.actions(document, document.range("최악이다"))
-    assert {each.kind for each in everything} == {"refactor.rewrite", "quickfix"}
+    assert {each.kind for each in everything} == {"refactor", "refactor.rewrite", "quickfix"}
+    unasked = await editor.actions(document, empty(document.at("최악이다")))
+    assert {each.kind for each in unasked} == {"refactor.rewrite"}
     for only in (["refactor"], ["refactor.rewrite"], ["quickfix"], ["quickfix", "refactor"]):
         for action in await editor.actions(document, document.range("최악이다"), only):
             assert any(action.kind == kind or str(action.kind).startswith(f"{kind}.") for kind in only)
@@ -119,8 +121,32 @@ async def test_a_word_is_added_to_the_dictionary(editor: Editor) -> None:
     assert command is not None and command.command == "sluice.addToDictionary"
     assert command.arguments and "크툴루나르" in json.dumps(command.arguments, ensure_ascii=False)
     await editor.run(command)
-    again = await editor.actions(document, empty(document.at("크툴루나르가", inside=1)), ["quickfix"])
-    assert not [each for each in again if "dictionary" in each.title]
+    for range in (empty(document.at("크툴루나르가", inside=1)), document.range("크툴루나르")):
+        again = await editor.actions(document, range, ["quickfix"])
+        assert not [each for each in again if "dictionary" in each.title]
+
+
+@pytest.mark.own_home
+async def test_a_word_is_taken_out_of_the_dictionary_again(editor: Editor) -> None:
+    document = editor.open("크툴루나르가 정말 재미있었다.")
+    before = await spans(editor, document)
+    for word in ("판교역", "크툴루나르"):
+        await editor.run(types.Command(title="", command="sluice.addToDictionary", arguments=[word]))
+    place = empty(document.at("크툴루나르가", inside=1))
+    assert not [each for each in await editor.actions(document, place) if "dictionary" in each.title], "unasked"
+    for actions in (
+        await editor.actions(document, place, ["refactor"]), await editor.actions(document, document.range("크툴루나르"))
+    ):
+        (command,) = [each.command for each in actions if "dictionary" in each.title]
+        assert command is not None and command.title == "Remove “크툴루나르” from dictionary"
+    assert command.command == "sluice.removeFromDictionary" and list(command.arguments or []) == ["크툴루나르"]
+    await editor.run(command)
+    assert await spans(editor, document) == before
+    assert editor.sandbox is not None
+    assert (editor.sandbox.folder / "data" / "sluice" / "words.tsv").read_text("utf-8") == "판교역\tNNP\n"
+    with pytest.raises(Exception) as failed:
+        await editor.run(command)
+    assert getattr(failed.value, "code", None) == -32602
 
 
 @pytest.mark.own_home
@@ -135,11 +161,23 @@ async def test_a_word_can_be_added_by_the_command_alone(editor: Editor) -> None:
 @pytest.mark.own_home
 async def test_a_wrong_label_becomes_a_correction(editor: Editor) -> None:
     document = editor.open(reviews())
+    findings = await document.analysed()
+    place = empty(document.at("최악이다"))
+    assert not [
+        each
+        for each in await editor.actions(document, place) + await editor.actions(document, place, ["quickfix"])
+        if each.title.startswith("This label")
+    ], "nothing is marked"
+    asked = await editor.actions(document, place, ["refactor"])
+    actions = [each for each in asked if each.title.startswith("This label")]
+    assert actions and all(each.kind == "refactor" and not each.diagnostics for each in actions)
+    marked = [each for each in findings if "최악이다" in document.covered(each.range)]
     actions = [
         each
-        for each in await editor.actions(document, empty(document.at("최악이다")), ["quickfix"])
+        for each in await editor.actions(document, place, diagnostics=marked)
         if each.title.startswith("This label is wrong")
     ]
+    assert all(each.kind == "quickfix" and list(each.diagnostics or []) == marked for each in actions)
     assert [each.title for each in actions] and all("positive" in each.title for each in actions)
     assert actions[0].command is not None and actions[0].command.command == "sluice.correctLabel"
     await editor.run(actions[0].command)
@@ -171,7 +209,29 @@ async def test_an_editor_that_takes_commands_alone_gets_no_actions_with_edits(fr
     found = await fresh.text_document_code_action_async(
         types.CodeActionParams(document.identifier, document.range("최악이다"), types.CodeActionContext(diagnostics=[]))
     )
-    assert all(isinstance(each, types.Command) for each in found or [])
+    assert found and all(isinstance(each, types.Command) for each in found)
+    replacements = [each for each in found if isinstance(each, types.Command) and each.title.startswith("Replace with")]
+    assert replacements
+    await fresh.run(replacements[0])
+    await fresh.until(lambda: bool(fresh.edits))
+    text = edited(document, fresh.edits[0])
+    assert text != document.text and replacements[0].title.split("“")[1].split("”")[0] in text
+    document.change([(empty(document.at("최악이다")), "🎬 ")])
+    with pytest.raises(Exception) as failed:
+        await fresh.run(replacements[0])
+    assert getattr(failed.value, "code", None) == -32801
+
+
+async def test_an_editor_that_does_no_edits_is_offered_none(fresh: Editor) -> None:
+    capabilities = can.everything([fresh.encoding])
+    del capabilities["textDocument"]["codeAction"]["codeActionLiteralSupport"]
+    del capabilities["workspace"]["applyEdit"]
+    await fresh.begin(SETTINGS, capabilities=capabilities)
+    document = fresh.open(reviews())
+    found = await fresh.text_document_code_action_async(
+        types.CodeActionParams(document.identifier, document.range("최악이다"), types.CodeActionContext(diagnostics=[]))
+    )
+    assert found and not [each for each in found if each.title.startswith("Replace with")]
 
 
 async def test_an_editor_that_resolves_no_edits_gets_them_at_once(fresh: Editor) -> None:
@@ -179,5 +239,5 @@ async def test_an_editor_that_resolves_no_edits_gets_them_at_once(fresh: Editor)
     del capabilities["textDocument"]["codeAction"]["resolveSupport"]
     await fresh.begin(SETTINGS, capabilities=capabilities)
     document = fresh.open("어제 본 영화가 정말 재미있었다.")
-    actions = await fresh.actions(document, empty(document.at("영화가")), ["refactor"])
+    actions = await fresh.actions(document, empty(document.at("영화가")), ["refactor.rewrite"])
     assert actions and all(each.edit is not None for each in actions)

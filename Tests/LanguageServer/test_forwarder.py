@@ -239,15 +239,43 @@ def test_a_daemon_that_dies_again_and_again_is_done_without(home: Home, join: Ca
     assert wire.exit() == 0
 
 
-def test_sluice_stop_ends_the_daemon_and_the_editor_gets_another(home: Home, join: Callable[..., Wire]) -> None:
+def test_sluice_stop_ends_the_daemon_until_the_editor_asks_for_something(
+    home: Home, join: Callable[..., Wire]
+) -> None:
     wire = join()
     wire.initialize(everything())
-    first = home.daemon
-    began = time.monotonic()
-    assert home.run("stop").returncode == 0
-    assert time.monotonic() - began < 15
+    wire.open(URI, TEXT)
     assert wire.call("daemon/ping", {}) == {}
-    assert home.daemon != first
+    first = home.daemon
+    # As often as would be too often for deaths.
+    for _ in range(6):
+        assert home.run("stop").returncode == 0
+        wire.notify("textDocument/didSave", {"textDocument": {"uri": URI}})
+        time.sleep(0.2)
+        assert home.status() is None
+        assert wire.call("daemon/ping", {}) == {}
+        assert home.daemon != first
+        first = home.daemon
+    assert not [each for each in wire.notifications if each["method"] == "window/showMessage"]
+    assert opened(home)[-1]["text"] == TEXT
+    assert home.run("stop").returncode == 0
+    assert wire.exit() == 0
+    assert home.status() is None
+
+
+def test_a_warning_is_shown_once_whatever_becomes_of_the_daemon(home: Home, join: Callable[..., Wire]) -> None:
+    wire = join()
+    wire.initialize(everything(), initializationOptions={"model": 5})
+
+    def shown() -> List[str]:
+        return [each["params"]["message"] for each in wire.notifications if each["method"] == "window/showMessage"]
+
+    wire.pump(lambda: bool(shown()), 20, "a warning")
+    for _ in range(2):
+        kill(home.daemon)
+        assert wire.call("daemon/ping", {}) == {}
+    with pytest.raises(TimeoutError):
+        wire.pump(lambda: len(shown()) > 1, 1, "no second warning")
     assert wire.exit() == 0
 
 
@@ -390,6 +418,19 @@ def test_it_ends_with_the_process_that_it_was_told_of(home: Home, join: Callable
     parent.kill()
     parent.wait()
     # Its streams stay open.
+    assert wire.process.wait(10) == 1
+
+
+@pytest.mark.parametrize("spelling", ["--clientProcessId={}", "--clientProcessId {}"])
+def test_it_ends_with_the_process_that_its_arguments_name(
+    home: Home, join: Callable[..., Wire], spelling: str
+) -> None:
+    parent = subprocess.Popen(["sleep", "600"])
+    wire = join("--stdio", *spelling.format(parent.pid).split())
+    wire.initialize(everything(), processId=None)
+    assert wire.call("daemon/ping", {}) == {}
+    parent.kill()
+    parent.wait()
     assert wire.process.wait(10) == 1
 
 

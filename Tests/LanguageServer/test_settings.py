@@ -262,6 +262,28 @@ async def test_a_folder_that_is_added_brings_its_settings(fresh: Editor, tmp_pat
         assert await findings(fresh) == count
 
 
+async def test_a_document_has_the_settings_of_the_nearest_folder(fresh: Editor, tmp_path: Path) -> None:
+    places = {"": 0, "books": 1, "books/old": 0, "books/older": 1, "films": 1}
+    for name, count in places.items():
+        (tmp_path / name).mkdir(exist_ok=True)
+        (tmp_path / name / "sluice.json").write_text(json.dumps({"rules": rules() if count else []}))
+    folders = [
+        types.WorkspaceFolder(uri=(tmp_path / name).as_uri(), name=name) for name in ("", "films", "books", "books/old")
+    ]
+    await fresh.begin(None, folder=tmp_path.as_uri())
+    fresh.workspace_did_change_workspace_folders(
+        types.DidChangeWorkspaceFoldersParams(types.WorkspaceFoldersChangeEvent(added=folders[1:], removed=[]))
+    )
+    for name, count in {**places, "bookshelf": 0}.items():
+        document = fresh.open(reviews(), uri=(tmp_path / name / "문서.txt").as_uri())
+        assert len(await document.analysed()) == count, name
+    assert await findings(fresh) == 0, "one in no folder has the first folder's"
+    (tmp_path / "films" / "sluice.json").write_text(json.dumps({"rules": []}))
+    await fresh.run(types.Command(title="", command="sluice.reload", arguments=[]))
+    document = fresh.open(reviews(), uri=(tmp_path / "films" / "another.txt").as_uri())
+    assert await document.analysed() == []
+
+
 # What is wrong
 
 

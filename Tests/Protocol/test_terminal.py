@@ -85,3 +85,46 @@ def test_a_text_is_the_same_on_a_terminal_where_it_comes_in_pieces(executable: s
             assert shown(executable, tmp_path, *command, "--no-daemon") == "dog\ndog\n"
         finally:
             subprocess.run([executable, "stop"], env=environment(str(tmp_path), **socket), stdout=subprocess.DEVNULL)
+
+
+def test_a_forecast_is_drawn_on_a_terminal(executable: str, tmp_path: Path) -> None:
+    model = str(FOLDER / "models" / "tiny-forecaster")
+    command = ["forecast", "--no-daemon", "--model", model, "6", "12", "16"]
+    lines = "1\t17\t15\t19\n2\t13.5\t10.5\t16.5\n"
+    picture, _, answer = shown(executable, tmp_path, *command).rpartition("\n\n")
+    assert answer == lines
+    assert "\x1b[0;36m" in picture and any("\u2800" < each <= "\u28ff" for each in picture)
+    plain = shown(executable, tmp_path, *command, NO_COLOR="1", COLUMNS="40")
+    assert "\x1b" not in plain and plain.endswith("\n\n" + lines)
+    assert max(len(line) for line in plain.splitlines()) <= 40
+    # Where nobody looks there is none.
+    piped = subprocess.run(
+        [executable, *command], env=environment(str(tmp_path)), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert piped.stdout.decode() == lines
+
+
+def test_a_forecast_comes_after_each_row_of_a_stream(executable: str, tmp_path: Path) -> None:
+    model = str(FOLDER / "models" / "tiny-adder")
+    process = subprocess.Popen(
+        [executable, "forecast", "--model", model, "--stream", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment(str(tmp_path)),
+    )
+    assert process.stdin is not None and process.stdout is not None
+    try:
+        process.stdin.write(b"a,b\n")
+        for row, sums in [(b"1,10\n", b"1 10"), (b"2,20\n", b"3 30"), (b"-3,0\n", b"0 30")]:
+            process.stdin.write(row)
+            process.stdin.flush()
+            # The next row is not there yet.
+            first, second, empty = [process.stdout.readline().strip(b"\n").split(b"\t") for _ in range(3)]
+            assert [first[:2], second[:2], empty] == [[b"a", b"1"], [b"b", b"1"], [b""]]
+            assert b" ".join([first[2], second[2]]) == sums
+        process.stdin.close()
+        assert process.wait(60) == 0
+    finally:
+        process.kill()
+        process.stdout.close()

@@ -7,7 +7,7 @@ struct LossTests {
     static let goldens = GoldenCase.all(in: "keras/losses.txt")
 
     @Test func `the golden file is there`() {
-        #expect(Self.goldens.count == 30)
+        #expect(Self.goldens.count == 37)
     }
 
     @Test(arguments: goldens)
@@ -40,6 +40,66 @@ struct LossTests {
         }
     }
 
+    /// The loss is straight between the targets, so that differences are its slopes.
+    @Test(arguments: Kernels.available.map(\.name))
+    func `the gradient of the loss of quantiles is its slope`(instructionSet: String) throws {
+        let kernels = try #require(Kernels.named(instructionSet))
+        let configuration = NetworkConfiguration(layers: [.input(features: 3, isSequence: false), .dense(units: 4)])
+        var stream = GoldenStream(seed: 7)
+        var set = TrainingSet(width: 3, targets: .values(width: 4))
+        for row in 0..<5 {
+            set.append(
+                features: stream.draw(3, scale: 2).map(Float.init), values: stream.draw(4, scale: 2).map(Float.init),
+                weight: Float(1 + row % 2))
+        }
+        var options = TrainingOptions()
+        (options.epochs, options.batchSize, options.learningRate) = (1, 5, 0.001)
+        (options.optimiser, options.clipping) = (.sgd(momentum: 0, nesterov: false), nil)
+        options.loss = .quantile([0.1, 0.7])
+        func step(from weights: [String: [Float]]) throws -> (loss: Double, weights: [String: Tensor]) {
+            let shapes = ["dense/kernel": [3, 4], "dense/bias": [4]]
+            let start = weights.reduce(into: [String: Tensor]()) {
+                $0[$1.key] = Tensor(shape: shapes[$1.key] ?? [], values: .float32($1.value))
+            }
+            let result = try Trainer(configuration: configuration, options: options, weights: start, kernels: kernels)
+                .train(on: set)
+            return (result.history[0].loss, result.network.weights)
+        }
+        let start = [
+            "dense/kernel": stream.draw(12, scale: 1).map(Float.init),
+            "dense/bias": stream.draw(4, scale: 1).map(Float.init),
+        ]
+        let moved = try step(from: start).weights
+        for (name, values) in start {
+            guard case .float32(let after)? = moved[name]?.values else { continue }
+            for index in values.indices {
+                var (above, below) = (start, start)
+                above[name]?[index] += 0.001
+                below[name]?[index] -= 0.001
+                let slope = (try step(from: above).loss - step(from: below).loss) / 0.002
+                #expect(abs(Double(values[index] - after[index]) / 0.001 - slope) < 1e-3, "\(name) \(index)")
+            }
+        }
+    }
+
+    @Test func `quantiles that are none, or that the units do not hold, are refused`() throws {
+        func train(_ quantiles: [Float], units: Int) throws {
+            var options = TrainingOptions()
+            options.loss = .quantile(quantiles)
+            let configuration = NetworkConfiguration(
+                layers: [.input(features: 1), .gru(.init(units: 2)), .dense(units: units)])
+            var set = TrainingSet(width: 1, targets: .values(width: units))
+            set.append(features: [1], values: [Float](repeating: 1, count: units))
+            _ = try Trainer(configuration: configuration, options: options).train(on: set)
+        }
+        try train([0.1, 0.9], units: 4)
+        #expect(throws: NetworkError.self) { try train([0.1, 0.9], units: 3) }
+        for quantiles: [Float] in [[], [0], [0.5, 1], [.nan]] {
+            let error = #expect(throws: TrainingError.self) { try train(quantiles, units: 2) }
+            #expect(error?.description.contains("quantiles") == true)
+        }
+    }
+
     @Test(arguments: goldens)
     func `what serves answers as the trained layers do`(golden: GoldenCase) throws {
         let network = try golden.network()
@@ -62,6 +122,7 @@ extension GoldenCase {
         case "binary": return .binaryCrossEntropy
         case "squared": return .meanSquaredError
         case "absolute": return .meanAbsoluteError
+        case "quantile": return .quantile(words.dropFirst().compactMap { Float($0) })
         case "huber": return .huber(delta: Float(words[1]) ?? 0)
         default: return .crossEntropy
         }

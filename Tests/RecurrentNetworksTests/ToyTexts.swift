@@ -21,8 +21,9 @@ enum ToyTexts {
         var padded = TrainingSet(width: set.width)
         for i in 0..<set.count {
             let zeros = [Int32](repeating: 0, count: padding * set.width)
+            let steps = set.steps(of: i)
             padded.append(
-                Array(set.ids[set.offsets[i] * set.width..<set.offsets[i + 1] * set.width]) + zeros,
+                Array(set.ids[steps.lowerBound * set.width..<steps.upperBound * set.width]) + zeros,
                 label: set.labels[i])
         }
         return padded

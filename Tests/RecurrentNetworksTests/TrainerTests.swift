@@ -83,7 +83,7 @@ struct TrainerTests {
         // The network that is handed out is the one that was measured.
         var right = 0
         for i in 0..<validation.count {
-            let ids = Array(validation.ids[validation.offsets[i]..<validation.offsets[i + 1]])
+            let ids = Array(validation.ids[validation.steps(of: i)])
             let answer = ids.withUnsafeBufferPointer { result.network.predict(ids: $0, width: 1) }
             if answer.indices.max(by: { answer[$0] < answer[$1] }) == Int(validation.labels[i]) { right += 1 }
         }
@@ -116,7 +116,7 @@ struct TrainerTests {
         let record = result.history[best - 1]
         let outputs = BatchPass(result.network).outputs(
             of: (0..<validation.count).map {
-                Array(validation.ids[validation.offsets[$0]..<validation.offsets[$0 + 1]])
+                Array(validation.ids[validation.steps(of: $0)])
             }, width: 1)
         var right = 0
         for (output, label) in zip(outputs, validation.labels) {
@@ -227,7 +227,7 @@ struct TrainerTests {
     private func loss(of network: Network, on set: TrainingSet) throws -> Double {
         var sum = 0.0
         for i in 0..<set.count {
-            let ids = Array(set.ids[set.offsets[i]..<set.offsets[i + 1]])
+            let ids = Array(set.ids[set.steps(of: i)])
             let z = ReferenceForward(network)(ids: ids, width: 1, logits: true)[0]
             let top = z.max() ?? 0
             sum += ReferenceForward.logSumExp(z.map { $0 - top }) + top - z[Int(set.labels[i])]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 from browser import Browser
+from looking import box, is_whole, look
 
 SECTIONS = ["overview", "training", "evaluation", "map", "attribution", "gates"]
 HOSTILE = "</script><script>document.title='broken'</script> <b>굵은</b> 영화"
@@ -53,22 +53,6 @@ def pages(executable: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     }
 
 
-def look(browser: Browser, page: Path, width: int = 1200, scheme: str = "light") -> None:
-    browser.size(width)
-    browser.prefer(scheme)
-    browser.open(page)
-
-
-def box(browser: Browser, selector: str) -> Any:
-    """x, y, width and height in the window, once it has been brought into view."""
-    found = browser.value(
-        f"(() => {{ const element = document.querySelector({json.dumps(selector)}); element.scrollIntoView({{block: 'center'}});"
-        " const box = element.getBoundingClientRect(); return [box.x, box.y, box.width, box.height] })()"
-    )
-    browser.settle()
-    return found
-
-
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [400, 1200])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -76,9 +60,7 @@ def test_it_is_drawn_whole_and_asks_for_nothing(
     browser: Browser, pages: dict[str, Path], name: str, width: int, scheme: str
 ) -> None:
     look(browser, pages[name], width, scheme)
-    assert browser.console == []
-    assert browser.requests == [pages[name].as_uri()]
-    assert browser.value("document.documentElement.scrollWidth") <= width
+    is_whole(browser, pages[name], width)
     assert browser.value("document.querySelector('h1').textContent") == ("slots-en" if name == "slots-en" else "sentiment-ko")
     for section in SECTIONS:
         given = name != "nothing given" or section in ["overview", "training", "map"]
@@ -86,14 +68,6 @@ def test_it_is_drawn_whole_and_asks_for_nothing(
         absent = browser.value(f"document.querySelectorAll('#{section} .absent').length")
         assert (drawn > 0, absent > 0) == (given, not given), section
         assert browser.value(f"document.querySelector('nav a[href=\"#{section}\"]') !== null")
-    # What a script shows where it has nothing to show.
-    assert browser.value("document.body.innerText.match(/\\b(null|undefined|NaN)\\b|\\[object/)") is None
-    # Every picture has something on it.
-    assert browser.value(
-        "[...document.querySelectorAll('canvas')].filter(each => each.offsetParent).every(canvas => new Set(new Uint32Array("
-        "canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size > 3)"
-    )
-    assert browser.value("[...document.querySelectorAll('svg')].every(svg => svg.getBoundingClientRect().width > 100)")
 
 
 def test_no_text_of_the_data_becomes_a_part_of_the_page(browser: Browser, pages: dict[str, Path]) -> None:

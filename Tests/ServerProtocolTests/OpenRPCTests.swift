@@ -131,6 +131,7 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
         case .integers(let most): "array of integer >=0" + (most.map { " at most \($0)" } ?? "")
         case .number(let least): "number >=\(Int(least))"
         case .numbers(let most): "array of number" + (most.map { " at most \($0)" } ?? "")
+        case .numbersOrNulls(let most): "array of number|null at most \(most)"
         case .identifier: "integer|string"
         case .object: "object"
         case .array: "array"
@@ -197,6 +198,10 @@ private let modelDescription = ModelDescription(
         task: "classify", labels: ["a", "b"], parameters: 10, vocabulary: 5, maximumLength: 100, description: "d",
         languages: ["ko"], data: "rows", license: "Apache-2.0",
         metrics: [.init(name: "accuracy", value: 0.88, measuredOn: "test rows")]))
+
+private let foreseen = SeriesForecast.Target(
+    name: "y", forecast: [1.5, 2], lower: [1, 1.25], upper: [2, 2.5], naive: [1, 1], seasonal: [0.5, -3],
+    linear: [1, 2])
 
 private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
     (TextClassify.self, TextClassify.Result.one(classification)),
@@ -316,6 +321,44 @@ private let sampleResults: [(any RemoteMethod.Type, any ResultShape)] = [
             contents: .init(
                 task: "vectorize", labels: [], parameters: 3, vocabulary: 3, maximumLength: nil, description: "",
                 languages: [], data: "", license: "", metrics: []))
+    ),
+    (
+        SeriesForecast.self,
+        SeriesForecast.Result(
+            model: "m", answer: .numbers(foreseen, others: []), times: ["2024-01-01", "2024-01-02"],
+            warnings: ["far outside"])
+    ),
+    (
+        SeriesForecast.self,
+        SeriesForecast.Result(
+            model: "m",
+            answer: .numbers(
+                foreseen,
+                others: [
+                    .init(
+                        name: "wind", forecast: [0, 1], lower: nil, upper: nil, naive: [1, 1], seasonal: nil,
+                        linear: nil)
+                ]), times: nil, warnings: [])
+    ),
+    (
+        SeriesForecast.self,
+        SeriesForecast.Result(
+            model: "m",
+            answer: .labels(
+                target: "weather", [.init(label: "rain", probability: 0.75), .init(label: "sun", probability: 0.25)]),
+            times: nil, warnings: [])
+    ),
+    (
+        ModelsDescribe.self,
+        ModelDescription(
+            name: "f", source: "/f", readiness: .unloaded, memory: 0,
+            contents: .init(
+                task: "forecast", labels: [], parameters: 3, vocabulary: 0, maximumLength: nil, description: "",
+                languages: [], data: "", license: "", metrics: [],
+                series: .init(
+                    dateColumn: "date", targets: ["y"], inputs: ["x"], calendar: ["day_of_week"], window: 28,
+                    horizon: 7,
+                    mode: "direct")))
     ),
     (ModelsFeedback.self, ModelsFeedback.Result(model: "m", path: "/data/m.jsonl", corrections: 3)),
     (

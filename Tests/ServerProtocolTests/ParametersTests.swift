@@ -68,6 +68,52 @@ import Testing
         #expect(error?.hint.isEmpty == false)
     }
 
+    @Test(arguments: [
+        (#"{"values":[]}"#, SeriesForecast.Parameters(.values([]))),
+        (
+            #"{"values":[1,null,-2.5],"times":["2001","2002","2003"],"model":"m","steps":3}"#,
+            SeriesForecast.Parameters(.values([1, nil, -2.5]), times: ["2001", "2002", "2003"], model: "m", steps: 3)
+        ),
+        (
+            #"{"rows":[{"date":"2024-01-01","y":1},{"y":null},{}]}"#,
+            SeriesForecast.Parameters(
+                .named([[.init("date", .text("2024-01-01")), .init("y", .number(1))], [.init("y", .missing)], []]))
+        ),
+        (
+            #"{"rows":[[1,null],["3,5",2.0],[]]}"#,
+            SeriesForecast.Parameters(.listed([[.number(1), .missing], [.text("3,5"), .number(2)], []]))
+        ),
+    ])
+    func `The rows of a series are read`(text: String, expected: SeriesForecast.Parameters) throws {
+        #expect(try SeriesForecast.read(JSONValue(parsing: text)) == expected)
+        #expect(try SeriesForecast.read(expected.json) == expected)
+    }
+
+    @Test(arguments: [
+        ("{}", "neither came"), (#"{"values":[1],"rows":[]}"#, "both came"),
+        (#"{"values":[1,"2"]}"#, "a string at index 1"), (#"{"values":1}"#, "is an integer, expected an array"),
+        (#"{"rows":[1]}"#, "rows[0] is an integer, expected an object or an array"),
+        (#"{"rows":[{"a":1},[1]]}"#, "rows[1] is an array, expected an object"),
+        (#"{"rows":[[1],{"a":1}]}"#, "rows[1] is an object, expected an array"),
+        (#"{"rows":[{"a":[1]}]}"#, "rows[0].a is an array, expected a number"),
+        (#"{"rows":[[1,true]]}"#, "rows[0][1] is a boolean"),
+        (#"{"values":[1,2],"times":["2001"]}"#, "1 times and 2 rows came"),
+        (#"{"values":[1],"steps":0}"#, "is 0, expected an integer from 1 to 10000"),
+        (#"{"values":[1],"steps":10001}"#, "is 10001"), (#"{"values":[1],"value":1}"#, "no parameter \"value\""),
+    ])
+    func `What is wrong with a series is said`(text: String, reason: String) throws {
+        let value = try JSONValue(parsing: text)
+        let error = #expect(throws: ShapeError.self) { try SeriesForecast.read(value) }
+        #expect(error?.reason.contains(reason) == true, "\(error?.reason ?? "")")
+        #expect(error?.hint.isEmpty == false)
+    }
+
+    @Test func `More rows than there may be are refused`() throws {
+        let rows = JSONValue.array(Array(repeating: [], count: SeriesForecast.greatestRows + 1))
+        let error = #expect(throws: ShapeError.self) { try SeriesForecast.read(["rows": rows]) }
+        #expect(error?.reason.contains("200001 rows came, expected at most 200000") == true)
+    }
+
     @Test func `Everything that a training may be given is read`() throws {
         let all = ModelsTrain.Parameters(
             data: "/d.tsv", output: "/m", task: .tag, recipe: "/r.json", textColumn: "a", labelColumn: "b",

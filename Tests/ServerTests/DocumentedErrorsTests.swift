@@ -28,6 +28,7 @@ import Transports
         "models/train": [
             "data": .string(ProtocolExample.folder + "/data/words.tsv"), "output": .string(exampleModels),
         ],
+        "series/forecast": ["values": [12, 16], "model": .string(exampleModels + "/tiny-forecaster")],
         "models/feedback": ["text": "좋아요", "label": "positive", "model": .string(tinyModel)],
     ]
 
@@ -84,6 +85,7 @@ import Transports
         configuration.explainedValuesLimit = 0
         configuration.analyzedBytesLimit = 0
         configuration.generatedTokensLimit = 100
+        configuration.seriesValuesLimit = 0
         add(try Talk(configuration).call(name, sample))
         configuration.correctionLimit = 0
         add(try Talk(configuration).call(name, sample))

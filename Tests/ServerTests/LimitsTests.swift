@@ -32,6 +32,7 @@ import Transports
             ("tiny-translator", "text/translate", ["text": "하나", "beam": 4, "attention": true]),
             ("tiny-writer", "text/generate", ["label": "dog"]),
             ("tiny-writer", "text/generate", ["prompt": "c", "temperature": 0]),
+            ("tiny-forecaster", "series/forecast", ["values": [12, 16]]),
         ] as [(String, String, JSONValue)])
     func `A model whose numbers overflow answers no null`(name: String, method: String, parameters: JSONValue) throws {
         let folder = ModelCopy(of: exampleModels + "/" + name)

@@ -47,6 +47,33 @@ final class Talk {
 }
 
 @Suite struct `A session` {
+    @Test(arguments: [
+        ("text/clasify", "did you mean text/classify?"), ("classify", "did you mean text/classify?"),
+        ("texts/classify", "did you mean text/classify?"), ("textDocument/hoover", "did you mean textDocument/hover?"),
+        ("daemon/", ""), ("textDocument/definition", ""), ("nonsense", ""), ("", ""), ("/", ""),
+    ])
+    func `names the method that was probably meant, and where all are`(_ method: String, _ expected: String) throws {
+        let error = try #require(Talk().call(method)["error"])
+        #expect(error["code"] == -32601)
+        let hint = try #require(error["data"]?["hint"]?.string)
+        #expect(hint == (expected.isEmpty ? "" : expected + " ") + "rpc.discover describes all methods")
+    }
+
+    @Test func `tells who follows LSP, and nobody else, of a stop, once`() throws {
+        let talk = Talk()
+        _ = try talk.call("initialize", ["capabilities": [:]])
+        let plain = InProcess(limits: talk.server.limits) { talk.server.session(output: $0) }
+        defer { plain.disconnect() }
+        talk.server.requestStop()
+        talk.server.requestStop()
+        #expect(try talk.next() == ["jsonrpc": "2.0", "method": "$/sluice/stopping"])
+        talk.put(#"{"jsonrpc":"2.0","id":2,"method":"shutdown"}"#)
+        #expect(try talk.next()?["id"] == 2)
+        plain.put(Array((#"{"jsonrpc":"2.0","id":3,"method":"daemon/status"}"# + "\n").utf8))
+        #expect(
+            plain.take(atMost: .seconds(20)).map { String(decoding: $0, as: UTF8.self).contains("\"id\":3") } == true)
+    }
+
     private static let manyTexts = JSONValue.array(Array(repeating: "좋다 나쁘다", count: 20_000))
 
     @Test func `A cancelled request is answered with -32800`() throws {

@@ -161,7 +161,7 @@ struct `Training runs` {
         let folder = try TemporaryFolder()
         let run = try smallRun(in: folder)
         let summary = try run.run { event in
-            if case .progress(let progress) = event { return progress.epoch < 4 }
+            if case .fit(.progress(let progress)) = event { return progress.epoch < 4 }
             return true
         }
         #expect(summary.ending == .stopped)
@@ -177,7 +177,7 @@ struct `Training runs` {
     @Test func `a run stopped before its first epoch ends still writes a model`() throws {
         let folder = try TemporaryFolder()
         let summary = try smallRun(in: folder).run { event in
-            if case .progress = event { return false }
+            if case .fit(.progress) = event { return false }
             return true
         }
         #expect(summary.bestEpoch == nil)
@@ -273,7 +273,7 @@ struct `Training runs` {
         var trained = false
         let error = #expect(throws: TrainingRunError.self) {
             try run.run { event in
-                if case .progress = event { trained = true }
+                if case .fit(.progress) = event { trained = true }
                 return true
             }
         }
@@ -311,7 +311,7 @@ struct `Training runs` {
         var hasTrained = false
         let error = #expect(throws: TrainingRunError.self) {
             try run.run { event in
-                if case .progress = event { hasTrained = true }
+                if case .fit(.progress) = event { hasTrained = true }
                 return true
             }
         }

@@ -319,6 +319,13 @@ By default that is the region, or else the paragraph at point."
   (message "“%s” is in the dictionary" word))
 
 ;;;###autoload
+(defun sluice-remove-from-dictionary (word)
+  "Take WORD, by default the one at point, out of your dictionary."
+  (interactive (sluice--read-word "Remove from dictionary"))
+  (sluice--execute "sluice.removeFromDictionary" (vector word))
+  (message "“%s” is no longer in the dictionary" word))
+
+;;;###autoload
 (defun sluice-reload ()
   "Have the server read settings and models again."
   (interactive)

@@ -97,6 +97,13 @@ async function addToDictionary(word) {
   }
 }
 
+async function removeFromDictionary(word) {
+  const text = word ?? (await wordOrAsk("Remove from dictionary"));
+  if (text) {
+    await execute("sluice.removeFromDictionary", text);
+  }
+}
+
 /** The daemon's log, else what the server has said here. */
 async function showLog(log) {
   const state = process.env.XDG_STATE_HOME || path.join(os.homedir(), ".local", "state");
@@ -133,6 +140,7 @@ async function activate(context) {
   command("sluice.replace", replace);
   command("sluice.label", label);
   command("sluice.addToDictionary", addToDictionary);
+  command("sluice.removeFromDictionary", removeFromDictionary);
   command("sluice.reload", () => execute("sluice.reload"));
   command("sluice.restart", () => client.restart());
   command("sluice.log", () => showLog(log));

@@ -12,5 +12,6 @@
 #define UNROLL _Pragma("GCC unroll 32")
 #endif
 
-// How far ahead a scan asks for its rows, in bytes.
+// How far ahead a scan asks for its rows, and how far it says that they only pass, in bytes.
 #define SCAN_AHEAD 4096
+#define SCAN_PASSING 256

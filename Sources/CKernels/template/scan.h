@@ -20,8 +20,13 @@ INLINE uint32_t INT8(scan_tile)(const size_t queries, const int four_bits, const
         partial[i] = INT8(scan_start)(four_bits || SCAN_ZERO != 0 ? query[i].start : 0);
     }
     for (size_t group = 0; group < rows->groups; group++) {
-        // One query waits for memory alone, which the processor reads ahead by itself; several do not ask early enough.
-        if (queries > 1) { __builtin_prefetch(values + group * 64 + SCAN_AHEAD); }
+        // Several queries do not ask for memory early enough. One waits for it alone, and the processor reads ahead by
+        // itself: it is only told not to keep what is not read again soon in place of what others need.
+        if (queries > 1) {
+            __builtin_prefetch(values + group * 64 + SCAN_AHEAD);
+        } else {
+            __builtin_prefetch(values + group * 64 + SCAN_PASSING, 0, 0);
+        }
         if (four_bits) {
             INT8(scan_four) halves[2];
             INT8(scan_halves)(values + group * 64, halves);

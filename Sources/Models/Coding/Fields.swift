@@ -99,36 +99,3 @@ extension JSONValue {
         .number(Double(value.description) ?? Double(value))
     }
 }
-
-/// Which known name somebody who mistyped probably meant.
-enum NearestName {
-    /// "; did you mean 'units'?", or nothing where none is near.
-    static func hint(for name: String, among known: [String]) -> String {
-        nearest(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-    }
-
-    /// By edit distance, where at most a third of the letters differ (or 2, if that is more).
-    static func nearest(to name: String, among known: [String]) -> String? {
-        let letters = Array(name.lowercased().unicodeScalars.prefix(64))
-        let ranked = known.map { (name: $0, distance: distance(letters, Array($0.lowercased().unicodeScalars))) }
-        guard let best = ranked.min(by: { $0.distance < $1.distance }),
-            best.distance <= max(2, best.name.count / 3), best.distance < best.name.count
-        else { return nil }
-        return best.name
-    }
-
-    /// Levenshtein's.
-    private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-        var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let above = row[j + 1]
-                row[j + 1] = min(diagonal + (x == y ? 0 : 1), above + 1, row[j] + 1)
-                diagonal = above
-            }
-        }
-        return row[b.count]
-    }
-}

@@ -22,10 +22,13 @@ package enum LayerCoding {
         /// `units` of a Dense with softmax, or before a CRF: how many labels there are. In a decoder they are as many
         /// as the Embedding's rows.
         package var outputs: Int?
+        /// Whether the last layer of all, a Dense of any activation, has that many units too.
+        package var areNumbers: Bool
 
-        package init(inputDimension: Int? = nil, outputs: Int? = nil) {
+        package init(inputDimension: Int? = nil, outputs: Int? = nil, areNumbers: Bool = false) {
             self.inputDimension = inputDimension
             self.outputs = outputs
+            self.areNumbers = areNumbers
         }
     }
 
@@ -74,8 +77,10 @@ package enum LayerCoding {
         for (index, element) in array.enumerated() {
             let next = array.indices.contains(index + 1) ? array[index + 1]["class_name"]?.string : nil
             let place = "\(path)[\(index)]"
+            let isLast = index == array.count - 1
             let decoded = try layer(
-                element, at: place, defaults: defaults, depth: 0, givesScores: next == ClassName.crf.rawValue)
+                element, at: place, defaults: defaults, depth: 0,
+                givesOutputs: next == ClassName.crf.rawValue || defaults.areNumbers && isLast)
             if isTimeDistributed(element), let before = try? NetworkPlan(NetworkConfiguration(layers: layers)),
                 !before.output.isSequence
             {
@@ -94,7 +99,7 @@ package enum LayerCoding {
     }
 
     private static func layer(
-        _ value: JSONValue, at path: String, defaults: Defaults, depth: Int, givesScores: Bool = false
+        _ value: JSONValue, at path: String, defaults: Defaults, depth: Int, givesOutputs: Bool = false
     ) throws(FieldError) -> LayerConfiguration {
         let outer = try Fields(value, at: path)
         try outer.allowOnly(["class_name", "config"])
@@ -142,7 +147,7 @@ package enum LayerCoding {
             return .dense(
                 units: try positive(
                     "units", of: config,
-                    default: activation == .softmax || givesScores ? defaults.outputs : nil),
+                    default: activation == .softmax || givesOutputs ? defaults.outputs : nil),
                 activation: activation)
         case .timeDistributed:
             return try timeDistributed(config, at: outer, defaults: defaults, depth: depth)

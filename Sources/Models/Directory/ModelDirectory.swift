@@ -5,7 +5,7 @@ import TextAnalysis
 
 /// A model as a directory of files that other tools can open too: `ModelFileName` lists them.
 package enum ModelDirectory {
-    /// Opens and validates. The model is called after the directory. A vectoriser is refused: it has no network.
+    /// Opens and validates. The model is called after the directory. Refused is what reads no texts.
     package static func open(_ path: String) throws(ModelError) -> Model { try openAny(path).network() }
 
     /// The same of whatever the directory holds.
@@ -73,11 +73,7 @@ package enum ModelDirectory {
     package static func write(
         _ model: Model, history: JSONValue? = nil, weights format: WeightFormat = .float32, to path: String
     ) throws(ModelError) {
-        for (name, tensor) in model.network.weights where !WeightFile.isFinite(tensor) {
-            throw .invalid(
-                path: path, file: ModelFileName.weights.rawValue,
-                reason: "\(name): has a value that is infinite or no number; nothing was written")
-        }
+        try checkFinite(model.network, path)
         var files: [(ModelFileName, [UInt8])] = [
             (.config, text(ModelFiles.config(of: model))),
             (.weights, WeightFile.write(model.network.weights, format: format)),
@@ -91,6 +87,24 @@ package enum ModelDirectory {
     /// The same of a vectoriser.
     package static func write(_ vectorizer: StoredVectorizer, to path: String) throws(ModelError) {
         try write(ModelFiles.files(of: vectorizer), to: path)
+    }
+
+    /// The same of a forecaster.
+    package static func write(
+        _ forecaster: StoredForecaster, history: JSONValue? = nil, to path: String
+    ) throws(ModelError) {
+        try checkFinite(forecaster.network, path)
+        var files = ModelFiles.files(of: forecaster)
+        if let history { files.append((.history, text(history))) }
+        try write(files, to: path)
+    }
+
+    private static func checkFinite(_ network: Network, _ path: String) throws(ModelError) {
+        for (name, tensor) in network.weights where !WeightFile.isFinite(tensor) {
+            throw .invalid(
+                path: path, file: ModelFileName.weights.rawValue,
+                reason: "\(name): has a value that is infinite or no number; nothing was written")
+        }
     }
 
     private static func write(_ files: [(name: ModelFileName, bytes: [UInt8])], to path: String) throws(ModelError) {

@@ -26,6 +26,7 @@ struct ModelFiles {
         return switch try? config.string("task") {
         case StoredVectorizer.task: .vectorizer(try vectorizer(config, named: name, path: path))
         case StoredVectors.task: .vectors(try vectors(config, named: name, path: path))
+        case StoredForecaster.task: .forecaster(try forecaster(config, named: name, path: path))
         // Whatever else it is, `model` says.
         default: .network(try model(config, named: name, path: path))
         }

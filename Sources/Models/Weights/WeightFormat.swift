@@ -15,6 +15,13 @@ enum WeightFile {
     static let scales = ".scales"
 
     static func write(_ weights: [String: Tensor], format: WeightFormat) -> [UInt8] {
+        SafeTensors.file(of: tensors(weights, format: format))
+    }
+
+    /// In the order in which they go into a file.
+    static func tensors(
+        _ weights: [String: Tensor], format: WeightFormat
+    ) -> [(name: String, type: SafeTensors.ElementType, shape: [Int], bytes: [UInt8])] {
         var tensors: [(name: String, type: SafeTensors.ElementType, shape: [Int], bytes: [UInt8])] = []
         for (name, tensor) in weights {
             switch (tensor.values, format) {
@@ -31,8 +38,7 @@ enum WeightFile {
                 tensors.append((name, .float16, tensor.shape, Elements.float16Bytes(floats(of: tensor))))
             }
         }
-        tensors.sort { ($1.type.size, $0.name) < ($0.type.size, $1.name) }
-        return SafeTensors.file(of: tensors)
+        return tensors.sorted { ($1.type.size, $0.name) < ($0.type.size, $1.name) }
     }
 
     /// The bytes of the largest file that these weights may be in: float32, with scales and a header.

@@ -101,6 +101,8 @@ final class ShardContext {
     var training = false
     /// False where the gradient of the input is all that is wanted: recurrent and Dense layers then leave out theirs.
     var wantsWeightGradients = true
+    /// False where nobody reads the gradient of the numbers that the first layer reads: that layer then leaves it out.
+    var wantsInputGradient = true
     /// See `TrainingOptions`.
     var truncation: Int?
     /// What the random numbers of this batch and shard are keyed by, beside the layer.

@@ -1,3 +1,5 @@
+import Numerics
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -6,30 +8,19 @@
     import Darwin
 #endif
 
-/// splitmix64 (Steele, Lea, Flood 2014), keyed: the same key gives the same stream on every machine, and streams of
+/// SplitMix64, keyed: the same key gives the same stream on every machine, and streams of
 /// different keys do not overlap in practice, so that work done in any order draws the same numbers.
 struct RandomStream: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+    private var source: SplitMix64
 
     /// A key is a seed and what the numbers are for: epoch, batch, shard, layer.
     init(_ key: UInt64...) {
-        state = 0x243F_6A88_85A3_08D3
-        for part in key {
-            state = Self.mix(state ^ part) &+ 0x9E37_79B9_7F4A_7C15
-        }
+        var state: UInt64 = 0x243F_6A88_85A3_08D3
+        for part in key { state = SplitMix64.mix(state ^ part) &+ SplitMix64.step }
+        source = SplitMix64(state: state)
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        return Self.mix(state)
-    }
-
-    private static func mix(_ value: UInt64) -> UInt64 {
-        var z = value
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
+    mutating func next() -> UInt64 { source.next() }
 
     /// In [0, 1), 53 bits.
     mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
@@ -40,10 +31,8 @@ struct RandomStream: RandomNumberGenerator, Sendable {
         return radius * cos(2 * Double.pi * uniform())
     }
 
-    /// In 0..<bound, by Lemire's multiplication; `bound` is at least 1.
-    mutating func below(_ bound: Int) -> Int {
-        Int(next().multipliedFullWidth(by: UInt64(bound)).high)
-    }
+    /// In 0..<bound; `bound` is at least 1.
+    mutating func below(_ bound: Int) -> Int { source.below(bound) }
 
     /// Fisher and Yates. The standard library's own shuffle may change its draws between releases.
     mutating func shuffle<T>(_ values: inout [T]) {

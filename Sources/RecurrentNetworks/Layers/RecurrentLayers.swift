@@ -17,7 +17,8 @@ final class RecurrentLayer: StatefulLayer {
         run = RecurrentRun(
             kernels, weights,
             .init(
-                options, part: 2 * index, backwards: options.goBackwards, zeroMasked: options.zeroOutputForMask))
+                options, part: 2 * index, backwards: options.goBackwards, zeroMasked: options.zeroOutputForMask,
+                isFirst: index == 1))
     }
 
     func forward(_ context: ShardContext, _ input: ConstantFloats) -> Floats { run.forward(context, input) }
@@ -64,10 +65,14 @@ final class BidirectionalLayer: StatefulLayer {
         // Keras has the option of the layers within follow return_sequences.
         let zeroMasked = options.returnSequences
         self.kernels = kernels
-        self.ahead = RecurrentRun(kernels, ahead, .init(options, part: 2 * index, zeroMasked: zeroMasked))
+        let isFirst = index == 1
+        self.ahead = RecurrentRun(
+            kernels, ahead, .init(options, part: 2 * index, zeroMasked: zeroMasked, isFirst: isFirst))
         self.back = RecurrentRun(
             kernels, back,
-            .init(options, part: 2 * index + 1, backwards: true, inputOrder: true, zeroMasked: zeroMasked))
+            .init(
+                options, part: 2 * index + 1, backwards: true, inputOrder: true, zeroMasked: zeroMasked,
+                isFirst: isFirst))
         self.merge = merge
         self.shape = shape
         units = options.units
@@ -156,8 +161,10 @@ final class BidirectionalLayer: StatefulLayer {
             db.update(from: dOutput, count: rows * u)
             kernels.multiply(rows * u, outputs.ahead, into: db)
         }
-        let dx = ahead.backward(context, da)
-        kernels.add(context.batch.places * ahead.weights.features, back.backward(context, db), to: dx)
+        let (dx, dxBack) = (ahead.backward(context, da), back.backward(context, db))
+        if ahead.givesInputGradient(context) {
+            kernels.add(context.batch.places * ahead.weights.features, dxBack, to: dx)
+        }
         return dx
     }
 }

@@ -19,9 +19,12 @@ final class RecurrentRun {
         var recurrentDropout: Float = 0
         /// Tells layers and directions apart, which draw what they drop each for itself.
         var part = 0
+        /// Reads what the network reads.
+        var isFirst = false
 
         init(
-            _ options: RecurrentOptions, part: Int, backwards: Bool = false, inputOrder: Bool = false, zeroMasked: Bool
+            _ options: RecurrentOptions, part: Int, backwards: Bool = false, inputOrder: Bool = false, zeroMasked: Bool,
+            isFirst: Bool
         ) {
             self.backwards = backwards
             sequences = options.returnSequences
@@ -30,6 +33,7 @@ final class RecurrentRun {
             dropout = options.dropout
             recurrentDropout = options.recurrentDropout
             self.part = part
+            self.isFirst = isFirst
         }
     }
 
@@ -259,6 +263,9 @@ final class RecurrentRun {
 
     // MARK: Backward
 
+    /// Whether what `backward` returns means something.
+    func givesInputGradient(_ context: ShardContext) -> Bool { context.wantsInputGradient || !options.isFirst }
+
     /// dOutput (places, u) or (rows, u) → ∂L/∂input (places, D). Leaves ∂L/∂ the initial state in `dHidden`, `dCell`.
     func backward(_ context: ShardContext, _ dOutput: Floats) -> Floats {
         let batch = context.batch
@@ -298,11 +305,13 @@ final class RecurrentRun {
             }
             if place == blockStart {
                 if context.wantsWeightGradients { addWeightGradients(context) }
+                guard givesInputGradient(context) else { continue }
                 weights.inputTransposed.multiply(
                     dx + blockStart * weights.features, stride: weights.features, dGates.start, stride: width,
                     rows: blockEnd - blockStart)
             }
         }
+        guard givesInputGradient(context) else { return dx }
         if dropsInputs { inputFactors.apply(kernels, toEveryStepOf: batch, dx, features: weights.features) }
         // The output's gradient has been read by now: its room serves the turned input's.
         return options.backwards ? turn(batch, dx, weights.features, into: dTurned) : dx

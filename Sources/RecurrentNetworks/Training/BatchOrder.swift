@@ -1,5 +1,6 @@
 /// Which rows go together: shuffled, sorted by length within pools of many batches, cut, and the batches shuffled.
-/// So a batch's rows are about as long as each other, and still nearly any rows may meet.
+/// So a batch's rows are about as long as each other, and still nearly any rows may meet. A pool of rows that are all of
+/// one length stays as it was shuffled.
 package struct BatchOrder {
     private static let poolBatches = 50
 
@@ -19,6 +20,8 @@ package struct BatchOrder {
         let pool = batchSize * Self.poolBatches
         for start in stride(from: 0, to: order.count, by: pool) {
             let end = min(start + pool, order.count)
+            let length = lengths[order[start]]
+            if order[start..<end].allSatisfy({ lengths[$0] == length }) { continue }
             order[start..<end].sort { Self.precedes($0, $1, lengths) }
         }
         var ranges = Self.cut(order.count, batchSize)

@@ -9,6 +9,9 @@ package enum Loss: Sendable, Equatable, CustomStringConvertible {
     case meanSquaredError, meanAbsoluteError
     /// Squared up to `delta`, straight beyond it (`Huber`).
     case huber(delta: Float = 1)
+    /// Of quantiles (Koenker, Bassett 1978): unit i estimates quantile i % count, so the number that is to be estimated
+    /// stands in the targets once for each of them. A unit's loss is max(τ · e, (τ − 1) · e) of e = target − estimate.
+    case quantile([Float])
 
     package var description: String {
         switch self {
@@ -17,6 +20,8 @@ package enum Loss: Sendable, Equatable, CustomStringConvertible {
         case .meanSquaredError: "the mean squared error"
         case .meanAbsoluteError: "the mean absolute error"
         case .huber(let delta): "the Huber loss with delta \(delta)"
+        case .quantile(let quantiles):
+            "the loss of the quantiles \(quantiles.map(\.description).joined(separator: ", "))"
         }
     }
 
@@ -25,7 +30,7 @@ package enum Loss: Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .crossEntropy: .softmax
         case .binaryCrossEntropy: .sigmoid
-        case .meanSquaredError, .meanAbsoluteError, .huber: nil
+        case .meanSquaredError, .meanAbsoluteError, .huber, .quantile: nil
         }
     }
 }

@@ -53,14 +53,22 @@ struct ShardLoss {
                     crossEntropy(z, width, weight, scale, largest: largest) { values[$0] }
                 }
             case .binaryCrossEntropy: binaryCrossEntropy(z, values, width, weight, scale)
-            case .meanSquaredError: estimate(z, values, width, weight, scale) { ($0 * $0, 2 * $0) }
+            case .meanSquaredError: estimate(z, values, width, weight, scale) { error, _ in (error * error, 2 * error) }
             case .meanAbsoluteError:
-                estimate(z, values, width, weight, scale) { (abs($0), $0 > 0 ? 1 : $0 < 0 ? -1 : 0) }
+                estimate(z, values, width, weight, scale) { error, _ in
+                    (abs(error), error > 0 ? 1 : error < 0 ? -1 : 0)
+                }
             case .huber(let delta):
-                estimate(z, values, width, weight, scale) { error in
+                estimate(z, values, width, weight, scale) { error, _ in
                     let size = abs(error)
                     return size <= delta
                         ? (error * error / 2, error) : (delta * size - delta * delta / 2, error > 0 ? delta : -delta)
+                }
+            case .quantile(let quantiles):
+                estimate(z, values, width, weight, scale) { error, unit in
+                    let quantile = quantiles[unit % quantiles.count]
+                    let slope = error > 0 ? 1 - quantile : error < 0 ? -quantile : 0
+                    return (slope * error, slope)
                 }
             }
         }
@@ -144,15 +152,15 @@ struct ShardLoss {
         if weight > 0 { correct += Double(right) / Double(units) }
     }
 
-    /// `measure`: an error's loss and its slope.
+    /// `measure`: the loss of an error, estimate − target, and its slope.
     @inline(__always)
     private mutating func estimate(
         _ z: Floats, _ values: ConstantFloats, _ units: Int, _ weight: Float, _ scale: Float?,
-        _ measure: (Float) -> (loss: Float, slope: Float)
+        _ measure: (_ error: Float, _ unit: Int) -> (loss: Float, slope: Float)
     ) {
         var all = 0.0
         for i in 0..<units {
-            let (loss, slope) = measure(z[i] - values[i])
+            let (loss, slope) = measure(z[i] - values[i], i)
             all += Double(loss)
             if let scale { z[i] = slope / Float(units) * scale }
         }

@@ -178,6 +178,7 @@ final class ShardNetwork {
     /// ∂L/∂output → the context's gradient and the embedding's.
     func backward(_ dOutput: Floats) {
         context.gradient.start.zero(context.layout.denseCount)
+        context.wantsInputGradient = readsIds
         let dInput = backwardToInput(decoder?.backward(dOutput) ?? dOutput)
         for drop in drops { drop.apply(to: context.gradient.start) }
         if readsIds { embedding.backward(context, dInput) }

@@ -56,6 +56,13 @@ package struct Trainer: Sendable {
         guard wanted(plan.output) else {
             throw refusal(plan.output.description, "an answer to \(place)", "end the stack with Dense on \(place)")
         }
+        if case .quantile(let quantiles) = loss, !quantiles.isEmpty {
+            guard plan.output.features.isMultiple(of: quantiles.count) else {
+                throw refusal(
+                    "\(plan.output.features) units", "\(quantiles.count) for each number, for \(loss)",
+                    "set units to a multiple of \(quantiles.count)")
+            }
+        }
         if let classCount {
             guard classCount >= 2, plan.output.features == classCount else {
                 throw refusal(

@@ -54,6 +54,9 @@ package struct TrainingOptions: Sendable, Equatable {
         }
         if let truncation, truncation < 1 { throw refuse("truncate", truncation, "at least 1 step") }
         if case .huber(let delta) = loss, !(delta > 0) { throw refuse("delta", delta, "a number above 0") }
+        if case .quantile(let quantiles) = loss, quantiles.isEmpty || !quantiles.allSatisfy({ $0 > 0 && $0 < 1 }) {
+            throw refuse("quantiles", quantiles, "one or more numbers between 0 and 1")
+        }
         if let patience, patience < 0 { throw refuse("patience", patience, "at least 0") }
         if let averaging, !(averaging > 0 && averaging < 1) {
             throw refuse("ema_momentum", averaging, "a decay between 0 and 1, say 0.999")

@@ -1,4 +1,5 @@
-/// Sequences of steps, each with what a network should answer.
+/// Sequences of steps, each with what a network should answer. They lie one after another, or they are windows on rows
+/// that they share.
 package struct TrainingSet: Sendable {
     /// What is to be answered: to each sequence once, or to each of its steps.
     package enum Targets: Sendable, Equatable {
@@ -35,8 +36,10 @@ package struct TrainingSet: Sendable {
     package private(set) var ids: [Int32] = []
     /// (all steps, width) row-major: the steps for a network that begins with an InputLayer. Empty where they are ids.
     package private(set) var features: [Float] = []
-    /// In steps: sequence i is offsets[i]..<offsets[i + 1]. One more than there are sequences.
-    package private(set) var offsets: [Int] = [0]
+    /// Where each sequence begins, in steps, and then where the last one ends; of windows their starts alone.
+    private(set) var offsets: [Int] = [0]
+    /// The steps of every sequence, where they are windows on shared rows.
+    private(set) var windowLength: Int?
     /// Ids or numbers a step.
     package let width: Int
     /// The classes, one a sequence or one a step, or the ids to write; empty where targets are numbers.
@@ -60,7 +63,31 @@ package struct TrainingSet: Sendable {
         self.labels = labels
     }
 
-    package var count: Int { max(offsets.count - 1, 0) }
+    /// Windows of `length` steps on the same `features`, (rows, width) row-major, which are kept once: a window begins
+    /// at each of `starts`. `labels` or `values` are those of the windows, one after another; where each step is
+    /// answered they are those of the rows, which windows share as well.
+    package init(
+        windowsOf features: [Float], width: Int, starts: [Int], length: Int, targets: Targets, labels: [Int32] = [],
+        values: [Float] = []
+    ) {
+        self.init(width: width, targets: targets)
+        self.features = features
+        offsets = starts
+        windowLength = length
+        self.labels = labels
+        self.values = values
+    }
+
+    package var count: Int { windowLength == nil ? max(offsets.count - 1, 0) : offsets.count }
+
+    /// Which of all steps a sequence has.
+    package func steps(of row: Int) -> Range<Int> {
+        let start = offsets[row]
+        return start..<(windowLength.map { start + $0 } ?? offsets[row + 1])
+    }
+
+    /// All steps together, those between windows included.
+    private var stepCount: Int { windowLength == nil ? offsets.last ?? 0 : features.count / max(width, 1) }
 
     /// `steps` is (T, width) row-major.
     package mutating func append(_ steps: some Collection<Int32>, label: Int32, weight: Float = 1) {
@@ -99,13 +126,14 @@ package struct TrainingSet: Sendable {
     /// The steps of each sequence; without its masked end where `trimmed`.
     func lengths(trimmed: Bool) -> [Int32] {
         (0..<count).map { row in
-            var end = offsets[row + 1]
-            while trimmed, !ids.isEmpty, end > offsets[row],
+            let steps = steps(of: row)
+            var end = steps.upperBound
+            while trimmed, !ids.isEmpty, end > steps.lowerBound,
                 !ids[(end - 1) * width..<end * width].contains(where: { $0 != 0 })
             {
                 end -= 1
             }
-            return Int32(truncatingIfNeeded: end - offsets[row])
+            return Int32(truncatingIfNeeded: end - steps.lowerBound)
         }
     }
 }
@@ -124,15 +152,15 @@ extension TrainingSet {
     }
 
     private func checkSteps(_ plan: NetworkPlan) throws(TrainingError) {
-        let stepCount = max(ids.count, features.count)
-        guard width >= 1, offsets.first == 0, min(ids.count, features.count) == 0,
-            let steps = offsets.last, steps.multipliedReportingOverflow(by: width) == (stepCount, false),
-            weights.isEmpty || weights.count == count,
-            zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 && $1 - $0 <= Int32.max })
+        let numbers = max(ids.count, features.count)
+        guard width >= 1, min(ids.count, features.count) == 0,
+            stepCount.multipliedReportingOverflow(by: width) == (numbers, false),
+            weights.isEmpty || weights.count == count
         else {
             throw .inconsistentSet(
-                sequences: count, offsets: offsets.count, steps: offsets.last ?? 0, width: width, ids: stepCount)
+                sequences: count, offsets: offsets.count, steps: stepCount, width: width, ids: numbers)
         }
+        try checkOffsets()
         switch plan.input {
         case .ids:
             guard features.isEmpty else { throw .wrongSteps(came: "numbers", needed: "ids, for an Embedding") }
@@ -145,9 +173,8 @@ extension TrainingSet {
                 throw .wrongSteps(
                     came: ids.isEmpty ? "steps of \(width) numbers" : "ids", needed: "\(input.features) numbers a step")
             }
-            if !input.isSequence, let row = (0..<count).first(where: { offsets[$0 + 1] - offsets[$0] != 1 }) {
-                throw .wrongSteps(
-                    came: "\(offsets[row + 1] - offsets[row]) steps in row \(row)", needed: "one vector a row")
+            if !input.isSequence, let row = (0..<count).first(where: { steps(of: $0).count != 1 }) {
+                throw .wrongSteps(came: "\(steps(of: row).count) steps in row \(row)", needed: "one vector a row")
             }
             if let place = features.firstIndex(where: { !$0.isFinite }) {
                 throw .valueOutOfRange(row: row(of: place), value: features[place])
@@ -155,9 +182,25 @@ extension TrainingSet {
         }
     }
 
+    private func checkOffsets() throws(TrainingError) {
+        if let length = windowLength {
+            let fits = (1...Int(Int32.max)).contains(length)
+            if let window = offsets.indices.first(where: {
+                !fits || offsets[$0] < 0 || offsets[$0] > stepCount - length
+            }) {
+                throw .windowOutside(window: window, start: offsets[window], length: length, rows: stepCount)
+            }
+        } else if offsets.first != 0
+            || zip(offsets, offsets.dropFirst()).contains(where: { $0 > $1 || $1 - $0 > Int32.max })
+        {
+            throw .inconsistentSet(
+                sequences: count, offsets: offsets.count, steps: stepCount, width: width,
+                ids: max(ids.count, features.count))
+        }
+    }
+
     private func checkTargets(_ plan: NetworkPlan, _ loss: Loss) throws(TrainingError) {
-        let steps = offsets.last ?? 0
-        let outputs = targets.areSteps ? steps : count
+        let outputs = targets.areSteps ? stepCount : count
         guard targets.areSteps == plan.output.isSequence else {
             throw .wrongTargets(
                 came: targets.areSteps ? "one for each step" : "one for each sequence",
@@ -166,7 +209,7 @@ extension TrainingSet {
                     : "one for each sequence, since the network answers with \(plan.output)")
         }
         if case .sequences(let start) = targets {
-            guard plan.decoderStart != nil else {
+            guard plan.decoderStart != nil, targetOffsets.count == count + 1 else {
                 throw .wrongTargets(came: "sequences to write", needed: "a network with a decoder")
             }
             let ids = plan.output.features
@@ -187,7 +230,7 @@ extension TrainingSet {
             guard loss == .crossEntropy else { throw .wrongTargets(came: "classes", needed: "numbers for \(loss)") }
             guard labels.count == outputs else {
                 throw .inconsistentSet(
-                    sequences: labels.count, offsets: offsets.count, steps: steps, width: width, ids: ids.count)
+                    sequences: labels.count, offsets: offsets.count, steps: stepCount, width: width, ids: ids.count)
             }
             let (classes, least) = (plan.output.features, targets.areSteps ? -1 : 0)
             if let place = labels.firstIndex(where: { $0 < least || $0 >= classes }) {
@@ -208,8 +251,10 @@ extension TrainingSet {
         }
     }
 
-    /// The sequence that an id or a number belongs to.
-    private func row(of place: Int) -> Int { (offsets.firstIndex { $0 * width > place } ?? 1) - 1 }
+    /// The sequence that an id or a number belongs to, or the row that windows share.
+    private func row(of place: Int) -> Int {
+        windowLength == nil ? (offsets.firstIndex { $0 * width > place } ?? 1) - 1 : place / width
+    }
 }
 
 /// Why training cannot start, or has to end without a network.
@@ -218,6 +263,7 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
     case invalidOption(name: String, came: String, needed: String)
     case emptySet
     case inconsistentSet(sequences: Int, offsets: Int, steps: Int, width: Int, ids: Int)
+    case windowOutside(window: Int, start: Int, length: Int, rows: Int)
     /// Steps of another kind or size than the first layer reads.
     case wrongSteps(came: String, needed: String)
     /// Targets of another kind or number than the network's answers.
@@ -241,6 +287,9 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
         case .inconsistentSet(let sequences, let offsets, let steps, let width, let ids):
             "the set has \(sequences) labels, \(offsets) offsets up to step \(steps) and \(ids) ids at \(width) a "
                 + "step: it needs one more offset than labels, rising from 0, and steps × width ids"
+        case .windowOutside(let window, let start, let length, let rows):
+            "window \(window) begins at row \(start) and has \(length) rows, but there are \(rows): windows of one row or "
+                + "more that end with the rows are needed; take a shorter window or more rows"
         case .wrongSteps(let came, let needed):
             "the steps: came \(came), needs \(needed); begin the network with the layer that reads them"
         case .wrongTargets(let came, let needed):

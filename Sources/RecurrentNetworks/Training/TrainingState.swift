@@ -93,6 +93,7 @@ struct TrainingIdentity {
         for set in sets {
             add(set.ids)
             add(set.offsets.map(Int32.init(truncatingIfNeeded:)))
+            if let length = set.windowLength { add([Int32(truncatingIfNeeded: length)]) }
             add(set.labels)
             for values in [set.features, set.values, set.weights] {
                 add(values.map { Int32(bitPattern: $0.bitPattern) })

@@ -95,7 +95,7 @@ struct MeasuredRows {
         return .object(JSONObject(members))
     }
 
-    private static func classes(_ report: ClassificationReport) -> JSONValue {
+    static func classes(_ report: ClassificationReport) -> JSONValue {
         .array(
             report.classes.map { figures in
                 row(figures.label, figures.precision, figures.recall, figures.f1, figures.support)
@@ -121,7 +121,7 @@ struct MeasuredRows {
     }
 
     /// [truth, predicted, rows] where there are rows: of a thousand labels most pairs have none.
-    private static func confusion(_ report: ClassificationReport) -> JSONValue {
+    static func confusion(_ report: ClassificationReport) -> JSONValue {
         .array(
             report.confusion.enumerated().flatMap { truth, row in
                 row.enumerated().filter { $0.element > 0 }.map { predicted, count in
@@ -130,7 +130,7 @@ struct MeasuredRows {
             })
     }
 
-    private static func json(of reliability: Reliability) -> JSONValue {
+    static func json(of reliability: Reliability) -> JSONValue {
         .object(
             JSONObject([
                 ("error", .decimals(reliability.error, 6)),

@@ -18,33 +18,37 @@ extension ModelReport {
                 ("parameters", .count(plan.parameterCount)),
                 ("memory", .count(model.network.memory + pipeline.vocabulary.memory)),
                 ("weights", .string(model.network.weights.values.contains { $0.isInt8 } ? "int8" : "float32")),
-                (
-                    "layers",
-                    .array(
-                        plan.layers.enumerated().map { index, layer in
-                            .object(
-                                JSONObject([
-                                    ("name", .string(layer.name)),
-                                    ("kind", .string(layer.configuration.kerasName)),
-                                    ("inner", layer.configuration.inner.map { .string($0) } ?? .null),
-                                    ("detail", .string(layer.configuration.detail)),
-                                    ("decoder", .bool(plan.decoderStart.map { index >= $0 } ?? false)),
-                                    ("output", .string(layer.output.description)),
-                                    ("parameters", .count(layer.weights.reduce(0) { $0 + $1.count })),
-                                    (
-                                        "weights",
-                                        .array(
-                                            layer.weights.map { weight in
-                                                .string(
-                                                    weight.name.dropFirst(layer.name.count + 1) + " ("
-                                                        + weight.shape.map(String.init).joined(separator: ", ") + ")")
-                                            })
-                                    ),
-                                ]))
-                        })
-                ),
+                ("layers", plan.layersJSON),
                 ("metrics", card.metricsJSON),
             ]))
+    }
+}
+
+extension NetworkPlan {
+    /// By layer: what it is, what it gives, and its weights.
+    var layersJSON: JSONValue {
+        .array(
+            layers.enumerated().map { index, layer in
+                .object(
+                    JSONObject([
+                        ("name", .string(layer.name)),
+                        ("kind", .string(layer.configuration.kerasName)),
+                        ("inner", layer.configuration.inner.map { .string($0) } ?? .null),
+                        ("detail", .string(layer.configuration.detail)),
+                        ("decoder", .bool(decoderStart.map { index >= $0 } ?? false)),
+                        ("output", .string(layer.output.description)),
+                        ("parameters", .count(layer.weights.reduce(0) { $0 + $1.count })),
+                        (
+                            "weights",
+                            .array(
+                                layer.weights.map { weight in
+                                    .string(
+                                        weight.name.dropFirst(layer.name.count + 1) + " ("
+                                            + weight.shape.map(String.init).joined(separator: ", ") + ")")
+                                })
+                        ),
+                    ]))
+            })
     }
 }
 

@@ -1,12 +1,10 @@
 import JSON
-import Models
 
-extension ModelReport {
-    /// How it came to be, as history.json has it; nil where there is no such file, or one that cannot be read.
-    var training: JSONValue? {
-        guard let history = try? model.history(), let epochs = history["epochs"]?.array, !epochs.isEmpty else {
-            return nil
-        }
+/// How a network came to be, as history.json has it.
+enum Training {
+    /// Nil where there is no such file, or nothing in it.
+    static func json(of history: JSONValue?) -> JSONValue? {
+        guard let history, let epochs = history["epochs"]?.array, !epochs.isEmpty else { return nil }
         let names = ["epoch", "loss", "val_loss", "accuracy", "val_accuracy", "learning_rate", "seconds"]
         return .object(
             JSONObject([

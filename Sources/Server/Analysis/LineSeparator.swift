@@ -1,6 +1,6 @@
 import JSONRPC
 import LanguageFeatures
-package import ServerProtocol
+import ServerProtocol
 import Synchronization
 import TextAnalysis
 

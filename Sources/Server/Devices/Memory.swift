@@ -8,17 +8,6 @@
 
 /// Memory in bytes; 0 where the system does not tell.
 enum Memory {
-    static var total: Int {
-        #if canImport(Darwin)
-            var bytes: UInt64 = 0
-            var size = MemoryLayout<UInt64>.size
-            sysctlbyname("hw.memsize", &bytes, &size, nil, 0)
-            return Int(bytes)
-        #else
-            return kibibytes("MemTotal")
-        #endif
-    }
-
     /// What can be had without swapping.
     static var available: Int {
         #if canImport(Darwin)

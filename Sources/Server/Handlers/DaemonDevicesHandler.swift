@@ -15,7 +15,7 @@ enum DaemonDevicesHandler: Handler {
             model: Processor.model, architecture: Processor.architecture, cores: Processor.usableCores,
             instructionSet: Kernels.active.name, instructionSets: Kernels.available.map(\.name))
         var result = DaemonDevices.Result(
-            cpu: cpu, totalMemory: Memory.total, availableMemory: Memory.available, gpus: [], gpuReason: nil)
+            cpu: cpu, totalMemory: MachineMemory.size ?? 0, availableMemory: Memory.available, gpus: [], gpuReason: nil)
         switch NVIDIADevices.find() {
         case .success(let gpus): result.gpus = gpus
         case .failure(let absence): result.gpuReason = absence.reason

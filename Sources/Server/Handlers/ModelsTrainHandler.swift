@@ -29,7 +29,7 @@ enum ModelsTrainHandler: Handler {
         run.keepsStopped = false
         do throws(TrainingRunError) {
             let summary = try run.run { event in
-                if case .progress(let progress) = event { context.show(progress) }
+                if case .fit(.progress(let progress)) = event { context.show(progress) }
                 return context.isWanted
             }
             return result(summary)

@@ -26,6 +26,7 @@ enum ModelsVocabularyHandler: Handler {
             case .vectors(let stored):
                 return ModelsVocabulary.Result(
                     size: stored.table.count, entries: try entries(parameters.selection, of: stored.table))
+            case .forecaster: throw .noNetwork(model)
             }
         }
     }

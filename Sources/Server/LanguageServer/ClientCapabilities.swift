@@ -14,6 +14,8 @@ struct ClientCapabilities: Sendable {
     let pullsDiagnostics: Bool
     /// Takes code actions that are more than commands.
     let takesCodeActions: Bool
+    /// Does an edit that it is asked to do.
+    let appliesEdits: Bool
     /// Resolves the edit of an action when it is chosen.
     let resolvesEdits: Bool
     /// Requests to ask again.
@@ -32,6 +34,7 @@ struct ClientCapabilities: Sendable {
         showsProgress = isOn(capabilities?["window"]?["workDoneProgress"])
         pullsDiagnostics = document?["diagnostic"]?.object != nil
         takesCodeActions = document?["codeAction"]?["codeActionLiteralSupport"]?.object != nil
+        appliesEdits = isOn(workspace?["applyEdit"])
         resolvesEdits =
             document?["codeAction"]?["resolveSupport"]?["properties"]?.array?.contains { $0.string == "edit" } ?? false
         refreshes = ClientMessages.refreshes.compactMap { refresh in

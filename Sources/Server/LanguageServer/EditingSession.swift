@@ -118,9 +118,9 @@ final class EditingSession: Sendable {
     var documents: [OpenDocument] { state.withLock { Array($0.documents.values) } }
 
     private func open(_ parameters: DidOpen.Parameters) {
-        // What the editor's settings say may come later than its first documents.
-        let isFinal = settings.isSettled || !client.hasConfiguration
-        let limit = isFinal ? settings.current.documentBytesLimit : SettingsKeys.documentBytes.upperBound
+        // What the editor's settings and the files say may come later than its first documents.
+        let known = settings.known(of: parameters.uri, whereEditor: client.hasConfiguration)
+        let limit = known?.documentBytesLimit ?? SettingsKeys.documentBytes.upperBound
         let document = OpenDocument(
             parameters, limit: limit, cache: server.readings, vocabularies: server.vocabularies)
         if parameters.text.utf8.count > OpenDocument.long { server.freedMemory.giveBackSoon() }
@@ -129,7 +129,6 @@ final class EditingSession: Sendable {
             old.close()
             log("\(parameters.uri) was opened a second time: what was open is forgotten")
         }
-        tellRefusal(of: document)
         analyse(document)
     }
 
@@ -141,7 +140,6 @@ final class EditingSession: Sendable {
             log("the version of \(parameters.uri) went from \(document.number) back to \(version)")
         }
         document.change(parameters.changes, version: parameters.version, in: unit)
-        tellRefusal(of: document)
         analyse(document)
     }
 
@@ -153,8 +151,13 @@ final class EditingSession: Sendable {
         if !client.pullsDiagnostics { notify(PublishDiagnostics.notification(uri: uri, version: nil, [])) }
     }
 
-    private func tellRefusal(of document: OpenDocument) {
-        guard case .refused(let refusal) = document.content(settings.current) else { return }
+    /// Lets go of a document that is not looked at, and says why it is not.
+    private func judge(_ document: OpenDocument) {
+        let current = settings.settings(of: document.uri)
+        if settings.known(of: document.uri, whereEditor: client.hasConfiguration) != nil {
+            document.limit(to: current.documentBytesLimit)
+        }
+        guard case .refused(let refusal) = document.content(current) else { return }
         let uri = document.uri
         switch refusal {
         case .tooLarge(let bytes, let limit):
@@ -172,7 +175,10 @@ final class EditingSession: Sendable {
     /// looks at the newest text when its turn comes.
     func analyse(_ document: OpenDocument) {
         guard !client.pullsDiagnostics else {
-            _ = server.reading.submit { [self] in warmUp(for: document) }
+            _ = server.reading.submit { [self] in
+                judge(document)
+                warmUp(for: document)
+            }
             return
         }
         guard document.schedule() else { return }
@@ -186,7 +192,8 @@ final class EditingSession: Sendable {
     private func runAnalysis(of document: OpenDocument) {
         defer { warmUp(for: document) }
         repeat {
-            let settings = settings.current
+            judge(document)
+            let settings = settings.settings(of: document.uri)
             switch document.beginAnalysis(settings) {
             case .text(let version):
                 let analysis = DocumentAnalysis(
@@ -207,7 +214,7 @@ final class EditingSession: Sendable {
 
     /// Opens what hovers and completions of the document's languages will want: the first would wait for it.
     private func warmUp(for document: OpenDocument) {
-        let settings = settings.current
+        let settings = settings.settings(of: document.uri)
         guard let version = document.version(settings) else { return }
         for passage in version.passages.prefix(100) {
             let reading = passage.reading
@@ -215,7 +222,7 @@ final class EditingSession: Sendable {
                 state.withLock({ $0.warm.insert(language).inserted && $0.warm.count < 100 })
             else { continue }
             try? PassageReader(server, settings).use(language: language) { _ in }
-            _ = related(to: String(reading.text.prefix(20)), count: 1) { !document.isStale }
+            _ = related(to: String(reading.text.prefix(20)), settings, count: 1) { !document.isStale }
             try? server.models.use(vectors: settings.vectors, for: [reading.text]) { (name, _) in
                 server.models.ready(name)?.completion?.prepare()
             }
@@ -242,12 +249,14 @@ final class EditingSession: Sendable {
                 if client.hasConfiguration {
                     askForSettings()
                 } else {
-                    apply(settings.set(editor: parameters.settings["sluice"] ?? parameters.settings))
+                    settings.set(editor: parameters.settings["sluice"] ?? parameters.settings)
+                    applySettings()
                 }
-            case DidChangeWatchedFiles.method: lookAtFiles()
+            case DidChangeWatchedFiles.method: _ = server.reading.submit { [self] in lookAtFiles() }
             case DidChangeWorkspaceFolders.method:
                 let parameters = try DidChangeWorkspaceFolders.read(notification.params)
-                apply(settings.change(added: parameters.added, removed: parameters.removed))
+                settings.change(added: parameters.added, removed: parameters.removed)
+                applySettings()
             case WorkDoneProgressCancel.method: cancel(try WorkDoneProgressCancel.read(notification.params).token)
             default: return false
             }
@@ -259,7 +268,7 @@ final class EditingSession: Sendable {
 
     /// After the client has read what we can do.
     private func begin() {
-        for problem in settings.problems { complain(problem) }
+        applySettings()
         if client.hasConfiguration { askForSettings() }
         guard client.watchesFiles else { return }
         let watchers = ["sluice.json", "sluice.toml"].map { name -> JSONValue in ["globPattern": .string("**/" + name)]
@@ -286,11 +295,17 @@ final class EditingSession: Sendable {
     private func askForSettings() {
         requests.ask(ClientMessages.configuration, ["items": [["section": "sluice"]]]) { [self] answer in
             guard case .success(let values) = answer else { return }
-            apply(settings.set(editor: values.array?.first ?? .null))
+            settings.set(editor: values.array?.first ?? .null)
+            applySettings()
         }
     }
 
-    /// Looks whether files of settings have changed.
+    /// Files are read for it, on a thread that may wait.
+    private func applySettings() {
+        _ = server.reading.submit { [self] in apply(settings.change()) }
+    }
+
+    /// Looks whether files of settings have changed. May wait for a disk.
     func lookAtFiles() {
         if let change = settings.lookAtFiles() { apply(change) }
     }
@@ -298,14 +313,8 @@ final class EditingSession: Sendable {
     /// Tells what is wrong with new settings, and does everything by the rest.
     private func apply(_ change: SessionSettings.Change) {
         for problem in change.problems { complain(problem) }
-        guard change.isNew else {
-            for document in documents { document.limit(to: settings.current.documentBytesLimit) }
-            return
-        }
-        for document in documents {
-            document.limit(to: settings.current.documentBytesLimit)
-            tellRefusal(of: document)
-        }
+        for document in documents { judge(document) }
+        guard change.isNew else { return }
         analyseAll()
         refresh()
     }
@@ -313,8 +322,7 @@ final class EditingSession: Sendable {
     /// The files of settings are read again, and what was complained of may be complained of anew.
     func reload() {
         state.withLock { $0.complaints = [] }
-        guard let change = settings.lookAtFiles(always: true) else { return }
-        apply(.init(problems: change.problems, isNew: true))
+        apply(settings.change(always: true))
     }
 
     func end() {

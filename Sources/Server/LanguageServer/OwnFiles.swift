@@ -83,6 +83,25 @@ final class OwnWords: Sendable {
         }
     }
 
+    /// Whether it was added.
+    func contains(_ word: String) -> Bool { file.map { words(of: $0.path).words[word] != nil } ?? false }
+
+    /// Throws where it was not added.
+    func remove(_ word: String) throws(ResponseError) {
+        let bytes = Array(word.utf8)
+        do throws(LineFileError) {
+            let removed = try file?.remove { line in
+                line.prefix { $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }.elementsEqual(bytes)
+            }
+            if removed ?? 0 > 0 { return }
+        } catch {
+            throw ResponseError(error)
+        }
+        throw ResponseError(
+            .invalidParams, "\"\(word.prefix(80))\" is not in the dictionary",
+            hint: "it is \(file?.path ?? "nowhere"): only what is in it can be removed")
+    }
+
     /// A proper noun, which is what dictionaries lack most.
     func add(_ word: String) throws(ResponseError) {
         guard !word.isEmpty, word.utf8.count <= Self.longestWord, !word.contains(where: \.isWhitespace),

@@ -17,6 +17,7 @@ final class DefaultModels: Sendable {
     }
 
     private let state = Mutex(State())
+    private static let validity = Duration.seconds(2)
 
     func knows(_ name: String) -> Bool { state.withLock { $0.known.contains(name) } }
 
@@ -41,10 +42,17 @@ final class DefaultModels: Sendable {
         }
     }
 
+    /// The last answer of `first`, where that is not long ago.
+    func recent(of kind: String) -> String? {
+        state.withLock { state in
+            state.first[kind].flatMap { $0.asOf.duration(to: .now) < Self.validity ? $0.name : nil }
+        }
+    }
+
     /// The first model of a kind by name, as `find` finds it. It is asked again after two seconds: it walks through folders.
     func first(of kind: String, _ find: () -> String?) -> String? {
         let now = ContinuousClock.now
-        if let first = state.withLock({ $0.first[kind] }), first.asOf.duration(to: now) < .seconds(2) {
+        if let first = state.withLock({ $0.first[kind] }), first.asOf.duration(to: now) < Self.validity {
             return first.name
         }
         let name = find()

@@ -3,6 +3,7 @@ import RecurrentNetworks
 import ServerProtocol
 import Synchronization
 import TextAnalysis
+import TimeSeries
 import WordVectors
 
 #if canImport(Darwin)
@@ -75,6 +76,7 @@ extension ModelDescription {
             case .vectorizer(let stored):
                 ([], stored.vectorizer.weights?.values.count ?? 0, stored.vectorizer.vocabularySize, nil)
             case .vectors(let stored): ([], stored.table.count * stored.table.dimensions, stored.table.count, nil)
+            case .forecaster(let stored): (stored.configuration.labels, stored.network.parameterCount, 0, nil)
             }
         self.init(
             name: stored.name, source: stored.path ?? "built-in", readiness: .unloaded, memory: 0,
@@ -82,6 +84,16 @@ extension ModelDescription {
                 task: stored.task, labels: labels, parameters: parameters, vocabulary: vocabulary,
                 maximumLength: maximumLength, description: card.description, languages: card.languages,
                 data: card.data, license: card.license,
-                metrics: card.metrics.map { Metric(name: $0.name, value: $0.value, measuredOn: $0.measuredOn) }))
+                metrics: card.metrics.map { Metric(name: $0.name, value: $0.value, measuredOn: $0.measuredOn) },
+                series: Self.series(of: stored)))
+    }
+
+    private static func series(of stored: StoredModel) -> Series? {
+        guard case .forecaster(let stored) = stored else { return nil }
+        let configuration = stored.configuration
+        return Series(
+            dateColumn: configuration.dateColumn, targets: configuration.targets, inputs: configuration.inputs,
+            calendar: configuration.calendar.map(\.rawValue), window: configuration.window,
+            horizon: configuration.horizon, mode: configuration.mode.rawValue)
     }
 }

@@ -37,8 +37,10 @@ final class LoadedModel: Sendable {
     let serial = LoadedModel.last.wrappingAdd(1, ordering: .relaxed).newValue
     private static let last = Atomic(0)
     let stored: StoredModel
-    /// Nil of a vectoriser and of word vectors.
+    /// Nil of what reads no texts.
     let network: LoadedNetwork?
+    /// Nil of all but a forecaster.
+    let forecaster: Forecaster?
     /// Made of a network's own embedding when that is first asked for.
     private let related: Mutex<RelatedWords??>
     /// Made when it is first asked for: it sorts all words.
@@ -56,10 +58,11 @@ final class LoadedModel: Sendable {
         self.stored = stored
         files = Mutex((stamp, .now))
         network = if case .network(let model) = stored { LoadedNetwork(model, key: key) } else { nil }
+        forecaster = if case .forecaster(let model) = stored { Forecaster(model) } else { nil }
         related =
             switch stored {
             case .vectors(let vectors): Mutex(.some(RelatedWords(vectors.table)))
-            case .vectorizer: Mutex(.some(nil))
+            case .vectorizer, .forecaster: Mutex(.some(nil))
             case .network: Mutex(nil)
             }
         self.keepAlive = Mutex(keepAlive)

@@ -1,4 +1,5 @@
 import JSONRPC
+import LanguageFeatures
 import Models
 import ServerProtocol
 import Synchronization
@@ -95,9 +96,39 @@ final class ModelStore: Sendable {
         }
     }
 
+    /// The same of a forecaster; a model that is something else is refused. With no name: the configured model where it is
+    /// one, else the first by name.
+    func use<R>(
+        forecaster name: String?, _ body: (Forecaster) throws(ResponseError) -> R
+    ) throws(ResponseError) -> R {
+        let task = StoredForecaster.task
+        guard let chosen = name ?? configuredDefault(for: task) ?? firstName(of: task) else {
+            throw ResponseError(
+                .modelNotFound, "no model was named, and there is none to forecast with",
+                hint:
+                    "train one with sluice train DATA --task forecast --target COLUMN -o FOLDER, and give the absolute "
+                    + "path of that folder as \"model\" or put it in a folder of models")
+        }
+        return try use(chosen) { (model) throws(ResponseError) in
+            guard let forecaster = model.forecaster else {
+                throw .wrongTask(model.name, is: model.task, wanted: task)
+            }
+            return try body(forecaster)
+        }
+    }
+
+    /// What `use` would find in memory; nil where it would have to read or to search first.
+    func readyForecaster(_ name: String?) -> Forecaster? {
+        let task = StoredForecaster.task
+        guard let name = name ?? configuredDefault(for: task) ?? defaults.recent(of: task) else { return nil }
+        return ready(name)?.forecaster
+    }
+
     /// Whether `use` would find the model in memory.
     func isReady(_ name: String?, for text: String, to task: Model.Task) -> Bool {
-        guard let name = name ?? configuredDefault(for: task) ?? defaults.known(for: text, task) else { return false }
+        guard let name = name ?? configuredDefault(for: task.rawValue) ?? defaults.known(for: text, task) else {
+            return false
+        }
         return ready(name) != nil
     }
 
@@ -117,11 +148,11 @@ final class ModelStore: Sendable {
     }
 
     /// The configured model, unless it is known to be for another task.
-    private func configuredDefault(for task: Model.Task) -> String? {
+    private func configuredDefault(for task: String) -> String? {
         guard let defaultModel else { return nil }
         let loaded = state.read { state in state.keys[defaultModel].flatMap { state.loaded[$0] }?.task }
         let found = loaded ?? (try? describe(defaultModel))?.contents?.task
-        return found == nil || found == task.rawValue ? defaultModel : nil
+        return found == nil || found == task ? defaultModel : nil
     }
 
     private func acquire(_ name: String) throws(ResponseError) -> LoadedModel {
@@ -249,7 +280,7 @@ final class ModelStore: Sendable {
     }
 
     private func defaultName(for text: String, _ task: Model.Task) throws(ResponseError) -> String {
-        if let name = configuredDefault(for: task) { return name }
+        if let name = configuredDefault(for: task.rawValue) { return name }
         if let name = defaults.known(for: text, task) { return name }
         // Which languages the built-in models read stands in them, so they are read once.
         for name in BuiltInModels.networks where !defaults.knows(name) && !BuiltInModels.ofCapabilities.contains(name) {
@@ -477,10 +508,11 @@ extension ResponseError {
             hint: "ask \(method(of: task)), or name another model; models/list shows their tasks")
     }
 
-    /// Of what only a network can do.
+    /// Of what only a network that reads texts can do.
     static func noNetwork(_ model: LoadedModel) -> ResponseError {
-        ResponseError(
-            .invalidParams, "the task of the model \"\(model.name)\" is \(called(model.task)): it has no network",
+        let lacks = model.forecaster == nil ? "it has no network" : "it reads no texts"
+        return ResponseError(
+            .invalidParams, "the task of the model \"\(model.name)\" is \(called(model.task)): \(lacks)",
             hint: "ask \(method(of: model.task)), or name another model; models/list shows their tasks")
     }
 
@@ -489,6 +521,10 @@ extension ResponseError {
     }
 
     private static func method(of task: String) -> String {
-        task == StoredVectors.task ? "words/similar" : "text/\(task)"
+        switch task {
+        case StoredVectors.task: "words/similar"
+        case StoredForecaster.task: "series/forecast"
+        default: "text/\(task)"
+        }
     }
 }

@@ -39,6 +39,7 @@ package enum CodeActions: RemoteMethod {
 
     package enum Kind: String, Sendable, CaseIterable {
         case quickFix = "quickfix"
+        case refactor
         case rewrite = "refactor.rewrite"
     }
 
@@ -60,6 +61,11 @@ package enum CodeActions: RemoteMethod {
             self.command = command
             self.diagnostics = diagnostics
             self.data = data
+        }
+
+        /// One that a command does, under the command's title.
+        package init(kind: Kind, command: Command, diagnostics: [JSONValue] = []) {
+            self.init(title: command.title, kind: kind, command: command, diagnostics: diagnostics)
         }
 
         package var json: JSONValue {

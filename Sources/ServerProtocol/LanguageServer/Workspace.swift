@@ -102,6 +102,10 @@ package enum ClientMessages {
     package static let configuration = "workspace/configuration"
     package static let registerCapability = "client/registerCapability"
     package static let createProgress = "window/workDoneProgress/create"
+    package static let applyEdit = "workspace/applyEdit"
+    package static let showMessage = "window/showMessage"
+    /// Ours: the server ends because somebody wants it to. It answers what it has been asked, and nothing after that.
+    package static let stopping = "$/sluice/stopping"
     /// Requests to ask again for what has changed without an edit, by the capability that a client says it has them by.
     package static let refreshes: [(capability: String, method: String)] = [
         ("semanticTokens", "workspace/semanticTokens/refresh"), ("inlayHint", "workspace/inlayHint/refresh"),
@@ -116,13 +120,15 @@ package enum ClientMessages {
 
     package static func show(_ kind: Kind, _ message: String) -> Notification {
         Notification(
-            method: "window/showMessage", params: ["type": .integer(kind.rawValue), "message": .string(message)])
+            method: showMessage, params: ["type": .integer(kind.rawValue), "message": .string(message)])
     }
 
     package static func log(_ kind: Kind, _ message: String) -> Notification {
         Notification(
             method: "window/logMessage", params: ["type": .integer(kind.rawValue), "message": .string(message)])
     }
+
+    package static let stop = Notification(method: stopping, params: nil)
 
     package static func trace(_ message: String) -> Notification {
         Notification(method: "$/logTrace", params: ["message": .string(message)])

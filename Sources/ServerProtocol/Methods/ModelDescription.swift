@@ -32,10 +32,12 @@ package struct ModelDescription: ResultShape {
         package var data: String
         package var license: String
         package var metrics: [Metric]
+        /// Of a model that forecasts.
+        package var series: Series?
 
         package init(
             task: String, labels: [String], parameters: Int, vocabulary: Int, maximumLength: Int?, description: String,
-            languages: [String], data: String, license: String, metrics: [Metric]
+            languages: [String], data: String, license: String, metrics: [Metric], series: Series? = nil
         ) {
             self.task = task
             self.labels = labels
@@ -47,6 +49,36 @@ package struct ModelDescription: ResultShape {
             self.data = data
             self.license = license
             self.metrics = metrics
+            self.series = series
+        }
+    }
+
+    /// What a model that forecasts reads, and how far it sees.
+    package struct Series: Sendable, Equatable {
+        /// Nil where there is none.
+        package var dateColumn: String?
+        package var targets: [String]
+        /// The columns that it reads beside the targets.
+        package var inputs: [String]
+        /// What it reads of the dates, such as `day_of_week`.
+        package var calendar: [String]
+        /// Rows, and steps.
+        package var window: Int
+        package var horizon: Int
+        /// `direct`, `autoregressive` or `stateful`.
+        package var mode: String
+
+        package init(
+            dateColumn: String?, targets: [String], inputs: [String], calendar: [String], window: Int, horizon: Int,
+            mode: String
+        ) {
+            self.dateColumn = dateColumn
+            self.targets = targets
+            self.inputs = inputs
+            self.calendar = calendar
+            self.window = window
+            self.horizon = horizon
+            self.mode = mode
         }
     }
 
@@ -93,7 +125,7 @@ package struct ModelDescription: ResultShape {
             ("labels", contents.map { .strings($0.labels) }), ("sizes", contents?.sizes),
             ("description", (contents?.description).json), ("languages", contents.map { .strings($0.languages) }),
             ("data", (contents?.data).json), ("license", (contents?.license).json),
-            ("metrics", contents.map { .array($0.metrics.map(\.json)) }))
+            ("metrics", contents.map { .array($0.metrics.map(\.json)) }), ("series", contents?.series?.json))
     }
 }
 
@@ -115,6 +147,7 @@ extension ModelDescription.Contents {
                 name: try metric.string("name"), value: try metric.number("value"),
                 measuredOn: try metric.string("measuredOn"))
         }
+        series = reader["series"] == nil ? nil : try .init(reader.object("series"))
     }
 
     fileprivate var sizes: JSONValue {
@@ -127,5 +160,24 @@ extension ModelDescription.Contents {
 extension ModelDescription.Metric {
     fileprivate var json: JSONValue {
         .members(("name", .string(name)), ("value", .number(value)), ("measuredOn", .string(measuredOn)))
+    }
+}
+
+extension ModelDescription.Series {
+    fileprivate init(_ reader: ResultReader) throws(ShapeError) {
+        dateColumn = reader["dateColumn"]?.string
+        targets = try reader.strings("targets")
+        inputs = try reader.strings("inputs")
+        calendar = try reader.strings("calendar")
+        window = try reader.integer("window")
+        horizon = try reader.integer("horizon")
+        mode = try reader.string("mode")
+    }
+
+    fileprivate var json: JSONValue {
+        .members(
+            ("dateColumn", dateColumn.json), ("targets", .strings(targets)), ("inputs", .strings(inputs)),
+            ("calendar", .strings(calendar)), ("window", .integer(window)), ("horizon", .integer(horizon)),
+            ("mode", .string(mode)))
     }
 }

@@ -1,4 +1,4 @@
-/// Why a file of labelled texts cannot be read: where, what came, what was expected and what to do.
+/// Why a file of texts or of a series cannot be read: where, what came, what was expected and what to do.
 package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
     package enum Kind: String, Sendable, Equatable, CaseIterable {
         /// The file system refused, or the file is no file.
@@ -30,6 +30,12 @@ package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
         case tokenCount
         /// A token that is empty, or not in the text.
         case strayToken
+        /// In a column of numbers.
+        case notANumber
+        case decimalComma
+        case infinite
+        /// In a column of dates; also one that is written otherwise than those before it.
+        case notADate
     }
 
     package var kind: Kind

@@ -268,7 +268,7 @@ package struct DataFile: Sendable, Equatable {
         return label
     }
 
-    private func wrongFieldCount(_ fields: [String], _ header: [String], _ number: Int, isCSV: Bool) -> DataError {
+    func wrongFieldCount(_ fields: [String], _ header: [String], _ number: Int, isCSV: Bool) -> DataError {
         let separator = isCSV ? "comma" : "tab"
         let hint: String =
             if fields.count < header.count {
@@ -294,12 +294,7 @@ package struct DataFile: Sendable, Equatable {
         init(
             _ header: [String], of file: DataFile, _ companion: Companion, line: Int
         ) throws(DataError) {
-            var seen: Set<String> = []
-            for name in header where !seen.insert(name).inserted {
-                throw DataError(
-                    .repeatedColumn, file: file.path, line: line, came: "two columns named '\(excerpt(name))'",
-                    expected: "every column under a name of its own", hint: "rename one in the first line")
-            }
+            try file.checkNames(header, line: line)
             let textName = try file.column(file.textColumn, usualTextColumns, "text", in: header, line: line)
             text = header.firstIndex(of: textName) ?? 0
             guard companion != .nothing else {
@@ -309,6 +304,15 @@ package struct DataFile: Sendable, Equatable {
             let otherName = try file.column(
                 file.labelColumn, companion.usualColumns, companion.rawValue, in: header, line: line)
             other = header.firstIndex(of: otherName) ?? 0
+        }
+    }
+
+    func checkNames(_ header: [String], line: Int) throws(DataError) {
+        var seen: Set<String> = []
+        for name in header where !seen.insert(name).inserted {
+            throw DataError(
+                .repeatedColumn, file: path, line: line, came: "two columns named '\(excerpt(name))'",
+                expected: "every column under a name of its own", hint: "rename one in the first line")
         }
     }
 

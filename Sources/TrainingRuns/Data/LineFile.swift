@@ -6,7 +6,7 @@
     import Darwin
 #endif
 
-/// A file of a person's that grows by a line at a time. Several processes may write to one file.
+/// A file of a person's that grows by a line at a time, and may lose lines again. Several processes may write to one file.
 package struct LineFile: Sendable {
     package let path: String
     /// Bytes that it may have.
@@ -27,16 +27,9 @@ package struct LineFile: Sendable {
     /// - Returns: how many lines the file has now.
     package func append(_ line: [UInt8]) throws(LineFileError) -> Int {
         try Self.makeFolders(Self.parent(of: path))
-        // Not blocking: at the other end of a pipe nobody may be.
-        let descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK, 0o600)
-        guard descriptor >= 0 else { throw Self.failure(path, "cannot be opened") }
+        let (descriptor, size) = try open(O_APPEND | O_CREAT)
         // Ends the lock, too.
         defer { close(descriptor) }
-        try lock(descriptor)
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, "cannot be read") }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .io(path: path, reason: "is no regular file") }
-        let size = Int(status.st_size)
 
         var (lines, isWhole) = try count(descriptor)
         var line = line + [0x0a]
@@ -53,6 +46,49 @@ package struct LineFile: Sendable {
             throw error
         }
         return lines + 1
+    }
+
+    /// Takes lines out; those that are left stay in order, and none is lost where the process ends meanwhile.
+    ///
+    /// - Parameter isUnwanted: asked of each line, without its end.
+    /// - Returns: how many are gone; 0 where there is no file.
+    package func remove(where isUnwanted: (ArraySlice<UInt8>) -> Bool) throws(LineFileError) -> Int {
+        guard access(path, F_OK) == 0 else { return 0 }
+        let (descriptor, size) = try open()
+        defer { close(descriptor) }
+        guard size <= limit else { throw .full(path: path, limit: limit) }
+        var bytes = [UInt8](repeating: 0, count: size)
+        guard read(descriptor, &bytes, size) == size else { throw Self.failure(path, "cannot be read") }
+        var kept: [UInt8] = []
+        var removed = 0
+        // The last line may have no end.
+        for line in bytes.split(separator: 0x0a, omittingEmptySubsequences: false) {
+            if isUnwanted(line) { removed += 1 } else { kept += line + [0x0a] }
+        }
+        guard removed > 0 else { return 0 }
+        kept.removeLast(bytes.last == 0x0a && !kept.isEmpty ? 1 : 0)
+        guard pwrite(descriptor, kept, kept.count, 0) == kept.count, ftruncate(descriptor, off_t(kept.count)) == 0
+        else {
+            throw Self.failure(path, "cannot be written")
+        }
+        return removed
+    }
+
+    /// Opens the file, which has to be a regular one, and takes its lock.
+    private func open(_ flags: Int32 = 0) throws(LineFileError) -> (descriptor: Int32, size: Int) {
+        // Not blocking: at the other end of a pipe nobody may be.
+        let descriptor = systemOpen(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | flags, 0o600)
+        guard descriptor >= 0 else { throw Self.failure(path, "cannot be opened") }
+        do throws(LineFileError) {
+            try lock(descriptor)
+            var status = stat()
+            guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, "cannot be read") }
+            guard status.st_mode & S_IFMT == S_IFREG else { throw .io(path: path, reason: "is no regular file") }
+            return (descriptor, Int(status.st_size))
+        } catch {
+            close(descriptor)
+            throw error
+        }
     }
 
     private func lock(_ descriptor: Int32) throws(LineFileError) {
@@ -96,6 +132,8 @@ package struct LineFile: Sendable {
         .io(path: path, reason: "\(what): \(String(cString: strerror(errno)))")
     }
 }
+
+private func systemOpen(_ path: String, _ flags: Int32, _ mode: mode_t) -> Int32 { open(path, flags, mode) }
 
 /// Why a line is not kept.
 package enum LineFileError: Error, Sendable, Equatable, CustomStringConvertible {

@@ -11,6 +11,8 @@ package struct FitOptions: Sendable, Equatable {
     package var loss: Loss?
     /// The share of the rows kept aside to tell when to stop.
     package var validationSplit = 0.2
+    /// Of a series, whose last rows they are: the share kept aside to measure the finished model with.
+    package var testSplit = 0.2
     /// Draw them so that every label keeps its share; false takes the last rows of the file, as Keras does.
     package var isStratified = true
     /// What the loss of a label's rows is multiplied by in training; labels that are not named have 1.
@@ -25,6 +27,7 @@ package struct FitOptions: Sendable, Equatable {
         case meanSquaredError = "mean_squared_error"
         case meanAbsoluteError = "mean_absolute_error"
         case huber
+        case quantile
 
         /// Whether targets are classes or distributions is the task's to say.
         var loss: Loss {
@@ -34,6 +37,8 @@ package struct FitOptions: Sendable, Equatable {
             case .meanSquaredError: .meanSquaredError
             case .meanAbsoluteError: .meanAbsoluteError
             case .huber: .huber()
+            // Which ones the recipe of a series says elsewhere.
+            case .quantile: .quantile([])
             }
         }
     }
@@ -59,8 +64,11 @@ package struct FitOptions: Sendable, Equatable {
         "class_weight",
     ]
 
-    init(_ fields: Fields) throws(FieldError) {
-        try fields.allowOnly(Self.names)
+    /// A series is never shuffled, and has a test part instead.
+    static let seriesNames = names.filter { $0 != "stratified" && $0 != "class_weight" } + ["test_split"]
+
+    init(_ fields: Fields, ofSeries: Bool = false) throws(FieldError) {
+        try fields.allowOnly(ofSeries ? Self.seriesNames : Self.names)
         let given = FitOptions()
         training.epochs = try fields.whole("epochs", 1...100_000) ?? given.training.epochs
         training.batchSize = try fields.whole("batch_size", 1...1 << 20) ?? given.training.batchSize
@@ -97,12 +105,8 @@ package struct FitOptions: Sendable, Equatable {
                 patience: try fields.whole("plateau_patience", 1...100_000) ?? 10)
         }
         if try !fields.isNull("truncate") { training.truncation = try fields.whole("truncate", 1...1_000_000) }
-        validationSplit = fields.has("validation_split") ? try fields.number("validation_split") : given.validationSplit
-        guard validationSplit >= 0, validationSplit < 1 else {
-            throw FieldError(
-                field: fields.path(of: "validation_split"),
-                reason: "\(validationSplit) came; expected 0 (keep nothing aside) or more, and less than 1")
-        }
+        validationSplit = try Self.share("validation_split", of: fields, default: given.validationSplit)
+        testSplit = try Self.share("test_split", of: fields, default: given.testSplit)
         isStratified = try fields.bool("stratified", default: given.isStratified)
         if fields.has("class_weight") {
             let weights = try fields.fields("class_weight")
@@ -111,13 +115,23 @@ package struct FitOptions: Sendable, Equatable {
             }
         }
     }
+
+    private static func share(_ name: String, of fields: Fields, default missing: Double) throws(FieldError) -> Double {
+        let share = fields.has(name) ? try fields.number(name) : missing
+        guard share >= 0, share < 1 else {
+            throw FieldError(
+                field: fields.path(of: name),
+                reason: "\(share) came; expected 0 (keep nothing aside) or more, and less than 1")
+        }
+        return share
+    }
 }
 
 // MARK: - Writing
 
 extension FitOptions {
     /// Everything, defaults too, so that it says what it says when the defaults are others.
-    func encode() -> JSONValue {
+    func encode(ofSeries: Bool = false) -> JSONValue {
         let schedule: (name: Schedule, options: [(name: String, value: JSONValue)]) =
             switch training.schedule {
             case .constant: (.constant, [])
@@ -134,7 +148,7 @@ extension FitOptions {
             case .validationLoss: .validationLoss
             case .validationAccuracy: .validationAccuracy
             }
-        let loss = LossName.allCases.first { $0.loss == self.loss }
+        let loss: LossName? = if case .quantile = loss { .quantile } else { .allCases.first { $0.loss == self.loss } }
         var members: [(name: String, value: JSONValue)] = [
             ("epochs", .integer(Int64(training.epochs))), ("batch_size", .integer(Int64(training.batchSize))),
             ("loss", loss.map { .string($0.rawValue) } ?? .null),
@@ -150,7 +164,8 @@ extension FitOptions {
             ("patience", training.patience.map { .integer(Int64($0)) } ?? .null),
             ("monitor", .string(monitor.rawValue)),
             ("ema_momentum", training.averaging.map(JSONValue.shortest) ?? .null),
-            ("validation_split", .number(validationSplit)), ("stratified", .bool(isStratified)),
+            ("validation_split", .number(validationSplit)),
+            ofSeries ? ("test_split", .number(testSplit)) : ("stratified", .bool(isStratified)),
             ("seed", .integer(Int64(clamping: training.seed))),
         ]
         if !classWeights.isEmpty {

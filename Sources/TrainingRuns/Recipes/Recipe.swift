@@ -156,6 +156,9 @@ package struct Recipe: Sendable, Equatable {
                 reason: "fit.loss: came \(came), needs \(needed) after the layer "
                     + "'\(plan.layers.last?.name ?? "none")' (\(plan.output))", hint: mend)
         }
+        if case .quantile = loss {
+            throw refusal(loss.description, usual.description, "quantiles are of numbers to come: --task forecast")
+        }
         let isEntropy = loss == .crossEntropy || loss == .binaryCrossEntropy
         guard loss == usual || task == .classify && !isEntropy else {
             throw refusal(

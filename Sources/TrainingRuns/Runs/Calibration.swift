@@ -60,7 +60,8 @@ package struct Calibration: Sendable {
 
     private static func probabilities(of network: Network, on set: TrainingSet, _ rows: [Int]) -> [Float] {
         rows.flatMap { row in
-            Array(set.ids[set.offsets[row] * set.width..<set.offsets[row + 1] * set.width])
+            let steps = set.steps(of: row)
+            return Array(set.ids[steps.lowerBound * set.width..<steps.upperBound * set.width])
                 .withUnsafeBufferPointer { network.predict(ids: $0, width: set.width) }
         }
     }

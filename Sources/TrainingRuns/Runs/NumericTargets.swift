@@ -9,8 +9,9 @@ extension TrainingSet {
         for row in 0..<count {
             var target = [Float](repeating: 0, count: outputs)
             if outputs == 1 { target[0] = Float(labels[row]) } else { target[Int(labels[row])] = 1 }
+            let steps = steps(of: row)
             set.append(
-                ids[offsets[row] * width..<offsets[row + 1] * width], values: target,
+                ids[steps.lowerBound * width..<steps.upperBound * width], values: target,
                 weight: weights.isEmpty ? 1 : weights[row])
         }
         return set

@@ -1,3 +1,5 @@
+import Numerics
+
 /// Which rows are learned from and which are kept aside to measure with.
 package enum Splits {
     /// Keeps `fraction` of every label's rows aside, drawn by `seed`, so that both parts have the labels in the
@@ -27,23 +29,5 @@ package enum Splits {
     package static func lastRows(count: Int, fraction: Double) -> (kept: [Int], aside: [Int]) {
         let boundary = min(max(0, Int(Double(count) * (1 - fraction))), count)
         return (Array(0..<boundary), Array(boundary..<count))
-    }
-}
-
-/// SplitMix64 (Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014).
-struct SplitMix64 {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
-
-    /// Uniform in 0..<bound (Lemire's multiplication; the bias is below bound / 2⁶⁴).
-    mutating func below(_ bound: Int) -> Int {
-        Int(next().multipliedFullWidth(by: UInt64(max(1, bound))).high)
     }
 }

@@ -5,6 +5,10 @@ import RecurrentNetworks
 /// `settings` is a recipe too: what was written, but for `fit`, which is what the training went by.
 enum TrainingHistory {
     static func json(recipe: Recipe, result: TrainingResult) -> JSONValue {
+        json(recipe: recipe.name, settings: settings(of: recipe), result: result)
+    }
+
+    static func json(recipe name: String, settings: JSONValue, result: TrainingResult) -> JSONValue {
         let ending: JSONValue =
             switch result.ending {
             case .allEpochs: "all_epochs"
@@ -14,11 +18,11 @@ enum TrainingHistory {
             }
         return .object(
             JSONObject([
-                ("recipe", .string(recipe.name)),
+                ("recipe", .string(name)),
                 ("ending", ending),
                 ("best_epoch", result.bestEpoch.map { .integer(Int64($0)) } ?? .null),
                 ("epochs", .array(result.history.map(epoch))),
-                ("settings", settings(of: recipe)),
+                ("settings", settings),
             ]))
     }
 

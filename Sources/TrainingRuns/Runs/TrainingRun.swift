@@ -55,14 +55,7 @@ package struct TrainingRun: Sendable {
         /// Rows without a token, which nothing can be learned from.
         case leftOut(rows: Int)
         case network(vocabulary: Int, parameters: Int)
-        /// There was no checkpoint to go on from, or there is one that was not asked for.
-        case nothingToResume
-        case checkpointIgnored(path: String)
-        /// Epochs done, and batches of the next.
-        case resumed(epochs: Int, batches: Int)
-        /// Why a checkpoint could not be written; the training goes on.
-        case checkpointFailed(reason: String)
-        case progress(TrainingProgress)
+        case fit(NetworkFit.Event)
         case calibrated(Calibration)
         case measuring
         /// The finished model, with its figures, is about to be written.
@@ -82,7 +75,7 @@ package struct TrainingRun: Sendable {
 
     /// Trains, writes the directory, and measures what was written.
     ///
-    /// - Parameter report: false, in answer to `.progress`, ends the training; the best weights so far are written.
+    /// - Parameter report: false, in answer to `.fit(.progress)`, ends the training; the best weights so far are written.
     ///   Where nothing is kept of what is stopped, false in answer to any event ends it with `.stopped`.
     package func run(_ report: (Event) -> Bool) throws(TrainingRunError) -> Summary {
         switch recipe.task {
@@ -163,6 +156,11 @@ package struct TrainingRun: Sendable {
 
     private func tell(_ report: (Event) -> Bool, _ event: Event) throws(TrainingRunError) {
         if !report(event), !keepsStopped { throw .stopped }
+    }
+
+    private var fit: NetworkFit {
+        NetworkFit(
+            output: output, resumes: resumes, checkpointInterval: checkpointInterval, keepsStopped: keepsStopped)
     }
 
     private func more<Rows: TaskRows>(_ file: DataFile, like rows: Rows) throws(TrainingRunError) -> Rows {
@@ -292,40 +290,7 @@ package struct TrainingRun: Sendable {
         }
         let vocabulary = set.width == 0 ? 0 : configuration.vocabularySize
         try tell(report, .network(vocabulary: vocabulary, parameters: trainer.plan.parameterCount))
-        var checkpoints = Checkpoints(output: output, interval: checkpointInterval)
-        let state = try resumedState(checkpoints, report)
-        let result: TrainingResult
-        do {
-            result = try trainer.train(on: set, validation: validation.count > 0 ? validation : nil, from: state) {
-                let goOn = report(.progress($0))
-                if keepsStopped, let reason = checkpoints.keep($0, isLast: !goOn) {
-                    _ = report(.checkpointFailed(reason: reason))
-                }
-                return goOn
-            }
-        } catch {
-            throw .training(error)
-        }
-        if result.ending == .stopped, !keepsStopped { throw .stopped }
-        return result
-    }
-
-    private func resumedState(
-        _ checkpoints: Checkpoints, _ report: (Event) -> Bool
-    ) throws(TrainingRunError) -> TrainingState? {
-        guard resumes else {
-            if CheckpointFile.exists(checkpoints.path) { _ = report(.checkpointIgnored(path: checkpoints.path)) }
-            return nil
-        }
-        guard let state = try checkpoints.read() else {
-            _ = report(.nothingToResume)
-            return nil
-        }
-        _ = report(
-            .resumed(
-                epochs: state.numbers["epoch"].flatMap { Int(exactly: $0) } ?? 0,
-                batches: state.numbers["batch"].flatMap { Int(exactly: $0) } ?? 0))
-        return state
+        return try fit.train(trainer, on: set, validation: validation) { report(.fit($0)) }
     }
 
     /// The directory is written before anything is measured, so that the figures are those of the weights as they
@@ -356,8 +321,7 @@ package struct TrainingRun: Sendable {
             var stored = trained
             if keepsStopped {
                 try ModelDirectory.write(trained, history: history, weights: weights, to: output)
-                // Where it was stopped there is something to go on with.
-                if result.ending != .stopped { Checkpoints(output: output, interval: checkpointInterval).remove() }
+                fit.removeCheckpoint(after: result.ending)
             }
             guard report(.measuring) || keepsStopped else { return nil }
             if keepsStopped { stored = try ModelDirectory.open(output) }

@@ -1,11 +1,14 @@
 package import Models
 package import RecurrentNetworks
+package import TimeSeries
 package import WordVectors
 
 /// Why there is no model at the end of a training run.
 package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertible {
     case data(DataError)
     case recipe(RecipeError)
+    /// A series that cannot be learned from so; the place is its file, and the line where there is one.
+    case series(SeriesError, place: String?)
     case model(ModelError)
     case training(TrainingError)
     /// Word vectors that cannot be trained so.
@@ -23,6 +26,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         switch self {
         case .data(let error): error.description
         case .recipe(let error): error.description
+        case .series(let error, let place): place.map { "\($0): \(error)" } ?? error.description
         case .model(let error): error.description
         case .training(let error): error.description
         case .vectors(let error): error.description
@@ -37,6 +41,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         switch self {
         case .data(let error): error.hint
         case .recipe(let error): error.hint
+        case .series(let error, _): error.hint
         case .model: nil
         case .training, .vectors, .file, .stopped: nil
         case .teacher: "train the teachers on data with the same labels"

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Checking
 import Documents
-import Numerics
 import ServerProtocol
 import Settings
 import SluiceClient
@@ -98,12 +97,16 @@ struct Check: ParsableCommand {
 private struct CheckRun {
     private let command: Check
     private let settings: Settings
-    private let session: CheckSession
+    private let examiner: FileExaminer
+    /// Makes others, which may work on other threads.
+    private let makeExaminer: @Sendable () throws -> FileExaminer
     private var report: FindingReport
     private var progress = ProgressDisplay(write: Output.raw)
     private var counts: [Rule.Severity: Int] = [:]
     private var checked = 0
     private var hasFailed = false
+    /// What has gone wrong and was told: each session tells it once.
+    private var failures: Set<String> = []
 
     /// For fewer nobody waits.
     private static let filesWithProgress = 20
@@ -111,7 +114,10 @@ private struct CheckRun {
     init(_ command: Check, _ settings: Settings) throws {
         self.command = command
         self.settings = settings
-        session = try CheckSession(command.daemon.endpoint(settings), settings)
+        let endpoint = try command.daemon.endpoint(settings)
+        examiner = FileExaminer(try CheckSession(endpoint, settings), settings)
+        let more = endpoint.more
+        makeExaminer = { FileExaminer(try CheckSession(more(), settings), settings) }
         report = FindingReport(
             command.format, rules: settings.rules ?? [], folder: Path.workingFolder, version: BuildIdentity.version)
     }
@@ -127,25 +133,15 @@ private struct CheckRun {
             let name = "<stdin>"
             let file = CheckedFile(
                 shown: name, path: Path.absolute(name), languageID: command.languageId ?? "plaintext", isNamed: true)
-            try check(file, StandardInput.bytes(atMost: settings.documentBytesLimit + 1))
+            take(try examiner.examine(file, StandardInput.bytes(atMost: settings.documentBytesLimit + 1)), of: file)
         }
         // Source files are texts where their comments can be told.
-        let files = search.files.filter { $0.isNamed || isRead($0.languageID) }
+        let files = search.files.filter { $0.isNamed || examiner.isRead($0.languageID) }
+        let work = SharedFiles(files)
+        for _ in 1..<max(1, min(Processors.count, files.count)) { work.help(makeExaminer) }
         for (index, file) in files.enumerated() {
             if files.count >= Self.filesWithProgress { progress.show(index, of: files.count, what: "checking") }
-            let bytes: [UInt8]
-            do throws(FileError) {
-                // One more than is read, so that what is too large is told in one place.
-                bytes = try FileBytes(path: file.path, maximum: 1 << 30).withUnsafeBytes {
-                    [UInt8]($0.prefix(settings.documentBytesLimit + 1))
-                }
-            } catch {
-                // Shown as what was named, as those are that are not there.
-                let reason = error.description.dropFirst(error.path.count)
-                fail("cannot read \(file.shown)\(reason)")
-                continue
-            }
-            try check(file, bytes)
+            take(try work.examined(index, examiner), of: file)
         }
         progress.finish()
         Output.write(report.end())
@@ -154,36 +150,23 @@ private struct CheckRun {
         return counts.contains { $0.value > 0 && $0.key.isAtLeast(command.failOn) }
     }
 
-    private func isRead(_ languageID: String) -> Bool {
-        ProseFormat(languageID: languageID) != nil && settings.languageIds?.contains(languageID) ?? true
-    }
-
-    private mutating func check(_ file: CheckedFile, _ bytes: [UInt8]) throws {
-        var bytes = bytes[...]
-        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
-        guard bytes.count <= settings.documentBytesLimit else {
-            return leaveOut(file, "it has more than \(settings.documentBytesLimit) bytes (limits.documentBytes)")
+    private mutating func take(_ examined: FileExaminer.Examined, of file: CheckedFile) {
+        switch examined {
+        case .failed(let reason): fail(reason)
+        case .leftOut(let reason): leaveOut(file, reason)
+        case .checked(let findings, let complaints):
+            // What could not be looked for is not what was not there.
+            for complaint in complaints { fail(complaint) }
+            checked += 1
+            if findings.count >= settings.diagnosticsLimit {
+                note("\(file.shown): there may be more than \(findings.count) findings (limits.diagnostics)")
+            }
+            for finding in findings { counts[finding.severity, default: 0] += 1 }
+            let written = report.add(findings, in: file)
+            guard !written.isEmpty else { return }
+            progress.finish()
+            Output.write(written)
         }
-        guard isRead(file.languageID) else {
-            return leaveOut(file, "no prose is read of \(file.languageID)")
-        }
-        guard !bytes.prefix(8192).contains(0) else { return leaveOut(file, "it looks binary: there are NULs in it") }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            return leaveOut(file, "it is no text in UTF-8 (Korean files are often CP949: iconv -f CP949 -t UTF-8)")
-        }
-        var complaints: [String] = []
-        let findings = try session.findings(in: text, of: file) { complaints.append($0) }
-        // What could not be looked for is not what was not there.
-        for complaint in complaints { fail(complaint) }
-        checked += 1
-        if findings.count >= settings.diagnosticsLimit {
-            note("\(file.shown): there may be more than \(findings.count) findings (limits.diagnostics)")
-        }
-        for finding in findings { counts[finding.severity, default: 0] += 1 }
-        let written = report.add(findings, in: file)
-        guard !written.isEmpty else { return }
-        progress.finish()
-        Output.write(written)
     }
 
     /// What was named has to be checked; what only lies in a folder does not.
@@ -194,7 +177,7 @@ private struct CheckRun {
 
     private mutating func fail(_ text: String) {
         hasFailed = true
-        note(text)
+        if failures.insert(text).inserted { note(text) }
     }
 
     private mutating func note(_ text: String) {

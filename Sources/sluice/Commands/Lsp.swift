@@ -24,6 +24,11 @@ struct Lsp: ParsableCommand {
     @Flag(help: "Does nothing: it is what editors say, and what is done anyway.")
     var stdio = false
 
+    @Option(
+        name: .customLong("clientProcessId"),
+        help: ArgumentHelp("End when this process does: the editor's, as some editors say.", valueName: "number"))
+    var clientProcess: Int?
+
     @Option(help: ArgumentHelp("The daemon's socket.", valueName: "path"))
     var socket: String?
 
@@ -55,7 +60,7 @@ struct Lsp: ParsableCommand {
             let trace = try traceFile.map { try TraceFile(path: Path.absolute($0), hasTexts: traceText) }
             let forwarder = try Forwarder(
                 input: input, output: output, daemon: noDaemon ? nil : daemon(settings), local: LocalLink(),
-                trace: trace, note: Self.note)
+                editorProcess: clientProcess, trace: trace, note: Self.note)
             try TerminationSignals.watch(forwarder.stop)
             status = forwarder.run()
         } catch let error as TransportError {

@@ -7,13 +7,15 @@ import TrainingRuns
 
 struct Train: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Train a model on a file of labelled, tagged or plain texts.",
+        abstract: "Train a model on a file of labelled, tagged or plain texts, or on a series of numbers.",
         discussion: """
             To classify, the file is TSV or CSV with a header, JSON lines, or '__label__NAME text' lines. To tag, it is \
             JSON lines with tokens and tags, or a token a line with its tag in the last column and an empty line after \
             each text; for a recipe that learns spaces, such as spacing-ko, it is plain text, one a line. To translate, \
             it is TSV or CSV with the columns text and translation, or JSON lines. To generate, it is as to classify, or \
-            plain text, and so it is to vectorize, where a recipe is a method (tf-idf by default) or a JSON object. Plain or gzip; '-' reads standard input. A part of the rows is kept aside, and training stops \
+            plain text, and so it is to vectorize, where a recipe is a method (tf-idf by default) or a JSON object. To \
+            forecast, it is TSV, CSV or JSON lines with a row a moment, in the order of time. \
+            Plain or gzip; '-' reads standard input. A part of the rows is kept aside, and training stops \
             when that gets no better. \
             Ctrl-C keeps the best weights so far and writes the model; a second Ctrl-C ends at once.
 
@@ -23,9 +25,10 @@ struct Train: ParsableCommand {
               sluice train dates.tsv --task translate -o models/dates
               sluice train reviews.tsv --task generate -o models/writer
               sluice train reviews.tsv --task vectorize --recipe tf-idf -o models/words
+              sluice train weather.csv --task forecast --target temp_max --window 28 --horizon 7 -o models/weather
             """)
 
-    @Argument(help: ArgumentHelp("The labelled texts.", valueName: "data"))
+    @Argument(help: ArgumentHelp("The texts or the series.", valueName: "data"))
     var data: String
 
     @Option(help: "What the model does.")
@@ -36,7 +39,7 @@ struct Train: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "How to train: a JSON file, or one of \(ShippedRecipes.names.joined(separator: ", ")).",
+            "How to train: a JSON file, or one of \((ShippedRecipes.names + ShippedRecipes.forecasts.map(\.name)).joined(separator: ", ")).",
             valueName: "file|name"))
     var recipe: String?
 
@@ -97,6 +100,8 @@ struct Train: ParsableCommand {
 
     @OptionGroup var card: CardOptions
 
+    @OptionGroup(title: "Options of forecasts") var series: SeriesOptions
+
     func validate() throws {
         if let epochs, !(1...100_000).contains(epochs) { throw ValidationError("--epochs must be 1 to 100000.") }
         if let threads, !(1...1024).contains(threads) { throw ValidationError("--threads must be 1 to 1024.") }
@@ -112,18 +117,40 @@ struct Train: ParsableCommand {
                 "A vectoriser is fitted in one pass: --held-out, --feedback, --epochs, --seed and --resume are for other tasks."
             )
         }
+        if task == .forecast, let flag = textFlags.first {
+            throw ValidationError(
+                "\(flag) is of texts. Which columns of a series are read say --target, --input and --date-column; rows to "
+                    + "measure with are kept aside by the recipe's test_split.")
+        }
+        if task != .forecast, let flag = series.given.first {
+            throw ValidationError("\(flag) is for --task forecast alone.")
+        }
         if !(checkpointEvery >= 0) { throw ValidationError("--checkpoint-every must be 0 or more.") }
         if !(feedbackWeight > 0 && feedbackWeight <= 1e6) {
             throw ValidationError("--feedback-weight must be more than 0, at most 1000000.")
         }
     }
 
+    /// Those that were given, of texts alone.
+    private var textFlags: [String] {
+        let flags: [(String, Bool)] = [
+            ("--text-column", textColumn != nil), ("--label-column", labelColumn != nil),
+            ("--held-out", heldOut != nil), ("--feedback", feedback != nil), ("--unlabelled", unlabelled != nil),
+            ("--language", !card.language.isEmpty), ("--weights", weights != .float32),
+        ]
+        return flags.filter(\.1).map(\.0)
+    }
+
     func run() throws {
         try InstructionSet.check()
         do {
-            guard let task = task.model else { return try fit() }
-            let summary = try train(task)
-            Output.write(Self.text(of: summary, at: output))
+            switch task {
+            case .vectorize: try fit()
+            case .forecast: try forecast()
+            case .classify, .tag, .translate, .generate:
+                guard let task = task.model else { return }
+                Output.write(Self.text(of: try train(task), at: output))
+            }
         } catch let error as TrainingRunError {
             throw Failure("\(error)", hint: error.hint)
         } catch let error as RecipeError {
@@ -173,29 +200,17 @@ struct Train: ParsableCommand {
         run.description = card.cardDescription
         run.source = card.cardSource
 
-        var display = ProgressDisplay { Output.raw($0) }
+        var display = TrainingDisplay()
         // Also where the run throws: the error must not land on the line that shows progress.
         defer { display.finish() }
-        let interruption = Interruption()
-        var wasInterrupted = false
         return try run.run { event in
             switch event {
             case .network:
-                // From here on there are weights to keep.
-                interruption.listen()
+                display.listen()
                 display.note(Self.text(of: event))
-            case .teaching(let done, let all):
-                display.show(done, of: all, what: "asking the teachers")
-            case .progress(let progress):
-                display.show(progress)
-                if interruption.hasCome, !wasInterrupted {
-                    wasInterrupted = true
-                    display.note("stopping; the best weights so far are kept (Ctrl-C again ends at once)")
-                }
-                return !wasInterrupted
-            default:
-                let text = Self.text(of: event)
-                if !text.isEmpty { display.note(text) }
+            case .teaching(let done, let all): display.show(done, of: all, what: "asking the teachers")
+            case .fit(let event): return display.show(event)
+            default: display.note(Self.text(of: event))
             }
             return true
         }
@@ -218,30 +233,17 @@ struct Train: ParsableCommand {
         case .leftOut(let rows): return "\(Quantity.count(rows)) rows have no token and teach nothing"
         case .network(let vocabulary, let parameters):
             return "\(Quantity.count(vocabulary)) ids, \(Quantity.count(parameters)) weights"
-        case .nothingToResume: return "there is no checkpoint to go on from: beginning anew"
-        case .checkpointIgnored(let path):
-            return "an interrupted training left \(path), which this one will replace; --resume goes on with it"
-        case .resumed(let epochs, let batches):
-            return "going on after epoch \(epochs) and \(Quantity.count(batches)) batches of the next"
-        case .checkpointFailed(let reason): return "warning: no checkpoint could be written: \(reason)"
         case .calibrated(let calibration):
             return "calibrated by a temperature of \(Quantity.fixed(calibration.temperature, decimals: 3)): the "
                 + "calibration error of the validation rows was "
                 + "\(Quantity.fixed(calibration.errorBefore, decimals: 4)) and is "
                 + Quantity.fixed(calibration.errorAfter, decimals: 4)
-        case .teaching, .measuring, .writing, .progress: return ""
+        case .teaching, .measuring, .writing, .fit: return ""
         }
     }
 
     private static func text(of summary: TrainingRun.Summary, at output: String) -> String {
-        var text = ""
-        switch summary.ending {
-        case .allEpochs: break
-        case .early: text += "stopped early: it got no better\n"
-        case .stopped: text += "stopped by Ctrl-C; the same command with --resume goes on\n"
-        case .diverged(let divergence): text += "ended early: \(divergence)\n"
-        }
-        if let epoch = summary.bestEpoch { text += "kept the weights of epoch \(epoch)\n" }
+        var text = TrainingDisplay.text(of: summary.ending, bestEpoch: summary.bestEpoch)
         for (name, report) in [("validation rows", summary.validation), ("held-out rows", summary.heldOut)] {
             guard let report else { continue }
             let figures = report.figures.map { "\($0.name.replacing("_", with: " ")) \(Quantity.rate($0.value))" }
@@ -253,10 +255,10 @@ struct Train: ParsableCommand {
 
 extension WeightFormat: ExpressibleByArgument {}
 
-/// What can be trained: a network for one of its tasks, or a vectoriser.
+/// What can be trained: a network for one of its tasks, a vectoriser, or a forecaster.
 enum TrainingTask: String, CaseIterable, ExpressibleByArgument {
-    case classify, tag, translate, generate, vectorize
+    case classify, tag, translate, generate, vectorize, forecast
 
-    /// Nil for a vectoriser.
+    /// Nil for a vectoriser and a forecaster.
     var model: Model.Task? { Model.Task(rawValue: rawValue) }
 }

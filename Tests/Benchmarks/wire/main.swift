@@ -1,6 +1,6 @@
 // How long a round trip over the Unix socket takes: `daemon/ping` against a raw echo of as many bytes, the classification
-// of a review by 1 and by 64 clients at once, its analysis against the same in this process and an echo, and a search for
-// related words against the search itself.
+// of a review by 1 and by 64 clients at once, its analysis against the same in this process and an echo, a search for
+// related words against the search itself, and a forecast against `daemon/ping`.
 //
 //     WireBenchmark --sluice PATH [--rounds N]
 //
@@ -126,6 +126,7 @@ unpinned.stop()
 unlink(unpinned.socket + ".lock")
 isMet = analyses(of: review, program, folder) && isMet
 isMet = searches(program, folder) && isMet
+isMet = forecasts(beside: ping, program, folder) && isMet
 unlink(unpinned.socket + ".lock")
 rmdir(folder)
 exit(isMet ? 0 : 1)

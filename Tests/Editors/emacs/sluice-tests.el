@@ -211,12 +211,14 @@
   (sluice-tests--go "정말")
   (call-interactively #'sluice-add-to-dictionary)
   (sluice-add-to-dictionary "킹받다")
+  (sluice-remove-from-dictionary "킹받다")
   (sluice-reload)
   (should (equal (mapcar (lambda (each) (list (plist-get each :command)
                                               (plist-get each :arguments)))
                          (sluice-tests--sent "workspace/executeCommand"))
                  '(("sluice.addToDictionary" ["정말"])
                    ("sluice.addToDictionary" ["킹받다"])
+                   ("sluice.removeFromDictionary" ["킹받다"])
                    ("sluice.reload" [])))))
 
 (sluice-tests--both restart-opens-the-text-again

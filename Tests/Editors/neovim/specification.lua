@@ -311,20 +311,22 @@ tests["Sluice label asks about the paragraph, or the lines that it is given"] = 
   same(asked, { text[3] .. "\n" .. text[4], text[3] })
 end
 
-tests["Sluice dictionary and reload are the server's commands"] = function()
+tests["Sluice dictionary, forget and reload are the server's commands"] = function()
   open()
   go(3, "정말")
   vim.cmd("Sluice dictionary")
   vim.cmd("Sluice dictionary 킹받다")
+  vim.cmd("Sluice forget 킹받다")
   vim.cmd("Sluice reload")
   eventually("the commands were sent", function()
-    return #sent("workspace/executeCommand") == 3
+    return #sent("workspace/executeCommand") == 4
   end)
   same(vim.tbl_map(function(message)
     return { message.params.command, message.params.arguments }
   end, sent("workspace/executeCommand")), {
     { "sluice.addToDictionary", { "정말" } },
     { "sluice.addToDictionary", { "킹받다" } },
+    { "sluice.removeFromDictionary", { "킹받다" } },
     { "sluice.reload", {} },
   })
 end
@@ -357,7 +359,7 @@ tests["names of commands are completed, and one that is wrong is said"] = functi
     said = message
   end
   vim.cmd("Sluice wrong")
-  has(said, 'there is no "wrong": dictionary, expand, label, log, reload, replace, restart, similar')
+  has(said, 'there is no "wrong": dictionary, expand, forget, label, log, reload, replace, restart, similar')
   vim.cmd("Sluice similar 영화")
   has(said, "no server runs")
 end

@@ -333,6 +333,15 @@ it("Add Word to Dictionary takes a word, that at the cursor, or what is typed", 
   assert.deepStrictEqual(sent("workspace/executeCommand").map((each) => each.arguments), [["정말"], ["킹받다"], ["판교역"]]);
 });
 
+it("Remove Word from Dictionary takes the same", async (document) => {
+  editor.go(document, "정말");
+  await editor.execute("sluice.removeFromDictionary");
+  await editor.execute("sluice.removeFromDictionary", "킹받다");
+  assert.deepStrictEqual(
+    sent("workspace/executeCommand").map((each) => [each.command, each.arguments]),
+    [["sluice.removeFromDictionary", ["정말"]], ["sluice.removeFromDictionary", ["킹받다"]]]);
+});
+
 it("Show Log shows the daemon's where there is one", async () => {
   await editor.execute("sluice.log");
   assert.deepStrictEqual(editor.shown, [{ kind: "log" }]);

@@ -27,6 +27,17 @@ def build(layers, seed):
     return model
 
 
+def quantile_loss(quantiles):
+    """Keras has none: unit i is of quantile i % count, as targets repeat for each of them."""
+
+    def loss(targets, answers):
+        tau = np.resize(quantiles, answers.shape[-1])
+        error = targets - answers
+        return tf.reduce_mean(tf.maximum(tau * error, (tau - 1) * error))
+
+    return loss
+
+
 def write(file, name, layers, loss, targets, seed, features=None, smoothing=0.0):
     model = build(layers, seed)
     optimiser = keras.optimizers.Adam(0.01)
@@ -84,3 +95,13 @@ if __name__ == "__main__":
             # Through the slope of the last activation, which the cross-entropies do without.
             for last in ["softmax", "sigmoid", "tanh"]:
                 write(file, name, ["embedding 11 6 mask", "lstm 5", "dense 2 " + last], loss, wanted, 708)
+        # Series are of one column as often as of several.
+        columns = {d: stream.draw(6 * 7 * d, 2.0).reshape(6, 7, d) for d in [1, 3, 5]}
+        repeated = np.repeat(stream.draw(12, 4.0).reshape(6, 2), 3, axis=-1)
+        repeated_steps = np.repeat(stream.draw(6 * 7, 4.0).reshape(6, 7, 1), 2, axis=-1)
+        for d, series in columns.items():
+            write(file, "quantile 0.1 0.5 0.9", [f"input {d}", "gru 5 sequences", "lstm 4", "dense 6 linear"],
+                  quantile_loss([0.1, 0.5, 0.9]), repeated, 709, series)
+            write(file, "quantile 0.25 0.95 steps", [f"input {d}", "lstm 5 sequences", "dense 2 linear"],
+                  quantile_loss([0.25, 0.95]), repeated_steps, 710, series)
+        write(file, "quantile 0.8", ["embedding 11 6 mask", "lstm 5", "dense 2 tanh"], quantile_loss([0.8]), wanted, 711)

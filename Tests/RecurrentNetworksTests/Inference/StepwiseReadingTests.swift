@@ -81,22 +81,22 @@ struct StepwiseReadingTests {
         }
     }
 
-    @Test(arguments: kernels)
-    func `a sequence of numbers does so too`(kernels: Kernels) throws {
+    @Test(arguments: kernels, [1, 3, 5])
+    func `a sequence of numbers does so too`(kernels: Kernels, width: Int) throws {
         let sequence = RecurrentOptions(units: 9, returnSequences: true)
         for ends in [LayerConfiguration.gru(RecurrentOptions(units: 4)), .globalPooling([.mean, .last])] {
-            let network = try compiled([.input(features: 3), .lstm(sequence), ends, .dense(units: 2)], kernels)
+            let network = try compiled([.input(features: width), .lstm(sequence), ends, .dense(units: 2)], kernels)
             let noise = Noise(seed: 2)
-            let numbers = (0..<3 * 30).map { _ in noise.unit() }
+            let numbers = (0..<width * 30).map { _ in noise.unit() }
             var (state, outputs) = (network.initialState, [Float]())
             while state.steps < 30 {
                 let end = min(30, state.steps + 1 + noise.below(7))
-                Array(numbers[state.steps * 3..<end * 3]).withUnsafeBufferPointer {
-                    outputs += network.outputs(reading: .features($0, width: 3), &state)
+                Array(numbers[state.steps * width..<end * width]).withUnsafeBufferPointer {
+                    outputs += network.outputs(reading: .features($0, width: width), &state)
                 }
             }
             let expected = (1...30).flatMap { steps in
-                numbers[..<(3 * steps)].withUnsafeBufferPointer { network.answer(features: $0).tensors[0] }
+                numbers[..<(width * steps)].withUnsafeBufferPointer { network.answer(features: $0).tensors[0] }
             }
             #expect(outputs == expected)
             #expect(output(network, state) == expected.suffix(2))

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import date, datetime
 from typing import Any, List
 
 import pytest
@@ -141,6 +142,55 @@ def test_texts_are_vectorized(socket_path: str) -> None:
         {"texts": ["b", ""], "vectorizer": {"method": "tf-idf"}, "vocabulary": True, "positionEncoding": "utf-32"},
         {"text": "b", "vectorizer": "words", "positionEncoding": "utf-32"},
     ]
+
+
+FORECAST = {
+    "model": "m",
+    "target": "y",
+    "forecast": [1.5, 2],
+    "lower": [1, 1.25],
+    "upper": [2, 2.5],
+    "baselines": {"naive": [1, 1], "seasonal": [0.5, -3]},
+    "warnings": ["far outside"],
+}
+
+
+def test_a_series_goes_on(socket_path: str) -> None:
+    with FakeDaemon(socket_path, lambda line: line.answer(FORECAST)) as daemon, client(socket_path) as sut:
+        answer = sut.forecast([1, None, float("nan"), 2.5], model="m", steps=2)
+        sut.forecast(
+            [{"date": date(2024, 1, 5), "y": 1, "x": None}], times=["2024-01-05", datetime(2024, 1, 6, 13)]
+        )
+        sut.forecast([(1, float("nan")), [2.5, None]])
+    target = sluice.TargetForecast("y", (1.5, 2), (1, 1.25), (2, 2.5), (1, 1), (0.5, -3), None)
+    assert answer == sluice.Forecast("m", "y", (target,), (), None, ("far outside",))
+    assert (answer.values, answer.label) == ((1.5, 2), None)
+    assert [message["params"] for message in daemon.received] == [
+        {"values": [1, None, None, 2.5], "model": "m", "steps": 2},
+        {
+            "rows": [{"date": "2024-01-05", "y": 1, "x": None}],
+            "times": ["2024-01-05", "2024-01-06T13:00:00"],
+        },
+        {"rows": [[1, None], [2.5, None]]},
+    ]
+
+
+def test_several_columns_and_labels_are_foreseen(socket_path: str) -> None:
+    several = {**FORECAST, "times": ["2024", "2025"], "targets": [FORECAST, {**FORECAST, "target": "z"}]}
+    labels = {"model": "m", "target": "w", "label": "rain", "probability": 0.75, "warnings": []}
+    labels["labels"] = [{"label": "rain", "probability": 0.75}, {"label": "sun", "probability": 0.25}]
+    with FakeDaemon(socket_path, lambda line: line.answer(labels if line.message["id"] > 1 else several)):
+        with client(socket_path) as sut:
+            first, second = sut.forecast([1]), sut.forecast([1])
+    assert [each.target for each in first.targets] == ["y", "z"]
+    assert first.times == ("2024", "2025")
+    assert second.label == "rain" and second.values == () and len(second.labels) == 2
+
+
+@pytest.mark.parametrize("series", [[1, "2"], [1, [2]], [[1], 2]])
+def test_rows_of_a_series_are_all_alike(series: Any, socket_path: str) -> None:
+    with pytest.raises(TypeError, match="expected a mapping"):
+        client(socket_path).forecast(series)
 
 
 def test_words_have_neighbours(socket_path: str) -> None:

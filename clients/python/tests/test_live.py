@@ -10,6 +10,7 @@ import sys
 import tempfile
 import threading
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any, Iterator, List, Optional, Tuple
 
@@ -129,6 +130,22 @@ def test_a_text_is_translated(client: sluice.Client) -> None:
     assert all(text[token.start : token.end] == token.text for token in translation.attention.read)
     assert translation.attention.written == ("two",)
     assert abs(sum(translation.attention.shares[0]) - 1) < 1e-5
+
+
+def test_a_series_is_forecast(client: sluice.Client) -> None:
+    models = PROTOCOL_TESTS.parents[1] / "protocol" / "examples" / "models"
+    forecast = client.forecast([12, 16], times=["2024-02-27", date(2024, 2, 28)], model=models / "tiny-forecaster")
+    assert (forecast.values, forecast.times) == ((17, 13.5), ("2024-02-29", "2024-03-01"))
+    assert forecast.targets[0].lower == (15, 10.5) and forecast.targets[0].linear == (20, 24)
+    sums = client.forecast([{"a": 1, "b": 10}, {"a": 2, "b": 20}], model=models / "tiny-adder", steps=2)
+    assert [target.forecast for target in sums.targets] == [(3, 6), (30, 60)]
+    weather = client.forecast([[1, 0]], times=["2024-06-01"], model=models / "tiny-weather")
+    assert weather.label == "sun" and weather.values == ()
+    series = client.describe(models / "tiny-weather").series
+    assert series is not None and series.inputs == ("temp", "wind") and series.date_column == "date"
+    with pytest.raises(sluice.InvalidParams) as caught:
+        client.forecast([12], model=models / "tiny-forecaster")
+    assert "at least 2" in caught.value.message
 
 
 def test_a_text_is_written(client: sluice.Client) -> None:

@@ -1,5 +1,5 @@
-"""Writes the model directories beside it: `tiny`, `tiny-tagger`, `tiny-translator`, `tiny-vectorizer`, `tiny-words` and `tiny-writer`,
-small enough to be checked by hand, and others that each have one fault.
+"""Writes the model directories beside it: `tiny`, `tiny-adder`, `tiny-forecaster`, `tiny-tagger`, `tiny-translator`, `tiny-vectorizer`,
+`tiny-weather`, `tiny-words` and `tiny-writer`, small enough to be checked by hand, and others that each have one fault.
 
 tiny reads words: 좋아요 is 1, 싫어요 is -1, all else is 0. Its SimpleRNN has one unit, h = tanh(x + h / 2), and the
 probability of "positive" is 1 / (1 + exp(-4 h)).
@@ -20,6 +20,15 @@ Amy beside b (0.6 and 0.8), 영화 below (0.6 and -0.8), 드라마 where it is b
 
 tiny-writer knows the last character that it has read, and no more: its SimpleRNN is a one-hot of it. It writes "dog" for the
 label dog; for cat it writes "cat" or "cab", each with the probability 1/2. All else has e^-20 of that.
+
+tiny-forecaster reads two values of "sales", x = (value - 10) / 2 of each, and its SimpleRNN without an activation has
+h = x2 + x1 / 2 after them. It foresees two values: 10 + 2 h and 10 + h. Its linear baseline says 2 v2 - v1 and 3 v2 - 2 v1, its
+intervals reach 2 and 3 to both sides.
+
+tiny-adder is stateful: of each of its columns a and b it foresees the sum of all values that it has read.
+
+tiny-weather reads "temp" and "wind" of one day, and the month, of which it takes no notice: the probability of "sun" is
+1 / (1 + exp(-2 (temp - 2 wind))), else it is "rain".
 
     python3 protocol/examples/models/make.py
 """
@@ -227,8 +236,101 @@ WORDS_CONFIG = {
 }
 
 
-def safetensors(weights, dtype="F32"):
+def series_card(description):
+    return {"description": description, "languages": [], "data": "none", "license": "Apache-2.0", "metrics": []}
+
+
+def scaler(column, kind, center, scale, minimum, maximum):
+    return {
+        "column": column,
+        "kind": kind,
+        "center": center,
+        "scale": scale,
+        "minimum": minimum,
+        "maximum": maximum,
+    }
+
+
+def recurrent(units, **more):
+    return {"class_name": "SimpleRNN", "config": {"units": units, "activation": "linear", **more}}
+
+
+FORECASTER_CONFIG = {
+    "format_version": 1,
+    "task": "forecast",
+    "series": {
+        "targets": ["sales"],
+        "window": 2,
+        "horizon": 2,
+        "mode": "direct",
+        "scaler": "standard",
+        "season": 2,
+        "missing": "interpolate",
+        "scalers": [scaler("sales", "standard", 10, 2, 6, 16)],
+        "naive_scale": [1],
+        "residuals": {"lower": [[-2, -3]], "upper": [[2, 3]]},
+    },
+    "layers": [
+        {"class_name": "InputLayer", "config": {"shape": [None, 1]}},
+        recurrent(1),
+        {"class_name": "Dense", "config": {"units": 2}},
+    ],
+    "card": series_card("Two values in, two values out, weights chosen by hand."),
+}
+
+ADDER_CONFIG = {
+    "format_version": 1,
+    "task": "forecast",
+    "series": {
+        "targets": ["a", "b"],
+        "window": 2,
+        "horizon": 1,
+        "mode": "stateful",
+        "scaler": "none",
+        "scalers": [scaler("a", "none", 0, 1, 0, 10), scaler("b", "none", 0, 1, 0, 100)],
+        "naive_scale": [1, 1],
+    },
+    "layers": [
+        {"class_name": "InputLayer", "config": {"shape": [None, 2]}},
+        recurrent(2, return_sequences=True),
+        {"class_name": "Dense", "config": {"units": 2}},
+    ],
+    "card": series_card("The sums of two columns, weights chosen by hand."),
+}
+ONES = [1, 0, 0, 1]
+
+WEATHER_CONFIG = {
+    "format_version": 1,
+    "task": "forecast",
+    "series": {
+        "date_column": "date",
+        "targets": ["weather"],
+        "inputs": ["temp", "wind"],
+        "calendar": ["month_of_year"],
+        "window": 1,
+        "horizon": 1,
+        "scaler": "none",
+        "interval": "1d",
+        "scalers": [scaler("temp", "none", 0, 1, -10, 30), scaler("wind", "none", 0, 1, 0, 10)],
+        "naive_scale": [],
+        "labels": ["rain", "sun"],
+    },
+    "layers": [
+        {"class_name": "InputLayer", "config": {"shape": [None, 4]}},
+        recurrent(1),
+        {"class_name": "Dense", "config": {"units": 2, "activation": "softmax"}},
+    ],
+    "card": series_card("The weather by temperature and wind, weights chosen by hand."),
+}
+
+
+def safetensors(weights, dtype="F32", doubles=()):
+    """`doubles` are further weights, of float64, which come first: they have to lie on multiples of eight."""
     header, data = {}, b""
+    for name, (shape, values) in dict(doubles).items():
+        start = len(data)
+        data += struct.pack(f"<{len(values)}d", *values)
+        header[name] = {"dtype": "F64", "shape": shape, "data_offsets": [start, len(data)]}
     for name, (shape, values) in weights.items():
         start = len(data)
         data += struct.pack(f"<{len(values)}{'f' if dtype == 'F32' else 'd'}", *values)
@@ -294,6 +396,49 @@ write(
     config_json=text_of(WORDS_CONFIG),
     model_safetensors=safetensors({"embeddings": ([len(WORDS), 2], [number for row in WORDS.values() for number in row])}),
     vocab_txt="".join(word + "\n" for word in WORDS).encode(),
+)
+write(
+    "tiny-forecaster",
+    config_json=text_of(FORECASTER_CONFIG),
+    model_safetensors=safetensors(
+        {
+            "simple_rnn/kernel": ([1, 1], [1]),
+            "simple_rnn/recurrent_kernel": ([1, 1], [0.5]),
+            "simple_rnn/bias": ([1], [0]),
+            "dense/kernel": ([1, 2], [1, 0.5]),
+            "dense/bias": ([2], [0, 0]),
+        },
+        doubles={"baseline/linear/kernel": ([2, 2], [-1, -2, 2, 3]), "baseline/linear/bias": ([2], [0, 0])},
+    ),
+    vocab_txt=None,
+)
+write(
+    "tiny-adder",
+    config_json=text_of(ADDER_CONFIG),
+    model_safetensors=safetensors(
+        {
+            "simple_rnn/kernel": ([2, 2], ONES),
+            "simple_rnn/recurrent_kernel": ([2, 2], ONES),
+            "simple_rnn/bias": ([2], [0, 0]),
+            "dense/kernel": ([2, 2], ONES),
+            "dense/bias": ([2], [0, 0]),
+        }
+    ),
+    vocab_txt=None,
+)
+write(
+    "tiny-weather",
+    config_json=text_of(WEATHER_CONFIG),
+    model_safetensors=safetensors(
+        {
+            "simple_rnn/kernel": ([4, 1], [1, -2, 0, 0]),
+            "simple_rnn/recurrent_kernel": ([1, 1], [0]),
+            "simple_rnn/bias": ([1], [0]),
+            "dense/kernel": ([1, 2], [-1, 1]),
+            "dense/bias": ([2], [0, 0]),
+        }
+    ),
+    vocab_txt=None,
 )
 write("without-config", config_json=None)
 write("without-weights", model_safetensors=None)

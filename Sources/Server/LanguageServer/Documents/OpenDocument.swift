@@ -68,9 +68,13 @@ final class OpenDocument: Sendable {
         return .text(DocumentVersion(document, number: number, format: format, cache: cache))
     }
 
+    /// As it is now, whatever the settings say of it.
+    var newest: Content { state.withLock { $0.content } }
+
     /// What the settings let be looked at.
-    func content(_ settings: Settings) -> Content {
-        let content = state.withLock { $0.content }
+    /// - Parameter newest: as it was once; nil: as it is now.
+    func content(_ settings: Settings, of newest: Content? = nil) -> Content {
+        let content = newest ?? self.newest
         guard case .text(let version) = content else { return content }
         if let read = settings.languageIds, !read.contains(languageID) { return .refused(.notProse) }
         let (bytes, limit) = (version.document.count, settings.documentBytesLimit)

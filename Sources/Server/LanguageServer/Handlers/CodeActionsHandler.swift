@@ -25,8 +25,11 @@ enum CodeActionsHandler: DocumentHandler {
             if wants(.rewrite, parameters) { actions += replacing(word, snapshot, context) }
         }
         if wants(.quickFix, parameters) { actions += try adding(parameters, snapshot, context) }
-        if wants(.quickFix, parameters) { actions += try correcting(parameters, snapshot, context) }
-        // Clients that know no actions take commands; an edit alone is none.
+        if isAsked(parameters), wants(.refactor, parameters) {
+            actions += try removing(parameters, snapshot, context)
+        }
+        actions += correcting(parameters, snapshot, context)
+        // Clients that know no actions take commands.
         guard snapshot.session.client.takesCodeActions else {
             return .commands(actions.compactMap(\.command))
         }
@@ -50,14 +53,28 @@ enum CodeActionsHandler: DocumentHandler {
         guard present.utf8.count == replacement.range.count else { return [] }
         var seen: Set<String> = [present]
         var actions: [CodeActions.Action] = []
-        let neighbours = snapshot.session.related(to: replacement.lemma, count: candidates) { context.isWanted }
+        let neighbours = snapshot.session.related(to: replacement.lemma, snapshot.settings, count: candidates) {
+            context.isWanted
+        }
         for neighbour in neighbours {
             guard actions.count < replacements else { break }
             guard replacement.fits(context.server.wordAnalyser(neighbour.word)),
                 let form = replacement.form(of: neighbour.word), seen.insert(form).inserted
             else { continue }
             let title = "Replace with “\(form)” (\(Double(neighbour.similarity).inHundredths))"
-            if snapshot.session.client.resolvesEdits {
+            let client = snapshot.session.client
+            if !client.takesCodeActions {
+                guard client.appliesEdits else { break }
+                actions.append(
+                    .init(
+                        kind: .rewrite,
+                        command: Command(
+                            title: title, command: EditorCommand.replace.rawValue,
+                            arguments: [
+                                .string(snapshot.uri), .integer(Int64(snapshot.version.number)), range.json,
+                                .string(form),
+                            ])))
+            } else if client.resolvesEdits {
                 actions.append(
                     .init(
                         title: title, kind: .rewrite,
@@ -87,12 +104,32 @@ enum CodeActionsHandler: DocumentHandler {
             let selected = range.count <= OwnWords.longestWord ? snapshot.document.string(in: range) : ""
             word = selected.contains(where: \.isLetter) && !selected.contains(where: \.isWhitespace) ? selected : nil
         }
-        guard let word else { return [] }
+        guard let word, !context.server.ownWords.contains(word) else { return [] }
         return [
             .init(
-                title: "Add “\(word)” to dictionary", kind: .quickFix,
+                kind: .quickFix,
                 command: Command(
                     title: "Add “\(word)” to dictionary", command: EditorCommand.addToDictionary.rawValue,
+                    arguments: [.string(word)]))
+        ]
+    }
+
+    /// `Remove … from dictionary`, for a word that was added.
+    private static func removing(
+        _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
+    ) throws(ResponseError) -> [CodeActions.Action] {
+        guard let (passage, inside) = snapshot.version.passage(at: snapshot.offset(of: parameters.range.start)) else {
+            return []
+        }
+        let morphemes = try PassageReader(context.server, snapshot.settings).morphemes(of: passage.reading)
+        guard let word = morphemes.first(where: { $0.range.contains(inside) })?.surface,
+            context.server.ownWords.contains(word)
+        else { return [] }
+        return [
+            .init(
+                kind: .refactor,
+                command: Command(
+                    title: "Remove “\(word)” from dictionary", command: EditorCommand.removeFromDictionary.rawValue,
                     arguments: [.string(word)]))
         ]
     }
@@ -122,7 +159,7 @@ enum CodeActionsHandler: DocumentHandler {
         let word = String(decoding: utf8[first.range.lowerBound..<last.range.upperBound], as: UTF8.self)
         guard word.count >= 2, stem.count >= 2,
             word.unicodeScalars.allSatisfy({ (0xac00...0xd7a3).contains($0.value) }),
-            !reader.knows(word), !snapshot.session.lists(word)
+            !reader.knows(word), !snapshot.session.lists(word, snapshot.settings)
         else { return nil }
         return word
     }
@@ -132,14 +169,11 @@ enum CodeActionsHandler: DocumentHandler {
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot
     ) -> [CodeActions.Action] {
         parameters.diagnostics.compactMap { json in
-            guard json["source"]?.string == Diagnostic.source, let diagnostic = try? Diagnostic(json),
-                let (passage, _) = snapshot.version.passage(at: snapshot.offset(of: diagnostic.range.start))
-            else { return nil }
-            let title = "Ignore here: \(diagnostic.message)"
+            guard let (diagnostic, passage) = finding(json, snapshot) else { return nil }
             return .init(
-                title: title, kind: .quickFix,
+                kind: .quickFix,
                 command: Command(
-                    title: title, command: EditorCommand.ignoreHere.rawValue,
+                    title: "Ignore here: \(diagnostic.message)", command: EditorCommand.ignoreHere.rawValue,
                     arguments: [
                         .string(snapshot.uri),
                         ["rule": .string(diagnostic.code), "text": .string(passage.reading.text)],
@@ -147,27 +181,64 @@ enum CodeActionsHandler: DocumentHandler {
         }
     }
 
-    /// `This label is wrong: …`, with each label that the model has besides.
+    /// `This label is wrong: …`, with each label that the model has besides: a fix of what rules have marked, by their
+    /// models; elsewhere for who asks for it.
     private static func correcting(
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
-    ) throws(ResponseError) -> [CodeActions.Action] {
+    ) -> [CodeActions.Action] {
         let reader = PassageReader(context.server, snapshot.settings)
-        guard let (passage, _) = snapshot.version.passage(at: snapshot.offset(of: parameters.range.start)),
+        let marks = parameters.diagnostics.compactMap { json -> (passage: ReadPassage, rule: Rule, json: JSONValue)? in
+            guard let (diagnostic, passage) = finding(json, snapshot),
+                let rule = snapshot.settings.rules?.first(where: { $0.name == diagnostic.code })
+            else { return nil }
+            return (passage, rule, json)
+        }
+        if !marks.isEmpty {
+            guard wants(.quickFix, parameters) else { return [] }
+            return marks.flatMap { passage, rule, json in
+                correcting(passage, rule.label, by: rule.model, reader, .quickFix, [json])
+            }
+        }
+        guard isAsked(parameters), wants(.refactor, parameters),
+            let (passage, _) = snapshot.version.passage(at: snapshot.offset(of: parameters.range.start)),
             let answer = try? reader.label(of: passage.reading, by: reader.labelModel)
         else { return [] }
-        return answer.labels.dropFirst().prefix(10).map { other in
-            let title = "This label is wrong: \(other.label), not \(answer.label)"
-            return .init(
-                title: title, kind: .quickFix,
+        return correcting(passage, answer.label, by: reader.labelModel, reader, .refactor, [])
+    }
+
+    private static func correcting(
+        _ passage: ReadPassage, _ label: String, by model: String, _ reader: PassageReader, _ kind: CodeActions.Kind,
+        _ diagnostics: [JSONValue]
+    ) -> [CodeActions.Action] {
+        guard let answer = try? reader.label(of: passage.reading, by: model) else { return [] }
+        return answer.labels.filter { $0.label != label }.prefix(10).map { other in
+            .init(
+                kind: kind,
                 command: Command(
-                    title: title, command: EditorCommand.correctLabel.rawValue,
+                    title: "This label is wrong: \(other.label), not \(label)",
+                    command: EditorCommand.correctLabel.rawValue,
                     arguments: [
                         [
-                            "model": .string(reader.labelModel), "text": .string(passage.reading.text),
+                            "model": .string(model), "text": .string(passage.reading.text),
                             "label": .string(other.label),
                         ]
-                    ]))
+                    ]), diagnostics: diagnostics)
         }
+    }
+
+    /// One of ours that the client shows, and the passage that it marks.
+    private static func finding(
+        _ json: JSONValue, _ snapshot: DocumentSnapshot
+    ) -> (diagnostic: Diagnostic, passage: ReadPassage)? {
+        guard json["source"]?.string == Diagnostic.source, let diagnostic = try? Diagnostic(json),
+            let (passage, _) = snapshot.version.passage(at: snapshot.offset(of: diagnostic.range.start))
+        else { return nil }
+        return (diagnostic, passage)
+    }
+
+    /// Whether somebody wants more than what is offered wherever the cursor goes.
+    private static func isAsked(_ parameters: Method.Parameters) -> Bool {
+        parameters.only?.isEmpty == false || parameters.range.start != parameters.range.end
     }
 }
 
@@ -182,14 +253,15 @@ enum CodeActionResolveHandler: Handler {
             let version = data?["version"]?.integer
         else { return ResolvedItem(parameters.item, adding: []) }
         let range = try understood { () throws(ShapeError) in try PositionRange(data?["range"], "data.range") }
-        guard try editing.document(uri).number == version else {
-            throw ResponseError(
-                .contentModified, "the document has changed since the action was offered", hint: "ask for actions again"
-            )
-        }
+        guard try editing.document(uri).number == version else { throw .documentChanged }
         let edit = WorkspaceEdit(uri: uri, edits: [DocumentEdit(range: range, newText: text)])
         return ResolvedItem(parameters.item, adding: [("edit", edit.json)])
     }
+}
+
+extension ResponseError {
+    static let documentChanged = ResponseError(
+        .contentModified, "the document has changed since the action was offered", hint: "ask for actions again")
 }
 
 /// What is wrong with the shape of something that came is told as such.

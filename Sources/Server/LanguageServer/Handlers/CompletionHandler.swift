@@ -28,7 +28,8 @@ enum CompletionHandler: DocumentHandler {
                 // What we rank is not sorted anew by the alphabet.
                 sortText: String(repeating: "0", count: max(0, 4 - digits.count)) + digits,
                 filterText: snapshot.document.string(in: passage.passage.documentRange(of: candidate.range)),
-                edit: DocumentEdit(range: range, newText: candidate.text), data: ["word": .string(candidate.word)])
+                edit: DocumentEdit(range: range, newText: candidate.text),
+                data: ["word": .string(candidate.word), "uri": .string(snapshot.uri)])
         }
         return Method.Result(.init(isIncomplete: true, items: items))
     }
@@ -82,7 +83,8 @@ enum CompletionResolveHandler: Handler {
         }
         var text = HoverText(isMarkdown: editing.client.documentsInMarkdown)
         text.word(context.server.analysers.morphemes(ofWord: word))
-        text.related(editing.related(to: word, count: 8) { context.isWanted })
+        let settings = editing.settings.settings(of: parameters.item["data"]?["uri"]?.string ?? "")
+        text.related(editing.related(to: word, settings, count: 8) { context.isWanted })
         guard !text.isEmpty else { return ResolvedItem(parameters.item, adding: []) }
         let documentation = editing.client.documentsInMarkdown ? text.content.json : .string(text.content.value)
         return ResolvedItem(parameters.item, adding: [("documentation", documentation)])

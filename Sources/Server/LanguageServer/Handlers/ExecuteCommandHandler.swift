@@ -3,6 +3,7 @@ import JSON
 import JSONRPC
 import LanguageFeatures
 import ServerProtocol
+import Settings
 import TrainingRuns
 
 enum ExecuteCommandHandler: Handler {
@@ -28,6 +29,11 @@ enum ExecuteCommandHandler: Handler {
             try context.server.ownWords.add(try string(first, command, "a word"))
             editing.analyseAll()
             editing.refresh()
+        case .removeFromDictionary:
+            try context.server.ownWords.remove(try string(first, command, "a word"))
+            editing.analyseAll()
+            editing.refresh()
+        case .replace: try replace(parameters.arguments, editing)
         case .ignoreHere:
             let uri = try string(first, command, "a URI, then a rule and a text")
             let finding = parameters.arguments.dropFirst().first
@@ -55,6 +61,18 @@ enum ExecuteCommandHandler: Handler {
         return Method.Result()
     }
 
+    private static func replace(_ arguments: [JSONValue], _ editing: EditingSession) throws(ResponseError) {
+        let wanted = "a URI, a version, a range and a text"
+        let uri = try string(arguments.first, .replace, wanted)
+        let text = try string(arguments.dropFirst(3).first, .replace, wanted)
+        let range = try understood { () throws(ShapeError) in
+            try PositionRange(arguments.dropFirst(2).first, "arguments[2]")
+        }
+        guard try editing.document(uri).number == arguments.dropFirst().first?.integer else { throw .documentChanged }
+        let edit = WorkspaceEdit(uri: uri, edits: [DocumentEdit(range: range, newText: text)])
+        editing.requests.ask(ClientMessages.applyEdit, ["edit": edit.json])
+    }
+
     private static func explain(
         _ parameters: Method.Parameters, _ editing: EditingSession, _ context: RequestContext
     ) throws(ResponseError) {
@@ -63,8 +81,9 @@ enum ExecuteCommandHandler: Handler {
         let position = try understood { () throws(ShapeError) in
             try Position(parameters.arguments.dropFirst().first, "arguments[1]")
         }
-        let reader = PassageReader(context.server, editing.settings.current)
-        guard let version = document.version(editing.settings.current),
+        let settings = editing.settings.settings(of: document.uri)
+        let reader = PassageReader(context.server, settings)
+        guard let version = document.version(settings),
             let (passage, _) = version.passage(
                 at: version.document.offset(of: TextPosition(position), in: editing.unit)),
             let label = try reader.label(of: passage.reading, by: reader.labelModel)?.labels.first

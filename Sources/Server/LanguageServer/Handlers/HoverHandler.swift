@@ -21,7 +21,8 @@ enum HoverHandler: DocumentHandler {
         var text = HoverText(isMarkdown: snapshot.session.client.hoversInMarkdown)
         text.word(word.morphemesAround)
         if let lemma = word.replacement?.lemma {
-            text.related(snapshot.session.related(to: lemma, count: relatedWords) { context.isWanted })
+            text.related(
+                snapshot.session.related(to: lemma, snapshot.settings, count: relatedWords) { context.isWanted })
         }
         try context.checkCancellation()
         try label(of: word.passage.reading, snapshot, context, &text)
@@ -97,15 +98,15 @@ extension PassageReader {
 
 extension EditingSession {
     /// Whether the vectors have a word; false where there are none.
-    func lists(_ word: String) -> Bool {
-        (try? server.models.use(vectors: settings.current.vectors, for: [word]) { $1.lists([word]) }) ?? false
+    func lists(_ word: String, _ settings: Settings) -> Bool {
+        (try? server.models.use(vectors: settings.vectors, for: [word]) { $1.lists([word]) }) ?? false
     }
 
     /// The words that are most like a word; none where the vectors do not know it.
     func related(
-        to lemma: String, count: Int, while isWanted: @escaping @Sendable () -> Bool
+        to lemma: String, _ settings: Settings, count: Int, while isWanted: @escaping @Sendable () -> Bool
     ) -> [(word: String, similarity: Float)] {
-        let vectors = settings.current.vectors
+        let vectors = settings.vectors
         do throws(ResponseError) {
             return try server.models.use(vectors: vectors, for: [lemma]) { (_, related) throws(ResponseError) in
                 guard isWanted() else { throw .cancelled }

@@ -76,7 +76,8 @@ struct Subject {
         let set = Task.sequences(65, seed: 3)
         var ratios: [[Double]] = []
         for row in 0..<set.count {
-            let features = Array(set.features[(2 * set.offsets[row])..<(2 * set.offsets[row + 1])])
+            let steps = set.steps(of: row)
+            let features = Array(set.features[(2 * steps.lowerBound)..<(2 * steps.upperBound)])
             let states = try SequenceExplainer(network, features: features).states(of: 0)
             guard let norms = states.first?.gradientNorms, let last = norms.last, last > 0 else { continue }
             ratios.append(norms.map { $0 / last })

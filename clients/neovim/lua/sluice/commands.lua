@@ -85,6 +85,14 @@ function names.dictionary(command)
   execute("sluice.addToDictionary", { word }, "“" .. word .. "” is in the dictionary")
 end
 
+function names.forget(command)
+  local word = word_of(command)
+  if word == "" then
+    return sluice.complain("there is no word under the cursor: name one, as in :Sluice forget 킹받다")
+  end
+  execute("sluice.removeFromDictionary", { word }, "“" .. word .. "” is no longer in the dictionary")
+end
+
 --- Where the selection begins and ends, as LSP has it; in normal mode both are the cursor.
 ---@param encoding "utf-8"|"utf-16"|"utf-32"
 local function selection(encoding)

@@ -45,12 +45,14 @@ from ._models import (
     Evaluation,
     Metric,
     ModelDescription,
+    ModelSeries,
     ModelSizes,
     SpanFigures,
     Training,
     Vocabulary,
     VocabularyEntry,
 )
+from ._series import Forecast, TargetForecast
 from ._socket import socket_path
 from ._texts import (
     Attention,
@@ -89,6 +91,7 @@ __all__ = [
     "Evaluation",
     "ExplainedToken",
     "Explanation",
+    "Forecast",
     "Generation",
     "InternalError",
     "InvalidParams",
@@ -104,6 +107,7 @@ __all__ = [
     "ModelInvalid",
     "ModelMemory",
     "ModelNotFound",
+    "ModelSeries",
     "ModelSizes",
     "Morpheme",
     "MorphemeCosts",
@@ -125,6 +129,7 @@ __all__ = [
     "TaggedSpan",
     "TaggedToken",
     "Tagging",
+    "TargetForecast",
     "TextSpan",
     "TimedOut",
     "TooLarge",

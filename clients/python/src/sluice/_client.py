@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 import time
+from datetime import date
+from numbers import Real
 from types import TracebackType
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Type, TypeVar, Union, overload
 
@@ -13,12 +16,16 @@ from ._connection import Connection, encode
 from ._daemon import Devices, Status
 from ._errors import DaemonUnavailable, Disconnected, ProtocolError, SluiceError
 from ._models import Correction, Evaluation, ModelDescription, Training, Vocabulary
+from ._series import Forecast
 from ._socket import connect, socket_path
 from ._texts import Classification, Explanation, Generation, Tagging, Translation, Vectorization
 from ._words import Comparison, Neighbours, Outlier, WordVector
 
 _Result = TypeVar("_Result")
 _Path = Union[str, "os.PathLike[str]"]
+#: A value of a series: a number, or None where it is missing; or the date of a row.
+_Cell = Union[float, str, date, None]
+_Row = Union[float, None, Mapping[str, _Cell], Iterable[Optional[float]]]
 #: A word of a sum, alone or with its weight.
 _Term = Union[str, Tuple[str, float]]
 
@@ -47,6 +54,7 @@ _REPEATABLE = frozenset(
         "words/compare",
         "words/outlier",
         "words/vector",
+        "series/forecast",
         "models/list",
         "models/describe",
         "models/vocabulary",
@@ -452,6 +460,40 @@ class Client:
             params["attention"] = True
         return _understood(Translation.of, self.call("text/translate", params, timeout=timeout))
 
+    # Series
+
+    def forecast(
+        self,
+        series: Iterable[_Row],
+        *,
+        times: Optional[Iterable[Union[str, date]]] = None,
+        model: Optional[_Path] = None,
+        steps: Optional[int] = None,
+        timeout: _Timeout = _DEFAULT,
+    ) -> Forecast:
+        """How a series goes on, or which label comes next.
+
+        series: the past, the oldest first: numbers, for a model of one column; or rows, each a mapping by the names of
+            the columns, or the numbers in the order of the model's columns: its targets, then its inputs. None and NaN
+            are missing values. Dates in a mapping may be texts, or dates of `datetime`.
+        times: when each row was: needed by a model of calendar features where the rows do not say.
+        model: name or path of a model; by default the daemon chooses.
+        steps: how many steps to foresee; by default the model's horizon.
+        """
+        rows = list(series)
+        params: Dict[str, Any] = {}
+        if all(row is None or isinstance(row, Real) for row in rows):
+            params["values"] = [_cell(row) for row in rows]
+        else:
+            params["rows"] = [_cells(row) for row in rows]
+        if times is not None:
+            params["times"] = [time if isinstance(time, str) else time.isoformat() for time in times]
+        if model is not None:
+            params["model"] = _model(model)
+        if steps is not None:
+            params["steps"] = steps
+        return _understood(Forecast.of, self.call("series/forecast", params, timeout=timeout))
+
     # Models
 
     def models(self) -> List[ModelDescription]:
@@ -704,6 +746,22 @@ def _term(name: str, term: Any) -> Any:
         f"{name} has {term!r:.80}; expected a word or a pair (word, weight). One pair goes into a list, too: "
         f"{name}=[('word', 0.5)]"
     )
+
+
+def _cell(value: Any) -> Any:
+    """JSON has no NaN: null is what is missing."""
+    if isinstance(value, Real):
+        number = float(value)
+        return None if math.isnan(number) else number
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _cells(row: Any) -> Any:
+    if isinstance(row, Mapping):
+        return {name: _cell(value) for name, value in row.items()}
+    if isinstance(row, str) or not isinstance(row, Iterable):
+        raise TypeError(f"a row is {row!r:.80}; expected a mapping, or a list of numbers, as the other rows are")
+    return [_cell(value) for value in row]
 
 
 def _one_or_more(words: Union[str, Iterable[str]]) -> Union[str, List[str]]:

@@ -27,6 +27,24 @@ class Metric:
 
 
 @dataclass(frozen=True)
+class ModelSeries:
+    """What a model that forecasts reads, and how far it sees."""
+
+    #: None where there is none.
+    date_column: Optional[str]
+    #: The columns that it foresees, and those that it reads beside them.
+    targets: Tuple[str, ...]
+    inputs: Tuple[str, ...]
+    #: What it reads of the dates, such as "day_of_week": where there is anything, rows need times.
+    calendar: Tuple[str, ...]
+    #: Rows, and steps.
+    window: int
+    horizon: int
+    #: "direct", "autoregressive" or "stateful".
+    mode: str
+
+
+@dataclass(frozen=True)
 class ModelDescription:
     name: str
     #: "built-in", or the absolute path of the model's directory.
@@ -47,10 +65,13 @@ class ModelDescription:
     data: Optional[str] = None
     license: Optional[str] = None
     metrics: Tuple[Metric, ...] = ()
+    #: Of a model that forecasts.
+    series: Optional[ModelSeries] = None
 
     @classmethod
     def of(cls, answer: JSON) -> ModelDescription:
         sizes = answer.get("sizes")
+        series = answer.get("series")
         return cls(
             name=answer["name"],
             source=answer["source"],
@@ -68,6 +89,17 @@ class ModelDescription:
             license=answer.get("license"),
             metrics=tuple(
                 Metric(each["name"], each["value"], each["measuredOn"]) for each in answer.get("metrics", ())
+            ),
+            series=None
+            if series is None
+            else ModelSeries(
+                date_column=series.get("dateColumn"),
+                targets=tuple(series["targets"]),
+                inputs=tuple(series["inputs"]),
+                calendar=tuple(series["calendar"]),
+                window=series["window"],
+                horizon=series["horizon"],
+                mode=series["mode"],
             ),
         )
 
