@@ -20,6 +20,7 @@ tf.config.threading.set_inter_op_parallelism_threads(2)
 
 import keras
 
+import order
 from windows import Windows
 
 
@@ -47,7 +48,6 @@ def model(recipe: dict, windows: Windows, start: dict[str, np.ndarray]) -> keras
 class Training:
     def __init__(self, recipe: dict, windows: Windows, start: dict[str, np.ndarray] | None = None):
         self.windows, self.fit = windows, recipe["fit"]
-        # TensorFlow's own seed stays unset: with it all epochs have the same order.
         self.model = model(recipe, windows, start or {})
         self.learned = self._part("training")
         self.watched = self._part("validation")
@@ -56,19 +56,26 @@ class Training:
         origins = self.windows.origins(name)
         return self.windows.inputs(origins), self.windows.targets(origins)
 
-    def run(self, epochs: int | None = None) -> None:
-        """So many epochs, or as the recipe says."""
-        stop = []
-        if epochs is None:
-            stop = [keras.callbacks.EarlyStopping(patience=self.fit["patience"], restore_best_weights=True)]
-        self.model.fit(
-            *self.learned,
-            validation_data=self.watched,
-            epochs=epochs or self.fit["epochs"],
-            batch_size=self.fit["batch_size"],
-            callbacks=stop,
-            verbose=0,
-        )
+    def run(self, epochs: int) -> None:
+        """So many epochs, in an order of Keras's own."""
+        size = self.fit["batch_size"]
+        self.model.fit(*self.learned, validation_data=self.watched, epochs=epochs, batch_size=size, verbose=0)
+
+    def follow(self, seed: int) -> None:
+        """As the recipe says, with the batches that a seed has with us, and the best weights in the end."""
+        (inputs, targets), fit = self.learned, self.fit
+        best, weights, waited = np.inf, self.model.get_weights(), 0
+        for epoch in range(fit["epochs"]):
+            for rows in order.batches(len(inputs), fit["batch_size"], seed, epoch):
+                self.model.train_on_batch(inputs[rows], targets[rows])
+            loss = self.model.evaluate(*self.watched, batch_size=128, verbose=0)
+            if loss < best:
+                best, weights, waited = loss, self.model.get_weights(), 0
+            else:
+                waited += 1
+                if waited >= fit["patience"]:
+                    break
+        self.model.set_weights(weights)
 
     def error(self, part: str) -> float:
         """MASE over all origins and steps of the part."""
