@@ -52,6 +52,7 @@ package final class Forwarder {
     private var isHalfClosed = false
     /// When to end at the latest, once the end has begun.
     private var deadline: ContinuousClock.Instant?
+    /// The editor's, as our caller knows it.
     private let givenProcess: Int?
     private var process: WatchedProcess?
     private var nextLook = ContinuousClock.now

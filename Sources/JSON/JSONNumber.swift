@@ -80,13 +80,9 @@ enum JSONNumber {
         // to a double is the shortest one that does, so for these no search is needed.
         let magnitude = value.magnitude
         if magnitude < 1e9, magnitude >= 1e-6 {
-            let scaled = (magnitude * 1e6).rounded()
-            if scaled / 1e6 == magnitude {
-                if value < 0 { output.append(UInt8(ascii: "-")) }
-                let (whole, fraction) = UInt64(scaled).quotientAndRemainder(dividingBy: 1_000_000)
-                append(whole, to: &output)
-                output.append(UInt8(ascii: "."))
-                appendFraction(fraction, to: &output)
+            let millionths = Int64(magnitude * 1e6 + 0.5)
+            if Double(millionths) / 1e6 == magnitude {
+                append(millionths: UInt64(millionths), isNegative: value < 0, to: &output)
                 return
             }
         }
@@ -116,15 +112,33 @@ enum JSONNumber {
         }
     }
 
-    /// Six decimals without the zeros at their end, at least one.
-    private static func appendFraction(_ value: UInt64, to output: inout [UInt8]) {
-        var rest = value
-        var unit: UInt64 = 100_000
-        repeat {
-            output.append(0x30 + UInt8(rest / unit))
-            rest %= unit
-            unit /= 10
-        } while rest > 0
+    /// `value` / 10⁶, without the zeros at its end but for one decimal.
+    private static func append(millionths value: UInt64, isNegative: Bool, to output: inout [UInt8]) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 28) { digits in
+            var rest = value
+            var first = 28
+            var end = 28
+            for place in 0..<6 {
+                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                first -= 1
+                digits[first] = 0x30 + UInt8(digit)
+                if digit == 0, place < 5, end == first + 1 { end = first }
+                rest = quotient
+            }
+            first -= 1
+            digits[first] = UInt8(ascii: ".")
+            repeat {
+                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
+                first -= 1
+                digits[first] = 0x30 + UInt8(digit)
+                rest = quotient
+            } while rest > 0
+            if isNegative {
+                first -= 1
+                digits[first] = UInt8(ascii: "-")
+            }
+            output.append(contentsOf: digits[first..<end])
+        }
     }
 
     /// 10⁰ … 10²², the powers of ten that are exact doubles.

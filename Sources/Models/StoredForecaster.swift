@@ -2,8 +2,8 @@ package import RecurrentNetworks
 package import TimeSeries
 
 /// A network that continues time series, with all that turns rows into what it reads and its answers into values: after
-/// `init` nobody checks again.
-package struct StoredForecaster: Sendable {
+/// `init` nobody checks again. A class, since it has many parts and is handed on for every answer.
+package final class StoredForecaster: Sendable {
     package static let task = "forecast"
 
     package let name: String
@@ -79,8 +79,13 @@ package struct StoredForecaster: Sendable {
                         + "labels, a Dense with softmax at the end")
             }
         }
-        if let reason = Model.tooLong(configuration.window, for: plan) {
-            throw FieldError(field: "series.window", reason: reason)
+        let workspace = plan.workspace(steps: configuration.window)
+        guard workspace <= NetworkPlan.maximumWorkspace else {
+            throw FieldError(
+                field: "series.window",
+                reason:
+                    "\(configuration.window) rows through these layers take \(workspace >> 20) MiB; expected at most "
+                    + "\(NetworkPlan.maximumWorkspace >> 20) MiB: make the window smaller or the layers narrower")
         }
         try checkFigures()
     }

@@ -19,8 +19,9 @@ package final class AlignedBuffer: @unchecked Sendable {
     package init(count: Int) {
         precondition(count >= 0, "a buffer has no negative count")
         self.count = count
-        let raw = UnsafeMutableRawPointer.allocate(
-            byteCount: max(1, count) * MemoryLayout<Float>.stride, alignment: Self.alignment)
+        let byteCount = max(1, count) * MemoryLayout<Float>.stride
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: byteCount, alignment: Self.alignment)
+        LargePages.ask(for: UnsafeMutableRawBufferPointer(start: raw, count: byteCount))
         pointer = raw.bindMemory(to: Float.self, capacity: max(1, count))
         pointer.initialize(repeating: 0, count: max(1, count))
     }

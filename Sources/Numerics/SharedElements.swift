@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// Elements in memory that nobody changes, and what keeps them there: a part of a mapped file, static memory, or
 /// memory of their own. All copies share them, on any thread: unchecked, since a pointer says nothing of who writes, and
 /// nobody does after `init`; of a mapped file other processes may, as `MappedFile` tells.
@@ -90,15 +84,7 @@ private final class OwnedMemory: @unchecked Sendable {
 
     init(byteCount: Int) {
         bytes = .allocate(byteCount: byteCount, alignment: AlignedBuffer.alignment)
-        #if os(Linux)
-            // What is read from end to end, of pages as large as there are: the processor looks up fewer.
-            let page = 1 << 21
-            if byteCount >= 2 * page, let start = bytes.baseAddress {
-                let first = UnsafeMutableRawPointer(
-                    bitPattern: (UInt(bitPattern: start) + UInt(page) - 1) & ~UInt(page - 1))
-                if let first { _ = madvise(first, byteCount / page * page - page, MADV_HUGEPAGE) }
-            }
-        #endif
+        LargePages.ask(for: bytes)
     }
 
     deinit { bytes.deallocate() }

@@ -23,6 +23,8 @@ package final class SluiceServer: Sendable {
     /// Long documents that editors have open are read here, and what is known of their paragraphs is kept.
     let reading: SharedWork
     let readings = ReadingCache()
+    let vocabularies = DocumentVocabularies()
+    let freedMemory = FreedMemory()
     let recentMorphemes = RecentMorphemes()
     let ignored: IgnoredFindings
     let ownWords: OwnWords

@@ -76,3 +76,23 @@ import Testing
         return passages
     }
 }
+
+@Suite struct `Passages after an edit` {
+    @Test(arguments: ["plaintext", "markdown", "swift"])
+    func `are those of a document that is opened anew`(languageID: String) throws {
+        let format = try #require(ProseFormat(languageID: languageID))
+        var random = SeededGenerator(seed: 11)
+        let pieces = RandomText.pieces + ["\n\n", "\n\n", "글", "글", "// ", "/* ", " */", "*", "`", "# "]
+        var document = TextDocument(RandomText.make(upTo: 400, from: pieces, with: &random))
+        var passages = Passages.passages(of: document, as: format)
+        for edit in 0..<300 {
+            let start = Int.random(in: 0...document.count, using: &random)
+            let end = min(document.count, start + Int.random(in: 0...30, using: &random))
+            document.replace(start..<end, with: RandomText.make(upTo: 8, from: pieces, with: &random))
+            passages = Passages.passages(of: document, as: format, after: passages)
+            #expect(passages.map(\.segments) == Passages.passages(of: document, as: format).map(\.segments))
+            // Their texts are what stands in the segments, to the byte.
+            expectSound(passages, in: document, "\(languageID), edit \(edit)")
+        }
+    }
+}

@@ -44,6 +44,11 @@ import TimeSeries
         let forecaster = Forecaster(try Forecasters.model(configuration, on: table))
         #expect(Self.refusal(forecaster, table, steps: 2)?.kind == .steps)
         #expect(Self.refusal(forecaster, table, steps: 3) == nil)
+        // What is to be answered need not be known.
+        let unknown = try SeriesTable(
+            times: table.times, columns: table.columns,
+            texts: [SeriesTable.TextColumn(name: "weather", values: table.columns[0].values.map { _ in "" })])
+        #expect(try forecaster.forecast(unknown) == forecaster.forecast(table))
     }
 
     @Test func `fill what is missing only where the model says so`() throws {

@@ -33,6 +33,8 @@ struct `Morphemes without a dictionary` {
         "\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}", "e\u{301}\0\u{feff}\u{ffff}",
         String(repeating: "가나다라", count: 300),
         String(repeating: "영화가 재미있었다 ", count: 100), "漢字와 日本語",
+        "좋다.나쁘다!끝…그리고 (정말?) 그렇다\r좋다. ", String(repeating: "좋다.", count: 300),
+        String(repeating: "좋다. 가", count: 100), "끝. " + String(repeating: "\u{1f600}", count: 100) + ". 다음",
     ])
     func `and the gaps between them spell the text`(text: String) throws {
         let utf8 = Array(text.utf8)
@@ -54,6 +56,22 @@ struct `Morphemes without a dictionary` {
         let there = before.utf8.count..<before.utf8.count + line.utf8.count
         let found = tagger.morphemes(of: before + line + "\r\n끝").filter { there.contains($0.range.lowerBound) }
         #expect(found.map(\.tag) == tagger.morphemes(of: line).map(\.tag) && found.count == 5)
+    }
+
+    /// An edit changes the morphemes of its sentence and of those whose first or last words it touches.
+    @Test func `of a sentence depend on it and the words beside it`() throws {
+        let tagger = try Self.tagger()
+        let sentence = "연기도 나쁘지 않고 음악이 참 좋다."
+        func found(_ before: String, _ behind: String) -> [String] {
+            let there = before.utf8.count..<before.utf8.count + sentence.utf8.count
+            return tagger.morphemes(of: before + sentence + behind)
+                .filter { there.contains($0.range.lowerBound) }
+                .map { "\($0.range.lowerBound - before.utf8.count) \($0.surface)/\($0.tag) \($0.parts.count)" }
+        }
+        let first = found("정말 재미있었다. ", " 또 보고 싶다!")
+        #expect(first.count > 10)
+        #expect(found("배우가 좋다. 나는 그냥 재미있었다. ", " 또 보고") == first)
+        #expect(found("하나.\n둘이 재미있었다. ", " 또 보고 싶다! 그렇다.") == first)
     }
 
     @Test func `are no answer of a model that is made for something else`() throws {

@@ -155,11 +155,15 @@ import TimeSeries
         (#""sort": true"#, #""sort": 1"#, ["series.sort", "true or false"]),
         (#""interval": "1d""#, #""interval": "1 day""#, ["series.interval", "such as 1d"]),
         (#""quantiles": []"#, #""quantiles": [0.9, 0.1]"#, ["quantiles 0.9, 0.1", "ascending"]),
-        (#""quantiles": []"#, #""quantiles": [0.1, 0.9]"#, ["layers", "a vector (6)", "a vector (12)", "Dense of 12 units"]),
+        (
+            #""quantiles": []"#, #""quantiles": [0.1, 0.9]"#,
+            ["layers", "a vector (6)", "a vector (12)", "Dense of 12 units"]
+        ),
         (#""coverage": 0.9"#, #""coverage": 90"#, ["coverage 90"]),
         (#""labels": []"#, #""labels": ["a", "b"]"#, ["labels"]),
         (#""units": 4"#, #""units": 5"#, ["gru/kernel"]),
         (#""class_name": "GRU""#, #""class_name": "GURU""#, ["layers[1].class_name", "did you mean 'GRU'"]),
+        (#""layers": ["#, #""decoder": [{"class_name": "Attention"}], "layers": ["#, ["Embedding"]),
         (#""series""#, #""serious""#, ["series: is missing"]),
     ]
 

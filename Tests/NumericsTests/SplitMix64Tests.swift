@@ -1,7 +1,7 @@
 import Numerics
 import Testing
 
-@Suite struct `SplitMix64` {
+@Suite struct `Numbers of SplitMix64` {
     /// What the reference implementation (Sebastiano Vigna, splitmix64.c) gives.
     @Test func `gives the reference's numbers`() {
         var random = SplitMix64(state: 1_234_567)

@@ -215,7 +215,7 @@ def test_a_page_that_cannot_be_written_says_why_and_leaves_the_older_one(
         (["outlier", "same.csv", "--target", "x"], 1, ["same.csv", "the same value"]),
         (["outlier", "날씨.csv", "--target", TARGET, "--window", "480"], 1, ["window", "480"]),
         (["outlier", "날씨.csv"], 2, ["--target"]),
-        (["report", "./수온", "--data", "same.csv"], 1, ["same.csv", "바람"]),
+        (["report", "./수온", "--data", "same.csv"], 1, ["same.csv:1", TARGET]),
         (["report", "./수온", "a text"], 1, ["reads no texts"]),
         (["report", "sentiment-ko", "--test-split", "0.2"], 2, ["--test-split", "sentiment-ko"]),
         (["report", "./수온", "--test-split", "2"], 2, ["--test-split"]),

@@ -20,7 +20,8 @@ import TrainingRuns
         horizon: Int = 3, labels: [String] = [], coverage: Double = 0.8
     ) throws -> StoredForecaster {
         let configuration = SeriesConfiguration(
-            targets: labels.isEmpty ? targets : ["sky"], inputs: labels.isEmpty ? [] : ["wind"], window: 4,
+            dateColumn: "date", targets: labels.isEmpty ? targets : ["sky"], inputs: labels.isEmpty ? [] : ["wind"],
+            window: 4,
             horizon: horizon, season: 2, coverage: coverage, labels: labels)
         let count = labels.isEmpty ? 2 : 1
         let layers = NetworkConfiguration(layers: [
@@ -135,7 +136,7 @@ import TrainingRuns
         #expect(forecasts["measured"]?.integer == 2_600 - 60 - 3)
         let drawn = try #require(forecasts["origins"]?.integer)
         #expect(drawn == 300_000 / (3 * 24 * 2))
-        #expect(forecasts["targets"]?[0]?["figures"]?[0]?["stepErrors"]?.array?.count == 60)
+        #expect(forecasts["targets"]?.array?.first?["figures"]?.array?.first?["stepErrors"]?.array?.count == 60)
         #expect(forecasts["rows"]?.integer == 4 + Int(drawn) - 1 + 60)
     }
 

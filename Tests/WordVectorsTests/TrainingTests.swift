@@ -234,7 +234,11 @@ extension TrainedVectors {
         #expect(try train(seed: 2) != first)
     }
 
-    @Test(arguments: [nil, SubwordScheme.jamo(characters: 1...4, jamo: 3...5, buckets: 300)])
+    @Test(
+        arguments: [
+            nil, SubwordScheme.jamo(characters: 1...4, jamo: 3...5, buckets: 300),
+            .fastText(lengths: 3...6, buckets: 300, kept: nil),
+        ])
     func `a deterministic training gives the same bits on one, two and three threads`(subwords: SubwordScheme?) throws {
         let corpus = try twoTopics(lines: 3000)
         func train(threads: Int) throws -> [Float] {

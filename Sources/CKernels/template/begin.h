@@ -12,6 +12,8 @@
 #define UNROLL _Pragma("GCC unroll 32")
 #endif
 
-// How far ahead a scan asks for its rows, and how far it says that they only pass, in bytes.
+// How far ahead a scan asks for its rows, of several queries and of one, in bytes.
 #define SCAN_AHEAD 4096
 #define SCAN_PASSING 256
+// Groups of a row, up to which it is short.
+#define SCAN_SHORT 32

@@ -20,11 +20,11 @@ INLINE uint32_t INT8(scan_tile)(const size_t queries, const int four_bits, const
         partial[i] = INT8(scan_start)(four_bits || SCAN_ZERO != 0 ? query[i].start : 0);
     }
     for (size_t group = 0; group < rows->groups; group++) {
-        // Several queries do not ask for memory early enough. One waits for it alone, and the processor reads ahead by
-        // itself: it is only told not to keep what is not read again soon in place of what others need.
+        // Several queries do not ask for memory early enough. Of one the processor reads long rows ahead by itself; short
+        // ones come sooner where they are asked for as what is read once, past the caches that others need.
         if (queries > 1) {
             __builtin_prefetch(values + group * 64 + SCAN_AHEAD);
-        } else {
+        } else if (rows->groups <= SCAN_SHORT) {
             __builtin_prefetch(values + group * 64 + SCAN_PASSING, 0, 0);
         }
         if (four_bits) {
@@ -45,6 +45,11 @@ INLINE uint32_t INT8(scan_tile)(const size_t queries, const int four_bits, const
     }
     const float *scales = rows->scales + block * 16, *norms = rows->norms + block * 16;
     const float *errors = rows->errors + block * 16;
+    if (queries == 1 && rows->groups <= SCAN_SHORT) {
+        __builtin_prefetch((const char *)scales + SCAN_PASSING, 0, 0);
+        __builtin_prefetch((const char *)norms + SCAN_PASSING, 0, 0);
+        __builtin_prefetch((const char *)errors + SCAN_PASSING, 0, 0);
+    }
     ints finished[SCAN_TILE][16 / LANES];
     uint32_t masks[SCAN_TILE];
     uint32_t any = 0;

@@ -24,13 +24,13 @@ package struct Passage: Sendable, Equatable {
 
     /// The same with a text of the same bytes, so that passages that say the same share their memory.
     package func sharing(_ text: String) -> Passage {
-        text.utf8.count == self.text.utf8.count ? Passage([first] + others, sharedText: text) : self
+        text.utf8.count == self.text.utf8.count ? Passage(first, others, text) : self
     }
 
-    private init(_ segments: [Range<Int>], sharedText: String) {
-        first = segments.first ?? 0..<0
-        others = Array(segments.dropFirst())
-        text = sharedText
+    private init(_ first: Range<Int>, _ others: [Range<Int>], _ text: String) {
+        self.first = first
+        self.others = others
+        self.text = text
     }
 
     /// Of the document, in bytes between scalars: in order, disjoint, none of them empty, at least one.

@@ -7,9 +7,12 @@ struct PassageBuilder {
     let bytes: Bytes
     /// What several segments are together.
     private var joined: [UInt8] = []
+    private var known: KnownTexts
 
-    init(_ bytes: Bytes) {
+    /// - Parameter earlier: passages whose texts are likely to come again, in order.
+    init(_ bytes: Bytes, after earlier: [Passage] = []) {
         self.bytes = bytes
+        known = KnownTexts(earlier)
     }
 
     /// Adds what stands in a range, between scalars.
@@ -18,10 +21,10 @@ struct PassageBuilder {
         while rest.count > Self.limit {
             let cut = bytes.placeToCut(rest)
             let piece = bytes.trimmed(rest.lowerBound..<cut)
-            if !piece.isEmpty { passages.append(Passage(piece, text: bytes.string(in: piece))) }
+            if !piece.isEmpty { passages.append(Passage(piece, text: known.string(in: piece, of: bytes))) }
             rest = bytes.trimmed(cut..<rest.upperBound)
         }
-        if !rest.isEmpty { passages.append(Passage(rest, text: bytes.string(in: rest))) }
+        if !rest.isEmpty { passages.append(Passage(rest, text: known.string(in: rest, of: bytes))) }
     }
 
     /// Adds what stands in ranges between scalars, which are in order and disjoint, as one text.
@@ -60,7 +63,7 @@ struct PassageBuilder {
         joined.withUnsafeBufferPointer { buffer in
             let text = Bytes(buffer)
             guard text.count > Self.limit else {
-                passages.append(Passage(kept, text: text.string(in: 0..<text.count)))
+                passages.append(Passage(kept, text: known.string(in: 0..<text.count, of: text)))
                 return
             }
             var pieces: [Range<Int>] = []
@@ -75,9 +78,52 @@ struct PassageBuilder {
             for piece in pieces where !piece.isEmpty {
                 var segments: [Range<Int>] = []
                 mapping.forEachSegment(of: piece) { segments.append($0) }
-                passages.append(Passage(segments, text: text.string(in: piece)))
+                passages.append(Passage(segments, text: known.string(in: piece, of: text)))
             }
         }
+    }
+}
+
+/// The texts of earlier passages, of which the next is likely to be the next that is asked for.
+private struct KnownTexts {
+    private let passages: [Passage]
+    private var next = 0
+    /// Passages that an edit may take away at once without the texts after them being copied again.
+    private static let ahead = 8
+
+    init(_ passages: [Passage]) {
+        self.passages = passages
+    }
+
+    /// What stands in a range of whole scalars.
+    mutating func string(in range: Range<Int>, of bytes: Bytes) -> String {
+        for place in next..<min(next + Self.ahead, passages.count)
+        where passages[place].text.hasBytes(of: bytes.buffer[range]) {
+            next = place + 1
+            return passages[place].text
+        }
+        return bytes.string(in: range)
+    }
+}
+
+extension String {
+    /// Eight bytes at a time: all of a document is compared after each edit.
+    fileprivate func hasBytes(of other: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard utf8.count == other.count else { return false }
+        let other = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: other))
+        return utf8.withContiguousStorageIfAvailable { own in
+            let own = UnsafeRawBufferPointer(own)
+            var place = 0
+            while place + 8 <= own.count {
+                let (a, b) = (
+                    own.loadUnaligned(fromByteOffset: place, as: UInt64.self),
+                    other.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                )
+                if a != b { return false }
+                place += 8
+            }
+            return own[place...].elementsEqual(other[place...])
+        } ?? false
     }
 }
 

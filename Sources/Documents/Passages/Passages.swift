@@ -4,9 +4,14 @@ package enum Passages {
     ///
     /// White space at either end is outside of a passage, and one of more than `PassageBuilder.limit` bytes is cut into
     /// several. Whatever is not closed ends with the document; every text has an answer.
-    package static func passages(of document: TextDocument, as format: ProseFormat) -> [Passage] {
+    ///
+    /// - Parameter earlier: those of a similar document, as it was before an edit: the texts of passages that are still
+    ///   there are not copied again.
+    package static func passages(
+        of document: TextDocument, as format: ProseFormat, after earlier: [Passage] = []
+    ) -> [Passage] {
         document.withBytes { bytes in
-            var builder = PassageBuilder(bytes)
+            var builder = PassageBuilder(bytes, after: earlier)
             switch format {
             case .plain:
                 addParagraphs(of: bytes, lineStarts: document.lineStarts, to: &builder)

@@ -34,6 +34,19 @@ package struct CostedMorpheme: Sendable, Equatable {
     }
 }
 
+extension Morpheme {
+    /// The same, so far along in another text.
+    func moved(by distance: Int) -> Morpheme {
+        var morpheme = self
+        morpheme.range = range.lowerBound + distance..<range.upperBound + distance
+        for index in morpheme.parts.indices {
+            let range = morpheme.parts[index].range
+            morpheme.parts[index].range = range.lowerBound + distance..<range.upperBound + distance
+        }
+        return morpheme
+    }
+}
+
 /// In the units of a dictionary.
 package struct MorphemeCosts: Sendable, Equatable {
     package var word: Int

@@ -239,18 +239,6 @@ extension MorphemeCosts {
     }
 }
 
-extension Morpheme {
-    fileprivate func moved(by offset: Int) -> Morpheme {
-        var morpheme = self
-        morpheme.range = range.lowerBound + offset..<range.upperBound + offset
-        for index in morpheme.parts.indices {
-            let range = morpheme.parts[index].range
-            morpheme.parts[index].range = range.lowerBound + offset..<range.upperBound + offset
-        }
-        return morpheme
-    }
-}
-
 /// What was made of the features of a dictionary's words, each as at the start of a text: to read a feature again takes
 /// longer than to find the word.
 private final class KnownMorphemes: Sendable {

@@ -123,16 +123,3 @@ package struct KnownWords: AnalysisEngine {
         }
     }
 }
-
-extension Morpheme {
-    /// The same, as far along in another text.
-    fileprivate func moved(by distance: Int) -> Morpheme {
-        func moved(_ range: Range<Int>) -> Range<Int> {
-            range.lowerBound + distance..<range.upperBound + distance
-        }
-        var copy = self
-        copy.range = moved(range)
-        copy.parts = parts.map { Part(form: $0.form, tag: $0.tag, range: moved($0.range)) }
-        return copy
-    }
-}

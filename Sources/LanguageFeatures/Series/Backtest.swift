@@ -79,6 +79,7 @@ private struct SeriesWalk {
     private let forecaster: Forecaster
     private let table: SeriesTable
     private let origins: [Int]
+    private let interval: SeriesInterval?
     /// (rows, features) row-major, of the rows from `firstRow` on; made with the first answer.
     private var features: [Float]?
     private let firstRow: Int
@@ -89,6 +90,7 @@ private struct SeriesWalk {
         self.table = table
         self.origins = origins
         let model = forecaster.model
+        interval = model.configuration.interval ?? table.times.flatMap(SeriesInterval.found)
         firstRow =
             model.configuration.mode == .stateful
             ? model.unreadRows : (origins.first ?? 0) - model.configuration.window + 1
@@ -128,7 +130,7 @@ private struct SeriesWalk {
         let horizon = model.configuration.horizon
         guard horizon == model.configuration.networkSteps else {
             let context = table[origin + 1 - model.encoder.contextRows..<origin + 1]
-            let stream = try ForecastStream(model, context, interval: model.configuration.interval)
+            let stream = try ForecastStream(model, context, interval: interval)
             return try forecaster.values(after: stream, steps: horizon)
         }
         var values = try forecaster.values(of: answer(after: origin), after: origin, in: table)

@@ -96,46 +96,42 @@ extension BacktestReport.Target {
 
 extension BacktestReport {
     /// Whether the network is better than all who need none; nil where there is nothing to compare.
-    package var beatsBaselines: Bool? {
-        let scores = scores
-        guard let model = scores.first?.score, let best = scores.dropFirst().map(\.score).max() else { return nil }
-        return model > best
-    }
+    package var beatsBaselines: Bool? { comparison.map { $0.better.isEmpty } }
 
-    /// The same as a sentence: "The network beats every baseline: MASE 0.71, and linear, the best of them, 0.92."
+    /// The same as a sentence: "The network beats every baseline: its MASE is 18 % below that of linear, the best of them."
     package var verdict: String {
-        let scores = scores
-        guard let model = scores.first, let best = scores.dropFirst().max(by: { $0.score < $1.score }) else {
-            return "There is no baseline to compare the network with."
+        guard let comparison else { return "There is no baseline to compare the network with." }
+        let who = comparison.better.map(\.rawValue).joined(separator: " and ")
+        let claim = comparison.better.isEmpty ? "The network beats every baseline" : "The network does not beat \(who)"
+        let (model, best) = (comparison.model, comparison.best)
+        guard model.value != best.value else {
+            return "\(claim): its \(model.figure) is that of \(best.subject.rawValue), the best of them."
         }
-        let better = scores.dropFirst().filter { $0.score >= model.score }
-        guard !better.isEmpty else {
-            return "The network beats every baseline: \(model.text), and \(best.subject.rawValue), the best of them, "
-                + "\(best.text)."
-        }
-        return "The network does not beat \(better.map(\.subject.rawValue).joined(separator: " and ")): \(model.text), "
-            + "against \(better.map { "\($0.text) of \($0.subject.rawValue)" }.joined(separator: " and "))."
+        let share = (100 * (model.value - best.value).magnitude / best.value).rounded()
+        let text = Int(exactly: share).map { $0 < 1 ? "less than 1 % " : "\($0) % " } ?? ""
+        return "\(claim): its \(model.figure) is \(text)\(model.value < best.value ? "below" : "above") that of "
+            + "\(best.subject.rawValue), the best of them."
     }
 
-    /// What decides, the larger the better, and its text: MASE, or the mean absolute error where there is none; of labels
-    /// the macro F1.
-    private var scores: [(subject: Subject, score: Double, text: String)] {
-        if !labels.isEmpty {
-            return labels.map { ($0.subject, $0.report.macroF1, "macro F1 \(Self.rounded($0.report.macroF1))") }
-        }
-        return figures.filter { $0.overall.count > 0 }.map { figures in
-            let (name, value) = figures.overall.mase.map { ("MASE", $0) } ?? ("MAE", figures.overall.mae)
-            return (figures.subject, -value, "\(name) \(Self.rounded(value))")
-        }
+    private struct Score {
+        var subject: Subject
+        var figure: String
+        /// From 0.
+        var value: Double
     }
 
-    /// To three digits.
-    private static func rounded(_ value: Double) -> String {
-        guard value.isFinite, value != 0 else { return value.description }
-        var unit = 0.001
-        while value.magnitude >= 1000 * unit, unit < 1e15 { unit *= 10 }
-        let rounded = (value / unit).rounded()
-        let text = unit >= 1 ? (rounded * unit).description : ((rounded * 1000).rounded() / (1000 / unit)).description
-        return text
+    /// By MASE, or the mean absolute error where there is none; of labels by the macro F1. `better` are the baselines that
+    /// are at least as good as the model.
+    private var comparison: (model: Score, best: Score, better: [Subject])? {
+        let scores =
+            labels.isEmpty
+            ? figures.filter { $0.overall.count > 0 }.map { figures in
+                figures.overall.mase.map { Score(subject: figures.subject, figure: "MASE", value: $0) }
+                    ?? Score(subject: figures.subject, figure: "MAE", value: figures.overall.mae)
+            }
+            : labels.map { Score(subject: $0.subject, figure: "macro F1", value: $0.report.macroF1) }
+        func isBetter(_ a: Score, _ b: Score) -> Bool { labels.isEmpty ? a.value < b.value : a.value > b.value }
+        guard let model = scores.first, let best = scores.dropFirst().min(by: isBetter) else { return nil }
+        return (model, best, scores.dropFirst().filter { !isBetter(model, $0) }.map(\.subject))
     }
 }

@@ -23,7 +23,13 @@ package struct Forecaster: Sendable {
         _ table: SeriesTable
     ) throws(SeriesError) -> (table: SeriesTable, interval: SeriesInterval?, notes: [String]) {
         let labels = model.configuration.labels.isEmpty ? [] : model.configuration.targets
-        let chosen = try table.selecting(model.columns, texts: labels.filter { table.texts(of: $0) != nil })
+        return try prepared(table, texts: labels.filter { table.texts(of: $0) != nil })
+    }
+
+    private func prepared(
+        _ table: SeriesTable, texts: [String]
+    ) throws(SeriesError) -> (table: SeriesTable, interval: SeriesInterval?, notes: [String]) {
+        let chosen = try table.selecting(model.columns, texts: texts)
         return try model.configuration.repair.repaired(chosen, interval: model.configuration.interval)
     }
 
@@ -35,7 +41,8 @@ package struct Forecaster: Sendable {
     package func forecast(
         _ table: SeriesTable, steps: Int? = nil, while isWanted: () -> Bool = { true }
     ) throws(SeriesError) -> Forecast? {
-        let (table, interval, notes) = try prepared(table)
+        // Which label stands where does not matter, nor whether one is missing.
+        let (table, interval, notes) = try prepared(table, texts: [])
         guard table.count >= model.neededRows else {
             throw SeriesError(
                 .length, came: "\(table.count) row\(table.count == 1 ? "" : "s")",

@@ -57,7 +57,9 @@ extension ModelFiles {
             encoder = try Self.encoder(configuration, series)
             naiveScale = try series.numbers("naive_scale")
             residuals = try series.has("residuals") ? Self.residuals(series.fields("residuals")) : nil
-            layers = try LayerCoding.decode(config.value("layers", expected: "an array of layers"))
+            layers = try LayerCoding.decode(
+                config.value("layers", expected: "an array of layers"),
+                decoder: config.has("decoder") ? Optional(config.value("decoder")) : Optional.none)
             card = try config.has("card") ? ModelCard(decoding: config.fields("card")) : ModelCard()
         }
 

@@ -288,8 +288,8 @@ package enum TrainingError: Error, Sendable, Equatable, CustomStringConvertible 
             "the set has \(sequences) labels, \(offsets) offsets up to step \(steps) and \(ids) ids at \(width) a "
                 + "step: it needs one more offset than labels, rising from 0, and steps × width ids"
         case .windowOutside(let window, let start, let length, let rows):
-            "window \(window) begins at row \(start) and has \(length) rows, but there are \(rows): windows of one row or "
-                + "more that end with the rows are needed; take a shorter window or more rows"
+            "window \(window) begins at row \(start) and has \(length) rows, of \(rows): a window needs a row at least, and "
+                + "all of them among those there are; take a shorter window or more rows"
         case .wrongSteps(let came, let needed):
             "the steps: came \(came), needs \(needed); begin the network with the layer that reads them"
         case .wrongTargets(let came, let needed):

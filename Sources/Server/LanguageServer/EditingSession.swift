@@ -121,7 +121,9 @@ final class EditingSession: Sendable {
         // What the editor's settings and the files say may come later than its first documents.
         let known = settings.known(of: parameters.uri, whereEditor: client.hasConfiguration)
         let limit = known?.documentBytesLimit ?? SettingsKeys.documentBytes.upperBound
-        let document = OpenDocument(parameters, limit: limit, cache: server.readings)
+        let document = OpenDocument(
+            parameters, limit: limit, cache: server.readings, vocabularies: server.vocabularies)
+        if parameters.text.utf8.count > OpenDocument.long { server.freedMemory.giveBackSoon() }
         let old = state.withLock { $0.documents.updateValue(document, forKey: TextBytes(text: parameters.uri)) }
         if let old {
             old.close()

@@ -106,9 +106,6 @@ final class SessionSettings: Sendable {
         return Self.settings(of: uri, in: known)
     }
 
-    /// Of what belongs to no document. May read files.
-    var first: Settings { current().settings.first?.settings ?? Settings() }
-
     private static func settings(of uri: String, in known: Known) -> Settings {
         guard known.settings.count > 1 else { return known.settings.first?.settings ?? Settings() }
         let path = FileURI.path(uri) ?? ""

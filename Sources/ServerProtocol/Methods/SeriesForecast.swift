@@ -174,28 +174,26 @@ package enum SeriesForecast: RemoteMethod {
         }
 
         package var json: JSONValue {
+            var members: [(name: String, value: JSONValue)] = [("model", .string(model))]
+            members.reserveCapacity(8)
             switch answer {
             case .numbers(let first, let others):
-                let all: JSONValue? =
-                    others.isEmpty ? nil : .array(([first] + others).map { .object(JSONObject($0.members)) })
-                return .object(
-                    JSONObject(
-                        [("model", .string(model))] + first.members
-                            + [("times", times.map { .strings($0) }), ("targets", all)].compactMap { name, value in
-                                value.map { (name: name, value: $0) }
-                            } + [("warnings", .strings(warnings))]))
+                first.write(to: &members)
+                if !others.isEmpty { members.append(("targets", .array(([first] + others).map(\.json)))) }
             case .labels(let target, let labels):
-                return .members(
-                    ("model", .string(model)), ("target", .string(target)),
-                    ("label", (labels.first?.label).json), ("probability", (labels.first?.probability).json),
-                    (
-                        "labels",
-                        .array(
-                            labels.map {
-                                .members(("label", .string($0.label)), ("probability", .number($0.probability)))
-                            })
-                    ), ("times", times.map { .strings($0) }), ("warnings", .strings(warnings)))
+                members.append(("target", .string(target)))
+                if let first = labels.first {
+                    members += [("label", .string(first.label)), ("probability", .number(first.probability))]
+                }
+                let all = labels.map { label in
+                    JSONValue.members(
+                        ("label", .string(label.label)), ("probability", .number(label.probability)))
+                }
+                members.append(("labels", .array(all)))
             }
+            if let times { members.append(("times", .strings(times))) }
+            members.append(("warnings", .strings(warnings)))
+            return .object(JSONObject(members))
         }
     }
 }
@@ -288,17 +286,19 @@ extension SeriesForecast.Target {
         linear = baselines["linear"] == nil ? nil : try baselines.numbers("linear")
     }
 
-    fileprivate var members: [(name: String, value: JSONValue)] {
-        let members: [(String, JSONValue?)] = [
-            ("target", .string(name)), ("forecast", .numbers(forecast)), ("lower", lower.map { .numbers($0) }),
-            ("upper", upper.map { .numbers($0) }),
-            (
-                "baselines",
-                .members(
-                    ("naive", .numbers(naive)), ("seasonal", seasonal.map { .numbers($0) }),
-                    ("linear", linear.map { .numbers($0) }))
-            ),
-        ]
-        return members.compactMap { name, value in value.map { (name: name, value: $0) } }
+    fileprivate var json: JSONValue {
+        var members: [(name: String, value: JSONValue)] = []
+        write(to: &members)
+        return .object(JSONObject(members))
+    }
+
+    fileprivate func write(to members: inout [(name: String, value: JSONValue)]) {
+        members += [("target", .string(name)), ("forecast", .numbers(forecast))]
+        if let lower { members.append(("lower", .numbers(lower))) }
+        if let upper { members.append(("upper", .numbers(upper))) }
+        var baselines: [(name: String, value: JSONValue)] = [("naive", .numbers(naive))]
+        if let seasonal { baselines.append(("seasonal", .numbers(seasonal))) }
+        if let linear { baselines.append(("linear", .numbers(linear))) }
+        members.append(("baselines", .object(JSONObject(baselines))))
     }
 }

@@ -66,10 +66,7 @@ package struct OutlierStudy: Sendable {
     package func run(_ progress: (Int, Int) -> Bool = { _, _ in true }) throws(TrainingRunError) -> Result {
         let rows = try read()
         let (values, split) = (rows.table.columns[0].values, try split(rows))
-        let whole: Scaler
-        do { whole = try Scaler(fitting: .standard, Array(values[split.training])) } catch {
-            throw .series(error, place: data.path)
-        }
+        let whole = try whole(values[split.training])
         let naive = ForecastErrors.naiveScale(of: values, rows: split.training, season: rows.series.season)
         var scalers: [[Effect]] = []
         var baselines: [BacktestReport.Figures] = []
@@ -123,16 +120,25 @@ package struct OutlierStudy: Sendable {
     }
 
     private func split(_ rows: ForecastRows) throws(TrainingRunError) -> SeriesSplit {
-        do throws(SeriesError) {
-            let split = try SeriesSplit(
+        do {
+            return try SeriesSplit(
                 rows: rows.table.count, validation: 0, test: Self.testShare, configuration: rows.series)
-            let values = rows.table.columns[0].values[split.training]
-            guard let least = values.min(), let most = values.max(), least < most else {
+        } catch {
+            throw .series(error, place: data.path)
+        }
+    }
+
+    /// The mean and the standard deviation.
+    private func whole(_ values: ArraySlice<Double>) throws(TrainingRunError) -> Scaler {
+        do throws(SeriesError) {
+            let scaler = try Scaler(fitting: .standard, Array(values))
+            // The scale of what is constant, or nearly, is 1.
+            guard let least = values.min(), let most = values.max(), scaler.scale <= most - least else {
                 throw SeriesError(
                     .value, column: target, came: "the same value in all rows to train on",
                     expected: "values that differ, from which one can lie apart", hint: "choose another column")
             }
-            return split
+            return scaler
         } catch {
             throw .series(error, place: data.path)
         }

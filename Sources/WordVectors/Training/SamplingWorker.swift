@@ -186,7 +186,11 @@ final class SamplingWorker {
             for _ in 0..<plan.options.negative {
                 var wrong = plan.sampler.draw(&stream)
                 // Where one word is nearly all there is, the draws end too.
-                for _ in 0..<16 where wrong == right { wrong = plan.sampler.draw(&stream) }
+                var tries = 16
+                while wrong == right, tries > 0 {
+                    wrong = plan.sampler.draw(&stream)
+                    tries -= 1
+                }
                 targets[target] = output(wrong == right ? (right + 1) % plan.rows.words : wrong)
                 target += 1
             }
@@ -207,6 +211,7 @@ final class SamplingWorker {
                 target.update(from: input(word), count: width)
                 continue
             }
+            prefetchRows(of: index + 1)
             plan.rows.withRows(of: word) { rows in
                 guard let start = rows.baseAddress else { return }
                 if let copies {
@@ -226,6 +231,14 @@ final class SamplingWorker {
             }
         }
         before.pointer.update(from: local.pointer, count: words.count * width)
+    }
+
+    /// Asks for the rows of the word at this place of the line, where there is one.
+    private func prefetchRows(of index: Int) {
+        guard copies == nil, index < line.count else { return }
+        plan.rows.withRows(of: Int(line[index])) { rows in
+            for row in rows { Kernels.prefetch(inputs[Int(row)], width) }
+        }
     }
 
     /// Adds to each row what the vectors that it is part of were moved by.

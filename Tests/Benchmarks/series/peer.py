@@ -7,7 +7,6 @@ import argparse
 import json
 import os
 import pathlib
-import random
 
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 os.environ["KERAS_BACKEND"] = "tensorflow"
@@ -21,18 +20,24 @@ tf.config.threading.set_inter_op_parallelism_threads(2)
 
 import keras
 
+import order
 from windows import Windows
 
 
-def model(recipe: dict, windows: Windows, seed: int) -> keras.Model:
-    # The initialisers draw from it. TensorFlow's own seed stays unset: with it every epoch has the same order.
-    random.seed(seed)
+def model(recipe: dict, windows: Windows, start: dict[str, np.ndarray]) -> keras.Model:
+    """`start`: weights by the names of `model.safetensors`; none draws them."""
     layers = [keras.Input((windows.window, windows.features.shape[-1]))]
     *others, dense = recipe["layers"]
     for layer in others:
         layers.append(getattr(keras.layers, layer["class_name"])(**layer["config"]))
     layers.append(keras.layers.Dense(windows.horizon, **dense.get("config", {})))
     made = keras.Sequential(layers)
+    if start:
+        for layer in made.layers:
+            names = ["kernel", "recurrent_kernel", "bias"] if len(layer.weights) == 3 else ["kernel", "bias"]
+            kind = type(layer).__name__.lower()
+            weights = zip(names, layer.weights)
+            layer.set_weights([start[f"{kind}/{name}"].reshape(weight.shape) for name, weight in weights])
     fit = recipe["fit"]
     made.compile(
         keras.optimizers.Adam(fit["learning_rate"], global_clipnorm=fit["global_clipnorm"]), fit["loss"]
@@ -41,11 +46,9 @@ def model(recipe: dict, windows: Windows, seed: int) -> keras.Model:
 
 
 class Training:
-    """Of fixed epochs where there is no patience."""
-
-    def __init__(self, recipe: dict, windows: Windows, seed: int = 1):
+    def __init__(self, recipe: dict, windows: Windows, start: dict[str, np.ndarray] | None = None):
         self.windows, self.fit = windows, recipe["fit"]
-        self.model = model(recipe, windows, seed)
+        self.model = model(recipe, windows, start or {})
         self.learned = self._part("training")
         self.watched = self._part("validation")
 
@@ -53,18 +56,26 @@ class Training:
         origins = self.windows.origins(name)
         return self.windows.inputs(origins), self.windows.targets(origins)
 
-    def run(self, epochs: int | None = None) -> None:
-        stop = []
-        if epochs is None:
-            stop = [keras.callbacks.EarlyStopping(patience=self.fit["patience"], restore_best_weights=True)]
-        self.model.fit(
-            *self.learned,
-            validation_data=self.watched,
-            epochs=epochs or self.fit["epochs"],
-            batch_size=self.fit["batch_size"],
-            callbacks=stop,
-            verbose=0,
-        )
+    def run(self, epochs: int) -> None:
+        """So many epochs, in an order of Keras's own."""
+        size = self.fit["batch_size"]
+        self.model.fit(*self.learned, validation_data=self.watched, epochs=epochs, batch_size=size, verbose=0)
+
+    def follow(self, seed: int) -> None:
+        """As the recipe says, with the batches that a seed has with us, and the best weights in the end."""
+        (inputs, targets), fit = self.learned, self.fit
+        best, weights, waited = np.inf, self.model.get_weights(), 0
+        for epoch in range(fit["epochs"]):
+            for rows in order.batches(len(inputs), fit["batch_size"], seed, epoch):
+                self.model.train_on_batch(inputs[rows], targets[rows])
+            loss = self.model.evaluate(*self.watched, batch_size=128, verbose=0)
+            if loss < best:
+                best, weights, waited = loss, self.model.get_weights(), 0
+            else:
+                waited += 1
+                if waited >= fit["patience"]:
+                    break
+        self.model.set_weights(weights)
 
     def error(self, part: str) -> float:
         """MASE over all origins and steps of the part."""

@@ -45,7 +45,7 @@ final class DocumentVersion: Sendable {
             }
             // Without this the optimiser lets go of them at their last use, before the cache, which holds none, is asked.
             return withExtendedLifetime(earlier) {
-                let passages = Passages.passages(of: document, as: format)
+                let passages = Passages.passages(of: document, as: format, after: earlier.map(\.passage))
                 let readings = cache.readings(of: passages, after: earlier)
                 let made = zip(passages, readings).map { ReadPassage(passage: $0.sharing($1.text), reading: $1) }
                 cut = .cut(made)

@@ -32,19 +32,25 @@ final class OpenDocument: Sendable {
         var isStale = false
     }
 
+    /// Bytes above which a document's messages leave memory behind that is worth giving back.
+    static let long = 1 << 16
+
     let uri: String
     let languageID: String
     private let cache: ReadingCache
     private let state: Mutex<State>
     let semanticTokens = SemanticTokenAnswers()
     let typing = TypingReaders()
-    private let vocabulary = Mutex((readings: [PassageReading](), words: DocumentWords()))
+    private let vocabulary: DocumentVocabulary
 
     /// - Parameter limit: bytes of text that are kept.
-    init(_ parameters: DidOpen.Parameters, limit: Int, cache: ReadingCache) {
+    init(
+        _ parameters: DidOpen.Parameters, limit: Int, cache: ReadingCache, vocabularies: DocumentVocabularies
+    ) {
         uri = parameters.uri
         languageID = parameters.languageID
         self.cache = cache
+        vocabulary = DocumentVocabulary(vocabularies)
         let content = Self.content(
             parameters.text, number: parameters.version, languageID: parameters.languageID, limit: limit,
             cache: cache)
@@ -82,7 +88,6 @@ final class OpenDocument: Sendable {
 
     /// Applies changes one after another. A range is clamped to the document, and one whose end comes before its start
     /// is read the other way round.
-    ///
     func change(_ changes: [DidChange.Change], version number: Int?, in unit: PositionUnit) {
         state.withLock { state in
             let newest = number ?? state.number + 1
@@ -113,21 +118,8 @@ final class OpenDocument: Sendable {
         }
     }
 
-    /// The words of a version: those of the passages that have come or gone since the last one that was asked for are
-    /// counted, and no others.
-    func words(of version: DocumentVersion) -> DocumentWords {
-        let readings = version.passages.map(\.reading)
-        return vocabulary.withLock { vocabulary in
-            let old = vocabulary.readings
-            let start = zip(old, readings).prefix { $0 === $1 }.count
-            let most = min(old.count, readings.count) - start
-            let end = zip(old.reversed(), readings.reversed()).prefix { $0 === $1 }.prefix(most).count
-            for gone in old[start..<(old.count - end)] { vocabulary.words.remove(gone.text) }
-            for new in readings[start..<(readings.count - end)] { vocabulary.words.add(new.text) }
-            vocabulary.readings = readings
-            return vocabulary.words
-        }
-    }
+    /// The words of a version.
+    func words(of version: DocumentVersion) -> DocumentWords { vocabulary.words(of: version.passages.map(\.reading)) }
 
     /// Lets go of a text that is longer.
     func limit(to bytes: Int) {

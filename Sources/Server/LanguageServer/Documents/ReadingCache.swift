@@ -73,7 +73,7 @@ private func haveSameBytes(_ a: String, _ b: String) -> Bool {
     guard a.utf8.count == b.utf8.count else { return false }
     let isSame = a.utf8.withContiguousStorageIfAvailable { a in
         b.utf8.withContiguousStorageIfAvailable { b in
-            guard let first = a.baseAddress, let second = b.baseAddress else { return true }
+            guard let first = a.baseAddress, let second = b.baseAddress, first != second else { return true }
             return memcmp(first, second, a.count) == 0
         }
     }

@@ -13,8 +13,7 @@ enum SemanticTokensHandler: DocumentHandler {
     static func answer(
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
     ) throws(ResponseError) -> Method.Result {
-        let answer = try snapshot.semanticTokens(context)
-        return Method.Result(.init(resultID: snapshot.open.semanticTokens.keep(answer), data: answer.data))
+        Method.Result(try snapshot.semanticTokens(try snapshot.readWords(context)))
     }
 }
 
@@ -28,12 +27,12 @@ enum SemanticTokensDeltaHandler: DocumentHandler {
     static func answer(
         _ parameters: Method.Parameters, _ snapshot: DocumentSnapshot, _ context: RequestContext
     ) throws(ResponseError) -> Method.Result {
+        let (reader, passages) = try snapshot.readWords(context)
         let answers = snapshot.open.semanticTokens
-        let old = answers.data(of: parameters.previousResultID)
-        let answer = try snapshot.semanticTokens(context)
-        let id = answers.keep(answer)
-        guard let old else { return .all(.init(resultID: id, data: answer.data)) }
-        return .delta(.init(resultID: id, edits: SemanticTokenAnswers.edits(from: old, to: answer.data)))
+        guard let old = answers.answer(named: parameters.previousResultID),
+            let changes = try TokenChanges(from: old, to: snapshot.document, passages, in: snapshot.unit, reader)
+        else { return .all(try snapshot.semanticTokens((reader, passages))) }
+        return .delta(.init(resultID: answers.keep(changes.answer), edits: changes.edits))
     }
 }
 
@@ -51,27 +50,34 @@ enum SemanticTokensRangeHandler: DocumentHandler {
         let passages = snapshot.version.passages(in: range)
         try reader.readWords(passages.map(\.reading), while: { context.isWanted })
         try context.checkCancellation()
-        var writer = TokenWriter(snapshot, reader)
+        var writer = TokenWriter(snapshot.document, in: snapshot.unit, reader)
         try writer.write(passages, within: range)
-        return Method.Result(.init(resultID: nil, data: writer.answer.data))
+        return Method.Result(.init(resultID: nil, data: writer.data))
     }
 }
 
 extension DocumentSnapshot {
-    /// The tokens of all passages.
-    fileprivate func semanticTokens(_ context: RequestContext) throws(ResponseError) -> SemanticTokenAnswers.Answer {
+    fileprivate typealias Words = (reader: PassageReader, passages: [ReadPassage])
+
+    /// Finds the words of all passages.
+    fileprivate func readWords(_ context: RequestContext) throws(ResponseError) -> Words {
         let reader = PassageReader(context.server, settings)
         let passages = version.passages
         try reader.readWords(passages.map(\.reading), while: { context.isWanted })
         try context.checkCancellation()
-        var writer = TokenWriter(self, reader)
-        let earlier = open.semanticTokens.last
-        // Another analyser finds other words in the same text.
-        if earlier.analyser == reader.analyserKey {
-            try writer.write(passages, knowing: earlier)
-        } else {
-            try writer.write(passages[...])
-        }
-        return writer.answer
+        return (reader, passages)
+    }
+
+    /// All tokens, which a later request may name.
+    fileprivate func semanticTokens(_ words: Words) throws(ResponseError) -> SemanticTokens.Tokens {
+        var writer = TokenWriter(document, in: unit, words.reader)
+        try writer.write(words.passages[...])
+        // Of a long document they are megabytes, and as much again as text.
+        if document.count > OpenDocument.long { session.server.freedMemory.giveBackSoon() }
+        let id = open.semanticTokens.keep(
+            .init(
+                analyser: words.reader.analyserKey, document: document, passages: words.passages,
+                starts: writer.starts, count: writer.data.count))
+        return SemanticTokens.Tokens(resultID: id, data: writer.data)
     }
 }
