@@ -44,6 +44,19 @@ def test_the_number_of_threads_does_not_show(files: dict[str, Path], sluice: Slu
     assert weights[0] == weights[1]
 
 
+def test_a_trend_is_warned_of_and_changes_are_learned_instead(files: dict[str, Path], sluice: Sluice) -> None:
+    command = ["train", str(files["co2"]), *SERIES[2].flags, "--epochs", "20"]
+    plain = sluice.run(*command, "-o", "plain")
+    assert "of the later values of 'co2' are outside those trained on; --transform difference" in plain.stderr
+    changes = sluice.run(*command, "--transform", "difference", "-o", "changes")
+    assert "outside those trained on" not in changes.stderr
+    mase = []
+    for name in ("plain", "changes"):
+        card = json.loads((sluice.folder / name / "config.json").read_text())["card"]
+        mase += [metric["value"] for metric in card["metrics"] if metric["name"] == "mase"]
+    assert mase[1] < mase[0]
+
+
 def test_several_targets_and_quantiles(files: dict[str, Path], sluice: Sluice) -> None:
     columns = ["--target", "temp_max", "--target", "temp_min", "--input", "wind"]
     sluice.run(

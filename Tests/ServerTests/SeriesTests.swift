@@ -35,7 +35,8 @@ import Transports
         #expect(answer["id"] == 1 && answer["error"]?["code"] == -32800)
         // Whoever worked on it has ended, too: it is the one that does what takes minutes.
         talk.link.put(request("series/forecast", ["rows": rows, "model": model, "steps": 1], id: 2))
-        #expect(try talk.next()?["result"]?["forecast"] == [0])
+        let next = try talk.next()
+        #expect(next?["result"]?["forecast"]?.array?.compactMap(\.number) == [0], "\(String(describing: next))")
     }
 
     @Test func `Numbers have six decimals, small ones as many as they need`() throws {

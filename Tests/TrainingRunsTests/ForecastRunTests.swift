@@ -158,6 +158,20 @@ struct `Runs of forecasts` {
         #expect(try run.run { _ in true }.model.network.weights == whole)
     }
 
+    @Test(arguments: [([], ["x 1.0"]), ([SeriesTransform.difference], [])])
+    func `a target that leaves what is trained on is said to`(transforms: [SeriesTransform], said: [String]) throws {
+        let folder = try TemporaryFolder()
+        var run = try run(in: folder) { $0.transforms = transforms }
+        run.recipe.fit.training.epochs = 1
+        run.data.path = try folder.write("x\n" + (0..<60).map { "\($0)\n" }.joined(), to: "rising.csv")
+        var notes: [String] = []
+        _ = try run.run { event in
+            if case .leavesRange(let target, let share) = event { notes.append("\(target) \(share)") }
+            return true
+        }
+        #expect(notes == said)
+    }
+
     @Test func `days without weekends are learned as rows that are only numbered, and measured so`() throws {
         let folder = try TemporaryFolder()
         var run = try run(in: folder)

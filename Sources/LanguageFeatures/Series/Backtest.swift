@@ -120,7 +120,7 @@ private struct SeriesWalk {
             outputs = model.network.predict(
                 features: Array(features[part(origin + 1 - model.configuration.window..<origin + 1)]))
         }
-        guard !outputs.contains(where: \.isNaN) else { throw .noNumber }
+        guard outputs.allSatisfy(\.isFinite) else { throw .noNumber }
         return outputs
     }
 

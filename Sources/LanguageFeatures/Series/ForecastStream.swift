@@ -157,7 +157,7 @@ package struct ForecastStream: Sendable {
             case .window(let features): model.network.predict(features: features)
             case .state(let state): model.network.output(of: state)
             }
-        guard !outputs.contains(where: \.isNaN) else { throw .noNumber }
+        guard outputs.allSatisfy(\.isFinite) else { throw .noNumber }
         return outputs
     }
 

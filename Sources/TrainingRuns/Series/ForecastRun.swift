@@ -34,6 +34,8 @@ package struct ForecastRun: Sendable {
         case repaired(String)
         /// Windows to learn from, to tell when to stop and to measure with, and after how many rows the series repeats.
         case split(training: Int, validation: Int, test: Int, season: Int)
+        /// A target that leaves, in that share of the later rows, the values that are trained on: it has a trend.
+        case leavesRange(target: String, share: Double)
         /// Labels that no row to train on has.
         case unseenLabels([String])
         /// Numbers of a row that the network reads.
@@ -82,6 +84,7 @@ package struct ForecastRun: Sendable {
             report,
             .split(
                 training: training.count, validation: validation.count, test: tested.count, season: series.season))
+        for event in leavingRange(encoder, table, split) { try tell(report, event) }
         let unseen = unseenLabels(series, table, split)
         if !unseen.isEmpty { try tell(report, .unseenLabels(unseen)) }
 
@@ -122,6 +125,18 @@ package struct ForecastRun: Sendable {
     private var fit: NetworkFit {
         NetworkFit(
             output: output, resumes: resumes, checkpointInterval: checkpointInterval, keepsStopped: keepsStopped)
+    }
+
+    /// Targets that a network which reads no changes is asked to tell beyond all that it has seen.
+    private func leavingRange(_ encoder: SeriesEncoder, _ table: SeriesTable, _ split: SeriesSplit) -> [Event] {
+        let series = encoder.configuration
+        guard !series.transforms.contains(.difference) else { return [] }
+        return zip(series.numericTargets, encoder.ranges).compactMap { name, range in
+            let later = (table.values(of: name) ?? []).dropFirst(split.training.count)
+            guard !later.isEmpty else { return nil }
+            let share = Double(later.count { !range.contains($0) }) / Double(later.count)
+            return share > 0.2 ? .leavesRange(target: name, share: share) : nil
+        }
     }
 
     /// Labels of the series that no row to train on has, so that nothing is learned of them.

@@ -81,6 +81,9 @@ extension Train {
                 "\(Quantity.count(training)) windows to train on, then \(Quantity.count(validation)) to validate and "
                 + "\(Quantity.count(test)) to measure with; "
                 + (season == 1 ? "nothing is taken to repeat" : "a season of \(Quantity.count(season)) rows")
+        case .leavesRange(let target, let share):
+            return "warning: \(Quantity.fixed(100 * share, decimals: 0)) % of the later values of "
+                + "'\(Output.field(target))' are outside those trained on; --transform difference reads changes instead"
         case .unseenLabels(let labels):
             return "warning: no row to train on has \(labels.map { "'\(Output.field($0))'" }.joined(separator: ", "))"
         case .network(let features, let parameters):

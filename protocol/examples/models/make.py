@@ -259,6 +259,7 @@ FORECASTER_CONFIG = {
     "format_version": 1,
     "task": "forecast",
     "series": {
+        "date_column": "date",
         "targets": ["sales"],
         "window": 2,
         "horizon": 2,
