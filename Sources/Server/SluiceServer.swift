@@ -24,7 +24,6 @@ package final class SluiceServer: Sendable {
     let reading: SharedWork
     let readings = ReadingCache()
     let vocabularies = DocumentVocabularies()
-    let freedMemory = FreedMemory()
     let recentMorphemes = RecentMorphemes()
     let ignored: IgnoredFindings
     let ownWords: OwnWords

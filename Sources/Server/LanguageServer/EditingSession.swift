@@ -123,7 +123,6 @@ final class EditingSession: Sendable {
         let limit = known?.documentBytesLimit ?? SettingsKeys.documentBytes.upperBound
         let document = OpenDocument(
             parameters, limit: limit, cache: server.readings, vocabularies: server.vocabularies)
-        if parameters.text.utf8.count > OpenDocument.long { server.freedMemory.giveBackSoon() }
         let old = state.withLock { $0.documents.updateValue(document, forKey: TextBytes(text: parameters.uri)) }
         if let old {
             old.close()

@@ -58,6 +58,7 @@ struct Serve: ParsableCommand {
         let location: SocketLocation
         do {
             try InstructionSet.check()
+            MemoryAllocator.returnLargeBuffers()
             let configuration = try settings()
             server = LocalServer.make(
                 models: try ModelOptions.folders(models, configuration), configuration, model: model,

@@ -32,9 +32,6 @@ final class OpenDocument: Sendable {
         var isStale = false
     }
 
-    /// Bytes above which a document's messages leave memory behind that is worth giving back.
-    static let long = 1 << 16
-
     let uri: String
     let languageID: String
     private let cache: ReadingCache

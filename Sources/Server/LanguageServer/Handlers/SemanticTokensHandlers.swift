@@ -72,8 +72,6 @@ extension DocumentSnapshot {
     fileprivate func semanticTokens(_ words: Words) throws(ResponseError) -> SemanticTokens.Tokens {
         var writer = TokenWriter(document, in: unit, words.reader)
         try writer.write(words.passages[...])
-        // Of a long document they are megabytes, and as much again as text.
-        if document.count > OpenDocument.long { session.server.freedMemory.giveBackSoon() }
         let id = open.semanticTokens.keep(
             .init(
                 analyser: words.reader.analyserKey, document: document, passages: words.passages,
