@@ -86,6 +86,9 @@ extension Train {
                 + "'\(Output.field(target))' are outside those trained on; --transform difference reads changes instead"
         case .unseenLabels(let labels):
             return "warning: no row to train on has \(labels.map { "'\(Output.field($0))'" }.joined(separator: ", "))"
+        case .noIntervals(let windows, let coverage):
+            return "warning: no intervals: \(Quantity.count(windows)) windows to validate with are too few for "
+                + "a coverage of \(coverage)"
         case .network(let features, let parameters):
             return "\(Quantity.count(features)) numbers a row, \(Quantity.count(parameters)) weights"
         case .measuring, .fit: return ""
