@@ -12,6 +12,11 @@ extension Train {
             throw Failure(
                 "no target came; expected the column to tell ahead", hint: "name it with --target", status: 2)
         }
+        if series.coverage != nil, !recipe.series.quantiles.isEmpty {
+            throw Failure(
+                "--coverage and quantiles came; expected one of them",
+                hint: "leave --coverage out, the outer quantiles are the interval, or learn no quantiles", status: 2)
+        }
         if let epochs { recipe.fit.training.epochs = epochs }
         if let seed { recipe.fit.training.seed = seed }
         var run = ForecastRun(
