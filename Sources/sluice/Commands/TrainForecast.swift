@@ -65,6 +65,7 @@ extension Train {
             case .order: "--sort"
             case .repeatedTime: "--repeated first, last or mean"
             case .missingValue: "--missing interpolate or carry"
+            case .length: "--window or --horizon"
             case .gap, .interval: "--missing, --interval or --date-column none"
             default: nil
             }
