@@ -233,6 +233,11 @@ struct `Runs of forecasts` {
         run.data.path = try folder.write("date,x\n2012-01-01,1\n\n2012-01-03,2\n2012-01-02,2\n", to: "order.csv")
         let error = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }
         #expect(error?.description.contains("order.csv:5: ") == true, "\(error?.description ?? "")")
+        // Once rows were sorted no line of the file is theirs.
+        run.recipe.series.repair.sorts = true
+        run.data.path = try folder.write("date,x\n2012-01-01,1\n2012-01-03,2\n2012-01-02,\n", to: "sorted.csv")
+        let sorted = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }
+        #expect(sorted?.description.contains("sorted.csv: ") == true, "\(sorted?.description ?? "")")
         run.data.path = "/nowhere/at/all.csv"
         run.recipe.series.horizon = 0
         let before = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }

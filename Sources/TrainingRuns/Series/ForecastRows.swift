@@ -50,8 +50,22 @@ struct ForecastRows {
         do {
             return (content, try series.repair.repaired(content.table, interval: series.interval))
         } catch {
-            let line = error.row.flatMap { content.lines.indices.contains($0 - 1) ? content.lines[$0 - 1] : nil }
+            let line = error.row.flatMap { row in
+                isOfFile(error, content.table.times) && content.lines.indices.contains(row - 1)
+                    ? content.lines[row - 1] : nil
+            }
             throw .series(error, place: file.path + (line.map { ":\($0)" } ?? ""))
+        }
+    }
+
+    /// Whether the row of an error is one of the file. Once rows were sorted or joined it is not: their order is checked
+    /// before anything is changed, repeated times after rows were sorted, all else after both.
+    private static func isOfFile(_ error: SeriesError, _ times: [TimePoint]?) -> Bool {
+        let steps = zip(times ?? [], (times ?? []).dropFirst())
+        return switch error.kind {
+        case .order: true
+        case .repeatedTime: steps.allSatisfy { $0.seconds <= $1.seconds }
+        default: steps.allSatisfy { $0.seconds < $1.seconds }
         }
     }
 
