@@ -107,7 +107,9 @@ package struct SeriesRepair: Sendable, Equatable {
         _ table: inout SeriesTable, _ interval: SeriesInterval, _ notes: inout [String]
     ) throws(SeriesError) {
         guard let times = table.times, let start = times.first else { return }
-        let limit = min(1_000_000, 10 * times.count)
+        // A table of many columns is large with few rows.
+        let width = max(1, table.columns.count + table.texts.count)
+        let limit = min(1_000_000, 10 * times.count, 4_000_000 / width)
         var places: [Int] = []
         places.reserveCapacity(times.count)
         for (row, time) in times.enumerated() {
