@@ -123,6 +123,25 @@ struct `Runs of forecasts` {
         #expect(fitted[0].residuals == fitted[1].residuals)
     }
 
+    @Test func `no row to train on is filled from a later one, and what was filled in is not measured`() throws {
+        let folder = try TemporaryFolder()
+        var run = try run(in: folder) { $0.repair.missing = .interpolate }
+        run.recipe.fit.training.epochs = 1
+        // 120 to train on, 40 to validate with, 40 to measure on.
+        var text = "x,other\n"
+        for row in 0..<200 {
+            let isMissing = (100..<120).contains(row) || (170..<175).contains(row)
+            text += "\(isMissing ? "" : row == 120 ? "1000" : "\(row % 5)"),0\n"
+        }
+        run.data.path = try folder.write(text, to: "gaps.csv")
+        let summary = try run.run { _ in true }
+        #expect(summary.model.encoder.ranges == [0...4])
+        let truth = try #require(summary.test?.targets.first?.truth)
+        #expect(truth.map(\.count) == [39, 39])
+        #expect(truth.map { $0.count(where: \.isNaN) } == [5, 5])
+        #expect(summary.test?.figures.allSatisfy { $0.overall.count == 68 } == true)
+    }
+
     @Test func `what keeps nothing of what is stopped leaves no trace, at every event`() throws {
         var count = 1
         while true {

@@ -60,7 +60,9 @@ package struct ForecastRun: Sendable {
     ///   Where nothing is kept of what is stopped, false in answer to any event ends it with `.stopped`.
     package func run(_ report: (Event) -> Bool) throws(TrainingRunError) -> Summary {
         try OutputPlace.check(output)
-        let rows = try ForecastRows.read(data, for: recipe.series, findsSeason: recipe.findsSeason)
+        let rows = try ForecastRows.read(
+            data, for: recipe.series, findsSeason: recipe.findsSeason,
+            shares: (recipe.fit.validationSplit, recipe.fit.testSplit))
         let (series, table) = (rows.series, rows.table)
         try tell(report, .read(table, interval: series.interval))
         for note in rows.notes { try tell(report, .repaired(note)) }
@@ -99,13 +101,13 @@ package struct ForecastRun: Sendable {
         }
         let validated = split.origins(of: split.validation, steps: series.horizon)
         if series.labels.isEmpty, series.quantiles.isEmpty, !validated.isEmpty {
-            let residuals = try backtest(model, table, validated, report).residuals
+            let residuals = try backtest(model, rows, validated, report).residuals
             model = try changed(
                 model, residuals: ResidualIntervals(residuals: residuals, coverage: series.coverage), model.card)
         }
         var test: BacktestReport?
         if !tested.isEmpty {
-            let figures = try backtest(model, table, tested, report)
+            let figures = try backtest(model, rows, tested, report)
             var card = model.card
             card.metrics = metrics(figures, split)
             model = try changed(model, residuals: model.residuals, card)
@@ -221,11 +223,11 @@ package struct ForecastRun: Sendable {
     }
 
     private func backtest(
-        _ model: StoredForecaster, _ table: SeriesTable, _ origins: Range<Int>, _ report: (Event) -> Bool
+        _ model: StoredForecaster, _ rows: ForecastRows, _ origins: Range<Int>, _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> BacktestReport {
         let figures: BacktestReport?
         do {
-            figures = try ForecastEvaluation.backtest(of: model, on: table, origins: origins) {
+            figures = try ForecastEvaluation.backtest(of: model, on: rows, origins: origins) {
                 report(.measuring(done: $0, of: origins.count)) || keepsStopped
             }
         } catch {
