@@ -38,6 +38,15 @@ package struct SeriesRepair: Sendable, Equatable {
     package func repaired(
         _ table: SeriesTable, interval: SeriesInterval?
     ) throws(SeriesError) -> (table: SeriesTable, interval: SeriesInterval?, notes: [String]) {
+        let (rows, step, changes) = try aligned(table, interval: interval)
+        let (whole, fillings) = try filled(rows)
+        return (whole, step, changes + fillings)
+    }
+
+    /// The same but for missing values, which stay missing; of a step that had no row all are.
+    package func aligned(
+        _ table: SeriesTable, interval: SeriesInterval?
+    ) throws(SeriesError) -> (table: SeriesTable, interval: SeriesInterval?, notes: [String]) {
         var notes: [String] = []
         var table = table
         var interval = interval
@@ -47,8 +56,20 @@ package struct SeriesRepair: Sendable, Equatable {
             interval = interval ?? SeriesInterval.found(in: table.times ?? [])
             if let interval { try spread(&table, interval, &notes) }
         }
-        try fill(&table, &notes)
         return (table, interval, notes)
+    }
+
+    /// The rows of `aligned` with their missing values filled.
+    ///
+    /// - Parameter ends: where parts of the rows end, ascending. No value of a later part tells what is filled in before
+    ///   it: a gap that reaches the end of a part is filled with the last value before the gap as far as there, and a
+    ///   column whose first part has no value is refused.
+    package func filled(
+        _ table: SeriesTable, ends: [Int] = []
+    ) throws(SeriesError) -> (table: SeriesTable, notes: [String]) {
+        var (table, notes) = (table, [String]())
+        try fill(&table, ends, &notes)
+        return (table, notes)
     }
 
     private func order(_ table: inout SeriesTable, _ notes: inout [String]) throws(SeriesError) {
@@ -107,7 +128,9 @@ package struct SeriesRepair: Sendable, Equatable {
         _ table: inout SeriesTable, _ interval: SeriesInterval, _ notes: inout [String]
     ) throws(SeriesError) {
         guard let times = table.times, let start = times.first else { return }
-        let limit = min(1_000_000, 10 * times.count)
+        // A table of many columns is large with few rows.
+        let width = max(1, table.columns.count + table.texts.count)
+        let limit = min(1_000_000, 10 * times.count, 4_000_000 / width)
         var places: [Int] = []
         places.reserveCapacity(times.count)
         for (row, time) in times.enumerated() {
@@ -144,7 +167,8 @@ package struct SeriesRepair: Sendable, Equatable {
         notes.append("\(last + 1 - times.count) steps of \(interval) had no row")
     }
 
-    private func fill(_ table: inout SeriesTable, _ notes: inout [String]) throws(SeriesError) {
+    private func fill(_ table: inout SeriesTable, _ ends: [Int], _ notes: inout [String]) throws(SeriesError) {
+        let start = min(ends.first { $0 > 0 } ?? table.count, table.count)
         var columns = table.columns
         var texts = table.texts
         for index in columns.indices {
@@ -154,7 +178,12 @@ package struct SeriesRepair: Sendable, Equatable {
             guard missing != .refuse, count < columns[index].values.count, missing != .carry || first > 0 else {
                 throw refusal(name, first, isAll: count == columns[index].values.count, in: table)
             }
-            Self.fill(&columns[index].values, from: first, missing)
+            guard columns[index].values[..<start].contains(where: { !$0.isNaN }) else {
+                throw SeriesError(
+                    .missingValue, column: name, came: "no value in the first \(start) rows",
+                    expected: "a value among them", hint: "name another column, or begin with a row that has a value")
+            }
+            Self.fill(&columns[index].values, from: first, missing, ends)
             notes.append("\(name): \(count) missing values: \(missing.rawValue)")
         }
         for index in texts.indices {
@@ -172,16 +201,17 @@ package struct SeriesRepair: Sendable, Equatable {
         table = table.replacing(columns: columns, texts: texts)
     }
 
-    private static func fill(_ values: inout [Double], from first: Int, _ missing: MissingValues) {
+    private static func fill(_ values: inout [Double], from first: Int, _ missing: MissingValues, _ ends: [Int]) {
         var row = first
         while row < values.count {
             guard values[row].isNaN else {
                 row += 1
                 continue
             }
-            let end = values[row...].firstIndex { !$0.isNaN } ?? values.count
+            let limit = min(ends.first { $0 > row } ?? values.count, values.count)
+            let end = values[row..<limit].firstIndex { !$0.isNaN } ?? limit
             let before = row > 0 ? values[row - 1] : values[end]
-            let after = end < values.count && missing == .interpolate ? values[end] : before
+            let after = end < limit && missing == .interpolate ? values[end] : before
             for place in row..<end {
                 let share = Double(place - row + 1) / Double(end - row + 1)
                 // Not by the difference, which may be more than a number can be.

@@ -14,11 +14,7 @@ package struct SeriesSplit: Sendable, Equatable {
     package init(
         rows: Int, validation: Double, test: Double, configuration: SeriesConfiguration
     ) throws(SeriesError) {
-        guard validation >= 0, test >= 0, validation + test < 1 else {
-            throw SeriesError(
-                .configuration, came: "validation \(validation) and test \(test)",
-                expected: "shares of the rows that leave some to learn from", hint: "take 0.2 for both")
-        }
+        let ends = try Self.ends(rows: rows, validation: validation, test: test)
         try configuration.check()
         let needed = configuration.contextRows + configuration.horizon
         guard rows >= needed else {
@@ -28,12 +24,9 @@ package struct SeriesSplit: Sendable, Equatable {
                     + "and a horizon of \(configuration.horizon)",
                 hint: "give more rows, or train with a shorter window or horizon")
         }
-        let testRows = Int((Double(rows) * test).rounded())
-        let validationRows = min(Int((Double(rows) * validation).rounded()), rows - testRows)
-        let end = rows - testRows - validationRows
-        training = 0..<end
-        self.validation = end..<end + validationRows
-        self.test = end + validationRows..<rows
+        training = 0..<ends.training
+        self.validation = ends.training..<ends.validation
+        self.test = ends.validation..<rows
         contextRows = configuration.contextRows
         let parts = [("training", training), ("validation", self.validation), ("test", self.test)]
         let shares = [1, validation, test]
@@ -46,6 +39,20 @@ package struct SeriesSplit: Sendable, Equatable {
                     : "at least \(configuration.horizon), as many as the horizon",
                 hint: "give more rows, take another split, or train with a shorter window or horizon")
         }
+    }
+
+    /// Where the first two parts end. Refused are shares that leave nothing to learn from.
+    package static func ends(
+        rows: Int, validation: Double, test: Double
+    ) throws(SeriesError) -> (training: Int, validation: Int) {
+        guard validation >= 0, test >= 0, validation + test < 1 else {
+            throw SeriesError(
+                .configuration, came: "validation \(validation) and test \(test)",
+                expected: "shares of the rows that leave some to learn from", hint: "take 0.2 for both")
+        }
+        let testRows = Int((Double(rows) * test).rounded())
+        let validationRows = min(Int((Double(rows) * validation).rounded()), rows - testRows)
+        return (rows - testRows - validationRows, rows - testRows)
     }
 
     /// The last rows of windows whose next `steps` rows all lie within `part`, and which have their context before them.

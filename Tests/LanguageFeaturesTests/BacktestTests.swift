@@ -89,6 +89,17 @@ import TimeSeries
         #expect(report.targets[0].figures[0].overall.count == 4)
     }
 
+    @Test func `leave out what was filled in, and read it all the same`() throws {
+        let forecaster = Forecaster(try Self.constant())
+        let (filled, truth) = (try Self.table([1, 2, 4, 7, 6, 5]), try Self.table([1, 2, 4, 7, .nan, 5]))
+        let report = try #require(try forecaster.backtest(filled, truth: truth, origins: 1..<4))
+        #expect(report.residuals == [[[1, 4], [2, 0]]])
+        #expect(report.targets[0].figures.allSatisfy { $0.overall.count == 4 })
+        #expect(throws: SeriesError.self) {
+            try forecaster.backtest(filled, truth: Self.table([1]), origins: 1..<4)
+        }
+    }
+
     @Test func `find the step between rows where the model does not say it`() throws {
         var configuration = Forecasters.configurations()[4]
         configuration.interval = nil

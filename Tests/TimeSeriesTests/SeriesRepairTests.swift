@@ -81,6 +81,31 @@ import TimeSeries
         #expect(try refusal { _ = try Self.mild.repaired(more, interval: nil) }.kind == .gap)
     }
 
+    @Test func `a gap among many columns is refused by the numbers that it would add`() throws {
+        func gap(days: Int, columns: Int) throws -> SeriesTable {
+            let start = try time("2012-01-01")
+            let end = try #require(SeriesInterval.seconds(86_400).advanced(start, by: days))
+            return try SeriesTable(
+                times: [start, end], columns: (0..<columns).map { .init(name: "\($0)", values: [1, 2]) })
+        }
+        let day = SeriesInterval.seconds(86_400)
+        #expect(try Self.mild.repaired(gap(days: 18, columns: 1), interval: day).table.count == 19)
+        let error = try refusal { _ = try Self.mild.repaired(gap(days: 18, columns: 250_000), interval: day) }
+        #expect(error.kind == .gap && error.row == 2 && error.expected == "at most 16 in all among 2 rows")
+    }
+
+    @Test func `no part is filled from the rows after it`() throws {
+        let values: [Double] = [1, .nan, 3, .nan, .nan, 9, .nan, 8]
+        let table = try SeriesTable(columns: [.init(name: "a", values: values)])
+        #expect(try Self.mild.filled(table).table.values(of: "a") == [1, 2, 3, 5, 7, 9, 8.5, 8])
+        let parts = try Self.mild.filled(table, ends: [4, 7]).table
+        #expect(parts.values(of: "a") == [1, 2, 3, 3, 6, 9, 9, 8])
+        let late = try SeriesTable(columns: [.init(name: "a", values: [.nan, .nan, 5])])
+        #expect(try Self.mild.filled(late).table.values(of: "a") == [5, 5, 5])
+        let error = try refusal { _ = try Self.mild.filled(late, ends: [2]) }
+        #expect(error.description == "column a: no value in the first 2 rows; expected a value among them")
+    }
+
     @Test func `missing values are filled as pandas fills them`() throws {
         for golden in try goldens("filling") {
             let values = golden["values"]?.numbers ?? []

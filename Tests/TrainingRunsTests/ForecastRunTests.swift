@@ -135,6 +135,25 @@ struct `Runs of forecasts` {
         #expect(fitted[0].residuals == fitted[1].residuals)
     }
 
+    @Test func `no row to train on is filled from a later one, and what was filled in is not measured`() throws {
+        let folder = try TemporaryFolder()
+        var run = try run(in: folder) { $0.repair.missing = .interpolate }
+        run.recipe.fit.training.epochs = 1
+        // 120 to train on, 40 to validate with, 40 to measure on.
+        var text = "x,other\n"
+        for row in 0..<200 {
+            let isMissing = (100..<120).contains(row) || (170..<175).contains(row)
+            text += "\(isMissing ? "" : row == 120 ? "1000" : "\(row % 5)"),0\n"
+        }
+        run.data.path = try folder.write(text, to: "gaps.csv")
+        let summary = try run.run { _ in true }
+        #expect(summary.model.encoder.ranges == [0...4])
+        let truth = try #require(summary.test?.targets.first?.truth)
+        #expect(truth.map(\.count) == [39, 39])
+        #expect(truth.map { $0.count(where: \.isNaN) } == [5, 5])
+        #expect(summary.test?.figures.allSatisfy { $0.overall.count == 68 } == true)
+    }
+
     @Test func `a stopped training goes on to the same bits`() throws {
         let folder = try TemporaryFolder()
         var run = try run(in: folder)
@@ -228,6 +247,11 @@ struct `Runs of forecasts` {
         run.data.path = try folder.write("date,x\n2012-01-01,1\n\n2012-01-03,2\n2012-01-02,2\n", to: "order.csv")
         let error = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }
         #expect(error?.description.contains("order.csv:5: ") == true, "\(error?.description ?? "")")
+        // Once rows were sorted no line of the file is theirs.
+        run.recipe.series.repair.sorts = true
+        run.data.path = try folder.write("date,x\n2012-01-01,1\n2012-01-03,2\n2012-01-02,\n", to: "sorted.csv")
+        let sorted = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }
+        #expect(sorted?.description.contains("sorted.csv: ") == true, "\(sorted?.description ?? "")")
         run.data.path = "/nowhere/at/all.csv"
         run.recipe.series.horizon = 0
         let before = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }

@@ -8,10 +8,13 @@ extension Forecaster {
     ///
     /// - Parameters:
     ///   - table: as `prepared` gives it.
+    ///   - truth: the same rows before missing values were filled; forecasts of what is missing there are not measured.
+    ///     Nil: the table.
     ///   - origins: rows with those that the model reads before them, and the horizon after them.
     ///   - progress: is told how many origins are done.
     package func backtest(
-        _ table: SeriesTable, origins: Range<Int>, stride: Int = 1, while isWanted: () -> Bool = { true },
+        _ table: SeriesTable, truth: SeriesTable? = nil, origins: Range<Int>, stride: Int = 1,
+        while isWanted: () -> Bool = { true },
         progress: (Int) -> Void = { _ in }
     ) throws(SeriesError) -> BacktestReport? {
         let horizon = model.configuration.horizon
@@ -24,12 +27,18 @@ extension Forecaster {
                 expected: "after rows within \(first + 1) to \(table.count - horizon)",
                 hint: "give more rows, or measure on other ones")
         }
+        let truth = truth ?? table
+        guard truth.count == table.count else {
+            throw SeriesError(
+                .length, came: "\(truth.count) rows to measure with", expected: "\(table.count), as are read",
+                hint: "give the same rows")
+        }
         let chosen = Array(Swift.stride(from: origins.lowerBound, to: origins.upperBound, by: stride))
         if !model.configuration.labels.isEmpty {
-            return try labelBacktest(table, chosen, while: isWanted, progress: progress)
+            return try labelBacktest(table, truth, chosen, while: isWanted, progress: progress)
         }
         var walk = SeriesWalk(self, table, origins: chosen)
-        var figures = BacktestFigures(model, table, origins: chosen)
+        var figures = BacktestFigures(model, table, truth, origins: chosen)
         for (index, origin) in chosen.enumerated() {
             guard isWanted() else { return nil }
             guard let values = try walk.values(after: origin) else { return nil }
@@ -40,7 +49,8 @@ extension Forecaster {
     }
 
     private func labelBacktest(
-        _ table: SeriesTable, _ origins: [Int], while isWanted: () -> Bool, progress: (Int) -> Void
+        _ table: SeriesTable, _ truth: SeriesTable, _ origins: [Int], while isWanted: () -> Bool,
+        progress: (Int) -> Void
     ) throws(SeriesError) -> BacktestReport? {
         let labels = model.configuration.labels
         guard let name = model.configuration.targets.first, let texts = table.texts(of: name) else {
@@ -48,6 +58,7 @@ extension Forecaster {
                 .missingColumn, column: model.configuration.targets.first, came: "no texts",
                 expected: "a column of labels to measure with", hint: "give the column that the model was trained on")
         }
+        let came = truth.texts(of: name) ?? texts
         let ids = Dictionary(labels.enumerated().map { ($1, $0) }) { first, _ in first }
         var counts = [Int](repeating: 0, count: labels.count)
         for text in texts.prefix((origins.first ?? 0) + 1) { if let id = ids[text] { counts[id] += 1 } }
@@ -59,7 +70,7 @@ extension Forecaster {
             guard isWanted() else { return nil }
             let outputs = try walk.answer(after: origin)
             progress(index + 1)
-            guard let truth = ids[texts[origin + model.configuration.horizon]] else { continue }
+            guard let truth = ids[came[origin + model.configuration.horizon]] else { continue }
             let predicted = outputs.indices.max { (outputs[$0], $1) < (outputs[$1], $0) } ?? 0
             let answers = [
                 (predicted, Double(outputs[predicted])), (ids[texts[origin]] ?? mostFrequent, 1), (mostFrequent, 1),
@@ -149,17 +160,18 @@ private struct SeriesWalk {
 /// The figures of a backtest while it goes on.
 private struct BacktestFigures {
     private let model: StoredForecaster
-    /// [target][row]
-    private let series: [[Double]]
+    /// [target][row]: what is read, and what is measured against.
+    private let series, measured: [[Double]]
     private let baselines: [BacktestReport.Subject]
     /// [target][subject], the model first, and [target][subject][step].
     private var steps: [[[ForecastErrors]]]
     /// [target][step][origin]
     private var truth, forecast, lower, upper: [[[Double]]]
 
-    init(_ model: StoredForecaster, _ table: SeriesTable, origins: [Int]) {
+    init(_ model: StoredForecaster, _ table: SeriesTable, _ truth: SeriesTable, origins: [Int]) {
         self.model = model
         series = model.configuration.targets.map { table.values(of: $0) ?? [] }
+        measured = zip(model.configuration.targets, series).map { truth.values(of: $0) ?? $1 }
         var baselines: [BacktestReport.Subject] = []
         if model.linear != nil { baselines.append(.linear) }
         // Where it could not answer every time, it would be measured on other rows than the rest.
@@ -168,16 +180,16 @@ private struct BacktestFigures {
         let horizon = model.configuration.horizon
         let errors = [ForecastErrors](repeating: ForecastErrors(), count: horizon)
         steps = series.map { _ in [[ForecastErrors]](repeating: errors, count: baselines.count + 2) }
-        truth = series.map { _ in [[Double]](repeating: [], count: horizon) }
-        forecast = truth
-        lower = truth
-        upper = truth
+        self.truth = series.map { _ in [[Double]](repeating: [], count: horizon) }
+        forecast = self.truth
+        lower = forecast
+        upper = forecast
     }
 
     mutating func add(_ values: StepValues, after origin: Int) {
         let horizon = model.configuration.horizon
         let answers = baselines.map { answer($0, after: origin) }
-        for (target, column) in series.enumerated() {
+        for (target, column) in measured.enumerated() {
             for step in 0..<horizon {
                 let came = column[origin + 1 + step]
                 truth[target][step].append(came)

@@ -19,14 +19,14 @@ package struct ForecastEvaluation: Sendable {
         _ model: StoredForecaster, onSeriesIn path: String, last share: Double? = nil,
         progress: (_ done: Int, _ all: Int) -> Bool = { _, _ in true }
     ) throws(TrainingRunError) -> ForecastEvaluation? {
-        let rows = try ForecastRows.read(path, for: model.configuration)
+        let rows = try ForecastRows.read(path, for: model.configuration, test: share ?? 0)
         let table = rows.table
         do {
             let split = try SeriesSplit(
                 rows: table.count, validation: 0, test: share ?? 0, configuration: model.configuration)
             let origins = split.origins(
                 of: share == nil ? split.training : split.test, steps: model.configuration.horizon)
-            let report = try backtest(of: model, on: table, origins: origins) { progress($0, origins.count) }
+            let report = try backtest(of: model, on: rows, origins: origins) { progress($0, origins.count) }
             return report.map {
                 ForecastEvaluation(
                     table: table, notes: rows.notes + unknownLabels(of: model.configuration, in: table, $0.origins),
@@ -56,14 +56,14 @@ package struct ForecastEvaluation: Sendable {
 
     /// Of a long series every second, third, … row is asked after.
     static func backtest(
-        of model: StoredForecaster, on table: SeriesTable, origins: Range<Int>, progress: (Int) -> Bool
+        of model: StoredForecaster, on rows: ForecastRows, origins: Range<Int>, progress: (Int) -> Bool
     ) throws(SeriesError) -> BacktestReport? {
         let values = model.configuration.horizon * max(model.configuration.numericTargets.count, 1)
         let stride = max(1, origins.count / max(1, most / values))
         var done = 0
         return try Forecaster(model).backtest(
-            table, origins: origins, stride: stride, while: { progress(min(done * stride, origins.count)) },
-            progress: { done = $0 })
+            rows.table, truth: rows.truth, origins: origins, stride: stride,
+            while: { progress(min(done * stride, origins.count)) }, progress: { done = $0 })
     }
 }
 
@@ -79,7 +79,7 @@ extension BacktestReport {
             subject == .model ? figure : "\(figure) (\(subject.rawValue))"
         }
         var metrics: [(name: String, value: Double)] = []
-        for figures in figures {
+        for figures in figures where figures.overall.count > 0 {
             let errors = figures.overall
             // Of columns in different units nothing but MASE tells anything together.
             if targets.count == 1 {

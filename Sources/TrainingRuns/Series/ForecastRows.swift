@@ -5,6 +5,8 @@ struct ForecastRows {
     /// With what the file decided: the column of the dates, the step, the labels and the season.
     var series: SeriesConfiguration
     var table: SeriesTable
+    /// The same rows without what was filled in: what is measured against.
+    var truth: SeriesTable
     /// What was made good, in words.
     var notes: [String]
 
@@ -12,8 +14,11 @@ struct ForecastRows {
     private static var maximumLabels: Int { LabelledTexts.maximumLabels }
 
     /// For a new model: a target that holds texts makes it one of labels.
+    ///
+    /// - Parameter shares: of the rows, as they will be split: no part is filled from those after it.
     static func read(
-        _ file: SeriesFile, for series: SeriesConfiguration, findsSeason: Bool
+        _ file: SeriesFile, for series: SeriesConfiguration, findsSeason: Bool,
+        shares: (validation: Double, test: Double)
     ) throws(TrainingRunError) -> ForecastRows {
         var (file, series) = (file, series)
         file.dateColumn = file.dateColumn ?? series.dateColumn
@@ -22,35 +27,58 @@ struct ForecastRows {
         do { try series.check() } catch { throw .series(error, place: nil) }
         let targets: [SeriesFile.Column] =
             series.targets.count == 1 ? [.either(series.targets[0])] : series.targets.map { .number($0) }
-        let (content, mended) = try mended(file, targets, series)
+        let (content, mended) = try mended(file, targets, series, shares)
         series.dateColumn = content.dateColumn
         series.interval = mended.interval
         if findsSeason { series.season = usualSeason(of: mended.interval) }
         if let target = mended.table.texts.first { series.labels = try labels(of: target, in: file) }
         do { try series.check() } catch { throw .series(error, place: file.path) }
-        return ForecastRows(series: series, table: mended.table, notes: mended.notes)
+        return ForecastRows(series: series, table: mended.table, truth: mended.truth, notes: mended.notes)
     }
 
     /// For a model that there is.
-    static func read(_ path: String, for model: SeriesConfiguration) throws(TrainingRunError) -> ForecastRows {
+    ///
+    /// - Parameter test: the share of the rows that are measured on, the last ones: those before are not filled from them.
+    static func read(
+        _ path: String, for model: SeriesConfiguration, test: Double
+    ) throws(TrainingRunError) -> ForecastRows {
         let file = SeriesFile(path: path, for: model)
         let targets: [SeriesFile.Column] = model.targets.map { model.labels.isEmpty ? .number($0) : .text($0) }
-        let mended = try mended(file, targets, model).rows
-        return ForecastRows(series: model, table: mended.table, notes: mended.notes)
+        let mended = try mended(file, targets, model, (0, test)).rows
+        return ForecastRows(series: model, table: mended.table, truth: mended.truth, notes: mended.notes)
     }
 
     private static func mended(
-        _ file: SeriesFile, _ targets: [SeriesFile.Column], _ series: SeriesConfiguration
+        _ file: SeriesFile, _ targets: [SeriesFile.Column], _ series: SeriesConfiguration,
+        _ shares: (validation: Double, test: Double)
     ) throws(TrainingRunError) -> (
-        content: SeriesFile.Content, rows: (table: SeriesTable, interval: SeriesInterval?, notes: [String])
+        content: SeriesFile.Content,
+        rows: (table: SeriesTable, truth: SeriesTable, interval: SeriesInterval?, notes: [String])
     ) {
         let content: SeriesFile.Content
         do { content = try file.read(targets + series.inputs.map { .number($0) }) } catch { throw .data(error) }
         do {
-            return (content, try series.repair.repaired(content.table, interval: series.interval))
+            let (truth, interval, notes) = try series.repair.aligned(content.table, interval: series.interval)
+            let ends = try SeriesSplit.ends(rows: truth.count, validation: shares.validation, test: shares.test)
+            let (table, fillings) = try series.repair.filled(truth, ends: [ends.training, ends.validation])
+            return (content, (table, truth, interval, notes + fillings))
         } catch {
-            let line = error.row.flatMap { content.lines.indices.contains($0 - 1) ? content.lines[$0 - 1] : nil }
+            let line = error.row.flatMap { row in
+                isOfFile(error, content.table.times) && content.lines.indices.contains(row - 1)
+                    ? content.lines[row - 1] : nil
+            }
             throw .series(error, place: file.path + (line.map { ":\($0)" } ?? ""))
+        }
+    }
+
+    /// Whether the row of an error is one of the file. Once rows were sorted or joined it is not: their order is checked
+    /// before anything is changed, repeated times after rows were sorted, all else after both.
+    private static func isOfFile(_ error: SeriesError, _ times: [TimePoint]?) -> Bool {
+        let steps = zip(times ?? [], (times ?? []).dropFirst())
+        return switch error.kind {
+        case .order: true
+        case .repeatedTime: steps.allSatisfy { $0.seconds <= $1.seconds }
+        default: steps.allSatisfy { $0.seconds < $1.seconds }
         }
     }
 

@@ -61,7 +61,9 @@ package struct ForecastRun: Sendable {
     ///   Nothing else is ended by it.
     package func run(_ report: (Event) -> Bool) throws(TrainingRunError) -> Summary {
         try OutputPlace.check(output)
-        let rows = try ForecastRows.read(data, for: recipe.series, findsSeason: recipe.findsSeason)
+        let rows = try ForecastRows.read(
+            data, for: recipe.series, findsSeason: recipe.findsSeason,
+            shares: (recipe.fit.validationSplit, recipe.fit.testSplit))
         let (series, table) = (rows.series, rows.table)
         _ = report(.read(table, interval: series.interval))
         for note in rows.notes { _ = report(.repaired(note)) }
@@ -97,14 +99,14 @@ package struct ForecastRun: Sendable {
         fit.removeCheckpoint(after: result.ending)
         let validated = split.origins(of: split.validation, steps: series.horizon)
         if series.labels.isEmpty, series.quantiles.isEmpty {
-            let residuals = validated.isEmpty ? [] : try backtest(model, table, validated, report).residuals
+            let residuals = validated.isEmpty ? [] : try backtest(model, rows, validated, report).residuals
             let intervals = ResidualIntervals(residuals: residuals, coverage: series.coverage)
             if intervals == nil { _ = report(.noIntervals(windows: validated.count, coverage: series.coverage)) }
             model = try changed(model, residuals: intervals, model.card)
         }
         var test: BacktestReport?
         if !tested.isEmpty {
-            let figures = try backtest(model, table, tested, report)
+            let figures = try backtest(model, rows, tested, report)
             var card = model.card
             card.metrics = metrics(figures, split)
             model = try changed(model, residuals: model.residuals, card)
@@ -215,11 +217,11 @@ package struct ForecastRun: Sendable {
     }
 
     private func backtest(
-        _ model: StoredForecaster, _ table: SeriesTable, _ origins: Range<Int>, _ report: (Event) -> Bool
+        _ model: StoredForecaster, _ rows: ForecastRows, _ origins: Range<Int>, _ report: (Event) -> Bool
     ) throws(TrainingRunError) -> BacktestReport {
         let figures: BacktestReport?
         do {
-            figures = try ForecastEvaluation.backtest(of: model, on: table, origins: origins) {
+            figures = try ForecastEvaluation.backtest(of: model, on: rows, origins: origins) {
                 _ = report(.measuring(done: $0, of: origins.count))
                 return true
             }

@@ -82,7 +82,7 @@ package struct OutlierStudy: Sendable {
                     guard progress(done, all) else { throw .stopped }
                     if let network = try train(on: set, seed: seed) {
                         let figures = try measure(
-                            network, encoder, naive, on: rows.table, split.origins(of: split.test, steps: 1))
+                            network, encoder, naive, on: rows, split.origins(of: split.test, steps: 1))
                         errors += figures.prefix(1).map(\.overall)
                         if baselines.isEmpty { baselines = Array(figures.dropFirst()) }
                     }
@@ -110,10 +110,12 @@ package struct OutlierStudy: Sendable {
         let content: SeriesFile.Content
         do { content = try data.read([.number(target)]) } catch { throw .data(error) }
         do {
-            let (table, interval, notes) = try repair.repaired(content.table, interval: nil)
+            let (all, interval, notes) = try repair.aligned(content.table, interval: nil)
             series.season = ForecastRows.usualSeason(of: interval)
-            return ForecastRows(
-                series: series, table: table[max(0, table.count - Self.maximumRows)..<table.count], notes: notes)
+            let truth = all[max(0, all.count - Self.maximumRows)..<all.count]
+            let end = try SeriesSplit.ends(rows: truth.count, validation: 0, test: Self.testShare).training
+            let (table, fillings) = try repair.filled(truth, ends: [end])
+            return ForecastRows(series: series, table: table, truth: truth, notes: notes + fillings)
         } catch {
             throw .series(error, place: data.path)
         }
@@ -192,7 +194,7 @@ package struct OutlierStudy: Sendable {
 
     /// The network's figures, then those of the baselines.
     private func measure(
-        _ network: Network, _ encoder: SeriesEncoder, _ naiveScale: Double, on table: SeriesTable, _ origins: Range<Int>
+        _ network: Network, _ encoder: SeriesEncoder, _ naiveScale: Double, on rows: ForecastRows, _ origins: Range<Int>
     ) throws(TrainingRunError) -> [BacktestReport.Figures] {
         let model: StoredForecaster
         do {
@@ -200,7 +202,9 @@ package struct OutlierStudy: Sendable {
         } catch {
             throw .model(error)
         }
-        do { return try Forecaster(model).backtest(table, origins: origins)?.figures ?? [] } catch {
+        do {
+            return try Forecaster(model).backtest(rows.table, truth: rows.truth, origins: origins)?.figures ?? []
+        } catch {
             throw .series(error, place: data.path)
         }
     }

@@ -33,8 +33,10 @@ extension ReportText {
         table.add([name] + (hasUnit ? ["MAE", "RMSE", "MASE"] : ["MASE"]))
         for figures in figures {
             let errors = figures.overall
+            // Where no value came at all there is nothing that was missed.
+            let inUnit = errors.count > 0 ? [figure(errors.mae), figure(errors.rmse)] : ["-", "-"]
             table.add(
-                [figures.subject.rawValue] + (hasUnit ? [figure(errors.mae), figure(errors.rmse)] : [])
+                [figures.subject.rawValue] + (hasUnit ? inUnit : [])
                     + [errors.mase.map(figure) ?? "-"])
         }
         return table.description
