@@ -105,6 +105,21 @@ import TimeSeries
         #expect(try forecaster.forecast(after: stream) == forecaster.forecast(filled))
     }
 
+    @Test func `of a stream are refused in its first row, too, from which changes are counted`() throws {
+        let table = try Forecasters.table(rows: 12)
+        let model = try Forecasters.model(Forecasters.configurations()[1], on: table)
+        var stream = try ForecastStream(model)
+        for (values, kind) in [
+            ([Double.nan, 1], SeriesError.Kind.missingValue), ([5, .nan], .missingValue), ([-1, 1], .value),
+        ] {
+            let error = #expect(throws: SeriesError.self) { try stream.read(values, at: table.times?[0]) }
+            #expect(error?.kind == kind && error?.row == 1)
+            #expect(stream.count == 0)
+        }
+        try stream.read([5, 1], at: table.times?[0])
+        #expect(stream.count == 1)
+    }
+
     @Test func `of a stream of months go on with their greatest day`() throws {
         var configuration = Forecasters.configurations()[0]
         configuration.interval = .months(1)

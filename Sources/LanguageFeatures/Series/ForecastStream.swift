@@ -84,8 +84,10 @@ package struct ForecastStream: Sendable {
                 times: time.map { [$0] },
                 columns: zip(names, values).map { SeriesTable.Column(name: $0, values: [$1]) })
         }
-        if count >= model.unreadRows {
-            let row = pair.count - 1
+        let row = pair.count - 1
+        if count < model.unreadRows {
+            try numbered { () throws(SeriesError) in try model.encoder.check(pair, row: row) }
+        } else {
             take(try numbered { () throws(SeriesError) in try model.encoder.features(of: pair, rows: row..<row + 1) })
         }
         if table == nil {
