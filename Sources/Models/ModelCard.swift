@@ -131,7 +131,7 @@ extension ModelCard {
         if !configuration.labels.isEmpty { facts.append("- Labels: " + configuration.labels.joined(separator: ", ")) }
         facts.append("- Parameters: \(stored.network.parameterCount)")
         return readMe(
-            name: stored.name, hubName: "time-series-forecasting", facts: facts,
+            name: stored.name, hubName: "time-series-forecasting", dataType: "time-series", facts: facts,
             example: "sluice forecast --model /path/to/\(stored.name) --file data.csv")
     }
 
@@ -148,7 +148,9 @@ extension ModelCard {
             ], example: "sluice similar --vectors /path/to/\(name) \"…\"")
     }
 
-    private func readMe(name: String, hubName: String, facts: [String], example: String) -> String {
+    private func readMe(
+        name: String, hubName: String, dataType: String = "text", facts: [String], example: String
+    ) -> String {
         func quoted(_ text: String) -> String { String(decoding: JSONValue.string(text).serialized(), as: UTF8.self) }
 
         var lines = ["---"]
@@ -161,7 +163,7 @@ extension ModelCard {
             for metric in metrics {
                 lines += [
                     "  - task: {type: \(hubName)}",
-                    "    dataset: {name: \(quoted(metric.measuredOn)), type: text}",
+                    "    dataset: {name: \(quoted(metric.measuredOn)), type: \(dataType)}",
                     "    metrics: [{type: \(quoted(metric.name)), value: \(metric.value)}]",
                 ]
             }

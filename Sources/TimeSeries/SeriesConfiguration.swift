@@ -30,7 +30,8 @@ package struct SeriesConfiguration: Sendable, Equatable {
     package var repair: SeriesRepair
     /// Nil: as found in the rows that are learned from, if they have times.
     package var interval: SeriesInterval?
-    /// What the quantile loss asks for, ascending, within 0 and 1. Empty: one value a step, and intervals from residuals.
+    /// What the quantile loss asks for, ascending, within 0 and 1; of several one is 0.5. Empty: one value a step, and
+    /// intervals from residuals.
     package var quantiles: [Double]
     /// The share of the truth that is to lie within an interval.
     package var coverage: Double
@@ -155,6 +156,11 @@ package struct SeriesConfiguration: Sendable, Equatable {
             throw Self.refused(
                 "quantiles \(list) of an autoregressive model", "none, since a quantile that is fed back is none",
                 "take mode \"direct\", or leave the quantiles out: intervals then come from residuals")
+        }
+        guard quantiles.count < 2 || quantiles.contains(0.5) else {
+            throw Self.refused(
+                "quantiles \(list)", "0.5 among them, which is the forecast between the outer two",
+                "add 0.5, as in 0.1, 0.5, 0.9")
         }
     }
 

@@ -237,7 +237,7 @@ package struct SeriesEncoder: Sendable, Equatable {
     private static func missing(_ column: String, _ row: Int) -> SeriesError {
         SeriesError(
             .missingValue, column: column, row: row + 1, came: "a missing value", expected: "a number",
-            hint: "fill it, or have it filled: missing \"interpolate\" or \"carry\"")
+            hint: "fill it; a model that is trained to interpolate or to carry fills it")
     }
 
     private static func outOfReach(

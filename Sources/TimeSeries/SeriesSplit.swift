@@ -26,7 +26,7 @@ package struct SeriesSplit: Sendable, Equatable {
                 .length, came: "\(rows) rows",
                 expected: "at least \(needed), for a window of \(configuration.contextRows) "
                     + "and a horizon of \(configuration.horizon)",
-                hint: "choose a shorter window or horizon, or give more rows")
+                hint: "give more rows, or train with a shorter window or horizon")
         }
         let testRows = Int((Double(rows) * test).rounded())
         let validationRows = min(Int((Double(rows) * validation).rounded()), rows - testRows)
@@ -44,7 +44,7 @@ package struct SeriesSplit: Sendable, Equatable {
                 expected: name == "training"
                     ? "at least \(needed), for a window of \(contextRows) and a horizon of \(configuration.horizon)"
                     : "at least \(configuration.horizon), as many as the horizon",
-                hint: "choose a shorter window or horizon, another split, or give more rows")
+                hint: "give more rows, take another split, or train with a shorter window or horizon")
         }
     }
 

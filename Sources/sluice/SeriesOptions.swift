@@ -80,7 +80,9 @@ struct SeriesOptions: ParsableArguments {
         })
     var quantiles: [Double]?
 
-    @Option(help: ArgumentHelp("The share of the truth that an interval is to hold.", valueName: "share"))
+    @Option(
+        help: ArgumentHelp(
+            "The share of the truth that an interval is to hold, where no quantiles are learned.", valueName: "share"))
     var coverage: Double?
 
     /// The flags that were given.

@@ -75,7 +75,7 @@ enum Forecasters {
             $0.targets = ["warmth", "wind"]
             $0.inputs = []
         }
-        add { $0.quantiles = [0.1, 0.4, 0.9] }
+        add { $0.quantiles = [0.1, 0.5, 0.9] }
         add {
             $0.mode = .autoregressive
             $0.inputs = []

@@ -85,6 +85,7 @@ import TimeSeries
             TemporaryFolder.names(in: path) == ["README.md", "config.json", "history.json", "model.safetensors"])
         let readMe = String(decoding: try TemporaryFolder.read(path + "/README.md"), as: UTF8.self)
         #expect(readMe.contains("pipeline_tag: time-series-forecasting") && readMe.contains("Reads: 5 rows of"))
+        #expect(readMe.contains("type: time-series}") && !readMe.contains("type: text}"))
         let first = try TemporaryFolder.read(path + "/config.json")
         try ModelDirectory.write(stored, to: path)
         #expect(try TemporaryFolder.read(path + "/config.json") == first)
@@ -156,8 +157,8 @@ import TimeSeries
         (#""interval": "1d""#, #""interval": "1 day""#, ["series.interval", "such as 1d"]),
         (#""quantiles": []"#, #""quantiles": [0.9, 0.1]"#, ["quantiles 0.9, 0.1", "ascending"]),
         (
-            #""quantiles": []"#, #""quantiles": [0.1, 0.9]"#,
-            ["layers", "a vector (6)", "a vector (12)", "Dense of 12 units"]
+            #""quantiles": []"#, #""quantiles": [0.1, 0.5, 0.9]"#,
+            ["layers", "a vector (6)", "a vector (18)", "Dense of 18 units"]
         ),
         (#""coverage": 0.9"#, #""coverage": 90"#, ["coverage 90"]),
         (#""labels": []"#, #""labels": ["a", "b"]"#, ["labels"]),

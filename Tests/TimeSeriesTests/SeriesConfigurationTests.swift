@@ -38,6 +38,7 @@ import TimeSeries
         ("interval of months -1", { $0.interval = .months(-1) }),
         ("coverage 1.0", { $0.coverage = 1 }), ("coverage nan", { $0.coverage = .nan }),
         ("quantiles 0.5, 0.1", { $0.quantiles = [0.5, 0.1] }), ("quantiles 0.5, 0.5", { $0.quantiles = [0.5, 0.5] }),
+        ("quantiles 0.1, 0.9", { $0.quantiles = [0.1, 0.9] }),
         ("quantiles 0.0", { $0.quantiles = [0] }), ("quantiles nan", { $0.quantiles = [.nan] }),
         ("inputs b of an autoregressive model", { $0.mode = .autoregressive }),
         (

@@ -30,8 +30,8 @@ struct `Recipes of forecasts` {
             #expect(plan.input == .sequence(2))
             #expect(plan.output == (mode == .stateful ? .sequence(outputs) : .vector(outputs)))
         }
-        (series.mode, series.quantiles) = (.direct, [0.25, 0.75])
-        #expect(try recipe.network(for: series, features: 2).loss == .quantile([0.25, 0.75]))
+        (series.mode, series.quantiles) = (.direct, [0.25, 0.5, 0.75])
+        #expect(try recipe.network(for: series, features: 2).loss == .quantile([0.25, 0.5, 0.75]))
         (series.quantiles, series.labels, series.targets) = ([], ["rain", "sun", "snow"], ["a"])
         let (configuration, loss) = try recipe.network(for: series, features: 2)
         #expect(loss == .crossEntropy)
@@ -105,12 +105,29 @@ struct `Recipes of forecasts` {
         #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
     }
 
-    @Test func `what is not read row by row keeps no state`() throws {
+    @Test func `a window too long for the layers is refused before anything is trained`() throws {
+        var series = series
+        series.window = 100_000
+        let recipe = try recipe(
+            layers: #"[{"class_name": "GRU", "config": {"units": 1000}}, {"class_name": "Dense"}]"#)
+        let error = #expect(throws: RecipeError.self) { try recipe.network(for: series, features: 2) }
+        #expect(error?.reason.contains("256 MiB") == true, "\(error?.reason ?? "")")
+    }
+
+    @Test func `a recipe of the other kind is known by its name`() {
+        let texts = #expect(throws: RecipeError.self) { try ForecastRecipe.find("sentiment-ko") }
+        #expect(texts?.reason.contains("of texts") == true)
+        let series = #expect(throws: RecipeError.self) { try Recipe.find("forecast-gru") }
+        #expect(series?.reason.contains("--task forecast") == true)
+    }
+
+    @Test(arguments: [true, false])
+    func `what is not read row by row keeps no state`(returnsSequences: Bool) throws {
         var series = series
         series.mode = .stateful
         let recipe = try recipe(
             layers:
-                #"[{"class_name": "Bidirectional", "config": {"layer": {"class_name": "GRU", "config": {"units": 4, "return_sequences": true}}}}, {"class_name": "Dense"}]"#
+                #"[{"class_name": "Bidirectional", "config": {"layer": {"class_name": "GRU", "config": {"units": 4, "return_sequences": \#(returnsSequences)}}}}, {"class_name": "Dense"}]"#
         )
         let error = #expect(throws: RecipeError.self) { try recipe.network(for: series, features: 2) }
         #expect(error?.hint.contains("row by row") == true)

@@ -97,6 +97,18 @@ struct `Runs of forecasts` {
         #expect(report.labels.map(\.subject) == [.model, .lastLabel, .mostFrequentLabel])
         #expect(summary.model.card.metrics.contains { $0.name == "macro_f1 (last label)" })
         #expect(summary.model.linear == nil && summary.model.residuals == nil && summary.model.naiveScale.isEmpty)
+
+        let text = String(decoding: try contents(of: folder.path + "/saw.csv"), as: UTF8.self)
+        let path = try folder.write(text + "2012-04-30,0,1,보통\n", to: "unknown.csv")
+        let evaluation = try #require(try ForecastEvaluation.of(summary.model, onSeriesIn: path))
+        #expect(evaluation.notes.count == 1 && evaluation.notes[0].hasPrefix("1 of "), "\(evaluation.notes)")
+    }
+
+    @Test func `labels in the recipe of a target of numbers count for nothing`() throws {
+        let folder = try TemporaryFolder()
+        var run = try run(in: folder) { $0.labels = ["낮음", "높음"] }
+        run.recipe.fit.training.epochs = 1
+        #expect(try run.run { _ in true }.model.configuration.labels.isEmpty)
     }
 
     @Test func `quantiles are learned in place of intervals of residuals`() throws {
@@ -121,28 +133,6 @@ struct `Runs of forecasts` {
         #expect(fitted[0].network.weights == fitted[1].network.weights)
         #expect(fitted[0].linear == fitted[1].linear && fitted[0].naiveScale == fitted[1].naiveScale)
         #expect(fitted[0].residuals == fitted[1].residuals)
-    }
-
-    @Test func `what keeps nothing of what is stopped leaves no trace, at every event`() throws {
-        var count = 1
-        while true {
-            let folder = try TemporaryFolder()
-            var run = try run(in: folder)
-            run.recipe.fit.training.epochs = 1
-            run.keepsStopped = false
-            var left = count
-            do {
-                _ = try run.run { _ in
-                    left -= 1
-                    return left > 0
-                }
-                break
-            } catch TrainingRunError.stopped {}
-            #expect(throws: ModelError.self) { try ModelDirectory.openAny(folder.path + "/model") }
-            // The events of the training itself are many and alike.
-            count += count > 4 ? 7 : 1
-        }
-        #expect(count > 20)
     }
 
     @Test func `a stopped training goes on to the same bits`() throws {
@@ -200,8 +190,13 @@ struct `Runs of forecasts` {
         let folder = try TemporaryFolder()
         var run = try run(in: folder)
         (run.recipe.fit.validationSplit, run.recipe.fit.testSplit, run.recipe.fit.training.epochs) = (0, 0, 1)
-        let summary = try run.run { _ in true }
+        var said: [String] = []
+        let summary = try run.run { event in
+            if case .noIntervals(let windows, let coverage) = event { said.append("\(windows) \(coverage)") }
+            return true
+        }
         #expect(summary.test == nil && summary.model.residuals == nil && summary.model.card.metrics.isEmpty)
+        #expect(said == ["0 0.8"])
     }
 
     @Test(arguments: [

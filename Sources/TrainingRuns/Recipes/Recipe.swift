@@ -43,7 +43,9 @@ package struct Recipe: Sendable, Equatable {
         let file: FileBytes
         do { file = try FileBytes(path: nameOrPath, maximum: 16_000_000) } catch {
             throw RecipeError(
-                recipe: nameOrPath, reason: "\(error)",
+                recipe: nameOrPath,
+                reason: ShippedRecipes.forecasts.contains { $0.name == nameOrPath }
+                    ? "it is of --task forecast, and the task is \(task.rawValue)" : "\(error)",
                 hint: "give the path of a JSON file, or one of the shipped recipes: "
                     + ShippedRecipes.names.joined(separator: ", "))
         }

@@ -27,10 +27,28 @@ package struct ForecastEvaluation: Sendable {
             let origins = split.origins(
                 of: share == nil ? split.training : split.test, steps: model.configuration.horizon)
             let report = try backtest(of: model, on: table, origins: origins) { progress($0, origins.count) }
-            return report.map { ForecastEvaluation(table: table, notes: rows.notes, report: $0) }
+            return report.map {
+                ForecastEvaluation(
+                    table: table, notes: rows.notes + unknownLabels(of: model.configuration, in: table, $0.origins),
+                    report: $0)
+            }
         } catch {
             throw .series(error, place: path)
         }
+    }
+
+    /// A note where rows that were asked about have labels that the model does not know.
+    private static func unknownLabels(
+        of series: SeriesConfiguration, in table: SeriesTable, _ origins: [Int]
+    ) -> [String] {
+        guard !series.labels.isEmpty, let texts = table.texts(of: series.targets[0]) else { return [] }
+        let known = Set(series.labels)
+        let count = origins.count { !known.contains(texts[$0 + series.horizon]) }
+        guard count > 0 else { return [] }
+        return [
+            "\(Quantity.count(count)) of \(Quantity.count(origins.count)) rows have labels that the model does not know "
+                + "and are left out of the figures"
+        ]
     }
 
     /// Forecast values that a report is of, at most.

@@ -35,7 +35,9 @@ package struct ForecastRecipe: Sendable, Equatable {
         let file: FileBytes
         do { file = try FileBytes(path: name, maximum: 16_000_000) } catch {
             throw RecipeError(
-                recipe: name, reason: "\(error)",
+                recipe: name,
+                reason: ShippedRecipes.names.contains(name)
+                    ? "it is of texts, and the task is forecast" : "\(error)",
                 hint: "give the path of a JSON file, or one of the shipped recipes: "
                     + ShippedRecipes.forecasts.map(\.name).joined(separator: ", "))
         }
@@ -106,6 +108,9 @@ package struct ForecastRecipe: Sendable, Equatable {
         }
         let plan: NetworkPlan
         do { plan = try NetworkPlan(configuration) } catch { throw refusal(error.description, "nothing was trained") }
+        if isStateful, let obstacle = plan.obstacleToReading {
+            throw refusal("\(obstacle)", "a stateful model reads row by row: use SimpleRNN, GRU or LSTM")
+        }
         let needed: LayerShape = isStateful ? .sequence(series.outputCount) : .vector(series.outputCount)
         guard plan.output == needed else {
             throw refusal(
@@ -114,8 +119,11 @@ package struct ForecastRecipe: Sendable, Equatable {
                 #"end the layers with {"class_name": "Dense"}\#(isStateful ? " on a sequence" : " on a vector"), "#
                     + "and leave its units out")
         }
-        if isStateful, let obstacle = plan.obstacleToReading {
-            throw refusal("\(obstacle)", "a stateful model reads row by row: use SimpleRNN, GRU or LSTM")
+        let workspace = plan.workspace(steps: series.window)
+        guard workspace <= NetworkPlan.maximumWorkspace else {
+            throw refusal(
+                "layers: \(series.window) rows through them take \(workspace >> 20) MiB, needs at most "
+                    + "\(NetworkPlan.maximumWorkspace >> 20) MiB", "make the window smaller or the layers narrower")
         }
         return (configuration, try loss(for: series, plan))
     }

@@ -17,10 +17,9 @@ struct ForecastRows {
     ) throws(TrainingRunError) -> ForecastRows {
         var (file, series) = (file, series)
         file.dateColumn = file.dateColumn ?? series.dateColumn
-        // Whether the target is of labels decides the file: what else is wrong is said before it is read.
-        var checked = series
-        checked.labels = []
-        do { try checked.check() } catch { throw .series(error, place: nil) }
+        // Whether the target is of labels, and of which, decides the file: what else is wrong is said before it is read.
+        series.labels = []
+        do { try series.check() } catch { throw .series(error, place: nil) }
         let targets: [SeriesFile.Column] =
             series.targets.count == 1 ? [.either(series.targets[0])] : series.targets.map { .number($0) }
         let (content, mended) = try mended(file, targets, series)

@@ -15,7 +15,6 @@ package struct ForecastRun: Sendable {
     /// As in `NetworkFit`.
     package var resumes = false
     package var checkpointInterval = 60.0
-    package var keepsStopped = true
     package var license = ""
     /// For the card: what the model does, and where its data comes from; nil: said from the columns and the file's name.
     package var description: String?
@@ -38,6 +37,8 @@ package struct ForecastRun: Sendable {
         case leavesRange(target: String, share: Double)
         /// Labels that no row to train on has.
         case unseenLabels([String])
+        /// That many windows to validate with are too few for intervals of that coverage.
+        case noIntervals(windows: Int, coverage: Double)
         /// Numbers of a row that the network reads.
         case network(features: Int, parameters: Int)
         case fit(NetworkFit.Event)
@@ -57,13 +58,13 @@ package struct ForecastRun: Sendable {
     /// Trains, writes the directory, and measures what was written.
     ///
     /// - Parameter report: false, in answer to `.fit(.progress)`, ends the training; the best weights so far are written.
-    ///   Where nothing is kept of what is stopped, false in answer to any event ends it with `.stopped`.
+    ///   Nothing else is ended by it.
     package func run(_ report: (Event) -> Bool) throws(TrainingRunError) -> Summary {
         try OutputPlace.check(output)
         let rows = try ForecastRows.read(data, for: recipe.series, findsSeason: recipe.findsSeason)
         let (series, table) = (rows.series, rows.table)
-        try tell(report, .read(table, interval: series.interval))
-        for note in rows.notes { try tell(report, .repaired(note)) }
+        _ = report(.read(table, interval: series.interval))
+        for note in rows.notes { _ = report(.repaired(note)) }
 
         let split: SeriesSplit
         let encoder: SeriesEncoder
@@ -80,28 +81,26 @@ package struct ForecastRun: Sendable {
         let training = windows.set(origins: split.origins(of: split.training, steps: series.stepsAhead))
         let validation = windows.set(origins: Self.validationOrigins(series, split))
         let tested = split.origins(of: split.test, steps: series.horizon)
-        try tell(
-            report,
+        _ = report(
             .split(
                 training: training.count, validation: validation.count, test: tested.count, season: series.season))
-        for event in leavingRange(encoder, table, split) { try tell(report, event) }
+        for event in leavingRange(encoder, table, split) { _ = report(event) }
         let unseen = unseenLabels(series, table, split)
-        if !unseen.isEmpty { try tell(report, .unseenLabels(unseen)) }
+        if !unseen.isEmpty { _ = report(.unseenLabels(unseen)) }
 
         let result = try train(encoder, on: training, validation: validation, report)
         let history = TrainingHistory.json(
             recipe: recipe.name, settings: recipe.settings(of: series), result: result)
         var model = try stored(encoder, result.network, table, split)
         // Written before anything is measured, so that nothing that happens meanwhile can lose it.
-        if keepsStopped {
-            try write(model, history)
-            fit.removeCheckpoint(after: result.ending)
-        }
+        try write(model, history)
+        fit.removeCheckpoint(after: result.ending)
         let validated = split.origins(of: split.validation, steps: series.horizon)
-        if series.labels.isEmpty, series.quantiles.isEmpty, !validated.isEmpty {
-            let residuals = try backtest(model, table, validated, report).residuals
-            model = try changed(
-                model, residuals: ResidualIntervals(residuals: residuals, coverage: series.coverage), model.card)
+        if series.labels.isEmpty, series.quantiles.isEmpty {
+            let residuals = validated.isEmpty ? [] : try backtest(model, table, validated, report).residuals
+            let intervals = ResidualIntervals(residuals: residuals, coverage: series.coverage)
+            if intervals == nil { _ = report(.noIntervals(windows: validated.count, coverage: series.coverage)) }
+            model = try changed(model, residuals: intervals, model.card)
         }
         var test: BacktestReport?
         if !tested.isEmpty {
@@ -118,13 +117,8 @@ package struct ForecastRun: Sendable {
 
     // MARK: - Steps
 
-    private func tell(_ report: (Event) -> Bool, _ event: Event) throws(TrainingRunError) {
-        if !report(event), !keepsStopped { throw .stopped }
-    }
-
     private var fit: NetworkFit {
-        NetworkFit(
-            output: output, resumes: resumes, checkpointInterval: checkpointInterval, keepsStopped: keepsStopped)
+        NetworkFit(output: output, resumes: resumes, checkpointInterval: checkpointInterval)
     }
 
     /// Targets that a network which reads no changes is asked to tell beyond all that it has seen.
@@ -167,7 +161,7 @@ package struct ForecastRun: Sendable {
         } catch {
             throw .recipe(error)
         }
-        try tell(report, .network(features: encoder.featureCount, parameters: trainer.plan.parameterCount))
+        _ = report(.network(features: encoder.featureCount, parameters: trainer.plan.parameterCount))
         return try fit.train(trainer, on: set, validation: validation) { report(.fit($0)) }
     }
 
@@ -226,7 +220,8 @@ package struct ForecastRun: Sendable {
         let figures: BacktestReport?
         do {
             figures = try ForecastEvaluation.backtest(of: model, on: table, origins: origins) {
-                report(.measuring(done: $0, of: origins.count)) || keepsStopped
+                _ = report(.measuring(done: $0, of: origins.count))
+                return true
             }
         } catch {
             throw .series(error, place: data.path)
@@ -235,7 +230,7 @@ package struct ForecastRun: Sendable {
         return figures
     }
 
-    private var dataName: String { FileSystem.lastComponent(of: data.path) }
+    private var dataName: String { data.path == "-" ? "standard input" : FileSystem.lastComponent(of: data.path) }
 
     /// To six decimals: more would be noise.
     private func metrics(_ report: BacktestReport, _ split: SeriesSplit) -> [ModelCard.Metric] {

@@ -12,6 +12,11 @@ extension Train {
             throw Failure(
                 "no target came; expected the column to tell ahead", hint: "name it with --target", status: 2)
         }
+        if series.coverage != nil, !recipe.series.quantiles.isEmpty {
+            throw Failure(
+                "--coverage and quantiles came; expected one of them",
+                hint: "leave --coverage out, the outer quantiles are the interval, or learn no quantiles", status: 2)
+        }
         if let epochs { recipe.fit.training.epochs = epochs }
         if let seed { recipe.fit.training.seed = seed }
         var run = ForecastRun(
@@ -63,6 +68,7 @@ extension Train {
                 "--date-column none, or another; --repeated first, last or mean"
             case .repeatedTime: "--repeated first, last or mean"
             case .missingValue: "--missing interpolate or carry"
+            case .length: "--window or --horizon"
             case .gap, .interval: "--missing, --interval or --date-column none"
             default: nil
             }
@@ -89,6 +95,9 @@ extension Train {
                 + "'\(Output.field(target))' are outside those trained on; --transform difference reads changes instead"
         case .unseenLabels(let labels):
             return "warning: no row to train on has \(labels.map { "'\(Output.field($0))'" }.joined(separator: ", "))"
+        case .noIntervals(let windows, let coverage):
+            return "warning: no intervals: \(Quantity.count(windows)) windows to validate with are too few for "
+                + "a coverage of \(coverage)"
         case .network(let features, let parameters):
             return "\(Quantity.count(features)) numbers a row, \(Quantity.count(parameters)) weights"
         case .measuring, .fit: return ""
