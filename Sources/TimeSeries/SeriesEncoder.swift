@@ -107,13 +107,8 @@ package struct SeriesEncoder: Sendable, Equatable {
             let first = change ? rows.lowerBound - 1 : rows.lowerBound
             var before = 0.0
             for row in first..<rows.upperBound {
-                let raw = column[row]
-                guard !raw.isNaN else { throw Self.missing(name, row) }
-                var value = raw
-                if isTarget {
-                    guard raw > logarithm.bound else { throw Self.outOfReach(name, row, raw, logarithm) }
-                    value = logarithm.applied(to: raw)
-                }
+                try check(column[row], name, row, isTarget: isTarget)
+                let value = isTarget ? logarithm.applied(to: column[row]) : column[row]
                 if row >= rows.lowerBound {
                     let scaled = scaler.scaled(change ? value - before : value)
                     features[(row - rows.lowerBound) * width + index] = Float(min(max(scaled, -1e18), 1e18))
@@ -139,6 +134,21 @@ package struct SeriesEncoder: Sendable, Equatable {
             }
         }
         return features
+    }
+
+    /// Refuses of a row's values what `features` refuses of them, where only changes are counted from it.
+    package func check(_ table: SeriesTable, row: Int) throws(SeriesError) {
+        let targets = configuration.numericTargets
+        for (index, name) in (targets + configuration.inputs).enumerated() {
+            let column = try table.column(name)
+            guard column.indices.contains(row) else { continue }
+            try check(column[row], name, row, isTarget: index < targets.count)
+        }
+    }
+
+    private func check(_ value: Double, _ name: String, _ row: Int, isTarget: Bool) throws(SeriesError) {
+        guard !value.isNaN else { throw Self.missing(name, row) }
+        guard !isTarget || value > logarithm.bound else { throw Self.outOfReach(name, row, value, logarithm) }
     }
 
     /// What the network is to say after `row`: (`networkSteps`, targets, quantiles or 1) row-major, transformed and

@@ -56,7 +56,7 @@ package enum SeriesInterval: Sendable, Hashable, CustomStringConvertible {
         for (earlier, later) in zip(times, times.dropFirst()) where later.seconds > earlier.seconds {
             seconds[later.seconds - earlier.seconds, default: 0] += 1
             let count = monthIndex(later.date) - monthIndex(earlier.date)
-            if count > 0, SeriesInterval.months(count).advanced(earlier, by: 1)?.seconds == later.seconds {
+            if count > 0, SeriesInterval.months(count).steps(from: earlier, to: later) == 1 {
                 months[count, default: 0] += 1
             }
         }
@@ -97,8 +97,19 @@ package enum SeriesInterval: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// How many steps lead from `start` to `time`; nil where none do.
-    func steps(from start: TimePoint, to time: TimePoint) -> Int? {
+    /// The row to count from: that with the greatest day of the month, which the last day of a shorter month stands for
+    /// in others; the last day of every month is meant only where no time says otherwise.
+    package func anchor(of times: [TimePoint]) -> Int {
+        guard case .months = self else { return 0 }
+        let days = times.map { time in
+            let date = time.date
+            return (date.day, date.isLastOfMonth ? 0 : 1)
+        }
+        return days.indices.max { days[$0] < days[$1] } ?? 0
+    }
+
+    /// How many steps lead from `start` to `time`, or as many back from `time` to `start`; nil where none do.
+    package func steps(from start: TimePoint, to time: TimePoint) -> Int? {
         switch self {
         case .seconds(let seconds):
             guard seconds > 0 else { return nil }
@@ -107,7 +118,9 @@ package enum SeriesInterval: Sendable, Hashable, CustomStringConvertible {
         case .months(let months):
             guard months > 0 else { return nil }
             let steps = (Self.monthIndex(time.date) - Self.monthIndex(start.date)) / months
-            return advanced(start, by: steps)?.seconds == time.seconds ? steps : nil
+            let leads = advanced(start, by: steps)?.seconds == time.seconds
+            // February 28 may be the 30th of its month.
+            return leads || advanced(time, by: -steps)?.seconds == start.seconds ? steps : nil
         }
     }
 

@@ -149,19 +149,29 @@ package struct SeriesRepair: Sendable, Equatable {
             }
             places.append(place)
         }
+        let anchor = interval.anchor(of: times)
+        if let row = times.indices.first(where: { row in
+            interval.advanced(times[anchor], by: places[row] - places[anchor])?.seconds != times[row].seconds
+        }) {
+            throw SeriesError(
+                .interval, row: row + 1, came: "\(times[row])",
+                expected: "a whole number of steps of \(interval) from \(times[anchor])",
+                hint: "name the interval of the rows, or leave the times out to take every row as a step")
+        }
         guard let last = places.last, last + 1 > times.count else { return }
         var rows = [Int?](repeating: nil, count: last + 1)
         for (row, place) in places.enumerated() { rows[place] = row }
         if missing == .refuse, let place = rows.firstIndex(of: nil) {
             throw SeriesError(
                 .gap, row: place + 1,
-                came: "no row for \(interval.advanced(start, by: place)?.description ?? "a step")",
+                came:
+                    "no row for \(interval.advanced(times[anchor], by: place - places[anchor])?.description ?? "a step")",
                 expected: "a row every \(interval)",
                 hint: "choose missing \"interpolate\" or \"carry\", or leave the times out to take every row as a step"
             )
         }
         let filled = rows.indices.map { place in
-            rows[place].map { times[$0] } ?? interval.advanced(start, by: place) ?? start
+            rows[place].map { times[$0] } ?? interval.advanced(times[anchor], by: place - places[anchor]) ?? start
         }
         table = table.gathering(rows, times: filled)
         notes.append("\(last + 1 - times.count) steps of \(interval) had no row")

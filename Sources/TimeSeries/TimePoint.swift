@@ -36,7 +36,7 @@ package struct TimePoint: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     /// The texts that are times: `1700` and `1700.0`; `2012-01`; `2012-01-05`, `2012-1-5`, `20120105` and `20120105.0`;
     /// a day and, behind a space or `T`, `13:00` or `13:00:59`, a fraction of which is 0, and `Z`, `+09:00`, `+0900` or
-    /// `+09`. There may be `/` in place of `-`.
+    /// `+09`. There may be `/` in place of `-`; a day may be written `2012.01.05` and `2012. 1. 5.`, too.
     package init?(_ text: String) {
         var reader = TimeReader(text)
         guard let time = reader.time() else { return nil }
@@ -170,11 +170,16 @@ private struct TimeReader {
         switch first.count {
         case 4:
             if endsAsWholeNumber() { return TimePoint(year: first.value, resolution: .year) }
-            guard let separator = rest.popFirst(), separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"),
-                let month = digits(1...2)?.value
-            else { return nil }
-            if rest.isEmpty { return TimePoint(year: first.value, month: month, resolution: .month) }
-            guard rest.popFirst() == separator, let day = digits(1...2)?.value else { return nil }
+            guard let separator = rest.popFirst(), "-/.".utf8.contains(separator) else { return nil }
+            let isDotted = separator == UInt8(ascii: ".")
+            if isDotted { _ = takes(" ") }
+            guard let month = digits(1...2)?.value else { return nil }
+            // With a point it would be a number.
+            if rest.isEmpty, !isDotted { return TimePoint(year: first.value, month: month, resolution: .month) }
+            guard rest.popFirst() == separator else { return nil }
+            if isDotted { _ = takes(" ") }
+            guard let day = digits(1...2)?.value else { return nil }
+            if isDotted { _ = takes(".") }
             date = (first.value, month, day)
         case 8:
             date = (first.value / 10_000, first.value / 100 % 100, first.value % 100)

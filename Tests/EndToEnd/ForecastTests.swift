@@ -99,13 +99,14 @@ struct `A series is forecast` {
         (forecaster + ["12"], 1, "at least 2"), (forecaster + ["12", "16", "--steps", "3"], 1, "3 steps"),
         (forecaster + ["--file", "nowhere.csv"], 1, "nowhere.csv"),
         (forecaster + ["--file", "comma.csv"], 1, "write 3.5"), (adder + ["1", "2"], 1, "trained on \"a\", \"b\""),
+        (adder + ["1", "2"], 1, "--file"),
         (["forecast", "--model", "sentiment-ko", "1"], 1, "text/classify"),
         (["forecast", "--model", "sentiment-ko", "--file", "comma.csv"], 1, "forecasts nothing"),
         (["forecast", "1", "2"], 1, "sluice train DATA --task forecast"),
     ])
     func `what cannot be is refused with what to do`(arguments: [String], status: Int32, part: String) throws {
         let sandbox = try Sandbox()
-        try sandbox.write("sales,day\n\"3,5\",x\n", to: "comma.csv")
+        try sandbox.write("sales,note\n\"3,5\",x\n", to: "comma.csv")
         let outcome = try sandbox.start(arguments + ["--no-daemon"]).outcome()
         #expect(outcome.status == status)
         #expect(outcome.errors.contains(part), "\(outcome.errors)")

@@ -105,6 +105,44 @@ import TimeSeries
         #expect(try forecaster.forecast(after: stream) == forecaster.forecast(filled))
     }
 
+    @Test func `of a stream are refused in its first row, too, from which changes are counted`() throws {
+        let table = try Forecasters.table(rows: 12)
+        let model = try Forecasters.model(Forecasters.configurations()[1], on: table)
+        var stream = try ForecastStream(model)
+        for (values, kind) in [
+            ([Double.nan, 1], SeriesError.Kind.missingValue), ([5, .nan], .missingValue), ([-1, 1], .value),
+        ] {
+            let error = #expect(throws: SeriesError.self) { try stream.read(values, at: table.times?[0]) }
+            #expect(error?.kind == kind && error?.row == 1)
+            #expect(stream.count == 0)
+        }
+        try stream.read([5, 1], at: table.times?[0])
+        #expect(stream.count == 1)
+    }
+
+    @Test func `of a stream of months go on with their greatest day`() throws {
+        var configuration = Forecasters.configurations()[0]
+        configuration.interval = .months(1)
+        let days = try Forecasters.table(rows: 40)
+        let forecaster = Forecaster(try Forecasters.model(configuration, on: days))
+        let rows = days[0..<7]
+        for day in [28, 30] {
+            let times = try (2...8).map { month in
+                try #require(TimePoint(year: 2011, month: month, day: month == 2 ? 28 : day))
+            }
+            let whole = try #require(
+                try forecaster.forecast(SeriesTable(times: times, columns: rows.columns)))
+            #expect(whole.times?.map(\.description) == ["2011-09-\(day)", "2011-10-\(day)", "2011-11-\(day)"])
+            var stream = try ForecastStream(forecaster.model)
+            for (row, time) in times.enumerated() { try stream.read(rows.columns.map { $0.values[row] }, at: time) }
+            #expect(try forecaster.forecast(after: stream) == whole)
+            let error = #expect(throws: SeriesError.self) {
+                try stream.read([1, 2], at: TimePoint(year: 2011, month: 9, day: 29))
+            }
+            #expect(error?.kind == .gap)
+        }
+    }
+
     @Test func `beyond the calendar go on without times where nothing reads them`() throws {
         let table = try Forecasters.table(rows: 30, from: "9999-12-01")
         var configuration = Forecasters.configurations()[4]

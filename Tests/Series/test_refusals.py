@@ -57,6 +57,8 @@ def changed(row: int, text: str) -> str:
         ("x\n", SMALL, ["without rows"]),
         ("", SMALL, ["no line"]),
         ("date;x\n2012-01-01;3,5\n", SMALL, ["semicolons"]),
+        (days(["01/31/2020,1"]), SMALL, ["data.csv:2", "'01/31/2020'", "a date", "--date-column none"]),
+        (days([f"2012,{month},1" for month in range(1, 13)], "year,month,x"), SMALL, ["2012", "--date-column none"]),
     ],
 )  # fmt: skip
 def test_it_is_said_what_is_wrong(data: str, flags: list[str], words: list[str], sluice: Sluice) -> None:

@@ -47,6 +47,24 @@ import TimeSeries
         #expect(error.kind == .repeatedTime && error.row == 3)
     }
 
+    @Test(arguments: [
+        (["2011-02-28", "2011-03-28", "2011-05-28"], "2011-04-28"),
+        (["2011-04-30", "2011-05-30", "2011-07-30", "2011-08-30"], "2011-06-30"),
+        (["2011-02-28", "2011-03-30", "2011-05-30"], "2011-04-30"),
+        (["2011-02-28", "2011-03-31", "2011-05-31"], "2011-04-30"),
+    ])
+    func `months go on with their greatest day, wherever they begin`(texts: [String], between: String) throws {
+        let table = try Self.table(texts, texts.indices.map(Double.init))
+        let (repaired, interval, _) = try Self.mild.repaired(table, interval: .months(1))
+        #expect(interval == .months(1))
+        #expect(repaired.times?.map(\.description) == (texts + [between]).sorted())
+    }
+
+    @Test func `months of different days are refused`() throws {
+        let table = try Self.table(["2011-02-28", "2011-03-31", "2011-04-28"], [1, 2, 3])
+        #expect(try refusal { _ = try Self.mild.repaired(table, interval: .months(1)) }.kind == .interval)
+    }
+
     @Test func `a row that is not there is refused by its time, or becomes one`() throws {
         let table = try Self.table(["2012-01", "2012-02", "2012-05", "2012-06"], [1, 2, 8, 9])
         let error = try refusal { _ = try SeriesRepair().repaired(table, interval: nil) }

@@ -38,7 +38,7 @@ struct `Files of series` {
         ("id,when,x\n20120101,2012-01-05 13:00,2\n", "when"), ("year,month,x\n2012,2012-03,2\n", "month"),
         ("code,x\n20120101,2\n", nil), ("날짜,x\n20120101,2\n", "날짜"),
         ("Observation Date,x\n2012/1/5,2\n", "Observation Date"),
-        ("day,x\n7,2\n", nil), ("x,date\n3,yesterday\n", nil),
+        ("day,x\n7,2\n", nil), ("when,x\nyesterday,2\n", nil), ("time,x,date\n,3,2012.01.05\n", "date"),
     ])
     func `dates are found by their names and by what they can only be`(text: String, column: String?) throws {
         #expect(try content(text, [.number("x")]).dateColumn == column)
@@ -76,6 +76,9 @@ struct `Files of series` {
         ("date,x\n2012-01-01,1\n,2\n", .notADate, 3, "no date"),
         ("date,x\n2012-01-01,1\n2012-02,2\n", .notADate, 3, "such as 2012-01-01"),
         ("date,x\n2012-01-01,1\n2012-13-01,2\n", .notADate, 3, "2012-13-01"),
+        ("x,date\n3,01/31/2020\n", .notADate, 2, "'01/31/2020' in the column 'date'"),
+        ("date,x\nNA,3\n2012-01-02,4\n", .notADate, 2, "--date-column none"),
+        ("{\"x\": 1, \"날짜\": null}\n", .notADate, 1, "no date in the column '날짜'"),
         ("__label__a b\n", .unknownFormat, 1, "a text with a label"),
         ("{\"x\": true}\n", .wrongType, 1, "boolean"), ("{\"x\": 1}\n[2]\n", .wrongType, 2, "no object"),
         ("{\"x\": 1}\n{\"x\": 1e400}\n", .invalidJSON, 2, ""),

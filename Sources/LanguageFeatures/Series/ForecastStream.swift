@@ -14,7 +14,8 @@ package struct ForecastStream: Sendable {
     private(set) var table: SeriesTable?
     private var memory: Memory
     private var interval: SeriesInterval?
-    private var start: TimePoint?
+    /// The time that others are counted from, and its row.
+    private var anchor: (time: TimePoint, row: Int)?
 
     private enum Memory: Sendable {
         /// (up to `window`, features) row-major, of the last rows.
@@ -41,8 +42,11 @@ package struct ForecastStream: Sendable {
         guard table.count > 0 else { return }
         self.interval = interval
         self.table = table
-        start = table.times?.first
         count = table.count
+        anchor = table.times.map { times in
+            let row = interval?.anchor(of: times) ?? 0
+            return (times[row], row)
+        }
         let first =
             switch memory {
             case .window: table.count - model.configuration.window
@@ -80,15 +84,18 @@ package struct ForecastStream: Sendable {
                 times: time.map { [$0] },
                 columns: zip(names, values).map { SeriesTable.Column(name: $0, values: [$1]) })
         }
-        if count >= model.unreadRows {
-            let row = pair.count - 1
+        let row = pair.count - 1
+        if count < model.unreadRows {
+            try numbered { () throws(SeriesError) in try model.encoder.check(pair, row: row) }
+        } else {
             take(try numbered { () throws(SeriesError) in try model.encoder.features(of: pair, rows: row..<row + 1) })
         }
         if table == nil {
             table = pair
-            start = time
+            anchor = time.map { ($0, 0) }
         } else {
             try table?.append(values, at: time)
+            if let time, let anchor, interval?.anchor(of: [anchor.time, time]) == 1 { self.anchor = (time, count) }
         }
         count += 1
         forget()
@@ -111,15 +118,16 @@ package struct ForecastStream: Sendable {
     }
 
     private func checkTime(_ time: TimePoint?) throws(SeriesError) {
-        guard let time, count > 0, let start, let last = table?.times?.last else { return }
+        guard let time, count > 0, let anchor, let last = table?.times?.last else { return }
         guard time > last else {
             throw SeriesError(
                 .order, row: count + 1, came: "\(time) after \(last)", expected: "rows in the order of time",
                 hint: "send each row once, the earliest first")
         }
-        guard let interval, let expected = interval.advanced(start, by: count), expected.seconds != time.seconds else {
-            return
-        }
+        guard let interval, let expected = interval.advanced(anchor.time, by: count - anchor.row),
+            interval.steps(from: anchor.time, to: time) != count - anchor.row
+                || interval.steps(from: last, to: time) != 1
+        else { return }
         throw SeriesError(
             .gap, row: count + 1, came: "\(time) after \(last)", expected: "\(expected), a step of \(interval)",
             hint: "send a row for every step")
@@ -163,8 +171,8 @@ package struct ForecastStream: Sendable {
 
     /// The time so many steps after the last row; nil where rows have none, or it is outside the calendar.
     func time(ahead steps: Int) -> TimePoint? {
-        guard let start else { return nil }
-        return interval?.advanced(start, by: count - 1 + steps)
+        guard let anchor else { return nil }
+        return interval?.advanced(anchor.time, by: count - 1 + steps - anchor.row)
     }
 
     /// Goes on with what it said itself: `values` of the targets, which are all that the network reads.

@@ -26,6 +26,7 @@ struct SeriesConversion {
                 hint: "give the last rows, as many as the model reads")
         }
         var times = try parameters.times.map { (times) throws(ResponseError) in try self.times(times) }
+        if case .values = parameters.series, names.isEmpty { throw onlyTimes("values came") }
         var columns = names.map { name in
             var values: [Double] = []
             values.reserveCapacity(rows)
@@ -69,6 +70,8 @@ struct SeriesConversion {
                 guard isThere else { throw missing(name, rows) }
             }
         }
+        // Else there would be no row at all.
+        if names.isEmpty, times == nil { throw onlyTimes("no times came") }
         do throws(SeriesError) { return try SeriesTable(times: times, columns: columns) } catch {
             throw ResponseError(error)
         }
@@ -144,8 +147,15 @@ struct SeriesConversion {
         )
     }
 
+    /// Of a model without columns.
+    private func onlyTimes(_ message: String) -> ResponseError {
+        ResponseError(
+            .invalidParams, "\(message): the model \"\(model)\" reads nothing but the times of rows",
+            hint: "give \"times\" and, as \"rows\", an empty list for each of them")
+    }
+
     private func wrongColumns(_ message: String, _ hint: String) -> ResponseError {
-        let columns = names.map { "\"\($0)\"" }.joined(separator: ", ")
+        let columns = names.isEmpty ? "no columns" : names.map { "\"\($0)\"" }.joined(separator: ", ")
         return ResponseError(.invalidParams, "\(message): the model \"\(model)\" was trained on \(columns)", hint: hint)
     }
 }

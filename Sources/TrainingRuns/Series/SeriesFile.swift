@@ -109,7 +109,7 @@ package struct SeriesFile: Sendable, Equatable {
                     }
                     throw error
                 }
-                if rows.isEmpty { rows.findDates(in: zip(header, fields).map { ($0, .text($1)) }) }
+                if rows.isEmpty { try rows.findDates(in: zip(header, fields).map { ($0, .text($1)) }, line: number) }
                 try rows.add(
                     time: rows.dateColumn.flatMap { name in header.firstIndex(of: name).map { .text(fields[$0]) } },
                     places.map { .text(fields[$0]) }, line: number)
@@ -124,7 +124,7 @@ package struct SeriesFile: Sendable, Equatable {
                 let object = try file.jsonObject(line, number: number, example: example)
                 if rows.isEmpty {
                     _ = try rows.places(in: object.members.map(\.name), line: number)
-                    rows.findDates(in: object.members.map { ($0.name, SeriesCell($0.value)) })
+                    try rows.findDates(in: object.members.map { ($0.name, SeriesCell($0.value)) }, line: number)
                 }
                 try rows.add(
                     time: rows.dateColumn.map { SeriesCell(object[$0]) },
@@ -295,10 +295,17 @@ private struct SeriesRows {
             came: "the columns \(there)\(names.count > 30 ? ", …" : "")", expected: "'\(excerpt(name))'", hint: hint)
     }
 
-    mutating func findDates(in row: [(name: String, cell: SeriesCell)]) {
+    /// - Parameter row: the first, on this line.
+    mutating func findDates(in row: [(name: String, cell: SeriesCell)], line: Int) throws(DataError) {
         guard file.dateColumn != SeriesFile.noDates else { return }
         let others = Set(wanted.map(\.name))
-        dateColumn = file.dateColumn ?? DateColumn.find(in: row.filter { !others.contains($0.name) })
+        let row = row.filter { !others.contains($0.name) }
+        dateColumn = file.dateColumn ?? DateColumn.find(in: row)
+        // Without a word, rows would lose their dates.
+        guard dateColumn == nil, let column = DateColumn.unread(in: row) else { return }
+        throw notADate(
+            column.cell, in: column.name, line: line,
+            hint: "write the dates so; where they are none, train with --date-column none")
     }
 
     mutating func add(time: SeriesCell?, _ cells: [SeriesCell], line: Int) throws(DataError) {
@@ -330,26 +337,30 @@ private struct SeriesRows {
     }
 
     private func checked(_ cell: SeriesCell, line: Int) throws(DataError) -> TimePoint {
-        let column = excerpt(dateColumn ?? "")
         guard let time = cell.time else {
-            let came =
-                switch cell {
-                case .text(let text) where !cell.isMissing: "'\(excerpt(text))'"
-                case .number(let number): "\(number)"
-                default: "no date"
-                }
-            throw DataError(
-                .notADate, file: file.path, line: line, came: "\(came) in the column '\(column)'",
-                expected: "a date such as 2012-01-31, 2012-01 or 2012-01-31 13:00",
+            throw notADate(
+                cell, in: dateColumn ?? "", line: line,
                 hint: "mend the row, or name another column with --date-column")
         }
         guard times.isEmpty || times[0].resolution == time.resolution else {
             throw DataError(
-                .notADate, file: file.path, line: line, came: "\(time) in the column '\(column)'",
+                .notADate, file: file.path, line: line, came: "\(time) in the column '\(excerpt(dateColumn ?? ""))'",
                 expected: "a date written as those before it, such as \(times[0])",
                 hint: "write all dates alike, with or without a day and a time")
         }
         return time
+    }
+
+    private func notADate(_ cell: SeriesCell, in column: String, line: Int, hint: String) -> DataError {
+        let came =
+            switch cell {
+            case .text(let text) where !cell.isMissing: "'\(excerpt(text))'"
+            case .number(let number): "\(number)"
+            default: "no date"
+            }
+        return DataError(
+            .notADate, file: file.path, line: line, came: "\(came) in the column '\(excerpt(column))'",
+            expected: "a date such as 2012-01-31, 2012-01 or 2012-01-31 13:00", hint: hint)
     }
 
     private func number(_ cell: SeriesCell, in column: String, line: Int) throws(DataError) -> Double {
@@ -411,6 +422,14 @@ enum DateColumn {
             if case .text(let text) = column.cell { SeriesCell.number(text) == nil } else { false }
         }
         return (sure.first { isNamed($0.name) } ?? sure.first ?? dates.first { isNamed($0.name) })?.name
+    }
+
+    /// Where none was found: the first column that is named so, and has nothing, or what is neither a date nor a number.
+    static func unread(in row: [(name: String, cell: SeriesCell)]) -> (name: String, cell: SeriesCell)? {
+        row.first { column in
+            isNamed(column.name)
+                && (column.cell.isMissing || column.cell.trimmed.map { SeriesCell.number($0) == nil } == true)
+        }
     }
 
     private static func isNamed(_ name: String) -> Bool {

@@ -34,7 +34,7 @@ struct Forecast: ParsableCommand {
     @Flag(
         help: """
             Forecast anew after every row that comes, in this process; an empty line follows each forecast. Rows have to \
-            come in order; a missing value is filled with the one before.
+            come in order; a missing value is filled with the one before, where the model was trained with --missing.
             """)
     var stream = false
 
@@ -90,7 +90,8 @@ struct Forecast: ParsableCommand {
     }
 
     private func answer(_ name: String?, _ endpoint: Endpoint) throws {
-        let past = try past(name, endpoint)
+        // Whoever is asked may know another model by default than the one that the columns are of.
+        let (model, past) = try past(name, endpoint)
         let series: SeriesForecast.Series =
             past.columns.count == 1
             ? .values(past.columns[0].values.map { $0.isNaN ? nil : $0 })
@@ -98,8 +99,15 @@ struct Forecast: ParsableCommand {
                 (0..<past.count).map { row in
                     past.columns.map { $0.values[row].isNaN ? .missing : .number($0.values[row]) }
                 })
-        let answer = try endpoint.ask(
-            SeriesForecast.self, .init(series, times: past.times?.map(\.description), model: name, steps: steps))
+        let parameters = SeriesForecast.Parameters(
+            series, times: past.times?.map(\.description), model: model, steps: steps)
+        let answer: (raw: JSONValue, result: SeriesForecast.Result)
+        do throws(ClientError) { answer = try endpoint.ask(SeriesForecast.self, parameters) } catch {
+            guard path == nil, case .refused(_, let message, "invalidParams", _) = error,
+                let reads = try? reads(model, endpoint).columns, reads.count != 1
+            else { throw error }
+            throw Failure(message, hint: "give rows with these columns: --file, or '-' for standard input")
+        }
         for warning in answer.result.warnings { Output.note("sluice: \(Output.field(warning))") }
         if json { return Output.json(answer.raw) }
         let screen = ProgressDisplay.Screen.standardOutput
@@ -107,11 +115,21 @@ struct Forecast: ParsableCommand {
         Output.write(answer.result.lines)
     }
 
-    /// The numbers that were given, or the columns of the file that the model reads.
-    private func past(_ name: String?, _ endpoint: Endpoint) throws -> SeriesTable {
+    /// The numbers that were given, or the columns of the file that the model reads, and the model.
+    private func past(_ name: String?, _ endpoint: Endpoint) throws -> (model: String?, table: SeriesTable) {
         guard let path else {
-            return try SeriesTable(columns: [.init(name: "", values: values.compactMap { Double($0) })])
+            return (name, try SeriesTable(columns: [.init(name: "", values: values.compactMap { Double($0) })]))
         }
+        let (model, configuration, columns) = try reads(name, endpoint)
+        let table = try SeriesFile(path: path, for: configuration).read(columns.map { .number($0) }).table
+        // The oldest are the ones to do without.
+        return (model, table[max(0, table.count - SeriesForecast.greatestRows)..<table.count])
+    }
+
+    /// What the model reads.
+    private func reads(
+        _ name: String?, _ endpoint: Endpoint
+    ) throws -> (model: String, configuration: SeriesConfiguration, columns: [String]) {
         let description = try described(name, endpoint)
         guard let contents = description.contents, let series = contents.series else {
             throw Failure(
@@ -122,10 +140,7 @@ struct Forecast: ParsableCommand {
         let configuration = SeriesConfiguration(
             dateColumn: series.dateColumn, targets: series.targets, inputs: series.inputs,
             calendar: series.calendar.compactMap(CalendarFeature.init), labels: contents.labels)
-        let columns = configuration.numericTargets + configuration.inputs
-        let table = try SeriesFile(path: path, for: configuration).read(columns.map { .number($0) }).table
-        // The oldest are the ones to do without.
-        return table[max(0, table.count - SeriesForecast.greatestRows)..<table.count]
+        return (name ?? description.name, configuration, configuration.numericTargets + configuration.inputs)
     }
 
     /// The model as whoever will be asked knows it.

@@ -63,6 +63,9 @@ extension Train {
         let flags: String? =
             switch error.kind {
             case .order: "--sort"
+            // "2012 a second time": a year is not all of the date.
+            case .repeatedTime where error.came.prefix { $0 != " " }.count == 4:
+                "--date-column none, or another; --repeated first, last or mean"
             case .repeatedTime: "--repeated first, last or mean"
             case .missingValue: "--missing interpolate or carry"
             case .length: "--window or --horizon"
