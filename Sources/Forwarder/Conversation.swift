@@ -46,6 +46,8 @@ package final class Conversation {
     private var kept: [(method: String, message: [UInt8])] = []
     private var documents = OpenDocuments()
 
+    /// Bytes that may wait for a server before the editor is no longer read.
+    package static let mostWaiting = 64 << 20
     private var waiting: [[UInt8]] = []
     /// Bytes of messages that wait for a server.
     package private(set) var waitingBytes = 0
@@ -113,7 +115,8 @@ package final class Conversation {
     private func wait(_ message: [UInt8]) {
         waiting.append(message)
         waitingBytes += message.count
-        if Self.needsServer(message) { isResting = false }
+        // Where there is no room for more, what needs a server would not be read.
+        if Self.needsServer(message) || waitingBytes > Self.mostWaiting { isResting = false }
     }
 
     /// No server is started to be told that nothing more comes: whether that is what the message says.
@@ -132,6 +135,34 @@ package final class Conversation {
         return true
     }
 
+    /// The same while the server still answers what it has.
+    private func endsWhileStopping(_ envelope: Envelope) -> Bool {
+        switch (envelope.method, envelope.id) {
+        case (Shutdown.method, let id?) where initialization?.isAnswered == true && !hasShutDown:
+            for envelope in takeWaiting().compactMap(Envelope.init) where envelope.method != nil {
+                if let id = envelope.id { answer(id, .failure(.serverLost(true))) }
+            }
+            hasShutDown = true
+            answer(id, .success(.value(.null)))
+            return true
+        case (Exit.method, nil):
+            _ = takeWaiting()
+            hasExited = true
+            return true
+        default: return false
+        }
+    }
+
+    /// Whether it calls off what the server has still to do, for which one that stops need not be waited for.
+    private func endsWork(_ method: String?, _ message: [UInt8]) -> Bool {
+        switch method {
+        case CancelRequest.method:
+            return Self.params(message)?["id"].flatMap(RequestID.init).map { inFlight[$0] != nil } ?? false
+        case WorkDoneProgressCancel.method: return Self.params(message)?["token"].map(progress.contains) ?? false
+        default: return false
+        }
+    }
+
     /// Whether anybody is to do something: what is only to be known can wait.
     private static func needsServer(_ message: [UInt8]) -> Bool {
         guard let envelope = Envelope(message) else { return true }
@@ -143,18 +174,22 @@ package final class Conversation {
 
     private func forward(_ message: [UInt8]) {
         guard !hasExited else { return }
-        if isStopping { return wait(message) }
-        guard let envelope = Envelope(message) else { return forwardBatch(message) }
+        guard let envelope = Envelope(message) else { return isStopping ? wait(message) : forwardBatch(message) }
         if envelope.isAnswer, let id = envelope.id {
             // Nobody waits for an answer to what a dead server asked.
             guard let original = asked.removeValue(forKey: id) else { return }
             output.toServer(original.map { message.replacing(envelope.idRange, with: $0) } ?? message)
             return
         }
+        if isStopping, !endsWork(envelope.method, message) {
+            if endsWhileStopping(envelope) { return }
+            return hasShutDown ? refuse(message) : wait(message)
+        }
         // First of all the message goes on: what is kept is for later. One that came too late for this server is for the
         // next one, like those that follow it.
         guard output.toServer(message) else { return wait(message) }
         guard let method = envelope.method else { return }
+        if stage == .connected { noteChange(method) }
         guard let id = envelope.id else { return notified(method, message) }
         began(id, method)
         if method == Initialize.method, initialization == nil {
@@ -175,6 +210,15 @@ package final class Conversation {
             kept.append((method, message))
         case "workspace/didChangeWorkspaceFolders": kept.append((method, message))
         case Exit.method: hasExited = true
+        default: break
+        }
+    }
+
+    /// What a server that has all that was said before warns of after a change is news.
+    private func noteChange(_ method: String) {
+        switch method {
+        case "workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles", ExecuteCommand.method:
+            shownBefore = []
         default: break
         }
     }
@@ -365,8 +409,8 @@ package final class Conversation {
 
     /// Sends what has waited.
     private func settle() {
-        stage = .connected
         for message in takeWaiting() { forward(message) }
+        stage = .connected
     }
 
     /// The server has gone. What it left open towards the editor is brought to an end.
@@ -387,11 +431,11 @@ package final class Conversation {
             } else if method == Shutdown.method {
                 answer(id, .success(.value(.null)))
             } else {
-                answer(id, .failure(.serverLost))
+                answer(id, .failure(.serverLost(isStopping)))
             }
         }
         if stage == .over { return refuseWaiting() }
-        guard isStopping, initialization?.isAnswered == true else { return }
+        guard isStopping, !hasExited, initialization?.isAnswered == true else { return }
         isResting = true
         for message in takeWaiting() { editorSent(message) }
         guard isResting else { return }
@@ -490,12 +534,19 @@ package final class Conversation {
 }
 
 extension ResponseError {
-    /// LSP 3.17, `ServerCancelled`; `retriggerRequest` is for requests of diagnostics.
-    fileprivate static let serverLost = ResponseError(
-        code: Code(rawValue: -32802), message: "the daemon ended before it answered",
-        data: [
-            "kind": "serverCancelled", "hint": "ask again: another daemon is on its way", "retriggerRequest": true,
-        ])
+    /// LSP 3.17, `ServerCancelled`; `retriggerRequest` is for requests of diagnostics. Where somebody has stopped the
+    /// daemon, no editor is told to start another.
+    fileprivate static func serverLost(_ wasStopped: Bool) -> ResponseError {
+        ResponseError(
+            code: Code(rawValue: -32802), message: "the daemon ended before it answered",
+            data: [
+                "kind": "serverCancelled",
+                "hint": wasStopped
+                    ? "the daemon was stopped: ask again, which starts another"
+                    : "ask again: another daemon is on its way",
+                "retriggerRequest": .bool(!wasStopped),
+            ])
+    }
 }
 
 extension [UInt8] {

@@ -19,8 +19,6 @@ package import Transports
 package final class Forwarder {
     /// Bytes that may wait for one side before the other is no longer read.
     private static let mostPending = 8 << 20
-    /// Bytes that may wait while there is no server.
-    private static let mostWaiting = 64 << 20
     /// How long what the editor has asked before the end of its input may still be answered; before its `exit`.
     private static let longestEnd = Duration.seconds(10)
     private static let farewell = Duration.seconds(2)
@@ -97,7 +95,7 @@ package final class Forwarder {
     private func wait() {
         let server = sides.server
         let readsEditor =
-            !editorEnded && conversation.waitingBytes <= Self.mostWaiting
+            !editorEnded && conversation.waitingBytes <= Conversation.mostWaiting
             && (server?.pendingCount ?? 0) <= Self.mostPending
         let readsServer = sides.editor.pendingCount <= Self.mostPending
         // An entry without events still tells of hang-ups, one with a negative descriptor is passed over.

@@ -123,18 +123,19 @@ private struct Excerpt: Equatable {
 
     /// - Returns: the excerpt, and where it begins.
     static func around(_ sentence: Range<Int>, of utf8: UnsafeBufferPointer<UInt8>) -> (Excerpt, start: Int) {
-        let space = UInt8(ascii: " ")
         let (first, last) = (
             max(0, sentence.lowerBound - longest), min(utf8.count, sentence.upperBound + longest)
         )
         var (start, end) = (sentence.lowerBound, sentence.upperBound)
         for _ in 0..<wordsBefore {
-            while start > first, utf8[start - 1] == space { start -= 1 }
-            while start > first, !endsWord(utf8[start - 1]) { start -= 1 }
+            while let scalar = scalar(before: start, first, utf8), isSpace(scalar) { start = scalar.startIndex }
+            while let scalar = scalar(before: start, first, utf8), !TextPieces.isWhiteSpace(scalar) {
+                start = scalar.startIndex
+            }
         }
         for _ in 0..<wordsBehind {
-            while end < last, utf8[end] == space { end += 1 }
-            while end < last, !endsWord(utf8[end]) { end += 1 }
+            while let scalar = scalar(at: end, last, utf8), isSpace(scalar) { end = scalar.endIndex }
+            while let scalar = scalar(at: end, last, utf8), !TextPieces.isWhiteSpace(scalar) { end = scalar.endIndex }
         }
         // Whole scalars.
         while start < sentence.lowerBound, utf8[start] & 0xc0 == 0x80 { start += 1 }
@@ -143,8 +144,27 @@ private struct Excerpt: Equatable {
         return (Excerpt(text: text, sentence: sentence.lowerBound - start..<sentence.upperBound - start), start)
     }
 
-    private static func endsWord(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+    /// Between words of one line.
+    private static func isSpace(_ scalar: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        TextPieces.isWhiteSpace(scalar) && !TextPieces.isLineEnd(scalar)
+    }
+
+    private static func scalar(
+        before end: Int, _ first: Int, _ utf8: UnsafeBufferPointer<UInt8>
+    ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+        guard end > first else { return nil }
+        var start = end - 1
+        while start > first, utf8[start] & 0xc0 == 0x80 { start -= 1 }
+        return utf8[start..<end]
+    }
+
+    private static func scalar(
+        at start: Int, _ last: Int, _ utf8: UnsafeBufferPointer<UInt8>
+    ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+        guard start < last else { return nil }
+        var end = start + 1
+        while end < last, utf8[end] & 0xc0 == 0x80 { end += 1 }
+        return utf8[start..<end]
     }
 
     /// Strings that are canonically equivalent are equal to Swift, and read differently.

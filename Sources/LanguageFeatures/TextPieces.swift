@@ -44,7 +44,8 @@ enum TextPieces {
         return String(decoding: utf8, as: UTF8.self).unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 
-    private static func isLineEnd(_ scalar: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    /// Whether a scalar ends a line.
+    static func isLineEnd(_ scalar: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         switch scalar.first {
         case 0x0a, 0x0d: true
         // U+2028 and U+2029, the separators of lines and paragraphs.

@@ -26,13 +26,17 @@ struct FileExaminer {
         ProseFormat(languageID: languageID) != nil && settings.languageIds?.contains(languageID) ?? true
     }
 
+    private var tooLarge: Examined {
+        .leftOut(reason: "it has more than \(settings.documentBytesLimit) bytes (limits.documentBytes)")
+    }
+
     func examine(_ file: CheckedFile) throws -> Examined {
         let bytes: [UInt8]
         do throws(FileError) {
-            // One more than is read, so that what is too large is told in one place.
-            bytes = try FileBytes(path: file.path, maximum: 1 << 30).withUnsafeBytes {
-                [UInt8]($0.prefix(settings.documentBytesLimit + 1))
-            }
+            // A mark of the byte order does not count.
+            bytes = try FileBytes(path: file.path, maximum: settings.documentBytesLimit + 3).withUnsafeBytes(Array.init)
+        } catch .tooLarge {
+            return tooLarge
         } catch {
             // Shown as what was named, as those are that are not there.
             return .failed(reason: "cannot read \(file.shown)\(error.description.dropFirst(error.path.count))")
@@ -43,10 +47,7 @@ struct FileExaminer {
     func examine(_ file: CheckedFile, _ bytes: [UInt8]) throws -> Examined {
         var bytes = bytes[...]
         if bytes.starts(with: [0xef, 0xbb, 0xbf]) { bytes = bytes.dropFirst(3) }
-        guard bytes.count <= settings.documentBytesLimit else {
-            return .leftOut(
-                reason: "it has more than \(settings.documentBytesLimit) bytes (limits.documentBytes)")
-        }
+        guard bytes.count <= settings.documentBytesLimit else { return tooLarge }
         guard isRead(file.languageID) else { return .leftOut(reason: "no prose is read of \(file.languageID)") }
         guard !bytes.prefix(8192).contains(0) else {
             return .leftOut(reason: "it looks binary: there are NULs in it")

@@ -68,7 +68,74 @@ import Testing
         #expect(stage.recording.editor.isEmpty)
     }
 
+    @Test(arguments: [
+        #"{"method":"workspace/didChangeConfiguration","params":{"settings":1}}"#,
+        #"{"method":"workspace/didChangeWatchedFiles","params":{"changes":[]}}"#,
+        #"{"id":7,"method":"workspace/executeCommand","params":{"command":"sluice.reload"}}"#,
+    ])
+    func `Shows once more what the next server warns of after a change`(_ change: String) {
+        let stage = Stage.begun()
+        let warning = #"{"jsonrpc":"2.0","method":"window/showMessage","params":{"type":2,"message":"a mistake"}}"#
+        stage.server(warning)
+        stage.replaceServer()
+        stage.editor(change)
+        stage.recording.forget()
+        stage.server(warning)
+        #expect(stage.recording.editorTexts == [warning])
+    }
+
     // MARK: - A server that is stopped
+
+    @Test func `Tells one that stops what it need not do any more, and what it has asked`() {
+        let stage = Stage.begun()
+        stage.editor(#"{"id":2,"method":"textDocument/hover"}"#)
+        stage.server(#"{"method":"$/progress","params":{"token":5,"value":{"kind":"begin","title":"b"}}}"#)
+        stage.server(#"{"id":3,"method":"workspace/applyEdit","params":{}}"#)
+        stage.server(Self.stopping)
+        stage.editor(#"{"id":4,"method":"textDocument/hover"}"#)
+        stage.recording.forget()
+        let passed = [
+            #"{"method":"$/cancelRequest","params":{"id":2}}"#,
+            #"{"method":"window/workDoneProgress/cancel","params":{"token":5}}"#,
+            #"{"id":3,"result":{"applied":true}}"#,
+        ]
+        for message in passed { stage.editor(message) }
+        // That one is for the next server.
+        stage.editor(#"{"method":"$/cancelRequest","params":{"id":4}}"#)
+        #expect(stage.recording.serverTexts == passed)
+    }
+
+    @Test func `Need not end before shutdown is answered`() {
+        let stage = Stage.begun()
+        stage.editor(#"{"id":2,"method":"textDocument/hover"}"#)
+        stage.server(Self.stopping)
+        stage.editor(#"{"id":3,"method":"textDocument/hover"}"#)
+        stage.recording.forget()
+        stage.editor(#"{"id":4,"method":"shutdown"}"#)
+        #expect(stage.recording.editor.map { $0["id"] } == [3, 4])
+        #expect(stage.recording.editor.first?["error"]?["code"] == -32802)
+        #expect(stage.recording.editor.last?["result"] == .null)
+        let late = #"{"id":2,"result":null}"#
+        stage.server(late)
+        #expect(stage.recording.editorTexts.last == late)
+        stage.editor(#"{"method":"exit"}"#)
+        #expect(stage.conversation.hasExited)
+        #expect(stage.conversation.exitCode == 0)
+        #expect(stage.recording.server.isEmpty)
+        stage.conversation.serverLost()
+        #expect(!stage.conversation.needsServer)
+    }
+
+    @Test func `Does not ask for what would start another daemon at once`() {
+        let stage = Stage.begun()
+        stage.editor(#"{"id":2,"method":"textDocument/diagnostic"}"#)
+        stage.server(Self.stopping)
+        stage.recording.forget()
+        stage.conversation.serverLost()
+        #expect(stage.recording.editor.first?["error"]?["code"] == -32802)
+        #expect(stage.recording.editor.first?["error"]?["data"]?["retriggerRequest"] == false)
+        #expect(!stage.conversation.needsServer)
+    }
 
     private static let stopping = #"{"jsonrpc":"2.0","method":"$/sluice/stopping"}"#
 
@@ -112,6 +179,17 @@ import Testing
         stage.conversation.serverFound()
         stage.server(Stage.answer(1))
         #expect(stage.recording.serverTexts.last == message)
+    }
+
+    @Test func `Needs another where there is no room for more to wait`() {
+        let stage = Stage.begun()
+        stage.server(Self.stopping)
+        stage.conversation.serverLost()
+        let half = String(repeating: "x", count: Conversation.mostWaiting / 2)
+        stage.editor(#"{"method":"a","params":"\#(half)"}"#)
+        #expect(!stage.conversation.needsServer)
+        stage.editor(#"{"method":"a","params":"\#(half)"}"#)
+        #expect(stage.conversation.needsServer)
     }
 
     @Test(arguments: [true, false])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from typing import List
 
 import pytest
@@ -150,6 +151,21 @@ async def test_a_word_is_taken_out_of_the_dictionary_again(editor: Editor) -> No
 
 
 @pytest.mark.own_home
+async def test_words_alone_are_taken_out_of_the_dictionary_however_they_are_written(editor: Editor) -> None:
+    assert editor.sandbox is not None
+    file = editor.sandbox.folder / "data" / "sluice" / "words.tsv"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes("\ufeff크툴루나르\tNNP\n# mine\n\n".encode("utf-8"))
+    for word in ("", "# mine", "#"):
+        with pytest.raises(Exception) as failed:
+            await editor.run(types.Command(title="", command="sluice.removeFromDictionary", arguments=[word]))
+        assert getattr(failed.value, "code", None) == -32602
+    decomposed = unicodedata.normalize("NFD", "크툴루나르")
+    await editor.run(types.Command(title="", command="sluice.removeFromDictionary", arguments=[decomposed]))
+    assert file.read_bytes() == b"# mine\n\n"
+
+
+@pytest.mark.own_home
 async def test_a_word_can_be_added_by_the_command_alone(editor: Editor) -> None:
     document = editor.open("크툴루나르가 정말 재미있었다.")
     assert ("크툴루나르", "properNoun") not in await spans(editor, document)
@@ -178,6 +194,8 @@ async def test_a_wrong_label_becomes_a_correction(editor: Editor) -> None:
         if each.title.startswith("This label is wrong")
     ]
     assert all(each.kind == "quickfix" and list(each.diagnostics or []) == marked for each in actions)
+    both = await editor.actions(document, place, ["refactor"], diagnostics=marked)
+    assert [each.title for each in both if each.kind == "refactor" and each.title.startswith("This label")]
     assert [each.title for each in actions] and all("positive" in each.title for each in actions)
     assert actions[0].command is not None and actions[0].command.command == "sluice.correctLabel"
     await editor.run(actions[0].command)
@@ -232,6 +250,11 @@ async def test_an_editor_that_does_no_edits_is_offered_none(fresh: Editor) -> No
         types.CodeActionParams(document.identifier, document.range("최악이다"), types.CodeActionContext(diagnostics=[]))
     )
     assert found and not [each for each in found if each.title.startswith("Replace with")]
+    start = {"line": 0, "character": 0}
+    arguments = [document.identifier.uri, 1, {"start": start, "end": start}, "x"]
+    with pytest.raises(Exception) as failed:
+        await fresh.run(types.Command(title="", command="sluice.replaceText", arguments=arguments))
+    assert getattr(failed.value, "code", None) == -32602
 
 
 async def test_an_editor_that_resolves_no_edits_gets_them_at_once(fresh: Editor) -> None:

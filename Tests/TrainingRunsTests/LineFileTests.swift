@@ -28,6 +28,44 @@ import TrainingRuns
         }
     }
 
+    @Test func `is as it was for who reads it while it loses one, and keeps its name and permissions`() throws {
+        try withFile("a\nb\n") { file in
+            let link = LineFile(path: file.path + "-link", limit: file.limit)
+            try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: file.path)
+            try #require(chmod(file.path, 0o640) == 0)
+            let reader = try #require(FileHandle(forReadingAtPath: file.path))
+            let removed = try link.remove { $0.elementsEqual("b".utf8) }
+            #expect(removed == 1)
+            let read = try reader.readToEnd()
+            #expect(read == Data("a\nb\n".utf8))
+            let left = try String(contentsOfFile: file.path, encoding: .utf8)
+            #expect(left == "a\n")
+            var status = stat()
+            #expect(stat(file.path, &status) == 0 && status.st_mode & 0o777 == 0o640)
+            let folder = String(file.path.dropLast("/lines".count))
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+            #expect(names == ["lines", "lines-link"])
+            let destination = try FileManager.default.destinationOfSymbolicLink(atPath: link.path)
+            #expect(destination == file.path)
+        }
+    }
+
+    @Test func `is opened again where another has taken its place`() throws {
+        try withFile("a\n") { file in
+            let held = open(file.path, O_RDWR)
+            try #require(held >= 0 && flock(held, LOCK_EX) == 0)
+            let group = DispatchGroup()
+            DispatchQueue.global().async(group: group) { _ = try? file.append(Array("c".utf8)) }
+            // By now it waits for the lock; where it does not, it finds the other file at once.
+            usleep(100_000)
+            try "b\n".write(toFile: file.path, atomically: true, encoding: .utf8)
+            close(held)
+            group.wait()
+            let lines = try String(contentsOfFile: file.path, encoding: .utf8)
+            #expect(lines == "b\nc\n")
+        }
+    }
+
     @Test func `that is not there loses none, and is not made`() throws {
         try withFile(nil) { file in
             let removed = try file.remove { _ in true }

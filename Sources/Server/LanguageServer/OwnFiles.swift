@@ -88,10 +88,14 @@ final class OwnWords: Sendable {
 
     /// Throws where it was not added.
     func remove(_ word: String) throws(ResponseError) {
-        let bytes = Array(word.utf8)
+        try Self.check(word)
         do throws(LineFileError) {
             let removed = try file?.remove { line in
-                line.prefix { $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }.elementsEqual(bytes)
+                // As the file is read: a mark of the byte order may stand at its start.
+                let isMarked = line.startIndex == 0 && line.starts(with: [0xef, 0xbb, 0xbf])
+                let line = isMarked ? line.dropFirst(3) : line
+                let column = line.prefix { $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: "\r") }
+                return String(decoding: column, as: UTF8.self) == word
             }
             if removed ?? 0 > 0 { return }
         } catch {
@@ -104,13 +108,8 @@ final class OwnWords: Sendable {
 
     /// A proper noun, which is what dictionaries lack most.
     func add(_ word: String) throws(ResponseError) {
-        guard !word.isEmpty, word.utf8.count <= Self.longestWord, !word.contains(where: \.isWhitespace),
-            !word.hasPrefix("#")
-        else {
-            throw ResponseError(
-                .invalidParams, "\"\(word.prefix(80))\" is no word",
-                hint: "give one word, of at most \(Self.longestWord) bytes")
-        }
+        try Self.check(word)
+        guard word.utf8.count <= Self.longestWord else { throw Self.noWord(word) }
         guard let file else {
             throw ResponseError(
                 .internalError, "the server has no folder for words",
@@ -119,5 +118,18 @@ final class OwnWords: Sendable {
         do throws(LineFileError) { _ = try file.append(Array("\(word)\tNNP".utf8)) } catch {
             throw ResponseError(error)
         }
+    }
+
+    /// What begins with "#" is a comment of the file.
+    private static func check(_ word: String) throws(ResponseError) {
+        guard !word.isEmpty, !word.contains(where: \.isWhitespace), word.utf8.first != UInt8(ascii: "#") else {
+            throw noWord(word)
+        }
+    }
+
+    private static func noWord(_ word: String) -> ResponseError {
+        ResponseError(
+            .invalidParams, "\"\(word.prefix(80))\" is no word",
+            hint: "give one word, of at most \(longestWord) bytes")
     }
 }

@@ -48,7 +48,8 @@ package struct LineFile: Sendable {
         return lines + 1
     }
 
-    /// Takes lines out; those that are left stay in order, and none is lost where the process ends meanwhile.
+    /// Takes lines out; those that are left stay in order, and none is lost where the process ends meanwhile. Who reads
+    /// the file finds it as it was or as it is to be, since another takes its place.
     ///
     /// - Parameter isUnwanted: asked of each line, without its end.
     /// - Returns: how many are gone; 0 where there is no file.
@@ -67,28 +68,54 @@ package struct LineFile: Sendable {
         }
         guard removed > 0 else { return 0 }
         kept.removeLast(bytes.last == 0x0a && !kept.isEmpty ? 1 : 0)
-        guard pwrite(descriptor, kept, kept.count, 0) == kept.count, ftruncate(descriptor, off_t(kept.count)) == 0
-        else {
-            throw Self.failure(path, "cannot be written")
-        }
+        try replace(descriptor, with: kept)
         return removed
+    }
+
+    /// Puts another file, of the same permissions, in the place of the one that is open, of which we have the lock.
+    private func replace(_ descriptor: Int32, with content: [UInt8]) throws(LineFileError) {
+        var status = stat()
+        // The file that a link names, so that it stays one.
+        guard fstat(descriptor, &status) == 0, let resolved = realpath(path, nil) else {
+            throw Self.failure(path, "cannot be read")
+        }
+        defer { free(resolved) }
+        let target = String(cString: resolved)
+        let draft = target + ".new"
+        let new = systemOpen(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
+        guard new >= 0 else { throw Self.failure(draft, "cannot be written") }
+        defer { close(new) }
+        guard write(new, content, content.count) == content.count, fchmod(new, status.st_mode & 0o777) == 0,
+            fsync(new) == 0, rename(draft, target) == 0
+        else {
+            let error = Self.failure(draft, "cannot be written")
+            unlink(draft)
+            throw error
+        }
     }
 
     /// Opens the file, which has to be a regular one, and takes its lock.
     private func open(_ flags: Int32 = 0) throws(LineFileError) -> (descriptor: Int32, size: Int) {
-        // Not blocking: at the other end of a pipe nobody may be.
-        let descriptor = systemOpen(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | flags, 0o600)
-        guard descriptor >= 0 else { throw Self.failure(path, "cannot be opened") }
-        do throws(LineFileError) {
-            try lock(descriptor)
-            var status = stat()
-            guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, "cannot be read") }
-            guard status.st_mode & S_IFMT == S_IFREG else { throw .io(path: path, reason: "is no regular file") }
-            return (descriptor, Int(status.st_size))
-        } catch {
-            close(descriptor)
-            throw error
+        // While the lock was waited for another file may have taken its place.
+        for _ in 0..<100 {
+            // Not blocking: at the other end of a pipe nobody may be.
+            let descriptor = systemOpen(path, O_RDWR | O_CLOEXEC | O_NONBLOCK | flags, 0o600)
+            guard descriptor >= 0 else { throw Self.failure(path, "cannot be opened") }
+            do throws(LineFileError) {
+                try lock(descriptor)
+                var (status, named) = (stat(), stat())
+                guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, "cannot be read") }
+                guard status.st_mode & S_IFMT == S_IFREG else { throw .io(path: path, reason: "is no regular file") }
+                if stat(path, &named) == 0, named.st_ino == status.st_ino, named.st_dev == status.st_dev {
+                    return (descriptor, Int(status.st_size))
+                }
+                close(descriptor)
+            } catch {
+                close(descriptor)
+                throw error
+            }
         }
+        throw .busy(path: path)
     }
 
     private func lock(_ descriptor: Int32) throws(LineFileError) {

@@ -86,6 +86,7 @@ struct Lsp: ParsableCommand {
 private struct LocalLink: Link {
     func open(again: Bool) throws(LinkError) -> Int32 {
         do { try InstructionSet.check() } catch { throw LinkError(error.message, hint: error.hint) }
+        MemoryAllocator.returnLargeBuffers()
         // What a daemon would know, and no more.
         let shared = Configuration.read(workspace: false).settings
         let server = LocalServer.make(

@@ -193,8 +193,7 @@ enum CodeActionsHandler: DocumentHandler {
             else { return nil }
             return (passage, rule, json)
         }
-        if !marks.isEmpty {
-            guard wants(.quickFix, parameters) else { return [] }
+        if !marks.isEmpty, wants(.quickFix, parameters) {
             return marks.flatMap { passage, rule, json in
                 correcting(passage, rule.label, by: rule.model, reader, .quickFix, [json])
             }

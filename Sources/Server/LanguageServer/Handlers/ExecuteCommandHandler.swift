@@ -68,6 +68,11 @@ enum ExecuteCommandHandler: Handler {
         let range = try understood { () throws(ShapeError) in
             try PositionRange(arguments.dropFirst(2).first, "arguments[2]")
         }
+        guard editing.client.appliesEdits else {
+            throw ResponseError(
+                .invalidParams, "the client takes no edits",
+                hint: "a client that takes them says so in initialize: workspace.applyEdit")
+        }
         guard try editing.document(uri).number == arguments.dropFirst().first?.integer else { throw .documentChanged }
         let edit = WorkspaceEdit(uri: uri, edits: [DocumentEdit(range: range, newText: text)])
         editing.requests.ask(ClientMessages.applyEdit, ["edit": edit.json])
