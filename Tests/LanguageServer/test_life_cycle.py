@@ -233,7 +233,7 @@ def test_the_server_ends_when_the_process_that_it_is_for_is_dead(wire: Wire) -> 
     assert wire.process.poll() is None
     parent.kill()
     parent.wait()
-    wire.wait(15)
+    wire.wait()
 
 
 def test_a_process_that_is_dead_already_ends_the_server(wire: Wire) -> None:
@@ -241,7 +241,7 @@ def test_a_process_that_is_dead_already_ends_the_server(wire: Wire) -> None:
     parent.wait()
     # Whether it answers before it ends is its own affair.
     wire.ask("initialize", {**HELLO, "processId": parent.pid, "capabilities": everything()})
-    wire.wait(15)
+    wire.wait()
 
 
 def test_sigterm_is_an_orderly_end(wire: Wire) -> None:
