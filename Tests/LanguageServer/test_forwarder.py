@@ -270,7 +270,7 @@ def test_a_warning_is_shown_once_whatever_becomes_of_the_daemon(home: Home, join
     def shown() -> List[str]:
         return [each["params"]["message"] for each in wire.notifications if each["method"] == "window/showMessage"]
 
-    wire.pump(lambda: bool(shown()), 20, "a warning")
+    wire.pump(lambda: bool(shown()), 60, "a warning")
     for _ in range(2):
         kill(home.daemon)
         assert wire.call("daemon/ping", {}) == {}
@@ -451,7 +451,7 @@ def test_an_editor_that_is_killed_takes_nobody_along(home: Home, join: Callable[
     other.initialize(everything())
     wire.process.kill()
     with pytest.raises(Closed):
-        wire.pump(lambda: False, 10, "it was killed")
+        wire.pump(lambda: False, 60, "it was killed")
     until("the session has gone", lambda: (home.status() or {}).get("sessions") == 2)
     assert other.call("daemon/ping", {}) == {}
     assert other.exit() == 0
