@@ -37,7 +37,7 @@ def test_emacs(emacs: str, kind: str, request: pytest.FixtureRequest) -> None:
     run = subprocess.run(
         [emacs, "--batch", "-L", str(CLIENT), "-l", str(TESTS), "--eval", f"(ert-run-tests-batch-and-exit '{names})"],
         env=environment, cwd=environment["SLUICE_TEST_FOLDER"],
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     assert f"Ran {COUNTS[live]} tests, {COUNTS[live]} results as expected" in run.stderr, run.stderr
@@ -48,7 +48,7 @@ def test_it_compiles_without_a_warning(emacs: str, tmp_path: Path) -> None:
     for expression in ['(batch-byte-compile)', '(checkdoc-file "sluice.el")']:
         run = subprocess.run(
             [emacs, "--batch", "-Q", "--eval", "(setq byte-compile-error-on-warn t)", "--eval", expression, "sluice.el"],
-            cwd=tmp_path, capture_output=True, text=True, timeout=60,
+            cwd=tmp_path, capture_output=True, text=True, timeout=600,
         )  # fmt: skip
         assert run.returncode == 0 and not run.stderr, run.stderr
     assert (tmp_path / "sluice.elc").exists()

@@ -44,7 +44,7 @@ class Kakoune:
 
     def drawn(self, method: str, *words: str) -> str:
         """What Kakoune draws by `method`, once all `words` are in it."""
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         said = ""
         while time.monotonic() < end:
             for message in self._messages(end):
@@ -56,7 +56,7 @@ class Kakoune:
 
     def written(self, expected: str) -> None:
         self.command("write")
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while self.file.read_text() != expected and time.monotonic() < end:
             time.sleep(0.02)
         assert self.file.read_text() == expected

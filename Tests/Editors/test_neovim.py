@@ -29,7 +29,7 @@ def test_neovim(neovim: str, name: str, request: pytest.FixtureRequest) -> None:
         [neovim, "--clean", "--headless", "-n", "--cmd", f"set runtimepath^={CLIENT}",
          "-c", f"luafile {HERE / 'neovim' / 'run.lua'}"],
         env={**environment, "SLUICE_TEST": name}, cwd=environment["SLUICE_TEST_FOLDER"],
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
 
@@ -43,7 +43,7 @@ def test_the_help_has_its_tags(neovim: str, tmp_path: Path) -> None:
     run = subprocess.run(
         [neovim, "--clean", "--headless", "--cmd", f"set runtimepath^={tmp_path}",
          *(part for command in commands for part in ["-c", command])],
-        capture_output=True, text=True, timeout=60,
+        capture_output=True, text=True, timeout=300,
     )  # fmt: skip
     assert run.returncode == 0 and "E" not in run.stderr, run.stderr
 

@@ -29,7 +29,7 @@ def test_vscode(node: str, kind: str, request: pytest.FixtureRequest) -> None:
     run = subprocess.run(
         [node, "--test", f"--test-name-pattern={names}", *map(str, sorted((HERE / "vscode").glob("*.test.js")))],
         env=environment, cwd=environment["SLUICE_TEST_FOLDER"],
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300,
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr
 

@@ -200,9 +200,9 @@ func bytes(of path: String) throws -> [UInt8] {
     }
 }
 
-/// Looks again and again for up to half a minute: machines that run tests are busy.
+/// Looks again and again for up to a minute: machines that run tests are busy.
 func waitUntil(_ what: String, _ condition: () throws -> Bool) throws {
-    for _ in 0..<1500 {
+    for _ in 0..<3000 {
         if try condition() { return }
         usleep(20_000)
     }

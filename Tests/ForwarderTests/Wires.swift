@@ -56,7 +56,7 @@ final class Wire: Sendable {
                 return try JSONValue(parsing: bytes)
             }
             var entry = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
-            guard poll(&entry, 1, 20_000) > 0 else { throw TroubleWithTheTest(what: "nothing came") }
+            guard poll(&entry, 1, 60_000) > 0 else { throw TroubleWithTheTest(what: "nothing came") }
             let count = systemRead(input, &chunk, chunk.count)
             guard count > 0 else { return nil }
             decoder.withLock { $0.append(Array(chunk[..<count])) }
@@ -145,14 +145,14 @@ final class Session {
             systemClose(output)
             status.change { $0 = code ?? -1 }
         }
-        guard let stop = stops.wait(atMost: .seconds(20), { $0 }) else {
+        guard let stop = stops.wait(atMost: .seconds(60), { $0 }) else {
             throw TroubleWithTheTest(what: "no forwarder")
         }
         self.stop = stop
     }
 
     /// The status that it ends with; nil when it does not end.
-    func end(atMost timeout: Duration = .seconds(20)) -> Int32? { status.wait(atMost: timeout) { $0 } }
+    func end(atMost timeout: Duration = .seconds(60)) -> Int32? { status.wait(atMost: timeout) { $0 } }
 
     var noted: [String] { notes.read { $0 } }
 

@@ -21,7 +21,7 @@ from referee import CONVERTER, Referee, converter
 from sandbox import Sandbox
 from textmodel import TextModel, width
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 
 # What most tests want; those of switches and rules change it.
 SETTINGS: Dict[str, Any] = {

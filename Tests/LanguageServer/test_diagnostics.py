@@ -173,4 +173,4 @@ async def test_a_rule_whose_model_cannot_classify_is_told_once(fresh: Editor, mo
 async def test_a_rule_whose_label_is_not_the_models_is_told(fresh: Editor) -> None:
     await fresh.begin({"rules": [rule(label="angry")]})
     assert await fresh.open(reviews()).analysed() == []
-    await fresh.until(lambda: any("angry" in each.message and "negative" in each.message for each in fresh.messages), 5)
+    await fresh.until(lambda: any("angry" in each.message and "negative" in each.message for each in fresh.messages))

@@ -75,7 +75,7 @@ def join(home: Home) -> Iterator[Callable[..., Wire]]:
     assert not faults, "\n".join(faults)
 
 
-def until(what: str, holds: Callable[[], Any], patience: float = 20.0) -> None:
+def until(what: str, holds: Callable[[], Any], patience: float = 60.0) -> None:
     deadline = time.monotonic() + patience
     while not holds():
         assert time.monotonic() < deadline, f"it never came that {what}"
@@ -270,7 +270,7 @@ def test_a_warning_is_shown_once_whatever_becomes_of_the_daemon(home: Home, join
     def shown() -> List[str]:
         return [each["params"]["message"] for each in wire.notifications if each["method"] == "window/showMessage"]
 
-    wire.pump(lambda: bool(shown()), 20, "a warning")
+    wire.pump(lambda: bool(shown()), 60, "a warning")
     for _ in range(2):
         kill(home.daemon)
         assert wire.call("daemon/ping", {}) == {}
@@ -418,7 +418,7 @@ def test_it_ends_with_the_process_that_it_was_told_of(home: Home, join: Callable
     parent.kill()
     parent.wait()
     # Its streams stay open.
-    assert wire.process.wait(10) == 1
+    assert wire.process.wait(60) == 1
 
 
 @pytest.mark.parametrize("spelling", ["--clientProcessId={}", "--clientProcessId {}"])
@@ -431,7 +431,7 @@ def test_it_ends_with_the_process_that_its_arguments_name(
     assert wire.call("daemon/ping", {}) == {}
     parent.kill()
     parent.wait()
-    assert wire.process.wait(10) == 1
+    assert wire.process.wait(60) == 1
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -440,7 +440,7 @@ def test_a_signal_ends_it_and_not_the_daemon(home: Home, join: Callable[..., Wir
     wire.initialize(everything())
     daemon = home.daemon
     wire.process.send_signal(number)
-    assert wire.wait(10) == 1
+    assert wire.wait() == 1
     until("the session has gone", lambda: (home.status() or {}).get("sessions") == 1)
     assert home.daemon == daemon
 
@@ -451,7 +451,7 @@ def test_an_editor_that_is_killed_takes_nobody_along(home: Home, join: Callable[
     other.initialize(everything())
     wire.process.kill()
     with pytest.raises(Closed):
-        wire.pump(lambda: False, 10, "it was killed")
+        wire.pump(lambda: False, 60, "it was killed")
     until("the session has gone", lambda: (home.status() or {}).get("sessions") == 2)
     assert other.call("daemon/ping", {}) == {}
     assert other.exit() == 0

@@ -380,6 +380,7 @@ async def test_a_complaint_is_made_once(fresh: Editor) -> None:
         await document.analysed()
         document.replace(next(each for each in ("돈이", "시간이", "마음이") if each in document.text), word)
     await fresh.set({"model": 7})
+    await fresh.until(lambda: any("model" in each.message for each in fresh.messages))
     await asyncio.sleep(0.05)
     assert len([each for each in fresh.messages if "model" in each.message]) == 1
 

@@ -240,7 +240,7 @@ class Wire:
         self.notify("exit")
         return self.wait()
 
-    def wait(self, patience: float = 20.0) -> int:
+    def wait(self, patience: float = PATIENCE) -> int:
         """The server's status when it has ended by itself."""
         try:
             self.pump(lambda: False, patience, "the server did not end")
@@ -261,9 +261,9 @@ class Wire:
             except BrokenPipeError:
                 pass
         try:
-            self.process.wait(10)
+            self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-            self.referee.fault("the server outlived its standard streams by 10 s")
+            self.referee.fault(f"the server outlived its standard streams by {PATIENCE} s")
         self._errors.close()

@@ -173,11 +173,11 @@ class StreamSession(Session):
             except BrokenPipeError:
                 pass
         try:
-            self.process.wait(10)
+            self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-            raise AssertionError("the daemon outlived its standard streams by 10 s") from None
+            raise AssertionError(f"the daemon outlived its standard streams by {PATIENCE} s") from None
         finally:
             self.errors.close()
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -221,11 +221,11 @@ class Daemon:
         """Ends the daemon as SIGTERM does, and gives its exit status."""
         self.process.terminate()
         try:
-            return self.process.wait(30)
+            return self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-            raise AssertionError("the daemon ignored SIGTERM for 30 s") from None
+            raise AssertionError(f"the daemon ignored SIGTERM for {PATIENCE} s") from None
         finally:
             self.log.close()
             shutil.rmtree(self.folder, ignore_errors=True)

@@ -46,7 +46,7 @@ def test_example(example: Example, transport: str, framing: str, daemon: Daemon,
             status = session.wait()
             assert example.exit is None or status == example.exit
         if own:
-            assert own.process.wait(30) == 0, own.said()
+            assert own.process.wait(60) == 0, own.said()
     finally:
         session.close()
         if own:

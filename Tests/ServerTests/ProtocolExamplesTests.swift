@@ -108,7 +108,7 @@ private struct Conversation {
 
     /// The next message, or nil when the connection was closed.
     mutating func next() throws -> JSONValue? {
-        let patience = Duration.seconds(20)
+        let patience = Duration.seconds(60)
         let start = ContinuousClock.now
         while true {
             if let frame = decoder.next() {

@@ -77,7 +77,7 @@ extension ServerConfiguration {
     }
 }
 
-/// The other end of a socket: plain and blocking, with 20 seconds of patience.
+/// The other end of a socket: plain and blocking, with 60 seconds of patience.
 final class TestClient {
     private let descriptor: Int32
     private var buffer: [UInt8] = []
@@ -99,7 +99,7 @@ final class TestClient {
             }
         }
         try #require(code == 0, "\(String(cString: strerror(errno)))")
-        var patience = timeval(tv_sec: 20, tv_usec: 0)
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }

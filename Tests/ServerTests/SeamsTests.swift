@@ -72,7 +72,7 @@ import Transports
         link.put(input)
         link.endInput()
         var output: [UInt8] = []
-        while let bytes = link.take(atMost: .seconds(20)) { output += bytes }
+        while let bytes = link.take(atMost: .seconds(60)) { output += bytes }
         link.disconnect()
         return output
     }
@@ -110,7 +110,7 @@ import Transports
         close(reading)
         close(writing)
         #expect(code == 0)
-        return files ? contents(of: names[1]) : try #require(output.wait(atMost: .seconds(20)) { $0 })
+        return files ? contents(of: names[1]) : try #require(output.wait(atMost: .seconds(60)) { $0 })
     }
 
     private static func contents(of path: String) -> [UInt8] {
@@ -139,7 +139,7 @@ import Transports
         let link = InProcess { server.session(output: $0) }
         let body = #"{"jsonrpc":"2.0","id":1,"method":"rpc.discover"}"#
         link.put(Array("Content-Length: \(body.utf8.count)\r\n\r\n\(body)".utf8))
-        let output = try #require(link.take(atMost: .seconds(5)))
+        let output = try #require(link.take(atMost: .seconds(60)))
         let document = OpenRPCDocument.bytes
         #expect(output.suffix(document.count + 1).dropLast().elementsEqual(document))
         link.disconnect()

@@ -12,8 +12,7 @@ import Transports
         configuration.workers = 1
         let talk = Talk(configuration)
         #expect(try talk.call("models/load", ["model": Self.forecaster])["result"] != nil)
-        let words = JSONValue.string(String(repeating: "재미있는 영화 ", count: 100))
-        talk.link.put(request("text/explain", ["text": words, "model": "sentiment-ko"], id: 1))
+        talk.link.put(Talk.longWork(id: 1))
         talk.link.put(request("series/forecast", ["values": [12, 16], "model": Self.forecaster], id: 2))
         #expect(try talk.next()?["id"] == 2)
         #expect(try talk.next()?["id"] == 1)

@@ -40,7 +40,7 @@ private final class Slow: MessageReceiver {
 @Suite struct `A connection within the process` {
     private func output(_ link: InProcess) -> String {
         var bytes: [UInt8] = []
-        while let more = link.take(atMost: .seconds(10)) { bytes += more }
+        while let more = link.take(atMost: .seconds(60)) { bytes += more }
         return String(decoding: bytes, as: UTF8.self)
     }
 
@@ -75,7 +75,7 @@ private final class Slow: MessageReceiver {
     @Test func `Wakes who waits`() {
         let monitor = Monitor(0)
         #expect(startThread { for _ in 0..<1_000 { monitor.change { $0 += 1 } } })
-        #expect(monitor.wait(atMost: .seconds(10)) { $0 == 1_000 ? $0 : nil } == 1_000)
+        #expect(monitor.wait(atMost: .seconds(60)) { $0 == 1_000 ? $0 : nil } == 1_000)
         #expect(monitor.wait(atMost: .milliseconds(20)) { $0 == 1_001 ? $0 : nil } == nil)
     }
 }

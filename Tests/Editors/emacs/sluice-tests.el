@@ -33,7 +33,7 @@
 
 (defun sluice-tests--until (what condition)
   "Wait until CONDITION holds, which is WHAT."
-  (let ((end (+ (float-time) 20)) value)
+  (let ((end (+ (float-time) 60)) value)
     (while (not (setq value (funcall condition)))
       (when (> (float-time) end)
         (error "Waited in vain until %s" what))

@@ -5,7 +5,7 @@ local tests = {}
 local text = { "# 감상", "", "영화가 정말 재미있었다", "배우는 좋았다 😀 이야기는 지루했다" }
 
 local function eventually(what, condition)
-  assert(vim.wait(20000, condition, 20), "waited in vain until " .. what)
+  assert(vim.wait(60000, condition, 20), "waited in vain until " .. what)
 end
 
 local function same(found, expected)
@@ -172,7 +172,7 @@ end
 tests["completion keeps the form and shows more about a word"] = function()
   open()
   go(3, "영화가", true)
-  local answer = vim.lsp.buf_request_sync(0, "textDocument/completion", vim.lsp.util.make_position_params(0, "utf-8"), 5000)
+  local answer = vim.lsp.buf_request_sync(0, "textDocument/completion", vim.lsp.util.make_position_params(0, "utf-8"), 60000)
   local result = vim.tbl_values(answer)[1].result
   local words = vim.tbl_map(function(item)
     return item.word
@@ -194,7 +194,7 @@ tests["the omni function offers words in the place of the one before the cursor"
       leave()
     end,
   })
-  vim.defer_fn(leave, 20000)
+  vim.defer_fn(leave, 60000)
   vim.api.nvim_feedkeys(vim.keycode("i<C-x><C-o>"), "n", false)
   vim.api.nvim_feedkeys("", "x!", false)
   same(vim.g.offered[1].word, "드라마가")
@@ -474,7 +474,7 @@ tests["live: hover, words, labels and completion"] = function()
   vim.cmd.normal({ args = { "l" }, bang = true })
   local client = require("sluice").client(0)
   local function ask(method, params)
-    local answer = client:request_sync(method, params, 20000, 0)
+    local answer = client:request_sync(method, params, 60000, 0)
     assert(answer and not answer.err, vim.inspect(answer))
     return answer.result
   end

@@ -20,7 +20,7 @@ const logged = () =>
 const sent = (method) => logged().filter((each) => each.method === method).map((each) => each.params);
 
 async function eventually(what, condition) {
-  const end = Date.now() + 20_000;
+  const end = Date.now() + 60_000;
   for (;;) {
     const value = await condition();
     if (value) {
@@ -33,7 +33,7 @@ async function eventually(what, condition) {
 
 /** A test with a Markdown document open, and the server running. */
 function it(name, run, { text = TEXT, languageId = "markdown" } = {}) {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: 180_000 }, async () => {
     fs.rmSync(LOG, { force: true });
     Object.assign(editor, { shown: [], progress: [], logged: "", choose: () => undefined });
     const document = editor.open("text.md", languageId, text);

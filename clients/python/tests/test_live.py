@@ -335,7 +335,7 @@ def test_an_example_of_the_protocol(example: Example, shared_client: sluice.Clie
 
 
 def wait_for_the_end_of(process: int) -> None:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:
             with open(f"/proc/{process}/stat") as state:
