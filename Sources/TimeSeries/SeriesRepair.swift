@@ -79,7 +79,7 @@ package struct SeriesRepair: Sendable, Equatable {
         guard sorts else {
             throw SeriesError(
                 .order, row: place + 1, came: "\(times[place]) after \(times[place - 1])",
-                expected: "rows in the order of time", hint: "sort the rows, or have them sorted")
+                expected: "rows in the order of time", hint: "sort the rows")
         }
         let order = times.indices.sorted { (times[$0].seconds, $0) < (times[$1].seconds, $1) }
         table = table.gathering(order, times: order.map { times[$0] })
@@ -95,7 +95,7 @@ package struct SeriesRepair: Sendable, Equatable {
                 guard repeated != .refuse else {
                     throw SeriesError(
                         .repeatedTime, row: row + 1, came: "\(times[row]) a second time", expected: "a time of its own",
-                        hint: "leave one of the rows out, or choose repeated \"first\", \"last\" or \"mean\"")
+                        hint: "leave one of the rows out")
                 }
                 runs[runs.count - 1] = last.lowerBound..<row + 1
             } else {
@@ -138,14 +138,14 @@ package struct SeriesRepair: Sendable, Equatable {
                 throw SeriesError(
                     .interval, row: row + 1, came: "\(time)",
                     expected: "a whole number of steps of \(interval) from \(start)",
-                    hint: "name the interval of the rows, or leave the times out to take every row as a step")
+                    hint: "look at the times, or leave them out to take every row as a step")
             }
             guard place - row <= limit else {
                 throw SeriesError(
                     .gap, row: row + 1,
                     came: "\(place - (places.last ?? 0) - 1) steps of \(interval) without a row before \(time)",
                     expected: "at most \(limit) in all among \(times.count) rows",
-                    hint: "look at the times, name a longer interval, or give the rows after the gap alone")
+                    hint: "look at the times, or give the rows after the gap alone")
             }
             places.append(place)
         }
@@ -156,7 +156,7 @@ package struct SeriesRepair: Sendable, Equatable {
             throw SeriesError(
                 .interval, row: row + 1, came: "\(times[row])",
                 expected: "a whole number of steps of \(interval) from \(times[anchor])",
-                hint: "name the interval of the rows, or leave the times out to take every row as a step")
+                hint: "look at the times, or leave them out to take every row as a step")
         }
         guard let last = places.last, last + 1 > times.count else { return }
         var rows = [Int?](repeating: nil, count: last + 1)
@@ -167,7 +167,7 @@ package struct SeriesRepair: Sendable, Equatable {
                 came:
                     "no row for \(interval.advanced(times[anchor], by: place - places[anchor])?.description ?? "a step")",
                 expected: "a row every \(interval)",
-                hint: "choose missing \"interpolate\" or \"carry\", or leave the times out to take every row as a step"
+                hint: "give a row for it, or leave the times out to take every row as a step"
             )
         }
         let filled = rows.indices.map { place in
@@ -241,8 +241,8 @@ package struct SeriesRepair: Sendable, Equatable {
         return SeriesError(
             .missingValue, column: name, row: row + 1, came: "a missing value\(time)", expected: "a value",
             hint: missing == .refuse
-                ? "fill it, or choose missing \"interpolate\" or \"carry\""
-                : "begin with a row that has one, so that there is something to carry, or choose missing \"interpolate\""
+                ? "fill it; a model that is trained to interpolate or to carry fills it"
+                : "begin with a row that has one, so that there is something to carry"
         )
     }
 }

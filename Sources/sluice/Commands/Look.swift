@@ -38,7 +38,7 @@ struct Models: ParsableCommand {
             let shown = labels.prefix(3).joined(separator: ", ") + (labels.count > 3 ? ", … (\(labels.count))" : "")
             // A card lists its figures from the kindest rows to the strictest: validated, held out, without repeats.
             let figure = model.contents?.metrics.last {
-                ["accuracy", "f1", "exact_match", "perplexity"].contains($0.name)
+                ["accuracy", "f1", "exact_match", "perplexity", "mase"].contains($0.name)
             }
             table.add([
                 Output.field(model.name), model.contents?.task ?? "", Output.field(shown),
