@@ -189,7 +189,10 @@ extension TrainedVectors {
         model: VectorTrainingOptions.Model, subwords: SubwordScheme?
     ) throws {
         let corpus = try twoTopics(lines: 3000)
-        for isDeterministic in [false, true] {
+        // On several threads that do not wait for each other, chance has a hand in it: in a table as small as this one they
+        // move the same rows all the time.
+        for (threads, isDeterministic) in [(1, false), (2, true), (2, false)] {
+            let isByChance = threads > 1 && !isDeterministic
             let trainer = try VectorTrainer(
                 corpus,
                 Self.options {
@@ -200,7 +203,7 @@ extension TrainedVectors {
                     $0.epochs = 12
                 })
             var losses: [Double] = []
-            let trained = try trainer.train(threads: 2) { progress in
+            let trained = try trainer.train(threads: threads) { progress in
                 losses.append(progress.loss)
                 return true
             }
@@ -208,10 +211,11 @@ extension TrainedVectors {
             // With nothing learned each of nine targets costs ln 2.
             #expect(try #require(losses.last) < 0.7 * 9 * log(2))
             let across = try vectors.cosine("강아지", "harp")
-            #expect(try vectors.cosine("강아지", "사슴") > across + 0.05)
-            #expect(try vectors.cosine("piano", "harp") > across + 0.05)
+            let margin = isByChance ? 0 : 0.05
+            #expect(try vectors.cosine("강아지", "사슴") > across + margin)
+            #expect(try vectors.cosine("piano", "harp") > across + margin)
             #expect((vectors.subwords == nil) == (subwords == nil))
-            guard let table = vectors.subwords else { continue }
+            guard !isByChance, let table = vectors.subwords else { continue }
             // A form that was never seen is near what shares its n-grams.
             let unseen = try #require(table.vector(of: "강아지를"))
             #expect(try vectors.cosine(unseen, "강아지") > vectors.cosine(unseen, "violin") + 0.1)
