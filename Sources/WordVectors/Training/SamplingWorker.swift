@@ -66,8 +66,10 @@ final class SamplingWorker {
         return loss
     }
 
-    func run(epoch: Int, piece index: Int) {
+    /// - Parameter read: tokens of the epoch's pieces before this one.
+    func run(epoch: Int, piece index: Int, read: Int) {
         let piece = plan.piece(index)
+        func rate(at place: Int) -> Float { plan.rate(epoch: epoch, read: read + place - piece.lowerBound) }
         var stream = SampleStream(
             plan.options.seed, UInt64(truncatingIfNeeded: epoch), UInt64(truncatingIfNeeded: index))
         line.removeAll(keepingCapacity: true)
@@ -76,7 +78,7 @@ final class SamplingWorker {
                 for place in piece {
                     let token = tokens[place]
                     if token == TrainingCorpus.lineEnd {
-                        train(rate: plan.rate(epoch: epoch, token: place), &stream)
+                        train(rate: rate(at: place), &stream)
                         continue
                     }
                     let threshold = kept[Int(token)]
@@ -86,7 +88,7 @@ final class SamplingWorker {
                 }
             }
         }
-        train(rate: plan.rate(epoch: epoch, token: piece.upperBound), &stream)
+        train(rate: rate(at: piece.upperBound), &stream)
     }
 
     /// Trains on the line and empties it.

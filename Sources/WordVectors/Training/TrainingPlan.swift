@@ -32,6 +32,15 @@ struct TrainingPlan: Sendable {
         index * pieceSize..<min((index + 1) * pieceSize, corpus.tokens.count)
     }
 
+    /// The pieces of an epoch as they are read, shuffled (Fisher and Yates): a corpus is put together of books, and
+    /// n-grams, which all words share, would end as the last of them has them.
+    func order(epoch: Int) -> [Int] {
+        var order = Array(0..<pieces)
+        var stream = SampleStream(options.seed, UInt64(truncatingIfNeeded: epoch), .max)
+        for last in order.indices.dropFirst().reversed() { order.swapAt(last, stream.below(last + 1)) }
+        return order
+    }
+
     /// The most rows that a piece touches.
     var touched: (inputs: Int, outputs: Int) {
         (min(inputCount, pieceSize * rows.longest), min(rows.words, pieceSize * (1 + options.negative)))
@@ -50,10 +59,15 @@ struct TrainingPlan: Sendable {
             + (options.isDeterministic ? Self.shards * shard : 0)
     }
 
-    /// Falls in a line with the place in the text, counted over all epochs.
-    func rate(epoch: Int, token: Int) -> Float {
+    /// Tokens of so many pieces.
+    func read(pieces: Int) -> Int { min(pieces * pieceSize, corpus.tokens.count) }
+
+    /// Falls in a line with what was read, over all epochs.
+    ///
+    /// - Parameter read: tokens of this epoch.
+    func rate(epoch: Int, read: Int) -> Float {
         let length = Double(corpus.tokens.count)
-        let done = (Double(epoch) * length + Double(token)) / (Double(options.epochs) * length)
+        let done = (Double(epoch) * length + Double(read)) / (Double(options.epochs) * length)
         return options.learningRate * Float(max(1e-4, 1 - done))
     }
 }

@@ -63,14 +63,15 @@ package struct VectorTrainer: Sendable {
         var pairs = 0
         var told = began
         for epoch in 0..<options.epochs {
+            let order = plan.order(epoch: epoch)
             for first in stride(from: 0, to: pieces, by: part) {
                 let last = min(first + part, pieces)
-                let loss = crew.run(epoch: epoch, first..<last)
+                let loss = crew.run(epoch: epoch, order[first..<last])
                 sum += loss.sum
                 pairs += loss.pairs
                 guard last == pieces || clock.now - told > .milliseconds(100) else { continue }
                 told = clock.now
-                let tokens = epoch * plan.corpus.tokens.count + plan.piece(last - 1).upperBound
+                let tokens = epoch * plan.corpus.tokens.count + plan.read(pieces: last)
                 let words = Int(Double(tokens) * wordsPerToken)
                 let seconds = (told - began) / .seconds(1)
                 let report = Progress(
@@ -153,7 +154,9 @@ private protocol Crew {
     /// After how many `run` may return, so that somebody can be told.
     var piecesAtATime: Int { get }
     /// Returns when all are done.
-    func run(epoch: Int, _ pieces: Range<Int>) -> (sum: Double, pairs: Int)
+    ///
+    /// - Parameter pieces: some that follow each other in the epoch's order, by their places there.
+    func run(epoch: Int, _ pieces: ArraySlice<Int>) -> (sum: Double, pairs: Int)
 }
 
 /// Runs 0..<count on threads of their own, and waits for them.
@@ -168,9 +171,11 @@ private func concurrently(_ count: Int, _ body: (Int) -> Void) {
 
 /// All move the same rows.
 private struct SharedCrew: Crew {
+    private let plan: TrainingPlan
     private let workers: [SamplingWorker]
 
     init(_ plan: TrainingPlan, _ inputs: TrainingRows, _ outputs: TrainingRows, _ kernels: Kernels, threads: Int) {
+        self.plan = plan
         workers = (0..<max(1, min(threads, plan.pieces))).map { _ in
             SamplingWorker(plan, inputs: inputs, outputs: outputs, kernels: kernels)
         }
@@ -178,13 +183,13 @@ private struct SharedCrew: Crew {
 
     var piecesAtATime: Int { 16 * workers.count }
 
-    func run(epoch: Int, _ pieces: Range<Int>) -> (sum: Double, pairs: Int) {
-        let next = Atomic<Int>(pieces.lowerBound)
+    func run(epoch: Int, _ pieces: ArraySlice<Int>) -> (sum: Double, pairs: Int) {
+        let next = Atomic<Int>(pieces.startIndex)
         concurrently(workers.count) { thread in
             while true {
-                let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
-                guard piece < pieces.upperBound else { return }
-                workers[thread].run(epoch: epoch, piece: piece)
+                let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                guard place < pieces.endIndex else { return }
+                workers[thread].run(epoch: epoch, piece: pieces[place], read: plan.read(pieces: place))
             }
         }
         return workers.reduce((0, 0)) { sum, worker in
@@ -202,11 +207,13 @@ private struct RoundsCrew: Crew {
         let outputs: RowCopies
     }
 
+    private let plan: TrainingPlan
     private let shards: [Shard]
     private let threads: Int
     private let kernels: Kernels
 
     init(_ plan: TrainingPlan, _ inputs: TrainingRows, _ outputs: TrainingRows, _ kernels: Kernels, threads: Int) {
+        self.plan = plan
         let dimensions = plan.options.dimensions
         let touched = plan.touched
         shards = (0..<TrainingPlan.shards).map { _ in
@@ -224,14 +231,15 @@ private struct RoundsCrew: Crew {
 
     var piecesAtATime: Int { TrainingPlan.shards }
 
-    func run(epoch: Int, _ pieces: Range<Int>) -> (sum: Double, pairs: Int) {
+    func run(epoch: Int, _ pieces: ArraySlice<Int>) -> (sum: Double, pairs: Int) {
         let next = Atomic<Int>(0)
         let workers = min(threads, shards.count)
         concurrently(workers) { _ in
             while true {
                 let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard index < pieces.count else { return }
-                shards[index].worker.run(epoch: epoch, piece: pieces.lowerBound + index)
+                let place = pieces.startIndex + index
+                shards[index].worker.run(epoch: epoch, piece: pieces[place], read: plan.read(pieces: place))
                 shards[index].inputs.finish(kernels)
                 shards[index].outputs.finish(kernels)
             }
