@@ -86,7 +86,8 @@ enum JSONNumber {
                 return
             }
         }
-        output.append(contentsOf: value.description.utf8)
+        var text = value.description
+        text.withUTF8 { output.append(contentsOf: $0) }
     }
 
     static func append(_ value: Int64, to output: inout [UInt8]) {

@@ -2,10 +2,23 @@
 ///
 /// Names are told apart by their bytes, as JSON does, not by Unicode's canonical equivalence, as Swift's strings do.
 package struct JSONObject: Sendable, Equatable {
-    package private(set) var members: [(name: String, value: JSONValue)]
+    /// No pair of values without a name: of those the compiler makes what copies and ends them at run time.
+    package struct Member: Sendable, Equatable {
+        package var name: String
+        package var value: JSONValue
+
+        package init(name: String, value: JSONValue) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    package private(set) var members: [Member]
+
+    package init(members: [Member]) { self.members = members }
 
     package init(_ members: [(name: String, value: JSONValue)] = []) {
-        self.members = members
+        self.members = members.map { Member(name: $0.name, value: $0.value) }
     }
 
     package subscript(name: String) -> JSONValue? {
@@ -15,7 +28,7 @@ package struct JSONObject: Sendable, Equatable {
             switch (index, newValue) {
             case (let index?, let value?): members[index].value = value
             case (let index?, nil): members.remove(at: index)
-            case (nil, let value?): members.append((name, value))
+            case (nil, let value?): members.append(Member(name: name, value: value))
             case (nil, nil): break
             }
         }
@@ -35,7 +48,7 @@ func sameBytes(_ a: String, _ b: String) -> Bool {
 }
 
 /// The first name that stands twice, or nil.
-func repeatedName(_ members: [(name: String, value: JSONValue)]) -> String? {
+func repeatedName(_ members: [JSONObject.Member]) -> String? {
     // Comparing every pair is quicker for the few members that a request has; a hostile object has a million.
     if members.count <= 12 {
         for (index, member) in members.enumerated() {

@@ -46,7 +46,7 @@ private struct JSONParser {
     private var count = 0
     private var open: [Container] = []
     private var values: [JSONValue] = []
-    private var members: [(name: String, value: JSONValue)] = []
+    private var members: [JSONObject.Member] = []
 
     private enum Container {
         /// Elements begin at this index of `values`.
@@ -59,6 +59,9 @@ private struct JSONParser {
         self.bytes = bytes
         self.maximumDepth = maximumDepth
         self.maximumValues = maximumValues
+        // What a request has, as a rule.
+        open.reserveCapacity(4)
+        members.reserveCapacity(12)
     }
 
     mutating func parse() throws(JSONError) -> JSONValue {
@@ -85,13 +88,13 @@ private struct JSONParser {
                     } else if next == UInt8(ascii: "]") {
                         position += 1
                         value = .array(Array(values[start...]))
-                        values.removeSubrange(start...)
+                        values.removeLast(values.count - start)
                         continue
                     } else {
                         throw unexpected("',' or ']'")
                     }
                 case .object(let start, let name):
-                    members.append((name, value))
+                    members.append(.init(name: name, value: value))
                     if next == UInt8(ascii: ",") {
                         position += 1
                         open.append(.object(start: start, name: try memberName()))
@@ -159,11 +162,11 @@ private struct JSONParser {
 
     private mutating func object(from start: Int) throws(JSONError) -> JSONValue {
         let own = Array(members[start...])
-        members.removeSubrange(start...)
+        members.removeLast(members.count - start)
         if let name = repeatedName(own) {
             throw JSONError(offset: position, reason: "the name \"\(name.prefix(40))\" stands twice in one object")
         }
-        return .object(JSONObject(own))
+        return .object(JSONObject(members: own))
     }
 
     /// A member's name with the colon after it.

@@ -8,7 +8,10 @@ enum JSONText {
         var position = endOfPlainRun(bytes, from: first)
         if position < bytes.count, bytes[position] == UInt8(ascii: "\"") {
             let run = UnsafeRawBufferPointer(rebasing: bytes[first..<position])
-            return (try decode(run.assumingMemoryBound(to: UInt8.self), at: first), position + 1)
+            let text = run.assumingMemoryBound(to: UInt8.self)
+            // What is ASCII need not be looked at twice.
+            if isASCII(run) { return (String(decoding: text, as: UTF8.self), position + 1) }
+            return (try decode(text, at: first), position + 1)
         }
         // There are escapes, or it is broken: copy what is plain, piece by piece.
         var copy: [UInt8] = []
@@ -53,6 +56,20 @@ enum JSONText {
             position &+= 1
         }
         return position
+    }
+
+    private static func isASCII(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        var all: UInt64 = 0
+        var position = 0
+        while position &+ 8 <= bytes.count {
+            all |= bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+            position &+= 8
+        }
+        while position < bytes.count {
+            all |= UInt64(bytes[position])
+            position &+= 1
+        }
+        return all & 0x8080_8080_8080_8080 == 0
     }
 
     private static func decode(_ bytes: some Collection<UInt8>, at offset: Int) throws(JSONError) -> String {

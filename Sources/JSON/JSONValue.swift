@@ -80,6 +80,6 @@ extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expre
     package init(stringLiteral value: String) { self = .string(value) }
     package init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
     package init(dictionaryLiteral elements: (String, JSONValue)...) {
-        self = .object(JSONObject(elements.map { (name: $0.0, value: $0.1) }))
+        self = .object(JSONObject(members: elements.map { .init(name: $0.0, value: $0.1) }))
     }
 }

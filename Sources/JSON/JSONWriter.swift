@@ -26,12 +26,12 @@ extension JSONValue {
         case .object(let object):
             output.append(UInt8(ascii: "{"))
             var first = true
-            for (name, value) in object.members {
+            for member in object.members {
                 if !first { output.append(UInt8(ascii: ",")) }
                 first = false
-                JSONText.append(name, to: &output)
+                JSONText.append(member.name, to: &output)
                 output.append(UInt8(ascii: ":"))
-                value.serialize(into: &output)
+                member.value.serialize(into: &output)
             }
             output.append(UInt8(ascii: "}"))
         }
@@ -96,7 +96,7 @@ extension JSONText {
             var plain = 0
             while true {
                 let position = endOfPlainRun(bytes, from: plain)
-                output.append(contentsOf: bytes[plain..<position])
+                output.append(contentsOf: UnsafeRawBufferPointer(rebasing: bytes[plain..<position]))
                 guard position < bytes.count else { break }
                 appendEscaped(bytes[position], to: &output)
                 plain = position + 1

@@ -74,14 +74,14 @@ extension Message {
         var params: JSONValue?
         var result: JSONValue?
         var error: JSONValue?
-        for (name, value) in object.members {
-            switch name {
-            case "jsonrpc": version = value
-            case "id": idValue = value
-            case "method": methodValue = value
-            case "params": params = value
-            case "result": result = value
-            case "error": error = value
+        for member in object.members {
+            switch member.name {
+            case "jsonrpc": version = member.value
+            case "id": idValue = member.value
+            case "method": methodValue = member.value
+            case "params": params = member.value
+            case "result": result = member.value
+            case "error": error = member.value
             default: break
             }
         }

@@ -27,7 +27,7 @@ package struct Response: Sendable, Equatable {
             value.serialize(into: &output)
         case .success(.text(let text)):
             output.append(contentsOf: #","result":"#.utf8)
-            if singleLine {
+            if singleLine, text.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
                 output.append(contentsOf: text.lazy.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
             } else {
                 output.append(contentsOf: text)

@@ -14,6 +14,7 @@ internal import CMappedFiles
 /// The file may change while it is mapped. Where it is shortened, the missing bytes read as zeros from then on, and
 /// `isPoisoned` says so: who has used the bytes asks, and throws away what was made of them. Where it is overwritten,
 /// the new bytes are seen: what is read of the bytes is checked at each use.
+@usableFromInline
 package struct MappedFile: Sendable {
     private let storage: Mapping
 

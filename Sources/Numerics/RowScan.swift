@@ -85,13 +85,13 @@ package struct RowScan: ~Copyable {
 
     /// Sets a query's numbers, -127 to 127, at most as many as the groups have dimensions, and what one of them is,
     /// which is above 0.
-    package mutating func set(_ query: Int, numbers values: some Collection<Int8>, scale: Float, errorFactor: Float) {
+    package mutating func set(_ query: Int, numbers values: [Int8], scale: Float, errorFactor: Float) {
         let dimensions = rows.groups * rows.bits.width
         precondition(query >= 0 && query < count && values.count <= dimensions, "a query that does not fit the rows")
         var sum = 0
-        for (place, value) in values.enumerated() {
-            numbers[query * dimensions + place] = value
-            sum += Int(value)
+        for place in values.indices {
+            numbers[query * dimensions + place] = values[place]
+            sum += Int(values[place])
         }
         queries[query].start = Int32(-rows.bits.offset * sum)
         scales[query] = scale

@@ -3,14 +3,8 @@
 /// nobody does after `init`; of a mapped file other processes may, as `MappedFile` tells.
 package struct SharedElements<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     /// Valid while a copy of this value lives: read within `withUnsafeElements`.
-    private let elements: UnsafeBufferPointer<Element>
-    private let owner: Owner
-
-    private enum Owner {
-        case file(MappedFile)
-        case memory(OwnedMemory)
-        case process
-    }
+    @usableFromInline let elements: UnsafeBufferPointer<Element>
+    @usableFromInline let owner: ElementsOwner
 
     /// Copies the elements to memory that starts at a 64-byte boundary.
     package init(_ values: some Collection<Element>) {
@@ -55,6 +49,7 @@ package struct SharedElements<Element: BitwiseCopyable & Sendable>: @unchecked S
             start: start.assumingMemoryBound(to: Element.self), count: bytes.count / MemoryLayout<Element>.stride)
     }
 
+    @inlinable
     package var count: Int { elements.count }
 
     /// Whether a read has met bytes of the file that were gone: see `MappedFile`.
@@ -64,12 +59,14 @@ package struct SharedElements<Element: BitwiseCopyable & Sendable>: @unchecked S
     }
 
     /// - Precondition: `index` is one of `0..<count`; what comes of a file or a client is checked by the caller.
+    @inlinable
     package subscript(index: Int) -> Element {
         precondition(index >= 0 && index < elements.count, "an index outside the elements")
         defer { withExtendedLifetime(owner) {} }
         return elements[index]
     }
 
+    @inlinable
     package func withUnsafeElements<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
@@ -78,8 +75,17 @@ package struct SharedElements<Element: BitwiseCopyable & Sendable>: @unchecked S
     }
 }
 
+/// Not within `SharedElements`, where there would be one for each kind of element, to be looked up at run time.
+@usableFromInline
+enum ElementsOwner {
+    case file(MappedFile)
+    case memory(OwnedMemory)
+    case process
+}
+
 /// Memory at a 64-byte boundary, written while its one owner is made and never after.
-private final class OwnedMemory: @unchecked Sendable {
+@usableFromInline
+final class OwnedMemory: @unchecked Sendable {
     let bytes: UnsafeMutableRawBufferPointer
 
     init(byteCount: Int) {

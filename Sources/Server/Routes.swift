@@ -205,16 +205,18 @@ enum Routes {
     }
 
     private static func route<H: Handler>(_ handler: H.Type, index: Int) -> Route {
-        Route(
+        let joint = H.self as? any JointHandler.Type
+        return Route(
             name: H.Method.method, index: index, needsInitialize: H.Method.needsInitialize,
             isAnsweredWhileDraining: H.isAnsweredWhileDraining
         ) { (params, server, _) throws(ResponseError) in
             let parameters = try Self.parameters(H.Method.self, params)
             let encoding = params?[Field.positionEncoding.name]?.string.flatMap(PositionEncoding.init)
             let token = params?[Field.workDoneToken.name].flatMap { $0.isNull ? nil : $0 }
+            let intent = try H.intent(parameters, server)
             return Work(
-                intent: try H.intent(parameters, server),
-                joint: (H.self as? any JointHandler.Type)?.joint(of: parameters), positionEncoding: encoding,
+                intent: intent, joint: intent == .work ? joint?.joint(of: parameters) : nil,
+                positionEncoding: encoding,
                 progress: token.flatMap { token in H.appearance(parameters).map { (token, $0) } }
             ) { (context) throws(ResponseError) in
                 try payload(of: H.answer(parameters, context))

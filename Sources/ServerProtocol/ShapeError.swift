@@ -33,7 +33,8 @@ package struct ParameterReader: Sendable {
                 hint: "give the parameters by name. " + Self.listing(fields, of: method))
         }
         var seen = 0
-        for (name, value) in members.members {
+        for member in members.members {
+            let (name, value) = (member.name, member.value)
             guard let field = fields.first(where: { $0.name == name }) ?? Self.common(name) else {
                 if open { continue }
                 throw ShapeError(
@@ -193,8 +194,16 @@ package struct ResultReader: Sendable {
 
 extension JSONValue {
     /// An object of those members that have a value.
-    static func members(_ members: (String, JSONValue?)...) -> JSONValue {
-        .object(JSONObject(members.compactMap { name, value in value.map { (name: name, value: $0) } }))
+    static func members(_ members: (String, JSONValue?)...) -> JSONValue { .members(members) }
+
+    /// The same.
+    static func members(_ members: [(String, JSONValue?)]) -> JSONValue {
+        var present: [JSONObject.Member] = []
+        present.reserveCapacity(members.count)
+        for (name, value) in members {
+            if let value { present.append(.init(name: name, value: value)) }
+        }
+        return .object(JSONObject(members: present))
     }
 
     static func integer(_ value: Int) -> JSONValue { .integer(Int64(value)) }

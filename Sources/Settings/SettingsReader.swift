@@ -35,7 +35,8 @@ struct SettingsReader {
         _ body: (inout SettingsReader, Name, String, JSONValue) -> Void
     ) {
         guard let object = value.object else { return wrong(prefix, value, expected: expected) }
-        for (name, value) in object.members {
+        for member in object.members {
+            let (name, value) = (member.name, member.value)
             let key = (prefix.isEmpty ? "" : prefix + ".") + SettingsProblem.describe(name: name)
             guard let known = Name(rawValue: name) else {
                 let names = Name.allCases.map(\.rawValue)

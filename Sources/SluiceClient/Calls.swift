@@ -305,8 +305,9 @@ extension Connection {
         _ method: Method.Type, _ parameters: Method.Parameters
     ) throws(ClientError) -> Method.Result where Method.Result: ResultShape {
         let members = parameters.json.object?.members ?? []
-        let encoding = (name: Field.positionEncoding.name, value: JSONValue.string(PositionEncoding.utf8.rawValue))
-        let answer = try call(method.method, .object(JSONObject(members + [encoding])))
+        let encoding = JSONObject.Member(
+            name: Field.positionEncoding.name, value: .string(PositionEncoding.utf8.rawValue))
+        let answer = try call(method.method, .object(JSONObject(members: members + [encoding])))
         do { return try Method.Result(answer) } catch { throw .invalidAnswer(reason: error.reason) }
     }
 

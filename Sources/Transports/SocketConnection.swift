@@ -149,8 +149,8 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
         }
         context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
         hasUnflushed = true
-        // While reading, one flush at its end serves all that was asked at once.
-        if !isReading { flush() }
+        // Where more was asked at once, one flush at its end serves all.
+        if !isReading || decoder.pendingCount == 0 { flush() }
     }
 
     private func pendingOutput(_ context: ChannelHandlerContext) -> Int {

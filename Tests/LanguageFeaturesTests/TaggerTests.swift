@@ -104,7 +104,8 @@ import TextAnalysis
             let name = golden["name"]?.string ?? ""
             #expect(abs(report.accuracy - (golden["accuracy"]?.number ?? -1)) < 1e-12, "\(name)")
             #expect(abs(report.macroF1 - (golden["macro_f1"]?.number ?? -1)) < 1e-12, "\(name)")
-            for (type, values) in try #require(golden["figures"]?.object).members {
+            for member in try #require(golden["figures"]?.object).members {
+                let (type, values) = (member.name, member.value)
                 let wanted = (values.array ?? []).compactMap(\.number)
                 let figures = type == "micro avg" ? report.overall : report.figures(of: type)
                 let found = [figures.precision, figures.recall, figures.f1, Double(figures.support)]

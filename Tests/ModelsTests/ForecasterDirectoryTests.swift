@@ -218,27 +218,25 @@ import TimeSeries
                 let moved = (member.value["data_offsets"]?.array ?? []).compactMap(\.integer).map {
                     JSONValue.integer(Int64($0 >= offsets[1] ? $0 - removed : $0))
                 }
-                return (
-                    member.name,
-                    [
+                return JSONObject.Member(
+                    name: member.name,
+                    value: [
                         "dtype": member.value["dtype"] ?? .null, "shape": member.value["shape"] ?? .null,
                         "data_offsets": .array(moved),
-                    ]
-                )
+                    ])
             }
         }
         let count = shape.reduce(1, *)
         let numbers = [Double](repeating: value.first ?? 0, count: count)
         members.append(
-            (
-                name,
-                [
+            JSONObject.Member(
+                name: name,
+                value: [
                     "dtype": .string(type), "shape": .array(shape.map { .integer(Int64($0)) }),
                     "data_offsets": [.integer(Int64(data.count)), .integer(Int64(data.count + 8 * count))],
-                ]
-            ))
+                ]))
         data += numbers.withUnsafeBytes(Array.init)
-        let text = String(decoding: JSONValue.object(JSONObject(members)).serialized(), as: UTF8.self)
+        let text = String(decoding: JSONValue.object(JSONObject(members: members)).serialized(), as: UTF8.self)
         try TemporaryFolder.write(safeTensors(header: text, data: data), to: path + "/model.safetensors")
         let error = #expect(throws: ModelError.self) { try ModelDirectory.openAny(path) }
         #expect(error?.description.contains(says) == true, "\(error?.description ?? "")")

@@ -71,7 +71,8 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
 
     @Test func `The error codes are the same`() throws {
         let errors = try #require(document["components"]?["errors"]?.object)
-        for (name, error) in errors.members {
+        for member in errors.members {
+            let (name, error) = (member.name, member.value)
             let code = ResponseError.Code(rawValue: error["code"]?.integer ?? 0)
             #expect(code.kind == name.prefix(1).lowercased() + name.dropFirst())
         }
@@ -90,6 +91,7 @@ func repositoryFile(_ path: String) throws -> [UInt8] {
         let schema = try #require(described(method.method)?["result"]?["schema"])
         #expect(schemas.problems(result.json, schema) == [], "\(method.method)")
         #expect(try readBack(method, result.json) == result.json)
+        if let text = result.text { #expect(text == result.json.serialized(), "\(method.method)") }
     }
 
     @Test func `Every request has a sample of its result`() {

@@ -11,7 +11,8 @@ struct SchemaCheck {
     {
         guard let members = schema.object?.members else { return ["\(path): the schema is \(schema.kind)"] }
         var found: [String] = []
-        for (keyword, argument) in members where !Self.annotations.contains(keyword) {
+        for member in members where !Self.annotations.contains(member.name) {
+            let (keyword, argument) = (member.name, member.value)
             switch keyword {
             case "$ref":
                 guard let target = resolve(argument.string ?? "") else { return ["\(path): no \(argument)"] }
@@ -34,7 +35,8 @@ struct SchemaCheck {
                     found.append("\(path) lacks \(name)")
                 }
             case "properties":
-                for (name, member) in value.object?.members ?? [] {
+                for member in value.object?.members ?? [] {
+                    let (name, member) = (member.name, member.value)
                     if let schema = argument[name] {
                         found += problems(member, schema, at: "\(path).\(name)", closed: closed)
                     } else if closed {

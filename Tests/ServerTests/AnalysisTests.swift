@@ -17,9 +17,9 @@ private let tiny = exampleDictionaries + "/tiny-ko"
 @Suite struct `Texts are analysed` {
     private func words(_ talk: Talk, _ text: String, _ more: JSONValue = [:]) throws -> [String] {
         var members = more.object?.members ?? []
-        members.append((name: "text", value: .string(text)))
-        if more["dictionary"] == nil { members.append((name: "dictionary", value: .string(tiny))) }
-        let answer = try talk.call("text/analyze", .object(JSONObject(members)))
+        members.append(.init(name: "text", value: .string(text)))
+        if more["dictionary"] == nil { members.append(.init(name: "dictionary", value: .string(tiny))) }
+        let answer = try talk.call("text/analyze", .object(JSONObject(members: members)))
         return answer["result"]?["tokens"]?.array?.compactMap { $0["text"]?.string } ?? ["\(answer)"]
     }
 

@@ -8,13 +8,15 @@ enum ProtocolPattern {
         case .string("$any"):
             return nil
         case .object(let object) where object.members.contains { $0.name.hasPrefix("$") }:
-            for (name, argument) in object.members {
+            for member in object.members {
+                let (name, argument) = (member.name, member.value)
                 if let found = mismatch(matcher: name, argument, value, at: place) { return found }
             }
             return nil
         case .object(let object):
             guard let found = value.object else { return "\(place): expected an object, got \(short(value))" }
-            for (name, each) in object.members {
+            for member in object.members {
+                let (name, each) = (member.name, member.value)
                 if each == "$absent" {
                     if let member = found[name] { return "\(place).\(name): expected nothing, got \(short(member))" }
                 } else if let member = found[name] {
@@ -113,7 +115,7 @@ enum ProtocolPattern {
             return a.count == b.count && zip(a, b).allSatisfy(areEqual)
         case (.object(let a), .object(let b)):
             return a.members.count == b.members.count
-                && a.members.allSatisfy { name, value in b[name].map { areEqual(value, $0) } ?? false }
+                && a.members.allSatisfy { own in b[own.name].map { areEqual(own.value, $0) } ?? false }
         case (.integer(let a), .integer(let b)):
             return a == b
         default:

@@ -67,7 +67,8 @@ import Testing
         #expect(names(json["rules"]?.array?.first) == Set(SettingsKeys.Rules.allCases.map(\.rawValue)))
         #expect(names(json["limits"]) == Set(SettingsKeys.Limits.allCases.map(\.rawValue)))
         // Each key by itself, too: none leans on another.
-        for (name, value) in json.object?.members ?? [] {
+        for member in json.object?.members ?? [] {
+            let (name, value) = (member.name, member.value)
             let one = Settings.read([name: value], relativeTo: nil, source: "s")
             #expect(one.problems == [])
             #expect(one.settings != Settings(), "\(name)")

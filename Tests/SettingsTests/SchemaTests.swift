@@ -32,8 +32,8 @@ import Testing
             let properties = schema["properties"]?.object?.members ?? []
             #expect(properties.map(\.name) == names)
             #expect(schema["additionalProperties"] == false)
-            for (name, property) in properties {
-                #expect(property["description"]?.string?.hasSuffix(".") == true, "\(name)")
+            for property in properties {
+                #expect(property.value["description"]?.string?.hasSuffix(".") == true, "\(property.name)")
             }
         }
     }

@@ -114,6 +114,29 @@ extension TrainedVectors {
 
     // MARK: - What chance draws
 
+    @Test func `what a text says first of a word counts as much as what it says last`() throws {
+        // The word stands among animals in the first half, among instruments in the second, alone with neither.
+        var builder = TrainingCorpusBuilder()
+        var stream = SampleStream(5, 0, 0)
+        for line in 0..<20_000 {
+            let topic = line < 10_000 ? "animal" : "sound"
+            builder.append((0..<8).map { $0 == 4 ? "word" : "\(topic)\(stream.next() % 40)" }.joined(separator: " "))
+        }
+        let corpus = try builder.finish(minimumCount: 5)
+        // Of smaller pieces, of which there are enough here.
+        let options = Self.options {
+            $0.epochs = 2
+            $0.isDeterministic = true
+        }
+        let trained = try #require(try VectorTrainer(corpus, options).train(threads: 1))
+        func nearness(_ topic: String) throws -> Double {
+            try (0..<40).map { try trained.cosine("word", "\(topic)\($0)") }.reduce(0, +) / 40
+        }
+        let (first, last) = (try nearness("animal"), try nearness("sound"))
+        // Read in order 0.33 and 0.78.
+        #expect(abs(first - last) < 0.2, "\(first), \(last)")
+    }
+
     @Test(arguments: [0.75, 0.5, 0])
     func `negatives come as their counts to the power that is asked for`(power: Double) {
         let counts: [UInt64] = [100_000, 5_000, 5_000, 300, 1, 70_000, 12]

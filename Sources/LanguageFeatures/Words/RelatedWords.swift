@@ -5,7 +5,7 @@ package import WordVectors
 /// What else could it say? The words near a word, a sum of words or a vector, and how near words are to each other.
 ///
 /// Vectors find related words, not synonyms: antonyms stand in the same places. `WordRelations` tells them apart.
-package struct RelatedWords: Sendable {
+package final class RelatedWords: Sendable {
     package let table: VectorTable
     private let search: NeighbourSearch
     private let forms: WordForms

@@ -16,7 +16,7 @@ package struct Fields {
 
     /// Refuses members of other names, with the nearest of these.
     package func allowOnly(_ names: [String]) throws(FieldError) {
-        for (name, _) in object.members where !names.contains(name) {
+        for name in object.members.lazy.map(\.name) where !names.contains(name) {
             throw FieldError(
                 field: path(of: name),
                 reason: "there is no such field" + NearestName.hint(for: name, among: names))

@@ -135,7 +135,8 @@ struct ModelFiles {
                 throw FieldError(field: "id2label", reason: "\(value.kind) came; expected an object")
             }
             var labels = [String?](repeating: nil, count: members.count)
-            for (name, value) in members {
+            for member in members {
+                let (name, value) = (member.name, member.value)
                 guard let id = Int(name), labels.indices.contains(id), labels[id] == nil else {
                     throw FieldError(
                         field: "id2label", reason: "the id '\(name)' came; expected \"0\" to \"\(members.count - 1)\"")

@@ -82,7 +82,8 @@ struct SafeTensors {
             throw FieldError(field: "header", reason: "\(header.kind) came; expected an object")
         }
         var entries: [String: Entry] = [:]
-        for (name, value) in members {
+        for member in members {
+            let (name, value) = (member.name, member.value)
             if name == "__metadata__" {
                 guard let metadata = value.object, metadata.members.allSatisfy({ $0.value.string != nil }) else {
                     throw FieldError(field: name, reason: "expected an object of strings")

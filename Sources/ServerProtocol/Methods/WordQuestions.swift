@@ -231,12 +231,35 @@ package enum WordQuestions {
                 ("reachedBy", Reached.json(reachedBy)), ("recall", .string(recall)),
                 ("neighbours", .array(neighbours.map(\.json))))
         }
-    }
-}
 
-extension JSONValue {
-    /// An object of those members that have a value.
-    static func members(_ members: [(String, JSONValue?)]) -> JSONValue {
-        .object(JSONObject(members.compactMap { name, value in value.map { (name: name, value: $0) } }))
+        package var text: [UInt8]? {
+            // JSON has no other numbers: see `json` for what becomes of them.
+            guard neighbours.allSatisfy(\.similarity.isFinite) else { return nil }
+            var text: [UInt8] = []
+            text.reserveCapacity(128 + 64 * neighbours.count)
+            text += #"{"vectors":"#.utf8
+            JSONValue.string(vectors).serialize(into: &text)
+            text += outOfVocabulary ? #","outOfVocabulary":true"#.utf8 : #","outOfVocabulary":false"#.utf8
+            if let reached = Reached.json(reachedBy) {
+                text += #","reachedBy":"#.utf8
+                reached.serialize(into: &text)
+            }
+            text += #","recall":"#.utf8
+            JSONValue.string(recall).serialize(into: &text)
+            text += #","neighbours":["#.utf8
+            for (place, neighbour) in neighbours.enumerated() {
+                text += place > 0 ? #",{"word":"#.utf8 : #"{"word":"#.utf8
+                JSONValue.string(neighbour.word).serialize(into: &text)
+                text += #","similarity":"#.utf8
+                JSONValue.number(neighbour.similarity).serialize(into: &text)
+                if let relation = neighbour.relation {
+                    text += #","relation":"#.utf8
+                    JSONValue.string(relation).serialize(into: &text)
+                }
+                text += "}".utf8
+            }
+            text += "]}".utf8
+            return text
+        }
     }
 }

@@ -28,7 +28,7 @@ enum TrainingHistory {
 
     private static func settings(of recipe: Recipe) -> JSONValue {
         let written = recipe.json.object?.members.filter { $0.name != "fit" } ?? []
-        return .object(JSONObject(written + [("fit", recipe.fit.encode())]))
+        return .object(JSONObject(members: written + [.init(name: "fit", value: recipe.fit.encode())]))
     }
 
     private static func epoch(_ record: EpochRecord) -> JSONValue {
