@@ -30,7 +30,7 @@ const signed = (value, digits) => (value > 0 ? "+" : value < 0 ? "−" : "") + M
 const percent = (value) => (100 * value).toFixed(1) + "\u00a0%";
 /** Four figures, however small. */
 const figures = (value) =>
-  value === 0 ? "0" : Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5 ? String(Number(value.toPrecision(4))) : value.toExponential(2);
+  value === null ? "–" : value === 0 ? "0" : Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5 ? String(Number(value.toPrecision(4))) : value.toExponential(2);
 const powerOfTen = (power) => (Math.abs(power) <= 3 ? String(Number((10 ** power).toPrecision(1)))
   : "10" + String(power).replace(/./g, (digit) => (digit === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit])));
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);

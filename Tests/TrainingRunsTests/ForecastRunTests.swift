@@ -193,7 +193,7 @@ struct `Runs of forecasts` {
         }
         run.data.path = try folder.write(text, to: "weeks.csv")
         let error = #expect(throws: TrainingRunError.self) { try run.run { _ in true } }
-        guard case .series(let gap, _)? = error else {
+        guard case .series(let gap, _, _)? = error else {
             Issue.record("\(String(describing: error))")
             return
         }

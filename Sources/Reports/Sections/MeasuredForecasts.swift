@@ -75,7 +75,7 @@ struct MeasuredForecasts {
         func lines(_ values: [[Double]]) -> JSONValue {
             values.isEmpty ? .array([]) : .array(steps.map { .array(values[$0][origins].map { .brief($0) }) })
         }
-        let truth = evaluation.table.values(of: target.name)?[rows] ?? []
+        let truth = evaluation.truth.values(of: target.name)?[rows] ?? []
         return .object(
             JSONObject([
                 ("name", .string(target.name)), ("figures", .array(target.figures.map(json))),
@@ -98,7 +98,8 @@ struct MeasuredForecasts {
 
     private func json(_ errors: ForecastErrors) -> [(name: String, value: JSONValue)] {
         [
-            ("mae", .brief(errors.mae)), ("rmse", .brief(errors.rmse)),
+            ("mae", errors.count > 0 ? .brief(errors.mae) : .null),
+            ("rmse", errors.count > 0 ? .brief(errors.rmse) : .null),
             ("mase", errors.mase.map { .brief($0) } ?? .null),
         ]
     }

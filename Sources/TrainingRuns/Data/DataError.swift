@@ -57,8 +57,7 @@ package struct DataError: Error, Sendable, Equatable, CustomStringConvertible {
     }
 
     package var description: String {
-        let place = (file == "-" ? "standard input" : file) + (line.map { ":\($0)" } ?? "")
-        return "\(place): \(came); expected \(expected)"
+        "\(InputBytes.place(of: file, line: line)): \(came); expected \(expected)"
     }
 }
 

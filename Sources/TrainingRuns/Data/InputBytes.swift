@@ -1,4 +1,5 @@
 import CZlib
+import Models
 
 #if canImport(Darwin)
     import Darwin
@@ -19,6 +20,16 @@ final class InputBytes {
     private var packed: [UInt8] = []
     private var packedStart = 0
     private var hasStarted = false
+
+    /// What people call it.
+    static func name(of file: String) -> String {
+        file == "-" ? "standard input" : FileSystem.lastComponent(of: file)
+    }
+
+    /// Where something is wrong, as compilers say it.
+    static func place(of file: String, line: Int?) -> String {
+        (file == "-" ? "standard input" : file) + (line.map { ":\($0)" } ?? "")
+    }
 
     /// - Parameter file: a path, or `-` for standard input.
     init(file: String) throws(DataError) {

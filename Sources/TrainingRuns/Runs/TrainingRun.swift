@@ -305,12 +305,12 @@ package struct TrainingRun: Sendable {
         let name = FileSystem.lastComponent(of: output)
         let history = TrainingHistory.json(recipe: recipe, result: result)
         let times = Int(exactly: feedbackWeight).map(String.init) ?? feedbackWeight.description
-        let lessonsName = FileSystem.lastComponent(of: unlabelled?.path ?? "")
+        let lessonsName = InputBytes.name(of: unlabelled?.path ?? "")
         let said = teachers.count == 1 ? "a teacher says" : "\(teachers.count) teachers say"
         var card = ModelCard(
             description: description ?? training.summary,
             languages: languages ?? Languages.judged(from: training.texts),
-            data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(training.count)) rows"
+            data: "\(source ?? InputBytes.name(of: data.path)), \(Quantity.count(training.count)) rows"
                 + (corrections.map { ", and \(Quantity.count($0)) corrections, each as \(times) rows" } ?? "")
                 + (lessons.map { ", and \(Quantity.count($0)) texts of \(lessonsName) with what \(said) of them" } ?? ""),
             license: license)
@@ -334,11 +334,11 @@ package struct TrainingRun: Sendable {
                 let way = recipe.fit.isStratified ? "\(drawn), seed \(recipe.fit.training.seed)" : "the last rows"
                 card.metrics += Self.metrics(
                     figures,
-                    "\(Quantity.count(figures.count)) validation rows of \(FileSystem.lastComponent(of: data.path)) (\(way))"
+                    "\(Quantity.count(figures.count)) validation rows of \(InputBytes.name(of: data.path)) (\(way))"
                 )
             }
             if let heldOut {
-                let name = FileSystem.lastComponent(of: self.heldOut?.path ?? "")
+                let name = InputBytes.name(of: self.heldOut?.path ?? "")
                 let figures = heldOut.report(of: stored)
                 summary.heldOut = figures
                 card.metrics += Self.metrics(

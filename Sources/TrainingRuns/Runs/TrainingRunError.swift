@@ -7,8 +7,8 @@ package import WordVectors
 package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertible {
     case data(DataError)
     case recipe(RecipeError)
-    /// A series that cannot be learned from so; the place is its file, and the line where there is one.
-    case series(SeriesError, place: String?)
+    /// A series that cannot be learned from so, and where that stands.
+    case series(SeriesError, file: String?, line: Int? = nil)
     case model(ModelError)
     case training(TrainingError)
     /// Word vectors that cannot be trained so.
@@ -26,7 +26,8 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         switch self {
         case .data(let error): error.description
         case .recipe(let error): error.description
-        case .series(let error, let place): place.map { "\($0): \(error)" } ?? error.description
+        case .series(let error, let file, let line):
+            file.map { "\(InputBytes.place(of: $0, line: line)): \(error)" } ?? error.description
         case .model(let error): error.description
         case .training(let error): error.description
         case .vectors(let error): error.description
@@ -41,7 +42,7 @@ package enum TrainingRunError: Error, Sendable, Equatable, CustomStringConvertib
         switch self {
         case .data(let error): error.hint
         case .recipe(let error): error.hint
-        case .series(let error, _): error.hint
+        case .series(let error, _, _): error.hint
         case .model: nil
         case .training, .vectors, .file, .stopped: nil
         case .teacher: "train the teachers on data with the same labels"

@@ -119,7 +119,7 @@ package struct VectorTraining: Sendable {
     }
 
     private var names: String {
-        corpora.map { $0 == "-" ? "standard input" : FileSystem.lastComponent(of: $0) }.joined(separator: ", ")
+        corpora.map(InputBytes.name).joined(separator: ", ")
     }
 
     // MARK: - Reading

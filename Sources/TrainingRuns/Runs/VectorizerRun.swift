@@ -46,7 +46,7 @@ package struct VectorizerRun: Sendable {
             description: description ?? "Texts as rows of numbers: \(fitted.configuration.method.rawValue) of "
                 + "\(Quantity.count(fitted.termCount)) terms.",
             languages: languages ?? Languages.judged(from: texts),
-            data: "\(source ?? FileSystem.lastComponent(of: data.path)), \(Quantity.count(texts.count)) texts",
+            data: "\(source ?? InputBytes.name(of: data.path)), \(Quantity.count(texts.count)) texts",
             license: license)
         do throws(ModelError) {
             try ModelDirectory.write(

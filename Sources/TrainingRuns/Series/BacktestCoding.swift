@@ -60,7 +60,7 @@ extension BacktestReport {
 
     private static func json(_ errors: ForecastErrors, hasUnit: Bool) -> [(name: String, value: JSONValue)] {
         var members: [(name: String, value: JSONValue)] = []
-        if hasUnit { members += [("mae", .number(errors.mae)), ("rmse", .number(errors.rmse))] }
+        if hasUnit, errors.count > 0 { members += [("mae", .number(errors.mae)), ("rmse", .number(errors.rmse))] }
         if let mase = errors.mase { members.append(("mase", .number(mase))) }
         return members
     }

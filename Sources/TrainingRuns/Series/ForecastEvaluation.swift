@@ -6,6 +6,8 @@ package import TimeSeries
 package struct ForecastEvaluation: Sendable {
     /// As it was read and mended.
     package var table: SeriesTable
+    /// The same before missing values were filled, which are NaN.
+    package var truth: SeriesTable
     /// What was made good, in words.
     package var notes: [String]
     package var report: BacktestReport
@@ -29,11 +31,12 @@ package struct ForecastEvaluation: Sendable {
             let report = try backtest(of: model, on: rows, origins: origins) { progress($0, origins.count) }
             return report.map {
                 ForecastEvaluation(
-                    table: table, notes: rows.notes + unknownLabels(of: model.configuration, in: table, $0.origins),
+                    table: table, truth: rows.truth,
+                    notes: rows.notes + unknownLabels(of: model.configuration, in: table, $0.origins),
                     report: $0)
             }
         } catch {
-            throw .series(error, place: path)
+            throw .series(error, file: path)
         }
     }
 

@@ -24,7 +24,7 @@ struct ForecastRows {
         file.dateColumn = file.dateColumn ?? series.dateColumn
         // Whether the target is of labels, and of which, decides the file: what else is wrong is said before it is read.
         series.labels = []
-        do { try series.check() } catch { throw .series(error, place: nil) }
+        do { try series.check() } catch { throw .series(error, file: nil) }
         let targets: [SeriesFile.Column] =
             series.targets.count == 1 ? [.either(series.targets[0])] : series.targets.map { .number($0) }
         let (content, mended) = try mended(file, targets, series, shares)
@@ -32,7 +32,7 @@ struct ForecastRows {
         series.interval = mended.interval
         if findsSeason { series.season = usualSeason(of: mended.interval) }
         if let target = mended.table.texts.first { series.labels = try labels(of: target, in: file) }
-        do { try series.check() } catch { throw .series(error, place: file.path) }
+        do { try series.check() } catch { throw .series(error, file: file.path) }
         return ForecastRows(series: series, table: mended.table, truth: mended.truth, notes: mended.notes)
     }
 
@@ -67,7 +67,7 @@ struct ForecastRows {
                 isOfFile(error, content.table.times) && content.lines.indices.contains(row - 1)
                     ? content.lines[row - 1] : nil
             }
-            throw .series(error, place: file.path + (line.map { ":\($0)" } ?? ""))
+            throw .series(error, file: file.path, line: line)
         }
     }
 

@@ -78,7 +78,7 @@ package struct ForecastRun: Sendable {
             encoder = try SeriesEncoder(fitting: series, on: table, rows: split.training)
             windows = try SeriesWindows(of: table, encoder)
         } catch {
-            throw .series(error, place: data.path)
+            throw .series(error, file: data.path)
         }
         let training = windows.set(origins: split.origins(of: split.training, steps: series.stepsAhead))
         let validation = windows.set(origins: Self.validationOrigins(series, split))
@@ -226,13 +226,13 @@ package struct ForecastRun: Sendable {
                 return true
             }
         } catch {
-            throw .series(error, place: data.path)
+            throw .series(error, file: data.path)
         }
         guard let figures else { throw .stopped }
         return figures
     }
 
-    private var dataName: String { data.path == "-" ? "standard input" : FileSystem.lastComponent(of: data.path) }
+    private var dataName: String { InputBytes.name(of: data.path) }
 
     /// To six decimals: more would be noise.
     private func metrics(_ report: BacktestReport, _ split: SeriesSplit) -> [ModelCard.Metric] {

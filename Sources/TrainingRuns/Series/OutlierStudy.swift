@@ -106,7 +106,7 @@ package struct OutlierStudy: Sendable {
     /// The target alone, a row for each step, the latest.
     private func read() throws(TrainingRunError) -> ForecastRows {
         var series = SeriesConfiguration(targets: [target], window: window, repair: repair)
-        do { try series.check() } catch { throw .series(error, place: nil) }
+        do { try series.check() } catch { throw .series(error, file: nil) }
         let content: SeriesFile.Content
         do { content = try data.read([.number(target)]) } catch { throw .data(error) }
         do {
@@ -117,7 +117,7 @@ package struct OutlierStudy: Sendable {
             let (table, fillings) = try repair.filled(truth, ends: [end])
             return ForecastRows(series: series, table: table, truth: truth, notes: notes + fillings)
         } catch {
-            throw .series(error, place: data.path)
+            throw .series(error, file: data.path)
         }
     }
 
@@ -126,7 +126,7 @@ package struct OutlierStudy: Sendable {
             return try SeriesSplit(
                 rows: rows.table.count, validation: 0, test: Self.testShare, configuration: rows.series)
         } catch {
-            throw .series(error, place: data.path)
+            throw .series(error, file: data.path)
         }
     }
 
@@ -142,7 +142,7 @@ package struct OutlierStudy: Sendable {
             }
             return scaler
         } catch {
-            throw .series(error, place: data.path)
+            throw .series(error, file: data.path)
         }
     }
 
@@ -165,7 +165,7 @@ package struct OutlierStudy: Sendable {
                 try SeriesWindows(of: table, encoder).set(origins: split.origins(of: split.training, steps: 1))
             )
         } catch {
-            throw .series(error, place: data.path)
+            throw .series(error, file: data.path)
         }
     }
 
@@ -205,7 +205,7 @@ package struct OutlierStudy: Sendable {
         do {
             return try Forecaster(model).backtest(rows.table, truth: rows.truth, origins: origins)?.figures ?? []
         } catch {
-            throw .series(error, place: data.path)
+            throw .series(error, file: data.path)
         }
     }
 }

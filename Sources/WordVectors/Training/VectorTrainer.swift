@@ -5,8 +5,8 @@ import Synchronization
 /// Trains word vectors with negative sampling (Mikolov et al., Distributed Representations of Words and Phrases, 2013),
 /// of n-grams too (Bojanowski et al., Enriching Word Vectors with Subword Information, 2017).
 ///
-/// Every piece of the corpus draws its own numbers, whoever takes it. On one thread the pieces follow each other, and
-/// the same seed gives the same bits. Several threads take the next piece when they are done with one and move the same
+/// The corpus is read in pieces, in another order each epoch. Every piece draws its own numbers, whoever takes it. On
+/// one thread the pieces follow each other, and the same seed gives the same bits. Several threads take the next piece when they are done with one and move the same
 /// rows at once, which leaves the last digits to chance. With `isDeterministic` they work in rounds: eight pieces are
 /// learned from side by side, each on copies of the rows it touches, and what it moved them by is added in the pieces'
 /// order (`RowCopies.merge`); so the bits are the same for any number of threads.

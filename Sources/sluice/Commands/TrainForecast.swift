@@ -59,7 +59,7 @@ extension Train {
 
     /// With the flags that may mend it, where there are some.
     private static func hint(of error: TrainingRunError) -> String? {
-        guard case .series(let error, _) = error else { return error.hint }
+        guard case .series(let error, _, _) = error else { return error.hint }
         let flags: String? =
             switch error.kind {
             case .order: "--sort"
