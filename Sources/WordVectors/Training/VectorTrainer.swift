@@ -6,10 +6,11 @@ import Synchronization
 /// of n-grams too (Bojanowski et al., Enriching Word Vectors with Subword Information, 2017).
 ///
 /// The corpus is read in pieces, in another order each epoch. Every piece draws its own numbers, whoever takes it. On
-/// one thread the pieces follow each other, and the same seed gives the same bits. Several threads take the next piece when they are done with one and move the same
-/// rows at once, which leaves the last digits to chance. With `isDeterministic` they work in rounds: eight pieces are
-/// learned from side by side, each on copies of the rows it touches, and what it moved them by is added in the pieces'
-/// order (`RowCopies.merge`); so the bits are the same for any number of threads.
+/// one thread the pieces follow each other, and the same seed gives the same bits. Several threads take the next piece
+/// when they are done with one and move the same rows at once, which leaves the last digits to chance. With
+/// `isDeterministic` they work in rounds: eight pieces are learned from side by side, each on copies of the rows it
+/// touches, and what it moved them by is added in the pieces' order (`RowCopies.merge`); so the bits are the same for
+/// any number of threads.
 package struct VectorTrainer: Sendable {
     package struct Progress: Sendable {
         /// From 0; of `epochs`.
