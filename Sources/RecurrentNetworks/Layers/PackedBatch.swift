@@ -20,6 +20,8 @@ final class PackedBatch {
     /// The ids of place p: ids[idStart[p]..<idStart[p + 1]].
     let idStart = Scratch<Int32>()
     let ids = Scratch<Int32>()
+    /// Of all places; 0 where the steps are numbers, and `idStart` says nothing.
+    private var idCount = 0
     /// (places, width of the set): the steps as numbers, where the set has such.
     let features = Scratch<Float>()
     /// (rows) where each row stands in the set.
@@ -37,9 +39,7 @@ final class PackedBatch {
     /// (outputs) what each loss is multiplied by; 0 where the output does not count.
     let weights = Scratch<Float>()
 
-    var allIds: UnsafeBufferPointer<Int32> {
-        UnsafeBufferPointer(start: ids.start, count: places == 0 ? 0 : Int(idStart.start[places]))
-    }
+    var allIds: UnsafeBufferPointer<Int32> { UnsafeBufferPointer(start: ids.start, count: idCount) }
 
     /// The places that count, step after step.
     func eachValid(_ body: (_ row: Int, _ place: Int) -> Void) {
@@ -108,6 +108,7 @@ final class PackedBatch {
             w[place] = set.weights.isEmpty ? 1 : set.weights[index]
         }
         from[places] = Int32(truncatingIfNeeded: places)
+        idCount = places
     }
 
     private func layOut() {
@@ -160,13 +161,14 @@ final class PackedBatch {
             }
         }
         idStart.start[places] = Int32(truncatingIfNeeded: count)
+        idCount = count
     }
 
     private func copyFeatures(of set: TrainingSet) {
         let width = set.width
         let to = features.room(for: places * width)
         mask.room(for: places).update(repeating: 1, count: places)
-        hasMasked = false
+        (hasMasked, idCount) = (false, 0)
         set.features.withUnsafeBufferPointer { all in
             eachPlace { place, row, t in
                 let from = (set.offsets[source.start[row]] + t) * width
