@@ -2,7 +2,7 @@
 ///
 /// Names are told apart by their bytes, as JSON does, not by Unicode's canonical equivalence, as Swift's strings do.
 package struct JSONObject: Sendable, Equatable {
-    /// No pair of values without a name: of those the compiler makes what copies and ends them at run time.
+    /// A struct and no tuple: how tuples are copied and destroyed is looked up at run time, on every request's way.
     package struct Member: Sendable {
         package var name: String
         package var value: JSONValue

@@ -196,7 +196,7 @@ extension JSONValue {
     /// An object of those members that have a value.
     static func members(_ members: (String, JSONValue?)...) -> JSONValue { .members(members) }
 
-    /// The same.
+    /// The same of a list, such as one that was put together of several.
     static func members(_ members: [(String, JSONValue?)]) -> JSONValue {
         var present: [JSONObject.Member] = []
         present.reserveCapacity(members.count)

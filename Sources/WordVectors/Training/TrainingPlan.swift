@@ -29,7 +29,7 @@ struct TrainingPlan: Sendable {
     var pieces: Int { (corpus.tokens.count + pieceSize - 1) / pieceSize }
 
     func piece(_ index: Int) -> Range<Int> {
-        index * pieceSize..<min((index + 1) * pieceSize, corpus.tokens.count)
+        read(pieces: index)..<read(pieces: index + 1)
     }
 
     /// The pieces of an epoch as they are read, shuffled (Fisher and Yates): a corpus is put together of books, and
