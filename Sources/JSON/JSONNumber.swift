@@ -90,6 +90,16 @@ enum JSONNumber {
         text.withUTF8 { output.append(contentsOf: $0) }
     }
 
+    /// The same for float32, whose shortest decimals have half the digits.
+    static func append(_ value: Float, to output: inout [UInt8]) {
+        guard value.isFinite else {
+            output.append(contentsOf: "null".utf8)
+            return
+        }
+        var text = value.description
+        text.withUTF8 { output.append(contentsOf: $0) }
+    }
+
     static func append(_ value: Int64, to output: inout [UInt8]) {
         if value < 0 { output.append(UInt8(ascii: "-")) }
         append(value.magnitude, to: &output)

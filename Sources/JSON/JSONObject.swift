@@ -44,7 +44,12 @@ package struct JSONObject: Sendable, Equatable {
 }
 
 func sameBytes(_ a: String, _ b: String) -> Bool {
-    a.utf8.count == b.utf8.count && a.utf8.elementsEqual(b.utf8)
+    // Names are looked for on every request's way, and most differ in their length.
+    guard a.utf8.count == b.utf8.count else { return false }
+    let same = a.utf8.withContiguousStorageIfAvailable { a in
+        b.utf8.withContiguousStorageIfAvailable { b in a.elementsEqual(b) }
+    }
+    return (same ?? nil) ?? a.utf8.elementsEqual(b.utf8)
 }
 
 /// The first name that stands twice, or nil.

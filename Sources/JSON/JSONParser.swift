@@ -47,12 +47,14 @@ private struct JSONParser {
     private var open: [Container] = []
     private var values: [JSONValue] = []
     private var members: [JSONObject.Member] = []
+    /// Of the objects that are open: what waits for its value.
+    private var names: [String] = []
 
     private enum Container {
         /// Elements begin at this index of `values`.
         case array(start: Int)
-        /// Members begin at this index of `members`; `name` waits for its value.
-        case object(start: Int, name: String)
+        /// Members begin at this index of `members`.
+        case object(start: Int)
     }
 
     init(bytes: UnsafeRawBufferPointer, maximumDepth: Int, maximumValues: Int) {
@@ -61,6 +63,7 @@ private struct JSONParser {
         self.maximumValues = maximumValues
         // What a request has, as a rule.
         open.reserveCapacity(4)
+        names.reserveCapacity(4)
         members.reserveCapacity(12)
     }
 
@@ -72,7 +75,7 @@ private struct JSONParser {
             guard var value = try openOrScalar() else { continue }
             // A finished value may finish what it stands in, and that what it stands in.
             while true {
-                guard let container = open.popLast() else {
+                guard let container = open.last else {
                     skipWhiteSpace()
                     guard position == bytes.count else { throw unexpected("the end of the text") }
                     return value
@@ -84,22 +87,23 @@ private struct JSONParser {
                     values.append(value)
                     if next == UInt8(ascii: ",") {
                         position += 1
-                        open.append(container)
                     } else if next == UInt8(ascii: "]") {
                         position += 1
+                        open.removeLast()
                         value = .array(Array(values[start...]))
                         values.removeLast(values.count - start)
                         continue
                     } else {
                         throw unexpected("',' or ']'")
                     }
-                case .object(let start, let name):
-                    members.append(.init(name: name, value: value))
+                case .object(let start):
+                    members.append(.init(name: names.removeLast(), value: value))
                     if next == UInt8(ascii: ",") {
                         position += 1
-                        open.append(.object(start: start, name: try memberName()))
+                        names.append(try memberName())
                     } else if next == UInt8(ascii: "}") {
                         position += 1
+                        open.removeLast()
                         value = try object(from: start)
                         continue
                     } else {
@@ -130,7 +134,8 @@ private struct JSONParser {
                 position += 1
                 return .object(JSONObject())
             }
-            open.append(.object(start: members.count, name: try memberName()))
+            names.append(try memberName())
+            open.append(.object(start: members.count))
             return nil
         case UInt8(ascii: "["):
             try checkDepth()
@@ -161,8 +166,12 @@ private struct JSONParser {
     }
 
     private mutating func object(from start: Int) throws(JSONError) -> JSONValue {
-        let own = Array(members[start...])
-        members.removeLast(members.count - start)
+        let count = members.count - start
+        // Moved, not copied: from the last to the first.
+        let own = [JSONObject.Member](unsafeUninitializedCapacity: count) { own, initialized in
+            for place in (0..<count).reversed() { (own.baseAddress! + place).initialize(to: members.removeLast()) }
+            initialized = count
+        }
         if let name = repeatedName(own) {
             throw JSONError(offset: position, reason: "the name \"\(name.prefix(40))\" stands twice in one object")
         }

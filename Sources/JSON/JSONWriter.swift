@@ -86,6 +86,20 @@ extension JSONValue {
     }
 }
 
+/// JSON text piece by piece, without values that are written only once: for answers that are asked for often.
+extension [UInt8] {
+    /// Appends what is JSON text already.
+    package mutating func append(json text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Appends the string in quotes.
+    package mutating func append(jsonString string: String) { JSONText.append(string, to: &self) }
+
+    /// Appends the shortest decimal that reads back as the same float32; `null` of one that is not finite.
+    package mutating func append(jsonNumber number: Float) { JSONNumber.append(number, to: &self) }
+}
+
 extension JSONText {
     /// Appends the string in quotes.
     static func append(_ value: String, to output: inout [UInt8]) {

@@ -7,8 +7,10 @@ package struct Response: Sendable, Equatable {
 
     package enum Payload: Sendable, Equatable {
         case value(JSONValue)
-        /// JSON text that goes out byte for byte as it is, as far as the framing allows.
+        /// JSON text on one line.
         case text([UInt8])
+        /// JSON text on several lines, which goes out byte for byte as it is, as far as the framing allows.
+        case document([UInt8])
     }
 
     package init(id: RequestID, outcome: Result<Payload, ResponseError>) {
@@ -16,7 +18,7 @@ package struct Response: Sendable, Equatable {
         self.outcome = outcome
     }
 
-    /// Appends the response as JSON text. With `singleLine` the line breaks of a `text` payload are left out: they
+    /// Appends the response as JSON text. With `singleLine` the line breaks of a document are left out: they
     /// can only stand between tokens, since a JSON string holds none.
     package func serialize(into output: inout [UInt8], singleLine: Bool) {
         output.append(contentsOf: #"{"jsonrpc":"2.0","id":"#.utf8)
@@ -27,7 +29,10 @@ package struct Response: Sendable, Equatable {
             value.serialize(into: &output)
         case .success(.text(let text)):
             output.append(contentsOf: #","result":"#.utf8)
-            if singleLine, text.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+            output.append(contentsOf: text)
+        case .success(.document(let text)):
+            output.append(contentsOf: #","result":"#.utf8)
+            if singleLine {
                 output.append(contentsOf: text.lazy.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
             } else {
                 output.append(contentsOf: text)

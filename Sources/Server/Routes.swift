@@ -80,13 +80,6 @@ extension DocumentHandler {
 }
 
 extension JointHandler {
-    static func answer(
-        _ parameters: Method.Parameters, _ context: RequestContext
-    ) throws(ResponseError) -> Method.Result {
-        guard let answer = answers([(parameters, context)]).first else { throw .stopping }
-        return try answer.get()
-    }
-
     fileprivate static func joint(of parameters: any Sendable) -> JointWork? {
         guard let parameters = parameters as? Method.Parameters else { return nil }
         return JointWork(key: Method.method + " " + key(parameters), parameters: parameters) { requests in
@@ -262,7 +255,7 @@ enum Routes {
             name: Discover.method, index: index, needsInitialize: false, isAnsweredWhileDraining: true
         ) { (params, _, _) throws(ResponseError) in
             _ = try parameters(Discover.self, params)
-            return Work(intent: .quick) { _ in .text(OpenRPCDocument.bytes) }
+            return Work(intent: .quick) { _ in .document(OpenRPCDocument.bytes) }
         }
     }
 }

@@ -31,7 +31,7 @@ public struct RelatedWords: Sendable, Equatable {
         reached = answer.reachedBy.map(ReachedWord.init)
         isExact = answer.recall == "exact"
         neighbours = answer.neighbours.map {
-            Neighbour(word: $0.word, similarity: $0.similarity, relation: $0.relation)
+            Neighbour(word: $0.word, similarity: Double(shortest: $0.similarity), relation: $0.relation)
         }
     }
 }

@@ -140,7 +140,8 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
 
     private func write(_ bytes: [UInt8]) {
         guard let context, !isClosing else { return }
-        let pending = pendingOutput(context)
+        // Looked up only where there may be much: that takes longer than the writing of a short answer.
+        let pending = context.channel.isWritable ? 0 : pendingOutput(context)
         // One answer alone goes out however long it is: what may be asked at once is limited elsewhere.
         if pending > 0, pending + bytes.count > configuration.pendingOutputLimit {
             // It has not read for a long time, and what it asked for must not fill our memory.

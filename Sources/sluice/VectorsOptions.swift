@@ -89,7 +89,7 @@ struct NeighbourOptions: ParsableArguments {
 
     func lines(_ answer: WordQuestions.Neighbours) -> String {
         answer.neighbours.map { neighbour in
-            var columns = [Output.field(neighbour.word), Output.similarity(neighbour.similarity)]
+            var columns = [Output.field(neighbour.word), Output.similarity(Double(neighbour.similarity))]
             if relations { columns.append(neighbour.relation ?? "") }
             return columns.joined(separator: "\t") + "\n"
         }.joined()

@@ -77,8 +77,12 @@ package final class RelatedWords: Sendable {
     package func neighbours(
         _ question: Question, _ analyser: @escaping WordForms.Analyser
     ) throws(RelatedWordsError) -> Answer {
-        guard let answer = neighbours([question], analyser).first else { throw .cutShort }
-        return try answer.get()
+        let (query, reached) = try prepare(question, analyser)
+        let found: Neighbours
+        do throws(WordVectorsError) { found = try search.nearest(query) } catch {
+            throw .noDirection(reason: error.description)
+        }
+        return try answer(found, reached)
     }
 
     /// Several questions at once: they share passes over the vectors, and each has the answer that it has alone.
@@ -97,12 +101,16 @@ package final class RelatedWords: Sendable {
                 do throws(WordVectorsError) { neighbours = try result.get() } catch {
                     throw .noDirection(reason: error.description)
                 }
-                guard !table.isPoisoned else { throw .cutShort }
-                return Answer(
-                    reached: reached, neighbours: neighbours.rows.map { (table.words[$0.index], $0.similarity) },
-                    isExact: neighbours.isExact)
+                return try answer(neighbours, reached)
             }
         }
+    }
+
+    private func answer(_ found: Neighbours, _ reached: [ReachedWord]) throws(RelatedWordsError) -> Answer {
+        guard !table.isPoisoned else { throw .cutShort }
+        return Answer(
+            reached: reached, neighbours: found.rows.map { (table.words[$0.index], $0.similarity) },
+            isExact: found.isExact)
     }
 
     /// The question in rows and vectors, and the words of it that are not listed.

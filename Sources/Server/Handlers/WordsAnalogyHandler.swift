@@ -2,27 +2,21 @@ import JSONRPC
 import LanguageFeatures
 import ServerProtocol
 
-enum WordsAnalogyHandler: JointHandler {
+enum WordsAnalogyHandler: WordSearchHandler {
     typealias Method = WordsAnalogy
 
     static func intent(_ parameters: WordsAnalogy.Parameters, _ server: SluiceServer) -> Intent {
         WordSearch.intent([parameters.from, parameters.to, parameters.of], parameters.search, server)
     }
 
-    static func key(_ parameters: WordsAnalogy.Parameters) -> String { parameters.search.vectors ?? "" }
+    static func search(_ parameters: WordsAnalogy.Parameters) -> WordQuestions.Search { parameters.search }
 
-    static func answers(
-        _ requests: [(parameters: WordsAnalogy.Parameters, context: RequestContext)]
-    ) -> [Result<WordQuestions.Neighbours, ResponseError>] {
-        WordSearch.answers(
-            requests.map { parameters, context in
-                let terms = [
-                    RelatedWords.Term(parameters.to), RelatedWords.Term(parameters.of),
-                    RelatedWords.Term(parameters.from, weight: -1),
-                ]
-                return .init(
-                    query: .sum(terms), words: [parameters.to, parameters.of], search: parameters.search,
-                    context: context)
-            })
+    static func request(_ parameters: WordsAnalogy.Parameters, _ context: RequestContext) -> WordSearch.Request {
+        let terms = [
+            RelatedWords.Term(parameters.to), RelatedWords.Term(parameters.of),
+            RelatedWords.Term(parameters.from, weight: -1),
+        ]
+        return .init(
+            query: .sum(terms), words: [parameters.to, parameters.of], search: parameters.search, context: context)
     }
 }

@@ -19,7 +19,7 @@ enum WordsOutlierHandler: Handler {
                 try related.outlier(words, server.wordAnalyser)
             }
             return WordsOutlier.Result(
-                vectors: name, word: words[answer.index], similarities: answer.similarities.map(Double.init),
+                vectors: name, word: words[answer.index], similarities: answer.similarities.map(Double.init(shortest:)),
                 outOfVocabulary: !answer.reached.isEmpty, reachedBy: answer.reached.map(WordQuestions.Reached.init))
         }
     }

@@ -2,7 +2,7 @@ import JSONRPC
 import LanguageFeatures
 import ServerProtocol
 
-enum WordsSimilarHandler: JointHandler {
+enum WordsSimilarHandler: WordSearchHandler {
     typealias Method = WordsSimilar
 
     static func intent(_ parameters: WordsSimilar.Parameters, _ server: SluiceServer) -> Intent {
@@ -10,16 +10,11 @@ enum WordsSimilarHandler: JointHandler {
         return WordSearch.intent(word.map { [$0] } ?? [], parameters.search, server)
     }
 
-    static func key(_ parameters: WordsSimilar.Parameters) -> String { parameters.search.vectors ?? "" }
+    static func search(_ parameters: WordsSimilar.Parameters) -> WordQuestions.Search { parameters.search }
 
-    static func answers(
-        _ requests: [(parameters: WordsSimilar.Parameters, context: RequestContext)]
-    ) -> [Result<WordQuestions.Neighbours, ResponseError>] {
-        WordSearch.answers(
-            requests.map { parameters, context in
-                let (query, words) = Self.query(parameters.query)
-                return .init(query: query, words: words, search: parameters.search, context: context)
-            })
+    static func request(_ parameters: WordsSimilar.Parameters, _ context: RequestContext) -> WordSearch.Request {
+        let (query, words) = query(parameters.query)
+        return .init(query: query, words: words, search: parameters.search, context: context)
     }
 
     private static func query(_ query: WordsSimilar.Query) -> (RelatedWords.Query, words: [String]) {

@@ -20,7 +20,7 @@ enum WordsVectorHandler: Handler {
                 try related.vector(of: word, server.wordAnalyser)
             }
             return WordsVector.Result(
-                vectors: name, vector: found.vector.map(Double.init), outOfVocabulary: found.reached != nil,
+                vectors: name, vector: found.vector.map(Double.init(shortest:)), outOfVocabulary: found.reached != nil,
                 reachedBy: found.reached.map { [WordQuestions.Reached($0)] } ?? [])
         }
     }

@@ -64,8 +64,7 @@ extension WordQuestions.Neighbours {
             reachedBy: answer.reached.map(WordQuestions.Reached.init), recall: answer.isExact ? "exact" : "approximate",
             neighbours: answer.neighbours.enumerated().map { place, neighbour in
                 let relation = place < Self.mostRelations ? relations?.relation(to: neighbour.word, analyser) : nil
-                return .init(
-                    word: neighbour.word, similarity: Double(neighbour.similarity), relation: relation?.rawValue)
+                return .init(word: neighbour.word, similarity: neighbour.similarity, relation: relation?.rawValue)
             })
     }
 }

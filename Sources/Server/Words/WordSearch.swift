@@ -2,6 +2,28 @@ import JSONRPC
 import LanguageFeatures
 import ServerProtocol
 
+/// Answers a question for neighbours.
+protocol WordSearchHandler: JointHandler where Method.Result == WordQuestions.Neighbours {
+    static func search(_ parameters: Method.Parameters) -> WordQuestions.Search
+    static func request(_ parameters: Method.Parameters, _ context: RequestContext) -> WordSearch.Request
+}
+
+extension WordSearchHandler {
+    static func key(_ parameters: Method.Parameters) -> String { search(parameters).vectors ?? "" }
+
+    static func answer(
+        _ parameters: Method.Parameters, _ context: RequestContext
+    ) throws(ResponseError) -> WordQuestions.Neighbours {
+        try WordSearch.answer(request(parameters, context))
+    }
+
+    static func answers(
+        _ requests: [(parameters: Method.Parameters, context: RequestContext)]
+    ) -> [Result<WordQuestions.Neighbours, ResponseError>] {
+        WordSearch.answers(requests.map { request($0.parameters, $0.context) })
+    }
+}
+
 /// What the questions for neighbours have in common.
 enum WordSearch {
     /// Numbers of a table up to which a search takes less than handing it to another thread does.
@@ -31,6 +53,17 @@ enum WordSearch {
         var words: [String]
         var search: WordQuestions.Search
         var context: RequestContext
+    }
+
+    static func answer(_ request: Request) throws(ResponseError) -> WordQuestions.Neighbours {
+        let server = request.context.server
+        let analyser = server.wordAnalyser
+        return try server.models.use(vectors: request.search.vectors, for: request.words) {
+            (name, related) throws(ResponseError) in
+            let question = try question(request)
+            let answer = try understood { () throws(RelatedWordsError) in try related.neighbours(question, analyser) }
+            return try neighbours(answer, of: name, to: request, analyser)
+        }
     }
 
     /// One answer for each, in their order. Those that ask the same vectors share passes over them.
@@ -64,25 +97,33 @@ enum WordSearch {
         let analyser = server.wordAnalyser
         return try server.models.use(vectors: vectors, for: []) { (name, related) throws(ResponseError) in
             let questions = requests.map { request in
-                Result { () throws(ResponseError) in
-                    var question = try RelatedWords.Question(request.query, request.search)
-                    question.isWanted = { [cancellation = request.context.cancellation] in !cancellation.isCancelled }
-                    return question
-                }
+                Result { () throws(ResponseError) in try question(request) }
             }
             var found = related.neighbours(questions.compactMap { try? $0.get() }, analyser).makeIterator()
             return zip(requests, questions).map { request, question in
                 Result { () throws(ResponseError) in
                     _ = try question.get()
                     guard let result = found.next() else { throw .stopping }
-                    try request.context.checkCancellation()
                     let answer = try understood { () throws(RelatedWordsError) in try result.get() }
-                    let relations =
-                        request.search.relations ? server.relations(of: request.words, analyser) : nil
-                    return WordQuestions.Neighbours(answer, of: name, relations, analyser)
+                    return try neighbours(answer, of: name, to: request, analyser)
                 }
             }
         }
+    }
+
+    private static func question(_ request: Request) throws(ResponseError) -> RelatedWords.Question {
+        var question = try RelatedWords.Question(request.query, request.search)
+        question.isWanted = { [cancellation = request.context.cancellation] in !cancellation.isCancelled }
+        return question
+    }
+
+    private static func neighbours(
+        _ answer: RelatedWords.Answer, of vectors: String, to request: Request, _ analyser: WordForms.Analyser
+    ) throws(ResponseError) -> WordQuestions.Neighbours {
+        try request.context.checkCancellation()
+        let relations =
+            request.search.relations ? request.context.server.relations(of: request.words, analyser) : nil
+        return WordQuestions.Neighbours(answer, of: vectors, relations, analyser)
     }
 
     static func understood<R>(_ body: () throws(RelatedWordsError) -> R) throws(ResponseError) -> R {

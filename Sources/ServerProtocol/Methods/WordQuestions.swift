@@ -172,11 +172,11 @@ package enum WordQuestions {
 
     package struct Neighbour: Sendable, Equatable {
         package var word: String
-        package var similarity: Double
+        package var similarity: Float
         /// What WordNet says that the neighbour is to the word: `synonym`, `antonym`, `hypernym` or `hyponym`.
         package var relation: String?
 
-        package init(word: String, similarity: Double, relation: String? = nil) {
+        package init(word: String, similarity: Float, relation: String? = nil) {
             self.word = word
             self.similarity = similarity
             self.relation = relation
@@ -185,12 +185,13 @@ package enum WordQuestions {
         fileprivate init(_ json: JSONValue, _ path: String) throws(ShapeError) {
             let reader = try ResultReader(json, path)
             word = try reader.string("word")
-            similarity = try reader.number("similarity")
+            similarity = Float(try reader.number("similarity"))
             relation = reader["relation"]?.string
         }
 
         fileprivate var json: JSONValue {
-            .members(("word", .string(word)), ("similarity", .number(similarity)), ("relation", relation.json))
+            .members(("word", .string(word)), ("similarity", .number(Double(shortest: similarity))),
+                ("relation", relation.json))
         }
     }
 
@@ -237,29 +238,37 @@ package enum WordQuestions {
             guard neighbours.allSatisfy(\.similarity.isFinite) else { return nil }
             var text: [UInt8] = []
             text.reserveCapacity(128 + 64 * neighbours.count)
-            text += #"{"vectors":"#.utf8
-            JSONValue.string(vectors).serialize(into: &text)
-            text += outOfVocabulary ? #","outOfVocabulary":true"#.utf8 : #","outOfVocabulary":false"#.utf8
+            text.append(json: #"{"vectors":"#)
+            text.append(jsonString: vectors)
+            text.append(json: outOfVocabulary ? #","outOfVocabulary":true"# : #","outOfVocabulary":false"#)
             if let reached = Reached.json(reachedBy) {
-                text += #","reachedBy":"#.utf8
+                text.append(json: #","reachedBy":"#)
                 reached.serialize(into: &text)
             }
-            text += #","recall":"#.utf8
-            JSONValue.string(recall).serialize(into: &text)
-            text += #","neighbours":["#.utf8
+            text.append(json: #","recall":"#)
+            text.append(jsonString: recall)
+            text.append(json: #","neighbours":["#)
             for (place, neighbour) in neighbours.enumerated() {
-                text += place > 0 ? #",{"word":"#.utf8 : #"{"word":"#.utf8
-                JSONValue.string(neighbour.word).serialize(into: &text)
-                text += #","similarity":"#.utf8
-                JSONValue.number(neighbour.similarity).serialize(into: &text)
+                text.append(json: place > 0 ? #",{"word":"# : #"{"word":"#)
+                text.append(jsonString: neighbour.word)
+                text.append(json: #","similarity":"#)
+                text.append(jsonNumber: neighbour.similarity)
                 if let relation = neighbour.relation {
-                    text += #","relation":"#.utf8
-                    JSONValue.string(relation).serialize(into: &text)
+                    text.append(json: #","relation":"#)
+                    text.append(jsonString: relation)
                 }
-                text += "}".utf8
+                text.append(json: "}")
             }
-            text += "]}".utf8
+            text.append(json: "]}")
             return text
         }
+    }
+}
+
+extension Double {
+    /// The number of the shortest decimal that reads back as this float32: what people write and read, 0.4, where all of
+    /// its digits are 0.4000000059604645.
+    package init(shortest value: Float) {
+        self = Double(value.description) ?? Double(value)
     }
 }
