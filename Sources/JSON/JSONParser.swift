@@ -166,11 +166,15 @@ private struct JSONParser {
     }
 
     private mutating func object(from start: Int) throws(JSONError) -> JSONValue {
-        let count = members.count - start
-        // Moved, not copied: from the last to the first.
-        let own = [JSONObject.Member](unsafeUninitializedCapacity: count) { own, initialized in
-            for place in (0..<count).reversed() { (own.baseAddress! + place).initialize(to: members.removeLast()) }
-            initialized = count
+        let own: [JSONObject.Member]
+        if open.isEmpty {
+            // Nothing comes after the outermost.
+            own = members
+            members = []
+        } else {
+            own = Array(members[start...])
+            // One by one: most objects are small, and taking out many is much ado.
+            while members.count > start { members.removeLast() }
         }
         if let name = repeatedName(own) {
             throw JSONError(offset: position, reason: "the name \"\(name.prefix(40))\" stands twice in one object")

@@ -1,7 +1,10 @@
 /// Elements in memory that nobody changes, and what keeps them there: a part of a mapped file, static memory, or
 /// memory of their own. All copies share them, on any thread: unchecked, since a pointer says nothing of who writes, and
 /// nobody does after `init`; of a mapped file other processes may, as `MappedFile` tells.
-package struct SharedElements<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+///
+/// Public, though it is for this package alone: of a type with less than that no other module inlines or specialises
+/// anything, `@inlinable` or not.
+public struct SharedElements<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
     /// Valid while a copy of this value lives: read within `withUnsafeElements`.
     @usableFromInline let elements: UnsafeBufferPointer<Element>
     @usableFromInline let owner: ElementsOwner
@@ -59,18 +62,18 @@ package struct SharedElements<Element: BitwiseCopyable & Sendable>: @unchecked S
     }
 
     /// - Precondition: `index` is one of `0..<count`; what comes of a file or a client is checked by the caller.
-    @inlinable
+    @inlinable @inline(__always)
     package subscript(index: Int) -> Element {
         precondition(index >= 0 && index < elements.count, "an index outside the elements")
-        defer { withExtendedLifetime(owner) {} }
+        defer { extendLifetime(owner) }
         return elements[index]
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     package func withUnsafeElements<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<Element>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
-        defer { withExtendedLifetime(owner) {} }
+        defer { extendLifetime(owner) }
         return try body(elements)
     }
 }

@@ -103,6 +103,17 @@ struct Work: Sendable {
     /// Where the request gives a token for its progress, and has one.
     var progress: (token: JSONValue, appearance: Appearance)?
     let run: @Sendable (RequestContext) throws(ResponseError) -> Response.Payload
+
+    typealias Outcome = Result<Response.Payload, ResponseError>
+
+    func outcome(_ context: RequestContext) -> Outcome {
+        do throws(ResponseError) {
+            try context.checkCancellation()
+            return .success(try run(context))
+        } catch {
+            return .failure(error)
+        }
+    }
 }
 
 /// The way from a method's name to its handler.

@@ -1,16 +1,19 @@
 #if canImport(Darwin)
-    import Darwin
+    public import Darwin
 #elseif canImport(Musl)
-    import Musl
+    public import Musl
 #else
-    import Glibc
+    public import Glibc
 #endif
 
 /// A value behind a lock that threads can wait on. For threads of our own: never for Swift's cooperative ones.
-package final class Monitor<State>: @unchecked Sendable {
-    private let mutex: UnsafeMutablePointer<pthread_mutex_t>
-    private let condition: UnsafeMutablePointer<pthread_cond_t>
-    private var state: State
+///
+/// Public, though it is for this package alone: of a type with less than that no other module inlines or specialises
+/// anything, and each request comes here several times.
+public final class Monitor<State>: @unchecked Sendable {
+    @usableFromInline let mutex: UnsafeMutablePointer<pthread_mutex_t>
+    @usableFromInline let condition: UnsafeMutablePointer<pthread_cond_t>
+    @usableFromInline var state: State
 
     package init(_ state: sending State) {
         self.state = state
@@ -28,6 +31,7 @@ package final class Monitor<State>: @unchecked Sendable {
     }
 
     /// Changes the value and wakes whoever waits.
+    @inlinable
     package func change<R, E: Error>(_ body: (inout State) throws(E) -> R) throws(E) -> R {
         pthread_mutex_lock(mutex)
         defer {
@@ -38,6 +42,7 @@ package final class Monitor<State>: @unchecked Sendable {
     }
 
     /// Looks at the value and wakes nobody.
+    @inlinable
     package func read<R>(_ body: (State) -> R) -> R {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }

@@ -108,11 +108,17 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
     }
 
     func resume() {
-        onEventLoop { connection in
-            connection.isReceiverBusy = false
-            connection.pump()
-            connection.readIfHeld()
+        if eventLoop.inEventLoop {
+            goOn()
+        } else {
+            eventLoop.execute { self.goOn() }
         }
+    }
+
+    private func goOn() {
+        isReceiverBusy = false
+        pump()
+        readIfHeld()
     }
 
     /// A client that does not read its answers is not read from either.
@@ -135,7 +141,11 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
     func send(_ message: Outgoing) {
         var bytes: [UInt8] = []
         FrameEncoder.append(message, framing: framing.withLock { $0 } ?? .lines, to: &bytes)
-        onEventLoop { [bytes] in $0.write(bytes) }
+        if eventLoop.inEventLoop {
+            write(bytes)
+        } else {
+            eventLoop.execute { [bytes] in self.write(bytes) }
+        }
     }
 
     private func write(_ bytes: [UInt8]) {
@@ -148,10 +158,15 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
             context.close(promise: nil)
             return
         }
-        context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes)), promise: nil)
-        hasUnflushed = true
+        let data = wrapOutboundOut(context.channel.allocator.buffer(bytes: bytes))
         // Where more was asked at once, one flush at its end serves all.
-        if !isReading || decoder.pendingCount == 0 { flush() }
+        if isReading, decoder.pendingCount > 0 {
+            context.write(data, promise: nil)
+            hasUnflushed = true
+        } else {
+            hasUnflushed = false
+            context.writeAndFlush(data, promise: nil)
+        }
     }
 
     private func pendingOutput(_ context: ChannelHandlerContext) -> Int {
@@ -185,14 +200,6 @@ final class SocketConnection: ChannelDuplexHandler, MessageSender, @unchecked Se
                 channel.close(mode: .output, promise: nil)
                 self.context?.read()
             }
-        }
-    }
-
-    private func onEventLoop(_ body: @escaping @Sendable (SocketConnection) -> Void) {
-        if eventLoop.inEventLoop {
-            body(self)
-        } else {
-            eventLoop.execute { body(self) }
         }
     }
 }

@@ -64,6 +64,15 @@ package struct VectorTable: Sendable {
         }
     }
 
+    /// Whether all numbers of a row are. Rows are not read when they are opened: that would take longer than all else.
+    package func isFinite(at index: Int) -> Bool {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, dimensions)) { target in
+            guard let start = target.baseAddress else { return false }
+            rows.copy(index, dimensions: dimensions, to: start)
+            return UnsafeBufferPointer(start: start, count: dimensions).allSatisfy(\.isFinite)
+        }
+    }
+
     /// A file was shortened under it: what it answers is nonsense.
     package var isPoisoned: Bool {
         words.isPoisoned || rows.isPoisoned || index.isPoisoned || counts.isPoisoned || subwords?.isPoisoned == true

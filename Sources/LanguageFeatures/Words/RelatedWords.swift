@@ -120,6 +120,11 @@ package final class RelatedWords: Sendable {
         var reached: [ReachedWord] = []
         var asked: [String] = []
         func term(_ word: String, _ weight: Float) throws(RelatedWordsError) -> NeighbourQuery.Term {
+            if let index = table.words.index(of: word) {
+                guard table.isFinite(at: index) else { throw .notFinite(word: word) }
+                asked.append(word)
+                return .init(.row(index), weight: weight)
+            }
             let found = try vector(of: word, analyser)
             if let way = found.reached { reached.append(way) }
             asked.append(found.reached?.listed ?? word)

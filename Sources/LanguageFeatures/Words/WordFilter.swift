@@ -25,7 +25,7 @@ package struct WordFilter: Sendable, Hashable {
         var script: String?
         var limit: Int?
 
-        var isEmpty: Bool { self == Spelling() }
+        var isEmpty: Bool { prefix == nil && pattern == nil && script == nil && limit == nil }
 
         /// Whether each word may be a neighbour; throws a pattern that is none.
         func accepts(_ words: WordList) throws(RelatedWordsError) -> [Bool] {

@@ -21,8 +21,6 @@ final class ModelStore: Sendable {
     fileprivate struct State {
         /// By key: the path of the directory as `ModelStore.key` gives it, or the name of a built-in model.
         var loaded: [String: LoadedModel] = [:]
-        /// What requests called a loaded model, to its key.
-        var keys: [String: String] = [:]
         /// Being read now. Who wants one of these waits, rather than read it too.
         var loading: Set<String> = []
         /// Why the last reload of a loaded model failed.
@@ -33,6 +31,8 @@ final class ModelStore: Sendable {
     private let defaultModel: String?
     private let vectors: String?
     private let state = Monitor(State())
+    /// What requests called a loaded model. Changed with `state`, and apart from it for being looked at by every request.
+    private let called = Mutex<[String: LoadedModel]>([:])
     private let descriptions = DescriptionCache()
     private let defaults = DefaultModels()
     private let workers: WorkerPool
@@ -139,7 +139,7 @@ final class ModelStore: Sendable {
     }
 
     func ready(_ name: String) -> LoadedModel? {
-        state.read { state in state.keys[name].flatMap { state.loaded[$0] } }
+        called.withLock { $0[name] }
     }
 
     /// Reads the model that most requests without a name will want.
@@ -150,8 +150,7 @@ final class ModelStore: Sendable {
     /// The configured model, unless it is known to be for another task.
     private func configuredDefault(for task: String) -> String? {
         guard let defaultModel else { return nil }
-        let loaded = state.read { state in state.keys[defaultModel].flatMap { state.loaded[$0] }?.task }
-        let found = loaded ?? (try? describe(defaultModel))?.contents?.task
+        let found = ready(defaultModel)?.task ?? (try? describe(defaultModel))?.contents?.task
         return found == nil || found == task ? defaultModel : nil
     }
 
@@ -181,7 +180,7 @@ final class ModelStore: Sendable {
                 switch outcome {
                 case .success(let model):
                     model.keep(old.keepAliveSeconds)
-                    state.put(model, calledBy: name)
+                    put(model, calledBy: name, in: &state)
                 case .failure(let error): state.reloadFailed(old.key, error)
                 }
             }
@@ -198,7 +197,7 @@ final class ModelStore: Sendable {
         state.change { state in
             guard state.loaded[model.key] === model else { return }
             state.loaded[model.key] = nil
-            state.keys = state.keys.filter { $0.value != model.key }
+            called.withLock { $0 = $0.filter { $0.value.key != model.key } }
             state.problems[model.key] = nil
         }
     }
@@ -361,7 +360,7 @@ final class ModelStore: Sendable {
         // Either it is loaded already, or this thread is the one that loads it.
         let loaded = state.wait { state -> LoadedModel?? in
             if let model = state.loaded[place.key] {
-                state.remember(name, place.key)
+                remember(name, model)
                 return .some(model)
             }
             return state.loading.insert(place.key).inserted ? .some(nil) : nil
@@ -372,8 +371,25 @@ final class ModelStore: Sendable {
         }
         defer { state.change { _ = $0.loading.remove(place.key) } }
         let model = try read(place, calledBy: name, keepAlive: keepAlive ?? -1)
-        state.change { $0.put(model, calledBy: name) }
+        state.change { put(model, calledBy: name, in: &$0) }
         return model
+    }
+
+    private func put(_ model: LoadedModel, calledBy name: String, in state: inout State) {
+        state.loaded[model.key] = model
+        state.problems[model.key] = nil
+        called.withLock { called in
+            for (name, old) in called where old.key == model.key { called[name] = model }
+        }
+        remember(name, model)
+    }
+
+    private func remember(_ name: String, _ model: LoadedModel) {
+        called.withLock { called in
+            // A directory has paths without end. What is forgotten is only looked up again.
+            if called.count >= 1_000 { called = [:] }
+            called[name] = model
+        }
     }
 
     private func read(_ place: Place, calledBy name: String, keepAlive: Double) throws(ResponseError) -> LoadedModel {
@@ -412,7 +428,7 @@ final class ModelStore: Sendable {
     ) throws(ResponseError) -> LoadedModel {
         do throws(ResponseError) {
             let model = try read(place, calledBy: name, keepAlive: keepAlive ?? old?.keepAliveSeconds ?? -1)
-            state.change { $0.put(model, calledBy: name) }
+            state.change { put(model, calledBy: name, in: &$0) }
             return model
         } catch {
             if old != nil { state.change { $0.reloadFailed(place.key, error) } }
@@ -484,20 +500,8 @@ final class ModelStore: Sendable {
 }
 
 extension ModelStore.State {
-    fileprivate mutating func put(_ model: LoadedModel, calledBy name: String) {
-        loaded[model.key] = model
-        remember(name, model.key)
-        problems[model.key] = nil
-    }
-
     fileprivate mutating func reloadFailed(_ key: String, _ error: ResponseError) {
         problems[key] = "the last reload failed: \(error.message)"
-    }
-
-    fileprivate mutating func remember(_ name: String, _ key: String) {
-        // A directory has paths without end. What is forgotten is only looked up again.
-        if keys.count >= 1_000 { keys = [:] }
-        keys[name] = key
     }
 }
 

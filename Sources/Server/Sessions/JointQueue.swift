@@ -18,7 +18,7 @@ final class JointQueue: Sendable {
     struct Item: Sendable {
         var work: JointWork
         var context: RequestContext
-        var finish: @Sendable (Result<Response.Payload, ResponseError>) -> Void
+        var finish: @Sendable (Work.Outcome) -> Void
     }
 
     /// How many are answered at once.

@@ -1,6 +1,7 @@
 import JSONRPC
 import ServerProtocol
 import Synchronization
+import Transports
 
 /// What a handler may know of the request that it answers.
 struct RequestContext: Sendable {
@@ -10,8 +11,7 @@ struct RequestContext: Sendable {
     let intent: Intent
     /// The unit of the offsets in the answer.
     let positionEncoding: PositionEncoding
-    /// Sends the client a message ahead of the answer.
-    let notify: @Sendable (Notification) -> Void
+    let output: any MessageSender
     /// Of a session that follows LSP.
     let editing: EditingSession?
     /// Where the client wants to be shown how far the work is.
@@ -22,6 +22,11 @@ struct RequestContext: Sendable {
     func checkCancellation() throws(ResponseError) {
         if cancellation.isCancelled { throw .cancelled }
         if intent == .long, server.isDraining { throw .stopping }
+    }
+
+    /// Sends the client a message ahead of the answer.
+    func notify(_ notification: Notification) {
+        if !cancellation.isAnswered { output.send(.message(.notification(notification))) }
     }
 
     /// The same as a question.

@@ -15,7 +15,7 @@ final class Session: MessageReceiver {
         var editing: EditingSession?
         /// Requests under way, those without an id under nil. An id that is used twice at once is answered twice, and
         /// cancelled together.
-        var underWay: [RequestID?: [(reply: Reply, cancellation: Cancellation)]] = [:]
+        var underWay: [RequestID?: [Reply]] = [:]
         /// Requests under way, and frames whose requests have not all been begun.
         var unanswered = 0
         var hasInputEnded = false
@@ -135,10 +135,7 @@ final class Session: MessageReceiver {
                 hint: "split it into several batches, or send the requests one by one")
         }
         switch Incoming(value) {
-        case .single(let message):
-            handle(message, arrival) { [output] response in
-                if let response { output.send(.response(response)) }
-            }
+        case .single(let message): handle(message, arrival, .client(output))
         case .batch(let messages):
             guard state.withLock({ $0.life.allowsBatches }) else {
                 return refuse(
@@ -146,34 +143,44 @@ final class Session: MessageReceiver {
                     hint: "LSP has no batches: send one request a frame")
             }
             let batch = Batch(elements: messages.count, output: output)
-            for message in messages { handle(message, arrival, batch.add) }
+            for message in messages { handle(message, arrival, .batch(batch)) }
         }
     }
 
-    private typealias Answer = @Sendable (Response?) -> Void
+    /// Where an answer goes: at once to the client, or to the batch that its request came in.
+    private enum Destination: Sendable {
+        case client(any MessageSender)
+        case batch(Batch)
+
+        /// Nil of what is not answered.
+        func take(_ response: Response?) {
+            switch self {
+            case .client(let output): if let response { output.send(.response(response)) }
+            case .batch(let batch): batch.add(response)
+            }
+        }
+    }
 
     private func handle(
-        _ message: Result<Message, InvalidMessage>, _ arrival: Arrival, _ answer: @escaping Answer
+        _ message: Result<Message, InvalidMessage>, _ arrival: Arrival, _ destination: Destination
     ) {
         switch message {
         case .failure(let invalid):
             let error = ResponseError(
                 invalid.error.code, invalid.error.message,
                 hint: #"send {"jsonrpc": "2.0", "id": 1, "method": "…", "params": {…}}"#)
-            answer(Response(id: invalid.id, outcome: .failure(error)))
+            destination.take(Response(id: invalid.id, outcome: .failure(error)))
         case .success(.response(let id, let outcome)):
             editing?.requests.take(id, outcome)
-            answer(nil)
+            destination.take(nil)
         case .success(.notification(let notification)):
-            handle(notification, arrival, answer)
+            handle(notification, arrival, destination)
         case .success(.request(let request)):
-            handle(request, arrival, answer)
+            handle(request, arrival, destination)
         }
     }
 
-    private func handle(
-        _ notification: Notification, _ arrival: Arrival, _ answer: @escaping Answer
-    ) {
+    private func handle(_ notification: Notification, _ arrival: Arrival, _ destination: Destination) {
         switch notification.method {
         case Exit.method: end()
         case CancelRequest.method:
@@ -188,12 +195,12 @@ final class Session: MessageReceiver {
             guard let route = Routes.named(notification.method),
                 state.withLock({ (try? $0.life.admit(route.name, needsInitialize: route.needsInitialize)) != nil })
             else { break }
-            return run(route, notification.params, id: nil, arrival) { _ in answer(nil) }
+            return run(route, notification.params, id: nil, arrival, destination)
         }
-        answer(nil)
+        destination.take(nil)
     }
 
-    private func handle(_ request: Request, _ arrival: Arrival, _ answer: @escaping Answer) {
+    private func handle(_ request: Request, _ arrival: Arrival, _ destination: Destination) {
         let route = Routes.named(request.method)
         do throws(ResponseError) {
             try state.withLock { state throws(ResponseError) in
@@ -203,19 +210,18 @@ final class Session: MessageReceiver {
             switch route.name {
             case Initialize.method:
                 let parameters = try Routes.parameters(Initialize.self, request.params)
-                answer(Response(id: request.id, outcome: .success(.value(try initialize(parameters).json))))
+                let result = try initialize(parameters).json
+                destination.take(Response(id: request.id, outcome: .success(.value(result))))
             case Shutdown.method:
                 _ = try Routes.parameters(Shutdown.self, request.params)
                 state.withLock { $0.life.shutDown() }
-                answer(Response(id: request.id, outcome: .success(.value(.null))))
+                destination.take(Response(id: request.id, outcome: .success(.value(.null))))
             default:
-                return run(route, request.params, id: request.id, arrival) { outcome in
-                    answer(Response(id: request.id, outcome: outcome))
-                }
+                return run(route, request.params, id: request.id, arrival, destination)
             }
             server.statistics.record(route.index, arrival.time.duration(to: .now), isError: false)
         } catch {
-            answer(Response(id: request.id, outcome: .failure(error)))
+            destination.take(Response(id: request.id, outcome: .failure(error)))
             if let route { server.statistics.record(route.index, arrival.time.duration(to: .now), isError: true) }
         }
     }
@@ -233,11 +239,8 @@ final class Session: MessageReceiver {
 
     // MARK: - Answering
 
-    private typealias Outcome = Result<Response.Payload, ResponseError>
-
     private func run(
-        _ route: Route, _ params: JSONValue?, id: RequestID?, _ arrival: Arrival,
-        _ answer: @escaping @Sendable (Outcome) -> Void
+        _ route: Route, _ params: JSONValue?, id: RequestID?, _ arrival: Arrival, _ destination: Destination
     ) {
         let work: Work
         do throws(ResponseError) {
@@ -246,7 +249,7 @@ final class Session: MessageReceiver {
             }
             work = try route.prepare(params, server, editing)
         } catch {
-            answer(.failure(error))
+            destination.take(id.map { Response(id: $0, outcome: .failure(error)) })
             server.statistics.record(route.index, arrival.time.duration(to: .now), isError: true)
             return
         }
@@ -259,46 +262,31 @@ final class Session: MessageReceiver {
                 }
             }
         }
-        let reply = Reply(id: id, route: route, arrival: arrival, progress: progress, answer: answer)
-        begin(reply, cancellation)
+        let reply = Reply(
+            id: id, route: route, arrival: arrival, cancellation: cancellation, progress: progress,
+            destination: destination)
+        begin(reply)
         // It can be cancelled from here on.
         progress?.begin()
         let context = RequestContext(
             server: server, cancellation: cancellation, intent: work.intent,
             positionEncoding: work.positionEncoding ?? state.withLock { $0.life.positionEncoding },
-            notify: { [output] notification in
-                if !cancellation.isAnswered { output.send(.message(.notification(notification))) }
-            }, editing: editing, progress: progress)
-        let finish = { @Sendable [self] (outcome: Outcome) in self.finish(reply, cancellation, outcome) }
-        let perform = { @Sendable () -> Outcome in
-            do throws(ResponseError) {
-                try context.checkCancellation()
-                return .success(try work.run(context))
-            } catch {
-                return .failure(error)
-            }
-        }
+            output: output, editing: editing, progress: progress)
 
-        let pool: WorkerPool
+        let refusal: WorkerPool.Refusal?
         switch work.intent {
-        case .reading:
-            if let refusal = server.reading.submit({ finish(perform()) }) {
-                finish(.failure(ResponseError(refusal)))
-            }
-            return
-        case .quick: return finish(perform())
+        case .quick: return finish(reply, work.outcome(context))
+        case .reading: refusal = server.reading.submit { [self] in finish(reply, work.outcome(context)) }
         case .work:
             if let joint = work.joint {
-                let item = JointQueue.Item(work: joint, context: context, finish: finish)
-                if let refusal = server.joint.submit(item, to: server.workers) {
-                    finish(.failure(ResponseError(refusal)))
-                }
-                return
+                let item = JointQueue.Item(work: joint, context: context) { [self] in finish(reply, $0) }
+                refusal = server.joint.submit(item, to: server.workers)
+            } else {
+                refusal = server.workers.submit { [self] in finish(reply, work.outcome(context)) }
             }
-            pool = server.workers
-        case .long: pool = server.longWorkers
+        case .long: refusal = server.longWorkers.submit { [self] in finish(reply, work.outcome(context)) }
         }
-        if let refusal = pool.submit({ finish(perform()) }) { finish(.failure(ResponseError(refusal))) }
+        if let refusal { finish(reply, .failure(ResponseError(refusal))) }
     }
 
     /// A request under way, and whom to give the answer.
@@ -306,27 +294,28 @@ final class Session: MessageReceiver {
         let id: RequestID?
         let route: Route
         let arrival: Arrival
+        let cancellation: Cancellation
         let progress: SessionProgress?
-        let answer: @Sendable (Outcome) -> Void
+        let destination: Destination
     }
 
-    private func begin(_ reply: Reply, _ cancellation: Cancellation) {
-        state.withLock { $0.underWay[reply.id, default: []].append((reply, cancellation)) }
+    private func begin(_ reply: Reply) {
+        state.withLock { $0.underWay[reply.id, default: []].append(reply) }
         hold()
     }
 
     /// Answers, unless that has been done: a request that was cancelled has its answer while somebody still works on it.
-    private func finish(_ reply: Reply, _ cancellation: Cancellation, _ outcome: Outcome) {
-        guard cancellation.claimAnswer() else { return }
+    private func finish(_ reply: Reply, _ outcome: Work.Outcome) {
+        guard reply.cancellation.claimAnswer() else { return }
         // Its token is good for as long as the request has no answer.
         reply.progress?.end()
-        reply.answer(outcome)
+        reply.destination.take(reply.id.map { Response(id: $0, outcome: outcome) })
         let duration = reply.arrival.time.duration(to: .now)
         server.statistics.record(reply.route.index, duration, isError: outcome.isFailure)
         editing?.trace("\(reply.route.name): \(duration)\(outcome.isFailure ? ", refused" : "")")
         state.withLock { state in
             guard var list = state.underWay.removeValue(forKey: reply.id) else { return }
-            list.removeAll { $0.cancellation === cancellation }
+            list.removeAll { $0.cancellation === reply.cancellation }
             if !list.isEmpty { state.underWay[reply.id] = list }
         }
         release()
@@ -349,9 +338,9 @@ final class Session: MessageReceiver {
 
     /// Answers at once; whoever works on it ends when it next asks whether that is wanted.
     private func cancel(_ id: RequestID) {
-        for (reply, cancellation) in state.withLock({ $0.underWay[id] ?? [] }) {
-            cancellation.cancel()
-            finish(reply, cancellation, .failure(.cancelled))
+        for reply in state.withLock({ $0.underWay[id] ?? [] }) {
+            reply.cancellation.cancel()
+            finish(reply, .failure(.cancelled))
         }
     }
 
@@ -359,12 +348,12 @@ final class Session: MessageReceiver {
     private func cancel(_ cancellation: Cancellation) {
         cancellation.cancel()
         let found = state.withLock { $0.underWay.values.joined().first { $0.cancellation === cancellation } }
-        if let (reply, _) = found { finish(reply, cancellation, .failure(.cancelled)) }
+        if let found { finish(found, .failure(.cancelled)) }
     }
 
     private func cancelAll() {
         let all = state.withLock { $0.underWay.values.flatMap { $0 } }
-        for (_, cancellation) in all { cancellation.cancel() }
+        for reply in all { reply.cancellation.cancel() }
     }
 }
 

@@ -7,7 +7,7 @@ import WordVectors
 extension RelatedWords.Question {
     init(_ query: RelatedWords.Query, _ search: WordQuestions.Search) throws(ResponseError) {
         self.init(query, count: search.top)
-        filter = try WordFilter(search.filter)
+        if let filter = search.filter { self.filter = try WordFilter(filter) }
         measure =
             switch search.measure {
             case .cosine: .cosine

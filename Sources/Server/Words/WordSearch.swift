@@ -37,7 +37,7 @@ enum WordSearch {
 
     /// - Parameter words: what is asked about, where that is known to be words; empty where it is not.
     static func intent(_ words: [String], _ search: WordQuestions.Search, _ server: SluiceServer) -> Intent {
-        guard !words.isEmpty, search.filter == WordQuestions.Filter(), search.folding == nil, search.top <= quickTop,
+        guard !words.isEmpty, search.filter == nil, search.folding == nil, search.top <= quickTop,
             !search.relations || server.hasNoRelations(of: words),
             let related = server.models.ready(vectors: search.vectors, for: words),
             related.size <= (server.isAlmostIdle ? quickNumbersAlone : quickNumbers),

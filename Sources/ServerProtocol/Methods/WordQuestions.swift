@@ -93,7 +93,7 @@ package enum WordQuestions {
         /// A name or an absolute path; nil for those that suit the words.
         package var vectors: String?
         package var top: Int
-        package var filter: Filter
+        package var filter: Filter?
         package var measure: Measure
         package var folding: Folding?
         /// Never by the 4-bit rows alone.
@@ -102,7 +102,7 @@ package enum WordQuestions {
         package var relations: Bool
 
         package init(
-            vectors: String? = nil, top: Int = usualTop, filter: Filter = Filter(), measure: Measure = .cosine,
+            vectors: String? = nil, top: Int = usualTop, filter: Filter? = nil, measure: Measure = .cosine,
             folding: Folding? = nil, exact: Bool = false, relations: Bool = true
         ) {
             self.vectors = vectors
@@ -117,7 +117,7 @@ package enum WordQuestions {
         init(_ reader: ParameterReader) throws(ShapeError) {
             vectors = reader.string("vectors")
             top = reader.integer("top") ?? usualTop
-            filter = if let json = reader["filter"] { try Filter(json) } else { Filter() }
+            filter = if let json = reader["filter"] { try Filter(json) } else { nil }
             measure = reader.string("measure").flatMap(Measure.init) ?? .cosine
             folding = reader.string("fold").flatMap(Folding.init)
             exact = reader.bool("exact") ?? false
@@ -127,7 +127,7 @@ package enum WordQuestions {
         /// What differs from the usual, to go beside the question's own members.
         var members: [(String, JSONValue?)] {
             [
-                ("vectors", vectors.json), ("top", top == usualTop ? nil : .integer(top)), ("filter", filter.json),
+                ("vectors", vectors.json), ("top", top == usualTop ? nil : .integer(top)), ("filter", filter?.json),
                 ("measure", measure == .cosine ? nil : .string(measure.rawValue)),
                 ("fold", (folding?.rawValue).json), ("exact", exact ? true : nil),
                 ("relations", relations ? nil : false),

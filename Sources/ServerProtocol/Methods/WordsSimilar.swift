@@ -78,17 +78,20 @@ package enum WordsSimilar: RemoteMethod {
             let negative = try Term.read(reader, "negative")
             let sum: Query? =
                 positive == nil && negative == nil ? nil : .sum(positive: positive ?? [], negative: negative ?? [])
-            let given = [reader.string("word").map(Query.word), sum, reader.numbers("vector").map(Query.vector)]
-                .compactMap { $0 }
-            guard let query = given.first, given.count == 1 else {
+            let word = reader.string("word")
+            let vector = reader.numbers("vector")
+            switch (word, sum, vector) {
+            case (let word?, nil, nil): query = .word(word)
+            case (nil, let sum?, nil): query = sum
+            case (nil, nil, let vector?): query = .vector(vector)
+            default:
+                let found = word == nil && sum == nil && vector == nil ? "none came" : "more came"
                 throw ShapeError(
-                    "\(method) needs one of \"word\", \"positive\" with \"negative\", and \"vector\", and "
-                        + (given.isEmpty ? "none came" : "more came"),
+                    "\(method) needs one of \"word\", \"positive\" with \"negative\", and \"vector\", and \(found)",
                     hint:
                         "give \"word\", a string; or \"positive\" and \"negative\", arrays of words; or \"vector\", numbers"
                 )
             }
-            self.query = query
             search = try WordQuestions.Search(reader)
         }
 
