@@ -82,7 +82,7 @@ enum JSONNumber {
         if magnitude < 1e9, magnitude >= 1e-6 {
             let millionths = Int64(magnitude * 1e6 + 0.5)
             if Double(millionths) / 1e6 == magnitude {
-                append(millionths: UInt64(millionths), isNegative: value < 0, to: &output)
+                append(UInt64(millionths), decimals: 6, isNegative: value < 0, to: &output)
                 return
             }
         }
@@ -95,6 +95,18 @@ enum JSONNumber {
         guard value.isFinite else {
             output.append(contentsOf: "null".utf8)
             return
+        }
+        // The nearest decimal of each length, until one reads back. To read it by way of a double is to read it: between
+        // a decimal of eight places and the middle of two floats below 1 lie 2⁻⁵² of it, or nothing.
+        let magnitude = Double(value.magnitude)
+        if magnitude < 1, magnitude >= 1e-4 {
+            for decimals in 6...8 {
+                let scaled = Int64(magnitude * powersOfTen[decimals] + 0.5)
+                if Double(Float(Double(scaled) / powersOfTen[decimals])) == magnitude {
+                    append(UInt64(scaled), decimals: decimals, isNegative: value < 0, to: &output)
+                    return
+                }
+            }
         }
         var text = value.description
         text.withUTF8 { output.append(contentsOf: $0) }
@@ -123,17 +135,17 @@ enum JSONNumber {
         }
     }
 
-    /// `value` / 10⁶, without the zeros at its end but for one decimal.
-    private static func append(millionths value: UInt64, isNegative: Bool, to output: inout [UInt8]) {
+    /// `value` / 10^`decimals`, without the zeros at its end but for one decimal.
+    private static func append(_ value: UInt64, decimals: Int, isNegative: Bool, to output: inout [UInt8]) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 28) { digits in
             var rest = value
             var first = 28
             var end = 28
-            for place in 0..<6 {
+            for place in 0..<decimals {
                 let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
                 first -= 1
                 digits[first] = 0x30 + UInt8(digit)
-                if digit == 0, place < 5, end == first + 1 { end = first }
+                if digit == 0, place < decimals - 1, end == first + 1 { end = first }
                 rest = quotient
             }
             first -= 1

@@ -93,8 +93,8 @@ extension [UInt8] {
         append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    /// Appends the string in quotes.
-    package mutating func append(jsonString string: String) { JSONText.append(string, to: &self) }
+    /// Appends what stands between the quotes of a string.
+    package mutating func append(jsonQuoted string: String) { JSONText.appendQuoted(string, to: &self) }
 
     /// Appends the shortest decimal that reads back as the same float32; `null` of one that is not finite.
     package mutating func append(jsonNumber number: Float) { JSONNumber.append(number, to: &self) }
@@ -103,8 +103,14 @@ extension [UInt8] {
 extension JSONText {
     /// Appends the string in quotes.
     static func append(_ value: String, to output: inout [UInt8]) {
-        var value = value
         output.append(UInt8(ascii: "\""))
+        appendQuoted(value, to: &output)
+        output.append(UInt8(ascii: "\""))
+    }
+
+    /// Appends what stands between the quotes.
+    static func appendQuoted(_ value: String, to output: inout [UInt8]) {
+        var value = value
         value.withUTF8 { text in
             let bytes = UnsafeRawBufferPointer(text)
             var plain = 0
@@ -116,7 +122,6 @@ extension JSONText {
                 plain = position + 1
             }
         }
-        output.append(UInt8(ascii: "\""))
     }
 
     private static func appendEscaped(_ byte: UInt8, to output: inout [UInt8]) {

@@ -28,6 +28,7 @@ package struct Response: Sendable, Equatable {
             output.append(contentsOf: #","result":"#.utf8)
             value.serialize(into: &output)
         case .success(.text(let text)):
+            output.reserveCapacity(output.count + text.count + 16)
             output.append(contentsOf: #","result":"#.utf8)
             output.append(contentsOf: text)
         case .success(.document(let text)):

@@ -242,6 +242,7 @@ final class Session: MessageReceiver {
     private func run(
         _ route: Route, _ params: JSONValue?, id: RequestID?, _ arrival: Arrival, _ destination: Destination
     ) {
+        let editing = editing
         let work: Work
         do throws(ResponseError) {
             if arrival.isLate, !route.isAnsweredWhileDraining {
@@ -265,8 +266,8 @@ final class Session: MessageReceiver {
         let reply = Reply(
             id: id, route: route, arrival: arrival, cancellation: cancellation, progress: progress,
             destination: destination)
-        begin(reply)
-        // It can be cancelled from here on.
+        // What is answered at once is over before this session's next frame is read: nothing can cancel it.
+        if work.intent != .quick { begin(reply) }
         progress?.begin()
         let context = RequestContext(
             server: server, cancellation: cancellation, intent: work.intent,
@@ -275,7 +276,7 @@ final class Session: MessageReceiver {
 
         let refusal: WorkerPool.Refusal?
         switch work.intent {
-        case .quick: return finish(reply, work.outcome(context))
+        case .quick: return answer(reply, work.outcome(context))
         case .reading: refusal = server.reading.submit { [self] in finish(reply, work.outcome(context)) }
         case .work:
             if let joint = work.joint {
@@ -299,6 +300,7 @@ final class Session: MessageReceiver {
         let destination: Destination
     }
 
+    /// It can be cancelled from here on, until `finish`.
     private func begin(_ reply: Reply) {
         state.withLock { $0.underWay[reply.id, default: []].append(reply) }
         hold()
@@ -307,18 +309,22 @@ final class Session: MessageReceiver {
     /// Answers, unless that has been done: a request that was cancelled has its answer while somebody still works on it.
     private func finish(_ reply: Reply, _ outcome: Work.Outcome) {
         guard reply.cancellation.claimAnswer() else { return }
-        // Its token is good for as long as the request has no answer.
-        reply.progress?.end()
-        reply.destination.take(reply.id.map { Response(id: $0, outcome: outcome) })
-        let duration = reply.arrival.time.duration(to: .now)
-        server.statistics.record(reply.route.index, duration, isError: outcome.isFailure)
-        editing?.trace("\(reply.route.name): \(duration)\(outcome.isFailure ? ", refused" : "")")
+        answer(reply, outcome)
         state.withLock { state in
             guard var list = state.underWay.removeValue(forKey: reply.id) else { return }
             list.removeAll { $0.cancellation === reply.cancellation }
             if !list.isEmpty { state.underWay[reply.id] = list }
         }
         release()
+    }
+
+    private func answer(_ reply: Reply, _ outcome: Work.Outcome) {
+        // Its token is good for as long as the request has no answer.
+        reply.progress?.end()
+        reply.destination.take(reply.id.map { Response(id: $0, outcome: outcome) })
+        let duration = reply.arrival.time.duration(to: .now)
+        server.statistics.record(reply.route.index, duration, isError: outcome.isFailure)
+        editing?.trace("\(reply.route.name): \(duration)\(outcome.isFailure ? ", refused" : "")")
     }
 
     /// Neither the connection nor the daemon ends before as many calls of `release` have come.

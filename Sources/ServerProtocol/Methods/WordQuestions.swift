@@ -238,28 +238,30 @@ package enum WordQuestions {
             guard neighbours.allSatisfy(\.similarity.isFinite) else { return nil }
             var text: [UInt8] = []
             text.reserveCapacity(128 + 64 * neighbours.count)
-            text.append(json: #"{"vectors":"#)
-            text.append(jsonString: vectors)
-            text.append(json: outOfVocabulary ? #","outOfVocabulary":true"# : #","outOfVocabulary":false"#)
+            text.append(json: #"{"vectors":""#)
+            text.append(jsonQuoted: vectors)
+            text.append(json: outOfVocabulary ? #"","outOfVocabulary":true"# : #"","outOfVocabulary":false"#)
             if let reached = Reached.json(reachedBy) {
                 text.append(json: #","reachedBy":"#)
                 reached.serialize(into: &text)
             }
-            text.append(json: #","recall":"#)
-            text.append(jsonString: recall)
-            text.append(json: #","neighbours":["#)
-            for (place, neighbour) in neighbours.enumerated() {
-                text.append(json: place > 0 ? #",{"word":"# : #"{"word":"#)
-                text.append(jsonString: neighbour.word)
-                text.append(json: #","similarity":"#)
+            text.append(json: #","recall":""#)
+            text.append(jsonQuoted: recall)
+            text.append(json: #"","neighbours":["#)
+            var isFirst = true
+            for neighbour in neighbours {
+                text.append(json: isFirst ? #"{"word":""# : #"},{"word":""#)
+                isFirst = false
+                text.append(jsonQuoted: neighbour.word)
+                text.append(json: #"","similarity":"#)
                 text.append(jsonNumber: neighbour.similarity)
                 if let relation = neighbour.relation {
-                    text.append(json: #","relation":"#)
-                    text.append(jsonString: relation)
+                    text.append(json: #","relation":""#)
+                    text.append(jsonQuoted: relation)
+                    text.append(json: #"""#)
                 }
-                text.append(json: "}")
             }
-            text.append(json: "]}")
+            text.append(json: isFirst ? "]}" : "}]}")
             return text
         }
     }
