@@ -137,30 +137,28 @@ enum JSONNumber {
 
     /// `value` / 10^`decimals`, without the zeros at its end but for one decimal.
     private static func append(_ value: UInt64, decimals: Int, isNegative: Bool, to output: inout [UInt8]) {
+        var (rest, decimals) = (value, decimals)
+        while decimals > 1, rest % 10 == 0 {
+            rest /= 10
+            decimals -= 1
+        }
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 28) { digits in
-            var rest = value
             var first = 28
-            var end = 28
-            for place in 0..<decimals {
+            func put() {
                 let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
                 first -= 1
-                digits[first] = 0x30 + UInt8(digit)
-                if digit == 0, place < decimals - 1, end == first + 1 { end = first }
+                digits[first] = 0x30 + UInt8(truncatingIfNeeded: digit)
                 rest = quotient
             }
+            for _ in 0..<decimals { put() }
             first -= 1
             digits[first] = UInt8(ascii: ".")
-            repeat {
-                let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-                first -= 1
-                digits[first] = 0x30 + UInt8(digit)
-                rest = quotient
-            } while rest > 0
+            repeat { put() } while rest > 0
             if isNegative {
                 first -= 1
                 digits[first] = UInt8(ascii: "-")
             }
-            output.append(contentsOf: digits[first..<end])
+            output.append(contentsOf: digits[first...])
         }
     }
 

@@ -46,9 +46,8 @@ private struct JSONParser {
     private var count = 0
     private var open: [Container] = []
     private var values: [JSONValue] = []
+    /// The last of each open object has its name, and waits for its value.
     private var members: [JSONObject.Member] = []
-    /// Of the objects that are open: what waits for its value.
-    private var names: [String] = []
 
     private enum Container {
         /// Elements begin at this index of `values`.
@@ -63,7 +62,6 @@ private struct JSONParser {
         self.maximumValues = maximumValues
         // What a request has, as a rule.
         open.reserveCapacity(4)
-        names.reserveCapacity(4)
         members.reserveCapacity(12)
     }
 
@@ -97,10 +95,10 @@ private struct JSONParser {
                         throw unexpected("',' or ']'")
                     }
                 case .object(let start):
-                    members.append(.init(name: names.removeLast(), value: value))
+                    members[members.count - 1].value = value
                     if next == UInt8(ascii: ",") {
                         position += 1
-                        names.append(try memberName())
+                        try beginMember()
                     } else if next == UInt8(ascii: "}") {
                         position += 1
                         open.removeLast()
@@ -134,8 +132,8 @@ private struct JSONParser {
                 position += 1
                 return .object(JSONObject())
             }
-            names.append(try memberName())
             open.append(.object(start: members.count))
+            try beginMember()
             return nil
         case UInt8(ascii: "["):
             try checkDepth()
@@ -182,15 +180,15 @@ private struct JSONParser {
         return .object(JSONObject(members: own))
     }
 
-    /// A member's name with the colon after it.
-    private mutating func memberName() throws(JSONError) -> String {
+    /// Takes a member's name with the colon after it.
+    private mutating func beginMember() throws(JSONError) {
         skipWhiteSpace()
         guard peek() == UInt8(ascii: "\"") else { throw unexpected("a member's name in quotes") }
         let name = try string()
         skipWhiteSpace()
         guard peek() == UInt8(ascii: ":") else { throw unexpected("':'") }
         position += 1
-        return name
+        members.append(.init(name: name, value: .null))
     }
 
     private mutating func string() throws(JSONError) -> String {

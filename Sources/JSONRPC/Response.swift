@@ -21,6 +21,7 @@ package struct Response: Sendable, Equatable {
     /// Appends the response as JSON text. With `singleLine` the line breaks of a document are left out: they
     /// can only stand between tokens, since a JSON string holds none.
     package func serialize(into output: inout [UInt8], singleLine: Bool) {
+        if case .success(.text(let text)) = outcome { output.reserveCapacity(output.count + text.count + 128) }
         output.append(contentsOf: #"{"jsonrpc":"2.0","id":"#.utf8)
         id.json.serialize(into: &output)
         switch outcome {
@@ -28,7 +29,6 @@ package struct Response: Sendable, Equatable {
             output.append(contentsOf: #","result":"#.utf8)
             value.serialize(into: &output)
         case .success(.text(let text)):
-            output.reserveCapacity(output.count + text.count + 16)
             output.append(contentsOf: #","result":"#.utf8)
             output.append(contentsOf: text)
         case .success(.document(let text)):

@@ -133,7 +133,7 @@ extension Substring {
     @Test func `What is encoded is decoded`() {
         for framing in Framing.allCases {
             var bytes: [UInt8] = []
-            let response = Response(id: .integer(7), outcome: .success(.text(Array("{\r\n\"a\": \"b c\"\n}".utf8))))
+            let response = Response(id: .integer(7), outcome: .success(.document(Array("{\r\n\"a\": \"b c\"\n}".utf8))))
             FrameEncoder.append(.response(response), framing: framing, to: &bytes)
             FrameEncoder.append(.message(.notification(.init(method: "한"))), framing: framing, to: &bytes)
             let result = framing == .lines ? "{\"a\": \"b c\"}" : "{\r\n\"a\": \"b c\"\n}"

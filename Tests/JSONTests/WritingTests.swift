@@ -42,6 +42,26 @@ import Testing
         }
     }
 
+    @Test func `A float32 reads back as the same bits, and is no longer than Swift writes it`() throws {
+        var random = SplitMix(state: 5)
+        var values: [Float] = [0, -0.0, 1, -1, 0.5, 0.1, 0.3944516, 1e-4, 9.999999e-5, 0.99999994, 0.353515625, .pi]
+        for round in 0..<300_000 {
+            let bits = UInt32(truncatingIfNeeded: random.next())
+            values.append(round % 3 == 0 ? Float(bitPattern: bits) : Float.random(in: -1...1, using: &random))
+        }
+        for value in values {
+            var bytes: [UInt8] = []
+            bytes.append(jsonNumber: value)
+            let written = String(decoding: bytes, as: UTF8.self)
+            guard value.isFinite else {
+                #expect(written == "null")
+                continue
+            }
+            #expect(Float(written)?.bitPattern == value.bitPattern, "\(written)")
+            #expect(written.count <= value.description.count, "\(written) for \(value)")
+        }
+    }
+
     @Test func `Decimals of every length read as Swift reads them`() throws {
         var random = SplitMix(state: 11)
         for _ in 0..<100_000 {

@@ -11,7 +11,7 @@ private final class Echo: MessageReceiver {
 
     func receive(_ frame: FrameDecoder.Frame) -> Bool {
         guard case .message(let bytes) = frame else { return true }
-        output.send(.response(Response(id: .null, outcome: .success(.text(bytes)))))
+        output.send(.response(Response(id: .null, outcome: .success(.document(bytes)))))
         return true
     }
 

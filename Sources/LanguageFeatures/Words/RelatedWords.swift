@@ -118,16 +118,18 @@ package final class RelatedWords: Sendable {
         _ question: Question, _ analyser: @escaping WordForms.Analyser
     ) throws(RelatedWordsError) -> (query: NeighbourQuery, reached: [ReachedWord]) {
         var reached: [ReachedWord] = []
+        // Listed ones, where their lemmas are to be left out.
         var asked: [String] = []
+        let filter = question.filter
         func term(_ word: String, _ weight: Float) throws(RelatedWordsError) -> NeighbourQuery.Term {
             if let index = table.words.index(of: word) {
                 guard table.isFinite(at: index) else { throw .notFinite(word: word) }
-                asked.append(word)
+                if !filter.sameLemma { asked.append(word) }
                 return .init(.row(index), weight: weight)
             }
             let found = try vector(of: word, analyser)
             if let way = found.reached { reached.append(way) }
-            asked.append(found.reached?.listed ?? word)
+            if !filter.sameLemma { asked.append(found.reached?.listed ?? word) }
             return .init(found.index.map { .row($0) } ?? .word(found.vector), weight: weight)
         }
         var terms: [NeighbourQuery.Term] = []
@@ -140,9 +142,8 @@ package final class RelatedWords: Sendable {
             }
             terms.append(.init(.plain(vector)))
         }
-        let filter = question.filter
         let partsOfSpeech = filter.partsOfSpeech
-        let lemmas = filter.sameLemma ? [] : Set(asked.map { lemma(of: $0, analyser) })
+        let lemmas = Set(asked.map { lemma(of: $0, analyser) })
         var query = NeighbourQuery(
             terms, count: question.count, measure: question.measure, filter: try filters.rows(filter.spelling),
             excluded: filter.exclude.compactMap { table.words.index(of: $0) }, exact: question.exact)

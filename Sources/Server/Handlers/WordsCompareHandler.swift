@@ -19,7 +19,8 @@ enum WordsCompareHandler: Handler {
                 try related.similarity(parameters.a, parameters.b, server.wordAnalyser)
             }
             return WordsCompare.Result(
-                vectors: name, similarity: Double(shortest: answer.similarity), outOfVocabulary: !answer.reached.isEmpty,
+                vectors: name, similarity: Double(shortest: answer.similarity),
+                outOfVocabulary: !answer.reached.isEmpty,
                 reachedBy: answer.reached.map(WordQuestions.Reached.init))
         }
     }

@@ -190,7 +190,8 @@ package enum WordQuestions {
         }
 
         fileprivate var json: JSONValue {
-            .members(("word", .string(word)), ("similarity", .number(Double(shortest: similarity))),
+            .members(
+                ("word", .string(word)), ("similarity", .number(Double(shortest: similarity))),
                 ("relation", relation.json))
         }
     }
