@@ -96,20 +96,25 @@ enum JSONNumber {
             output.append(contentsOf: "null".utf8)
             return
         }
-        // The nearest decimal of each length, until one reads back. To read it by way of a double is to read it: between
-        // a decimal of eight places and the middle of two floats below 1 lie 2⁻⁵² of it, or nothing.
-        let magnitude = Double(value.magnitude)
-        if magnitude < 1, magnitude >= 1e-4 {
-            for decimals in 6...8 {
-                let scaled = Int64(magnitude * powersOfTen[decimals] + 0.5)
-                if Double(Float(Double(scaled) / powersOfTen[decimals])) == magnitude {
-                    append(UInt64(scaled), decimals: decimals, isNegative: value < 0, to: &output)
-                    return
-                }
-            }
+        if let (scaled, decimals) = shortest(value) {
+            append(UInt64(scaled), decimals: decimals, isNegative: value < 0, to: &output)
+            return
         }
         var text = value.description
         text.withUTF8 { output.append(contentsOf: $0) }
+    }
+
+    /// `scaled` / 10^`decimals` without a sign, where it has 6 to 8 decimals, zeros at its end included; nil of the rest.
+    static func shortest(_ value: Float) -> (scaled: Int64, decimals: Int)? {
+        let magnitude = Double(value.magnitude)
+        guard magnitude < 8, magnitude >= 1e-4 else { return nil }
+        // The nearest decimal of each length, until one reads back. To read it by way of a double is to read it: between
+        // a decimal of eight places and the middle of two floats lie 2⁻⁴⁴ of it or more, or nothing.
+        for decimals in 6...8 {
+            let scaled = Int64(magnitude * powersOfTen[decimals] + 0.5)
+            if Double(Float(Double(scaled) / powersOfTen[decimals])) == magnitude { return (scaled, decimals) }
+        }
+        return nil
     }
 
     static func append(_ value: Int64, to output: inout [UInt8]) {
@@ -163,8 +168,21 @@ enum JSONNumber {
     }
 
     /// 10⁰ … 10²², the powers of ten that are exact doubles.
-    private static let powersOfTen: [Double] = [
+    static let powersOfTen: [Double] = [
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
         1e19, 1e20, 1e21, 1e22,
     ]
+}
+
+extension Double {
+    /// The number of the shortest decimal that reads back as this float32: what people write and read, 0.4, where all of
+    /// its digits are 0.4000000059604645.
+    package init(shortest value: Float) {
+        if let (scaled, decimals) = JSONNumber.shortest(value) {
+            let magnitude = Double(scaled) / JSONNumber.powersOfTen[decimals]
+            self = value < 0 ? -magnitude : magnitude
+        } else {
+            self = Double(value.description) ?? Double(value)
+        }
+    }
 }

@@ -36,7 +36,8 @@ extension JSONValue {
 }
 
 /// One pass over the bytes with a stack of its own: what is open, and the values read so far of everything open.
-/// A container takes its values off that stack when it closes, so it is allocated once and at its final size.
+/// A container takes its values off that stack when it closes, so it is allocated once and at its final size; a small
+/// outermost object takes the stack itself.
 private struct JSONParser {
     private let bytes: UnsafeRawBufferPointer
     private let maximumDepth: Int
@@ -48,6 +49,8 @@ private struct JSONParser {
     private var values: [JSONValue] = []
     /// The last of each open object has its name, and waits for its value.
     private var members: [JSONObject.Member] = []
+
+    private static let usualMembers = 12
 
     private enum Container {
         /// Elements begin at this index of `values`.
@@ -62,7 +65,7 @@ private struct JSONParser {
         self.maximumValues = maximumValues
         // What a request has, as a rule.
         open.reserveCapacity(4)
-        members.reserveCapacity(12)
+        members.reserveCapacity(Self.usualMembers)
     }
 
     mutating func parse() throws(JSONError) -> JSONValue {
@@ -165,8 +168,7 @@ private struct JSONParser {
 
     private mutating func object(from start: Int) throws(JSONError) -> JSONValue {
         let own: [JSONObject.Member]
-        if open.isEmpty {
-            // Nothing comes after the outermost.
+        if open.isEmpty, members.capacity <= 2 * Self.usualMembers {
             own = members
             members = []
         } else {

@@ -21,7 +21,8 @@ package struct Response: Sendable, Equatable {
     /// Appends the response as JSON text. With `singleLine` the line breaks of a document are left out: they
     /// can only stand between tokens, since a JSON string holds none.
     package func serialize(into output: inout [UInt8], singleLine: Bool) {
-        if case .success(.text(let text)) = outcome { output.reserveCapacity(output.count + text.count + 128) }
+        // Not behind others: room for exactly one more would be made for each, and all be copied each time.
+        if output.isEmpty, case .success(.text(let text)) = outcome { output.reserveCapacity(text.count + 128) }
         output.append(contentsOf: #"{"jsonrpc":"2.0","id":"#.utf8)
         id.json.serialize(into: &output)
         switch outcome {

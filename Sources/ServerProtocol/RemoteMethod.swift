@@ -36,8 +36,8 @@ package protocol ParameterShape: Sendable, Equatable {
 /// What a server writes.
 package protocol WrittenShape: Sendable, Equatable {
     var json: JSONValue { get }
-    /// The same as JSON text, where it is so much, or asked for so often, that values of it would take too long; nil
-    /// of most.
+    /// The same as JSON text on one line, where it is so much, or asked for so often, that values of it would take too
+    /// long; nil of most.
     var text: [UInt8]? { get }
 }
 

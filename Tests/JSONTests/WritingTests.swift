@@ -47,7 +47,13 @@ import Testing
         var values: [Float] = [0, -0.0, 1, -1, 0.5, 0.1, 0.3944516, 1e-4, 9.999999e-5, 0.99999994, 0.353515625, .pi]
         for round in 0..<300_000 {
             let bits = UInt32(truncatingIfNeeded: random.next())
-            values.append(round % 3 == 0 ? Float(bitPattern: bits) : Float.random(in: -1...1, using: &random))
+            let value: Float =
+                switch round % 3 {
+                case 0: Float(bitPattern: bits)
+                case 1: Float.random(in: -1...1, using: &random)
+                default: Float.random(in: -9...9, using: &random)
+                }
+            values.append(value)
         }
         for value in values {
             var bytes: [UInt8] = []
@@ -59,6 +65,7 @@ import Testing
             }
             #expect(Float(written)?.bitPattern == value.bitPattern, "\(written)")
             #expect(written.count <= value.description.count, "\(written) for \(value)")
+            #expect(Double(shortest: value).bitPattern == Double(written)?.bitPattern, "\(written)")
         }
     }
 

@@ -124,6 +124,8 @@ package final class RelatedWords: Sendable {
         func term(_ word: String, _ weight: Float) throws(RelatedWordsError) -> NeighbourQuery.Term {
             if let index = table.words.index(of: word) {
                 guard table.isFinite(at: index) else { throw .notFinite(word: word) }
+                // Rows that are gone read as zeros.
+                guard !table.isPoisoned else { throw .cutShort }
                 if !filter.sameLemma { asked.append(word) }
                 return .init(.row(index), weight: weight)
             }

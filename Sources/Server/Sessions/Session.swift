@@ -13,8 +13,8 @@ final class Session: MessageReceiver {
         var life = LifeCycle()
         /// From `initialize` on.
         var editing: EditingSession?
-        /// Requests under way, those without an id under nil. An id that is used twice at once is answered twice, and
-        /// cancelled together.
+        /// Requests under way but those that are answered at once; those without an id under nil. An id that is used twice
+        /// at once is answered twice, and cancelled together.
         var underWay: [RequestID?: [Reply]] = [:]
         /// Requests under way, and frames whose requests have not all been begun.
         var unanswered = 0

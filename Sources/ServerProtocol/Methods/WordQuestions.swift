@@ -117,7 +117,10 @@ package enum WordQuestions {
         init(_ reader: ParameterReader) throws(ShapeError) {
             vectors = reader.string("vectors")
             top = reader.integer("top") ?? usualTop
-            filter = if let json = reader["filter"] { try Filter(json) } else { nil }
+            if let json = reader["filter"] {
+                let read = try Filter(json)
+                filter = read == Filter() ? nil : read
+            }
             measure = reader.string("measure").flatMap(Measure.init) ?? .cosine
             folding = reader.string("fold").flatMap(Folding.init)
             exact = reader.bool("exact") ?? false
@@ -265,13 +268,5 @@ package enum WordQuestions {
             text.append(json: isFirst ? "]}" : "}]}")
             return text
         }
-    }
-}
-
-extension Double {
-    /// The number of the shortest decimal that reads back as this float32: what people write and read, 0.4, where all of
-    /// its digits are 0.4000000059604645.
-    package init(shortest value: Float) {
-        self = Double(value.description) ?? Double(value)
     }
 }
