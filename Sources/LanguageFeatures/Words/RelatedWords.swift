@@ -78,11 +78,7 @@ package final class RelatedWords: Sendable {
         _ question: Question, _ analyser: @escaping WordForms.Analyser
     ) throws(RelatedWordsError) -> Answer {
         let (query, reached) = try prepare(question, analyser)
-        let found: Neighbours
-        do throws(WordVectorsError) { found = try search.nearest(query) } catch {
-            throw .noDirection(reason: error.description)
-        }
-        return try answer(found, reached)
+        return try answer(Result { () throws(WordVectorsError) in try search.nearest(query) }, reached)
     }
 
     /// Several questions at once: they share passes over the vectors, and each has the answer that it has alone.
@@ -97,16 +93,18 @@ package final class RelatedWords: Sendable {
             Result { () throws(RelatedWordsError) in
                 let (_, reached) = try prepared.get()
                 guard let result = found.next() else { throw .cutShort }
-                let neighbours: Neighbours
-                do throws(WordVectorsError) { neighbours = try result.get() } catch {
-                    throw .noDirection(reason: error.description)
-                }
-                return try answer(neighbours, reached)
+                return try answer(result, reached)
             }
         }
     }
 
-    private func answer(_ found: Neighbours, _ reached: [ReachedWord]) throws(RelatedWordsError) -> Answer {
+    private func answer(
+        _ result: Result<Neighbours, WordVectorsError>, _ reached: [ReachedWord]
+    ) throws(RelatedWordsError) -> Answer {
+        let found: Neighbours
+        do throws(WordVectorsError) { found = try result.get() } catch {
+            throw .noDirection(reason: error.description)
+        }
         guard !table.isPoisoned else { throw .cutShort }
         return Answer(
             reached: reached, neighbours: found.rows.map { (table.words[$0.index], $0.similarity) },

@@ -11,6 +11,7 @@ struct RequestContext: Sendable {
     let intent: Intent
     /// The unit of the offsets in the answer.
     let positionEncoding: PositionEncoding
+    /// The way to the client.
     let output: any MessageSender
     /// Of a session that follows LSP.
     let editing: EditingSession?
